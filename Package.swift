@@ -1,0 +1,41 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The layers, bottom up; each imports only what stands above it in this list. SwiftPM refuses circles.
+let package = Package(
+    name: "acall",
+    products: [
+        .library(name: "Acall", targets: ["Acall"]),
+        .library(name: "AcallEngine", targets: ["AcallEngine"]),
+        .executable(name: "acall-run", targets: ["acall-run"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .target(name: "CAcall"),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "AcallCatalog"),
+        .target(name: "AcallEngine", dependencies: ["CAcall"]),
+        .target(name: "AcallSyntax", dependencies: ["CLibYAML"]),
+        .target(name: "AcallImage", dependencies: ["AcallCatalog", "CAcall"]),
+        .target(name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
+        .target(name: "AcallExecutor", dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
+        .target(name: "Acall", dependencies: ["AcallCompiler", "AcallExecutor"]),
+        .executableTarget(
+            name: "acall-run",
+            dependencies: [
+                "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler", "AcallExecutor",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
+        .target(name: "CBenchBaselines"),
+        .executableTarget(
+            name: "acall-bench",
+            dependencies: [
+                "CBenchBaselines", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
+                "AcallExecutor",
+            ]),
+    ],
+    swiftLanguageModes: [.v6]
+)

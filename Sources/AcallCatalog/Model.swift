@@ -1,0 +1,294 @@
+// The kernel's interface as values: what a catalog row says once it is read.
+//
+// Input: the rows of `grammar/`, through the generated blob. Invariant: a value here describes one
+// architecture; numbers, constants, sizes and offsets are that architecture's.
+
+/// A processor architecture that programs are compiled for.
+package enum Architecture: UInt8, Sendable, CaseIterable {
+    case x86_64 = 1
+    case aarch64 = 2
+
+    /// The one this code runs on.
+    package static var host: Architecture {
+        #if arch(arm64)
+            .aarch64
+        #else
+            .x86_64
+        #endif
+    }
+}
+
+/// An integer of the kernel's interface: its width in bytes and its signedness.
+package struct IntegerType: Sendable, Hashable {
+    package var width: UInt8
+    package var isSigned: Bool
+    package var isBigEndian = false
+
+    package init(width: UInt8, isSigned: Bool, isBigEndian: Bool = false) {
+        self.width = width
+        self.isSigned = isSigned
+        self.isBigEndian = isBigEndian
+    }
+}
+
+/// What an integer means, which says how it is checked and shown.
+package enum IntegerMeaning: Sendable, Hashable {
+    case plain
+    /// Shown in octal: file modes.
+    case mode
+    /// Shown in hexadecimal: addresses, magic numbers.
+    case hex
+    /// A count of milliseconds: a time literal is accepted (`poll`'s timeout).
+    case milliseconds
+    case seconds
+    case pid, uid, gid
+    /// A signal's number.
+    case signal
+    /// A descriptor; a directory's, where `AT_FDCWD` is accepted too.
+    case descriptor, directory
+    /// Any union of the constants of a set.
+    case flags(set: String)
+    /// One constant of a set (or, where the set says so, one or'ed with flags: see `ConstantSet`).
+    case enumeration(set: String)
+}
+
+/// What a pointer points to.
+package indirect enum Pointee: Sendable, Hashable {
+    /// A NUL-terminated path, looked up in the file system.
+    case path
+    /// A NUL-terminated string that is no path (an attribute's name, a file system's type).
+    case string
+    /// Bytes; `length` is the index of the parameter that holds their count, if one does.
+    case bytes(length: Int?)
+    /// One structure of the catalog.
+    case structure(String)
+    /// An array of structures (`poll`'s `fds`); `count` is the index of the parameter with their number.
+    case structures(String, count: Int?)
+    /// One integer (`off_t *`, `socklen_t *`).
+    case integer(IntegerType, IntegerMeaning)
+    /// A fixed number of integers (`pipe2`'s two descriptors).
+    case integers(IntegerType, IntegerMeaning, count: Int)
+    /// An array of integers whose number another parameter holds (`setgroups`).
+    case integerArray(IntegerType, count: Int?)
+    /// An array of `iovec`; `count` is the index of the parameter with their number.
+    case vector(count: Int?)
+    /// A socket address; `length` is the index of the parameter that holds its size (in), or that
+    /// points to it (out and in-out: `accept4`, `getsockname`).
+    case socketAddress(length: Int?)
+    /// A signal set; `size` is the index of the parameter that holds its size in bytes (8).
+    case signalSet(size: Int?)
+    /// A NULL-terminated array of strings (`execve`).
+    case stringArray
+    /// An address that is only handed on: mappings, hints, call-specific layouts.
+    case opaque
+}
+
+package enum Direction: UInt8, Sendable {
+    case `in`, out, inOut
+}
+
+package enum ParameterType: Sendable, Hashable {
+    case integer(IntegerType, IntegerMeaning)
+    case pointer(Pointee, Direction)
+}
+
+/// What stands for an argument that the program leaves out.
+package enum DefaultArgument: Sendable, Hashable {
+    /// It can't be left out.
+    case none
+    /// This value (0 for flags; null for a pointer that may be null is `.null`).
+    case value(Int64)
+    case null
+    /// Derived from another argument: the length, count or size of parameter `of`.
+    case derived(of: Int)
+}
+
+package struct Parameter: Sendable, Hashable {
+    /// As in the call's man page (`pathname`).
+    package var name: String
+    /// As in the kernel's prototype (`filename`), where that differs.
+    package var kernelName: String
+    package var type: ParameterType
+    package var mayBeNull: Bool
+    package var defaultArgument: DefaultArgument
+    /// The default does not hold where parameter `ifParameter` has one of these flags (`mode` with `O_CREAT`).
+    package var requiredIf: Requirement?
+
+    package struct Requirement: Sendable, Hashable {
+        package var ifParameter: Int
+        package var hasOneOf: [String]
+        package init(ifParameter: Int, hasOneOf: [String]) {
+            self.ifParameter = ifParameter
+            self.hasOneOf = hasOneOf
+        }
+    }
+
+    package init(
+        name: String, kernelName: String, type: ParameterType, mayBeNull: Bool,
+        defaultArgument: DefaultArgument, requiredIf: Requirement?
+    ) {
+        self.name = name
+        self.kernelName = kernelName
+        self.type = type
+        self.mayBeNull = mayBeNull
+        self.defaultArgument = defaultArgument
+        self.requiredIf = requiredIf
+    }
+}
+
+/// What a call returns when it succeeds.
+package enum ResultKind: Sendable, Hashable {
+    /// 0; nothing to show.
+    case zero
+    /// A count of bytes done of the buffer that `fully` repeats.
+    case count
+    case integer
+    /// A new descriptor, closed by itself when its chain ends.
+    case descriptor
+    /// An address (`mmap`, `mremap`, `shmat`).
+    case address
+    case pid
+    /// It does not return (`exit_group`).
+    case never
+}
+
+/// What `hazards.md` calls a policy: how a call that could harm the runner is dealt with.
+package enum Policy: UInt8, Sendable {
+    case allow, reject, virtual, own, isolate, host
+}
+
+package struct Syscall: Sendable {
+    /// The kernel's name (`pread64`).
+    package var name: String
+    /// libc's, where they differ (`pread`).
+    package var aliases: [String]
+    /// nil where the architecture does not have it (`open` on aarch64).
+    package var number: UInt32?
+    package var parameters: [Parameter]
+    package var result: ResultKind
+    package var policy: Policy
+    /// Why the policy is what it is and what to write instead; empty for `.allow`.
+    package var policyReason: String
+    /// It can wait for ever.
+    package var mayBlock: Bool
+    /// The index of a parameter whose descriptor the call closes (`close`).
+    package var consumes: Int?
+    /// The index of an out parameter that receives new descriptors (`pipe2`, `socketpair`).
+    package var makesDescriptorsIn: Int?
+    /// For `fully`: the parameters that advance by the result: the buffer, its length, and the offset, if any.
+    package var advance: Advance?
+    /// One line: what it does.
+    package var summary: String
+
+    package struct Advance: Sendable, Hashable {
+        package var buffer: Int?
+        package var length: Int
+        package var offset: Int?
+        package init(buffer: Int?, length: Int, offset: Int?) {
+            self.buffer = buffer
+            self.length = length
+            self.offset = offset
+        }
+    }
+
+    package init(
+        name: String, aliases: [String], number: UInt32?, parameters: [Parameter],
+        result: ResultKind, policy: Policy, policyReason: String, mayBlock: Bool, consumes: Int?,
+        makesDescriptorsIn: Int?, advance: Advance?, summary: String
+    ) {
+        self.name = name
+        self.aliases = aliases
+        self.number = number
+        self.parameters = parameters
+        self.result = result
+        self.policy = policy
+        self.policyReason = policyReason
+        self.mayBlock = mayBlock
+        self.consumes = consumes
+        self.makesDescriptorsIn = makesDescriptorsIn
+        self.advance = advance
+        self.summary = summary
+    }
+}
+
+/// A named number (`O_RDONLY`) and the sets it belongs to.
+package struct Constant: Sendable {
+    package var name: String
+    package var value: Int64
+    package var sets: [String]
+
+    package init(name: String, value: Int64, sets: [String]) {
+        self.name = name
+        self.value = value
+        self.sets = sets
+    }
+}
+
+/// A flag set or an enumeration.
+package struct ConstantSet: Sendable {
+    package var name: String
+    /// Its constants are or'ed together; otherwise one of them stands alone.
+    package var isFlags: Bool
+    /// Bits that hold an enumeration within a flag set (`O_ACCMODE` in open's flags; the type bits of
+    /// `socket`'s type are the complement of its flags); 0 where there is none.
+    package var enumerationMask: Int64
+    package var members: [Constant]
+
+    package init(name: String, isFlags: Bool, enumerationMask: Int64, members: [Constant]) {
+        self.name = name
+        self.isFlags = isFlags
+        self.enumerationMask = enumerationMask
+        self.members = members
+    }
+}
+
+/// A structure's layout.
+package struct Structure: Sendable {
+    package var name: String
+    package var size: Int
+    package var alignment: Int
+    package var fields: [Field]
+
+    /// A field; nested structures are flattened with dotted names too (`it_value.tv_sec`).
+    package struct Field: Sendable, Hashable {
+        package var name: String
+        package var offset: Int
+        package var type: FieldType
+        /// Shown when the structure is shown in short.
+        package var isBrief: Bool
+
+        package init(name: String, offset: Int, type: FieldType, isBrief: Bool) {
+            self.name = name
+            self.offset = offset
+            self.type = type
+            self.isBrief = isBrief
+        }
+    }
+
+    package enum FieldType: Sendable, Hashable {
+        case integer(IntegerType, IntegerMeaning)
+        case structure(String, size: Int)
+        /// An array of integers; one of bytes (`sun_path`, `machine`) can be given as a string.
+        case array(IntegerType, count: Int)
+        case structureArray(String, elementSize: Int, count: Int)
+        /// An IPv4 address in network order, given as `"127.0.0.1"`; an IPv6 one of 16 bytes.
+        case ipv4, ipv6
+        /// An address; what it points to, where that is known (`iov_base`: bytes of length `iov_len`).
+        case pointer(Pointee)
+        /// The flexible array at the end (`d_name`), NUL-terminated where `isString`.
+        case flexible(isString: Bool)
+    }
+
+    /// The prefix that all its fields share and that a program may leave out (`st_`); empty if there is none.
+    package var commonPrefix: String
+
+    package init(
+        name: String, size: Int, alignment: Int, fields: [Field], commonPrefix: String
+    ) {
+        self.name = name
+        self.size = size
+        self.alignment = alignment
+        self.fields = fields
+        self.commonPrefix = commonPrefix
+    }
+}

@@ -1,0 +1,145 @@
+/*
+ * acall.h: Zach Brown's acall interface (2009), in user space, and its extensions.
+ *
+ * Part 1 is the interface as proposed: four calls and four records. A caller who uses nothing of part 2
+ * never notices it. Part 2 makes a run of records a chain (a syslet): executed in order on one thread,
+ * with arguments loaded from earlier results, conditions, and operations that are no system calls.
+ */
+#ifndef ACALL_H
+#define ACALL_H
+
+#include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <time.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- 1. The interface as proposed ---- */
+
+struct acall_submission {
+    uint32_t nr;                      /* the system call's number, or an ACALL_OP_* */
+    uint32_t flags;                   /* ACALL_SUBMIT_* */
+    uint64_t cookie;                  /* handed back in the completion; should not be 0 */
+    uint64_t completion_ring_pointer; /* struct acall_completion_ring *, or 0 */
+    uint64_t completion_pointer;      /* struct acall_completion *, or 0 */
+    uint64_t id_pointer;              /* struct acall_id *, or 0 */
+    uint64_t args[6];
+};
+
+struct acall_id {
+    unsigned char opaque[16];
+};
+
+struct acall_completion {
+    uint64_t return_code; /* as the kernel returned it: -4095 ... -1 is a negated errno */
+    uint64_t cookie;      /* stored last, with release order: load it with acquire order */
+};
+
+/* The head of a ring; `nr` completions follow it (a flexible array is not importable everywhere). */
+struct acall_completion_ring {
+    uint32_t head;
+    uint32_t nr;
+};
+
+/* ---- 2. Extensions ---- */
+
+/* Run by an idle pool thread if there is one (part of the proposal). */
+#define ACALL_SUBMIT_THREAD_POOL 0x00000001u
+/* This record and the next one of the same acall_submit belong to one chain. */
+#define ACALL_SUBMIT_LINK 0x00000002u
+/* Runs even when the chain has stopped. */
+#define ACALL_SUBMIT_CLEANUP 0x00000004u
+/* completion_pointer is a struct acall_observed_completion *; the chain's observer is told. */
+#define ACALL_SUBMIT_OBSERVED 0x00000008u
+
+/* When the return code makes the chain stop: one of these, in bits 4 to 6. */
+#define ACALL_SUBMIT_STOP_MASK 0x00000070u
+#define ACALL_SUBMIT_STOP_NEVER 0x00000000u
+#define ACALL_SUBMIT_STOP_NEGATIVE 0x00000010u
+#define ACALL_SUBMIT_STOP_ZERO 0x00000020u
+#define ACALL_SUBMIT_STOP_NONPOSITIVE 0x00000030u
+#define ACALL_SUBMIT_STOP_NONZERO 0x00000040u
+#define ACALL_SUBMIT_STOP_ERROR 0x00000050u /* -4095 ... -1 */
+#define ACALL_SUBMIT_STOP_ALWAYS 0x00000060u
+
+/* args[i] is the address of a uint64_t, loaded when the record starts: bits 8 to 13. */
+#define ACALL_SUBMIT_INDIRECT_SHIFT 8
+#define ACALL_SUBMIT_INDIRECT_MASK 0x00003f00u
+
+#define ACALL_SUBMIT_KNOWN_FLAGS 0x00003f7fu
+
+/* What completion_pointer points to where ACALL_SUBMIT_OBSERVED is given. Times: CLOCK_MONOTONIC, ns. */
+struct acall_observed_completion {
+    uint64_t return_code;
+    uint64_t cookie; /* stored last, with release order */
+    uint64_t start;
+    uint64_t end;
+    uint64_t thread; /* the kernel's thread id */
+    uint64_t count;  /* how often the record has run (a branch may go back to it); the engine adds 1 */
+};
+
+/*
+ * Operations that are no system calls. All arithmetic is signed, in 64 bits; one that can't be
+ * represented stores nothing and returns -EOVERFLOW. They return 0 unless said otherwise.
+ * `dst` and `address` are addresses; each argument may be indirect (an indirect dst: the address to
+ * store to is itself loaded).
+ */
+#define ACALL_OP_BASE 0xac000000u
+#define ACALL_OP_VALUE 0xac000000u     /* (value): returns value */
+#define ACALL_OP_MOVE 0xac000001u      /* (dst, value): *dst = value */
+#define ACALL_OP_ADD 0xac000002u       /* (dst, a, b) */
+#define ACALL_OP_SUBTRACT 0xac000003u  /* (dst, a, b) */
+#define ACALL_OP_MULTIPLY 0xac000004u  /* (dst, a, b) */
+#define ACALL_OP_DIVIDE 0xac000005u    /* (dst, a, b); b == 0: -EDOM */
+#define ACALL_OP_REMAINDER 0xac000006u /* (dst, a, b); b == 0: -EDOM */
+#define ACALL_OP_AND 0xac000007u       /* (dst, a, b) */
+#define ACALL_OP_OR 0xac000008u        /* (dst, a, b) */
+#define ACALL_OP_XOR 0xac000009u       /* (dst, a, b) */
+#define ACALL_OP_SHIFT_LEFT 0xac00000au  /* (dst, a, b); b outside 0...63: -EDOM; lost bits: -EOVERFLOW */
+#define ACALL_OP_SHIFT_RIGHT 0xac00000bu /* (dst, a, b): arithmetic; b outside 0...63: -EDOM */
+#define ACALL_OP_MINIMUM 0xac00000cu   /* (dst, a, b) */
+#define ACALL_OP_MAXIMUM 0xac00000du   /* (dst, a, b) */
+#define ACALL_OP_COMPARE 0xac00000eu   /* (dst, condition, a, b): *dst = a condition b ? 1 : 0 */
+#define ACALL_OP_LOAD 0xac00000fu      /* (dst, address, format): *dst = the value there, extended to 64 bits */
+#define ACALL_OP_STORE 0xac000010u     /* (address, value, format); a value that does not fit: -EOVERFLOW */
+#define ACALL_OP_COPY 0xac000011u      /* (dst, capacity, src, length): memmove; length > capacity or < 0: -EOVERFLOW */
+#define ACALL_OP_SLICE 0xac000012u     /* (dst, base, low, high, capacity): 0 <= low <= high <= capacity, else
+                                          -ERANGE; dst[0] = base + low, dst[1] = high - low */
+#define ACALL_OP_BRANCH 0xac000013u    /* (condition, a, b, target): where a condition b holds the chain goes on at its
+                                          record number `target` (0: the chain's first; its length: the end); returns
+                                          1 where it went there, else 0 */
+#define ACALL_OP_FETCH_ADD 0xac000014u /* (dst, address, delta): *dst = *address, *address += delta; atomic, wraps */
+#define ACALL_OP_WAIT 0xac000015u      /* (id address): until that operation has completed */
+#define ACALL_OP_CANCEL 0xac000016u    /* (id address): as acall_cancel; returns what it returns */
+#define ACALL_OP_LAST 0xac000016u
+
+/* Conditions of COMPARE and BRANCH. */
+#define ACALL_IF_EQUAL 0
+#define ACALL_IF_NOT_EQUAL 1
+#define ACALL_IF_LESS 2
+#define ACALL_IF_LESS_EQUAL 3
+#define ACALL_IF_GREATER 4
+#define ACALL_IF_GREATER_EQUAL 5
+#define ACALL_IF_BELOW 6       /* unsigned < */
+#define ACALL_IF_BELOW_EQUAL 7 /* unsigned <= */
+#define ACALL_IF_ALWAYS 8
+#define ACALL_IF_LAST 8
+
+/* Formats of LOAD and STORE: the width in bytes (1, 2, 4, 8), or'ed with these. */
+#define ACALL_FORMAT_SIGNED 0x10
+#define ACALL_FORMAT_BIG_ENDIAN 0x20
+
+#ifdef __cplusplus
+}
+#endif
+
+_Static_assert(sizeof(struct acall_submission) == 88, "acall_submission");
+_Static_assert(sizeof(struct acall_id) == 16, "acall_id");
+_Static_assert(sizeof(struct acall_completion) == 16, "acall_completion");
+_Static_assert(sizeof(struct acall_completion_ring) == 8, "acall_completion_ring");
+_Static_assert(sizeof(struct acall_observed_completion) == 48, "acall_observed_completion");
+
+#endif

@@ -1,0 +1,3 @@
+#ifndef BASELINES_H
+#define BASELINES_H
+#endif
