@@ -2,7 +2,6 @@
 
 import AcallCatalog
 import AcallSyntax
-import AcallText
 
 /// A call's arguments, in the kernel's order.
 struct PlacedArguments {

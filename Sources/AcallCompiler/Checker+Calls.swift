@@ -2,7 +2,6 @@
 
 import AcallCatalog
 import AcallSyntax
-import AcallText
 
 extension Checker {
     mutating func checkCall(_ call: CallSyntax, isDeferred: Bool) {

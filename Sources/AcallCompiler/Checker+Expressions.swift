@@ -2,7 +2,6 @@
 
 import AcallCatalog
 import AcallSyntax
-import AcallText
 
 extension Checker {
     /// Deeper than the parser's limit on nesting: an operator's left side nests without brackets.

@@ -2,7 +2,6 @@
 
 import AcallCatalog
 import AcallSyntax
-import AcallText
 import Glibc
 
 /// The first bytes of a region, as far as they are known.

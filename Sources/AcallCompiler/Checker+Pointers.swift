@@ -2,7 +2,6 @@
 
 import AcallCatalog
 import AcallSyntax
-import AcallText
 
 extension Checker {
     /// What an expression gives a parameter that is a pointer. `syscall` is nil for a structure's field.

@@ -5,7 +5,6 @@
 
 import AcallCatalog
 import AcallSyntax
-import AcallText
 
 /// What a name stands for.
 enum Symbol {

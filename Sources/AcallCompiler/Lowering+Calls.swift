@@ -3,7 +3,6 @@
 import AcallCatalog
 import AcallImage
 import AcallSyntax
-import AcallText
 import CAcall
 
 extension Lowering {
@@ -54,7 +53,7 @@ extension Lowering {
             progress = beginProgress(advance, syscall, &words)
         }
         let counter = step.retry.map { _ in slot(0) }
-        if let counter { emit(ACALL_OP_MOVE, [.data(counter), .literal(Int64(0))]) }
+        if let counter { emit(ACALL_OP_MOVE, [.data(counter), .number(0)]) }
         let again = newLabel()
         place(again)
         emitCall(step.number, words, completion: completion, stop: nil)
@@ -74,22 +73,22 @@ extension Lowering {
     ) {
         let isDone = newLabel()
         let isRetried = newLabel()
-        branch(ACALL_IF_GREATER_EQUAL, .slot(completion), .literal(Int64(0)), to: isDone)
+        branch(ACALL_IF_GREATER_EQUAL, .slot(completion), .number(0), to: isDone)
         for errno in retry.errnos {
-            branch(ACALL_IF_EQUAL, .slot(completion), .literal(errno), to: isRetried)
+            branch(ACALL_IF_EQUAL, .slot(completion), .number(errno), to: isRetried)
         }
         jump(to: isDone)
         place(isRetried)
         let times = word(retry.times)
         branch(ACALL_IF_GREATER_EQUAL, .slot(counter), times, to: isDone)
-        emit(ACALL_OP_ADD, [.data(counter), .slot(counter), .literal(Int64(1))])
+        emit(ACALL_OP_ADD, [.data(counter), .slot(counter), .number(1)])
         if let after = retry.after {
             let call = currentStep
             let wait = newCompletion()
             beginStep(
                 name: nil, call: "nanosleep", origin: .retryWait, span: retry.span, result: wait)
             emitCall(
-                program.waitNumber, [word(after), .literal(Int64(0))], completion: wait, stop: nil)
+                program.waitNumber, [word(after), .number(0)], completion: wait, stop: nil)
             currentStep = call
         }
         jump(to: again)
@@ -110,7 +109,7 @@ extension Lowering {
         _ advance: Syscall.Advance, _ syscall: Syscall, _ words: inout [Word]
     ) -> Progress {
         let total = slot(0)
-        emit(ACALL_OP_MOVE, [.data(total), .literal(Int64(0))])
+        emit(ACALL_OP_MOVE, [.data(total), .number(0)])
         func moved(_ parameter: Int, _ lowering: inout Lowering) -> DataRef {
             let slot = lowering.slot(0)
             lowering.emit(ACALL_OP_MOVE, [.data(slot), words[parameter]])
@@ -134,12 +133,12 @@ extension Lowering {
         let isDone = newLabel()
         let after = newLabel()
         let done = Word.slot(completion)
-        branch(ACALL_IF_LESS, done, .literal(Int64(0)), to: hasFailed)
+        branch(ACALL_IF_LESS, done, .number(0), to: hasFailed)
         emit(ACALL_OP_ADD, [.data(progress.total), .slot(progress.total), done])
-        branch(ACALL_IF_EQUAL, done, .literal(Int64(0)), to: isDone)
+        branch(ACALL_IF_EQUAL, done, .number(0), to: isDone)
         for slot in progress.advancing { emit(ACALL_OP_ADD, [.data(slot), .slot(slot), done]) }
         emit(ACALL_OP_SUBTRACT, [.data(progress.length), .slot(progress.length), done])
-        branch(ACALL_IF_GREATER, .slot(progress.length), .literal(Int64(0)), to: again)
+        branch(ACALL_IF_GREATER, .slot(progress.length), .number(0), to: again)
         place(isDone)
         emit(ACALL_OP_MOVE, [.data(result), .slot(progress.total)])
         jump(to: after)
@@ -179,10 +178,10 @@ extension Lowering {
         to checked: Label
     ) {
         for errno in step.allowed {
-            branch(ACALL_IF_EQUAL, .slot(result), .literal(errno), to: checked)
+            branch(ACALL_IF_EQUAL, .slot(result), .number(errno), to: checked)
         }
         guard let (words, message) = expected else {
-            branch(ACALL_IF_GREATER_EQUAL, .slot(result), .literal(Int64(0)), to: checked)
+            branch(ACALL_IF_GREATER_EQUAL, .slot(result), .number(0), to: checked)
             emit(ACALL_OP_VALUE, [.slot(result)], stop: StopReason(.callFailed, step.span))
             return
         }
@@ -219,7 +218,7 @@ extension Lowering {
     ) {
         let after = newLabel()
         if canHaveFailed, step.madeAt != nil {
-            branch(ACALL_IF_LESS, .slot(result), .literal(Int64(0)), to: after)
+            branch(ACALL_IF_LESS, .slot(result), .number(0), to: after)
         }
         for index in step.makes {
             let descriptor = program.descriptors[index]
@@ -231,7 +230,7 @@ extension Lowering {
                     ACALL_OP_LOAD,
                     [
                         .data(owned), .data(ref.advanced(by: element * 4)),
-                        .literal(IntegerType.int.format),
+                        .number(IntegerType.int.format),
                     ])
             } else if descriptor.isReleased {
                 emit(ACALL_OP_MOVE, [.data(owned), .slot(result)])
@@ -246,14 +245,14 @@ extension Lowering {
         case .nothing: break
         case .descriptor(let index):
             if let owned = ownedRefs[index] {
-                emit(ACALL_OP_MOVE, [.data(owned), .literal(-1)])
+                emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
             }
         case .anyEqual(let id):
             let value = word(id)
             for owned in ownedRefs.compactMap({ $0 }) {
                 let next = newLabel()
                 branch(ACALL_IF_NOT_EQUAL, .slot(owned), value, to: next)
-                emit(ACALL_OP_MOVE, [.data(owned), .literal(-1)])
+                emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
                 place(next)
             }
         }

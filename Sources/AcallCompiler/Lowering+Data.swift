@@ -3,7 +3,6 @@
 import AcallCatalog
 import AcallImage
 import AcallSyntax
-import AcallText
 import CAcall
 
 extension Lowering {

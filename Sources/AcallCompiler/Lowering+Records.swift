@@ -3,7 +3,6 @@
 import AcallCatalog
 import AcallImage
 import AcallSyntax
-import AcallText
 import CAcall
 
 /// Why a record may stop its chain.
@@ -87,12 +86,12 @@ extension Lowering {
     mutating func place(_ label: Label) { labels[label.index] = image.records.count }
 
     mutating func branch(_ condition: Int32, _ a: Word, _ b: Word, to label: Label) {
-        let index = emit(ACALL_OP_BRANCH, [.literal(Int64(condition)), a, b])
+        let index = emit(ACALL_OP_BRANCH, [.number(Int64(condition)), a, b])
         branches.append((index, label))
     }
 
     mutating func jump(to label: Label) {
-        branch(ACALL_IF_ALWAYS, .literal(Int64(0)), .literal(Int64(0)), to: label)
+        branch(ACALL_IF_ALWAYS, .number(0), .number(0), to: label)
     }
 
     /// Goes to the label where the value's truth is `truth`; what stands right of `&&` and `||` is
@@ -122,7 +121,7 @@ extension Lowering {
             fallthrough
         default:
             branch(
-                truth ? ACALL_IF_NOT_EQUAL : ACALL_IF_EQUAL, word(id), .literal(Int64(0)), to: label)
+                truth ? ACALL_IF_NOT_EQUAL : ACALL_IF_EQUAL, word(id), .number(0), to: label)
         }
     }
 
@@ -143,17 +142,17 @@ extension Lowering {
     mutating func word(_ id: ValueID) -> Word {
         let span = program.span(of: id)
         switch program[id] {
-        case .constant(let value): return .literal(value)
+        case .constant(let value): return .number(value)
         case .unsigned(let value): return .literal(value)
         case .input(let index, let slot): return .slot(inputRefs[index].advanced(by: slot * 8))
-        case .result(let step): return resultRefs[step].map { .slot($0) } ?? .literal(-125)
+        case .result(let step): return resultRefs[step].map { .slot($0) } ?? .number(-125)
         case .address(let region, let offset): return .data(ref(region, offset))
         case .load(let address, let type): return load(word(address), type)
         case .binary(let op, let a, let b): return binary(op, a, b, id, span)
         case .not(let inner):
             return computed(
                 ACALL_OP_COMPARE,
-                [.literal(Int64(ACALL_IF_EQUAL)), word(inner), .literal(Int64(0))])
+                [.number(Int64(ACALL_IF_EQUAL)), word(inner), .number(0)])
         case .minimum(let a, let b): return computed(ACALL_OP_MINIMUM, [word(a), word(b)])
         case .maximum(let a, let b): return computed(ACALL_OP_MAXIMUM, [word(a), word(b)])
         case .sliceAddress(let index): return .slot(slice(index))
@@ -162,7 +161,7 @@ extension Lowering {
             let value = word(inner)
             let scratch = slot(0)
             emit(
-                ACALL_OP_STORE, [.data(scratch), value, .literal(type.format)],
+                ACALL_OP_STORE, [.data(scratch), value, .number(type.format)],
                 stop: StopReason(.arithmetic, span))
             return value
         }
@@ -181,7 +180,7 @@ extension Lowering {
         if case .data(let ref) = address, type.width == 8, !type.isBigEndian, ref.raw % 8 == 0 {
             return .slot(ref)
         }
-        return computed(ACALL_OP_LOAD, [address, .literal(type.format)])
+        return computed(ACALL_OP_LOAD, [address, .number(type.format)])
     }
 
     private mutating func binary(
@@ -189,14 +188,14 @@ extension Lowering {
     ) -> Word {
         if let condition = op.condition {
             return computed(
-                ACALL_OP_COMPARE, [.literal(Int64(condition)), word(a), word(b)])
+                ACALL_OP_COMPARE, [.number(Int64(condition)), word(a), word(b)])
         }
         guard let operation = op.operation else {
             let result = slot(0)
             let isFalse = newLabel()
-            emit(ACALL_OP_MOVE, [.data(result), .literal(Int64(0))])
+            emit(ACALL_OP_MOVE, [.data(result), .number(0)])
             branch(if: id, is: false, to: isFalse)
-            emit(ACALL_OP_MOVE, [.data(result), .literal(Int64(1))])
+            emit(ACALL_OP_MOVE, [.data(result), .number(1)])
             place(isFalse)
             return .slot(result)
         }

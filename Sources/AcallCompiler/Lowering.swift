@@ -8,7 +8,6 @@
 import AcallCatalog
 import AcallImage
 import AcallSyntax
-import AcallText
 import CAcall
 
 /// An argument of a record.
@@ -19,7 +18,7 @@ enum Word {
     /// The u64 at an address in the data segment, loaded when the record starts.
     case slot(DataRef)
 
-    static func literal(_ value: Int64) -> Word { .literal(UInt64(bitPattern: value)) }
+    static func number(_ value: Int64) -> Word { .literal(UInt64(bitPattern: value)) }
 }
 
 /// A place in the data segment while it grows: in the initialised part, or in the zeroes behind it,
@@ -95,21 +94,21 @@ struct Lowering {
         switch statement {
         case .store(let address, let value, let type, let span):
             emit(
-                ACALL_OP_STORE, [word(address), word(value), .literal(type.format)],
+                ACALL_OP_STORE, [word(address), word(value), .number(type.format)],
                 stop: StopReason(.arithmetic, span))
         case .copy(let address, let capacity, let source, let count, let span):
             emit(
                 ACALL_OP_COPY,
-                [word(address), .literal(Int64(capacity)), word(source), word(count)],
+                [word(address), .number(Int64(capacity)), word(source), word(count)],
                 stop: StopReason(.bounds, span))
         case .call(let step): lowerCall(step, origin: .written)
         case .deferred(let step):
             let armed = slot(0)
-            emit(ACALL_OP_MOVE, [.data(armed), .literal(Int64(1))])
+            emit(ACALL_OP_MOVE, [.data(armed), .number(1)])
             cleanUps.append(.deferred(step: step, armed: armed))
         case .virtual(let call, let condition, let span):
             switch call {
-            case .endChain: end(.literal(Int64(0)), if: condition, StopReason(.stop, span))
+            case .endChain: end(.number(0), if: condition, StopReason(.stop, span))
             case .endProgram(let status):
                 guarded(by: condition) {
                     $0.emit(
@@ -121,12 +120,12 @@ struct Lowering {
         case .assert(let condition, let message, let span):
             let held = newLabel()
             branch(if: condition, is: true, to: held)
-            end(.literal(-125), if: nil, StopReason(.assertion, span, message))
+            end(.number(-125), if: nil, StopReason(.assertion, span, message))
             place(held)
         case .fail(let message, let condition, let span):
-            end(.literal(-125), if: condition, StopReason(.fail, span, message))
+            end(.number(-125), if: condition, StopReason(.fail, span, message))
         case .stop(let condition, let span):
-            end(.literal(Int64(0)), if: condition, StopReason(.stop, span))
+            end(.number(0), if: condition, StopReason(.stop, span))
         }
     }
 
@@ -160,7 +159,7 @@ struct Lowering {
             value = slot(0)
             emit(ACALL_OP_MOVE, [.data(value), word(id)])
             if let owned, let ref = ownedRefs[owned] {
-                emit(ACALL_OP_MOVE, [.data(ref), .literal(-1)])
+                emit(ACALL_OP_MOVE, [.data(ref), .number(-1)])
             }
         case .bytes(let address, let count, let capacity, let form):
             kind =
@@ -179,7 +178,7 @@ struct Lowering {
                 let size = word(count)
                 emit(
                     ACALL_OP_COPY,
-                    [.data(copy), .literal(Int64(capacity)), word(address), size],
+                    [.data(copy), .number(Int64(capacity)), word(address), size],
                     stop: StopReason(.bounds, output.span))
                 emit(ACALL_OP_MOVE, [.data(value.advanced(by: 8)), size])
             } else {
@@ -187,7 +186,7 @@ struct Lowering {
                 emit(ACALL_OP_MOVE, [.data(value.advanced(by: 8)), word(count)])
             }
         }
-        emit(ACALL_OP_MOVE, [.data(isSet), .literal(Int64(1))])
+        emit(ACALL_OP_MOVE, [.data(isSet), .number(1)])
         image.outputs.append(
             OutputEntry(
                 name: name, kind: kind, slot: UInt32(value.raw), isSet: UInt32(isSet.raw)))
@@ -198,7 +197,7 @@ struct Lowering {
         switch cleanUp {
         case .close(let descriptor):
             guard let owned = ownedRefs[descriptor] else { return }
-            branch(ACALL_IF_LESS, .slot(owned), .literal(Int64(0)), to: after)
+            branch(ACALL_IF_LESS, .slot(owned), .number(0), to: after)
             let span = program.steps[program.descriptors[descriptor].step].span
             let completion = newCompletion()
             beginStep(
@@ -207,8 +206,14 @@ struct Lowering {
                 program.closeNumber, [.slot(owned)], completion: completion,
                 stop: StopReason(.callFailed, span))
         case .deferred(let step, let armed):
-            branch(ACALL_IF_EQUAL, .slot(armed), .literal(Int64(0)), to: after)
+            branch(ACALL_IF_EQUAL, .slot(armed), .number(0), to: after)
+            let count = cleanUps.count
             lowerCall(step, origin: .deferred)
+            // What a deferred call opens is closed right after it.
+            for opened in cleanUps[count...].reversed() {
+                currentStep = nil
+                lower(opened)
+            }
         }
         place(after)
     }
@@ -216,9 +221,10 @@ struct Lowering {
     // MARK: Finishing
 
     private mutating func finish() {
-        if image.records.isEmpty { emit(ACALL_OP_VALUE, [.literal(Int64(0))]) }
+        if image.records.isEmpty { emit(ACALL_OP_VALUE, [.number(0)]) }
         for (record, label) in branches {
-            withArgument(3, of: record) { $0 = UInt64(labels[label.index]) }
+            let target = UInt64(labels[label.index])
+            withArgument(3, of: record) { $0 = target }
         }
         for index in image.records.indices.dropLast() {
             image.records[index].flags |= UInt32(ACALL_SUBMIT_LINK)
