@@ -47,11 +47,14 @@ struct ArgumentText {
             return text(of: operation, number: record.nr, arguments, batch)
         }
         guard let call = calls.call(number: record.nr) else {
-            let values = arguments.map { value($0) }
+            var values: [String] = []
+            for argument in arguments { values.append(value(argument)) }
             return "syscall(" + ([String(record.nr)] + values).joined(separator: ", ") + ")"
         }
-        let parameters = zip(call.syscall.parameters, arguments)
-        let values = parameters.map { text(of: $1, for: $0) }
+        var values: [String] = []
+        for (parameter, argument) in zip(call.syscall.parameters, arguments) {
+            values.append(text(of: argument, for: parameter))
+        }
         return call.syscall.name + "(" + values.joined(separator: ", ") + ")"
     }
 
@@ -71,11 +74,12 @@ struct ArgumentText {
             let condition = condition(arguments[1], arguments[2], arguments[3])
             return "compare \(place(arguments[0])), \(condition.isEmpty ? "true" : condition)"
         default:
-            let operands = zip(operation.operands, arguments).map { operand, argument in
+            var operands: [String] = []
+            for (operand, argument) in zip(operation.operands, arguments) {
                 switch operand {
-                case .destination: place(argument)
-                case .format: Self.format(argument.value)
-                case .value, .address, .condition, .target: value(argument)
+                case .destination: operands.append(place(argument))
+                case .format: operands.append(Self.format(argument.value))
+                case .value, .address, .condition, .target: operands.append(value(argument))
                 }
             }
             return operation.name + " " + operands.joined(separator: ", ")
@@ -192,7 +196,10 @@ struct ArgumentText {
             }
         }
         // A flag of several bits (`O_SYNC`) goes before those that are part of it.
-        for member in set.members.sorted(by: { $0.value.nonzeroBitCount > $1.value.nonzeroBitCount })
+        let widestFirst = set.members.sorted {
+            $0.value.nonzeroBitCount > $1.value.nonzeroBitCount
+        }
+        for member in widestFirst
         where member.value != 0 && rest & member.value == member.value {
             parts.append(member.name)
             rest &= ~member.value

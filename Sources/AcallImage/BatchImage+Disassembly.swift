@@ -139,9 +139,11 @@ private struct Disassembler {
         let first = Int(batch.firstRecord)
         let end = first + Int(batch.count)
         guard first < end, end <= image.records.count else { return }
-        output += "\n" + paint("chain \(index)", .bold) + (index == 0 ? ", the main one" : "") + "\n"
-        let texts = (first..<end).map { arguments.text(of: $0, in: batch) }
-        let width = texts.lazy.map(\.count).filter { $0 <= widestColumn }.max() ?? 0
+        let remark = index == 0 ? ", the main one" : ""
+        output += "\n" + paint("chain \(index)", .bold) + remark + "\n"
+        var texts: [String] = []
+        for record in first..<end { texts.append(arguments.text(of: record, in: batch)) }
+        let width = texts.map(\.count).filter { $0 <= widestColumn }.max() ?? 0
         let numberWidth = String(end - 1).count
         var origin: String?
         for (record, text) in zip(first..<end, texts) {
