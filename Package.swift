@@ -36,6 +36,7 @@ let package = Package(
                 "CBenchBaselines", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
                 "AcallExecutor",
             ]),
+        .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
     ],
     swiftLanguageModes: [.v6]
 )
