@@ -36,6 +36,9 @@ let package = Package(
                 "CBenchBaselines", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
                 "AcallExecutor",
             ]),
+        .testTarget(
+            name: "AcallReportTests",
+            dependencies: ["AcallExecutor", "AcallImage", "AcallCatalog", "CAcall"]),
     ],
     swiftLanguageModes: [.v6]
 )
