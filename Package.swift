@@ -37,6 +37,9 @@ let package = Package(
                 "AcallExecutor",
             ]),
         .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
+        .testTarget(
+            name: "AcallReportTests",
+            dependencies: ["AcallExecutor", "AcallImage", "AcallCatalog", "CAcall"]),
     ],
     swiftLanguageModes: [.v6]
 )
