@@ -298,7 +298,7 @@ extension OutputKind {
     package var slotCount: Int {
         switch self {
         case .integer, .unsigned, .descriptor: 1
-        case .text, .hex, .bytes: 2
+        case .text, .hex, .bytes, .string: 2
         }
     }
 }
