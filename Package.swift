@@ -36,6 +36,7 @@ let package = Package(
                 "CBenchBaselines", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
                 "AcallExecutor",
             ]),
+        .testTarget(name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall"]),
     ],
     swiftLanguageModes: [.v6]
 )
