@@ -49,6 +49,7 @@ let package = Package(
             exclude: ["Corpus", "Golden"]),
         .testTarget(name: "AcallProgramsTests"),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
+        .testTarget(name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall"]),
     ],
     swiftLanguageModes: [.v6]
 )
