@@ -22,11 +22,14 @@ let package = Package(
         .target(name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
         .target(name: "AcallExecutor", dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
         .target(name: "Acall", dependencies: ["AcallCompiler", "AcallExecutor"]),
+        .target(
+            name: "AcallCommand",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(
             name: "acall-run",
             dependencies: [
-                "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler", "AcallExecutor",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler",
+                "AcallExecutor",
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
         .target(name: "CBenchBaselines"),
@@ -37,6 +40,10 @@ let package = Package(
                 "AcallExecutor",
             ]),
         .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
+        .testTarget(
+            name: "AcallReportTests",
+            dependencies: ["AcallExecutor", "AcallImage", "AcallCatalog", "CAcall"]),
+        .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
     ],
     swiftLanguageModes: [.v6]
 )

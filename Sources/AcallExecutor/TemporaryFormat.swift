@@ -1,0 +1,2 @@
+import AcallCatalog
+extension Catalog { func format(value: Int64, set: String) -> String { String(value) } }

@@ -1,0 +1,3 @@
+import Testing
+@testable import AcallCommand
+@Test func x() {}
