@@ -183,8 +183,8 @@ private struct Disassembler {
             let step = image.steps[index]
             line += " " + location(of: step.range)
             if shownSteps.insert(index).inserted {
-                if step.name.count == 0 { line += "  step \(index):" }
-                line += "  " + lineText(at: Int(step.range.start)) + step.origin.remark
+                let number = step.name.count == 0 ? "step \(index): " : ""
+                line += "  " + number + lineText(at: Int(step.range.start)) + step.origin.remark
             } else {
                 line += "  " + image.text(step.name, else: "step \(index)") + ", continued"
             }

@@ -14,7 +14,7 @@ private enum Fuzz {
 
     static func cases(_ optimised: Int) -> Int {
         #if DEBUG
-            optimised / 20
+            optimised / 4
         #else
             optimised
         #endif
@@ -32,10 +32,11 @@ private enum Fuzz {
         }
     }
 
-    @Test func anImageWithoutRecordsComesBack() throws {
+    /// Sections without entries are left out: what is left is the header.
+    @Test func anEmptyImageIsAHeader() throws {
         let image = BatchImage(architecture: .aarch64)
         #expect(image.encoded().count == 40)
-        #expect(try BatchImage(decoding: image.encoded()) == image)
+        #expect(try BatchImage(unverified: image.encoded()) == image)
     }
 
     @Test func randomImagesComeBack() throws {
@@ -134,16 +135,13 @@ private enum Fuzz {
                         return
                     }
                 }
-            } catch let error as ImageError {
+            } catch {
                 refused += 1
                 guard !error.problem.isEmpty else {
                     Issue.record("seed \(seed): refused without a reason")
                     return
                 }
                 reasons.insert(String(error.description.filter { !$0.isNumber }))
-            } catch {
-                Issue.record("seed \(seed): \(error)")
-                return
             }
         }
         #expect(refused > cases / 4)
@@ -178,13 +176,7 @@ private enum Fuzz {
     private func repair(_ file: inout [UInt8]) {
         guard file.count >= ImageFormat.headerSize else { return }
         file.replaceSubrange(0..<10, with: ImageFormat.magic + [1, 0])
-        put(UInt64(file.count), at: 16, in: &file)
-        put(ImageFormat.digest(of: file), at: ImageFormat.digestOffset, in: &file)
-    }
-
-    private func put(_ value: UInt64, at offset: Int, in file: inout [UInt8]) {
-        for byte in 0..<8 {
-            file[offset + byte] = UInt8(truncatingIfNeeded: value >> UInt64(8 * byte))
-        }
+        file.putNumber(UInt64(file.count), at: 16)
+        file.putNumber(ImageFormat.digest(of: file), at: ImageFormat.digestOffset)
     }
 }
