@@ -246,11 +246,13 @@ struct Damage: Sendable, CustomTestStringConvertible {
     ]
 
     static let ofInputs = [
-        Damage("input 0, name: bytes 1000 to 1003 of a string table of 63") {
+        Damage("input 0, name: bytes 1000 to 1003 of a string table of 66") {
             $0.inputs[0].name.offset = 1000
         },
         Damage("input 0, name: it is empty") { $0.inputs[0].name = .empty },
-        Damage("input 1, name: input 0 has the same name") { $0.inputs[1].name = $0.inputs[0].name },
+        Damage("input 1, name: input 0 has the same name") {
+            $0.inputs[1].name = $0.inputs[0].name
+        },
         Damage("input 0, name: byte 1 is inside a character") {
             $0.strings.replaceSubrange(0..<2, with: [0xc3, 0xa9])
             $0.inputs[0].name = StringRef(offset: 1, count: 3)
@@ -348,7 +350,8 @@ struct Damage: Sendable, CustomTestStringConvertible {
         #expect(refusal { $0[10] = 9 } == "header: architecture 9 is unknown")
         #expect(refusal { $0[11] = 1 } == "header: its reserved bytes are not 0")
         #expect(refusal { $0[12] = 13 } == "header: 13 sections; there are 12 kinds")
-        #expect(refusal { $0.removeSubrange(30...) } == "header: 30 bytes are too few: a header has 40")
+        #expect(
+            refusal { $0.removeSubrange(30...) } == "header: 30 bytes are too few: a header has 40")
         let damaged = refusal { $0.removeSubrange(50...) }
         #expect(damaged == "section table: 7 sections do not fit in 50 bytes")
     }
@@ -360,7 +363,8 @@ struct Damage: Sendable, CustomTestStringConvertible {
         #expect(
             refusal { $0[52] = 1 } == "section table: entry 1: batches is not in its place")
         #expect(
-            refusal { $0[44] = 0 } == "section table: batches: a section without entries is left out")
+            refusal { $0[44] = 0 }
+                == "section table: batches: a section without entries is left out")
         #expect(
             refusal { $0[59] = 2 }
                 == "section table: records: 33554433 entries; the limit is 16777216")
@@ -369,17 +373,29 @@ struct Damage: Sendable, CustomTestStringConvertible {
         #expect(
             refusal { $0.append(0) }.hasPrefix("section table: the sections end at "))
         #expect(
-            refusal { $0[71] = 1; $0[75] = 1 }
-                == "section table: data: 16777278 bytes from 164 on are more than the file has")
+            refusal {
+                $0[71] = 1; $0[75] = 1
+            }
+                == "section table: data: 16777278 bytes from 160 on are more than the file has")
     }
 
     @Test func entries() {
         // The record stands at 132: nr, flags, step, mask; then args 0 to 2 of 4 bytes each.
         #expect(refusal { $0[147] |= 0x80 } == "record 0: its mask has unknown bits")
-        #expect(refusal { $0[145] |= 0x40 } == "record 0: the section ends inside it")
+        #expect(refusal { $0[145] |= 0x80 } == "record 0: the section ends inside it")
+        #expect(refusal { $0[146] |= 0x20 } == "record 0: a field is there twice")
+        let long = refusal {
+            $0[145] &= ~0x10
+            $0[146] |= 0x20
+            $0[152] = 0
+        }
+        #expect(long == "record 0: a field that fits in 4 bytes is written in 8")
         #expect(refusal { $0[148] = 0 } == "record 0: a field of 0 is left out")
-        #expect(refusal { $0[146] |= 0x08 }.hasPrefix("record 0: "))
-        let steps = 164 - 4 + 62
+        #expect(
+            refusal {
+                $0[136] = 0; $0[145] &= ~0x40
+            } == "records: 4 bytes follow the last entry")
+        let steps = 160 + 62
         #expect(refusal { $0[steps + 16] = 4 } == "step 0: origin 4 is unknown")
         #expect(refusal { $0[steps + 17] = 4 } == "step 0: flags 4 have unknown bits")
         #expect(refusal { $0[steps + 18] = 1 } == "step 0: a reserved byte is not 0")
