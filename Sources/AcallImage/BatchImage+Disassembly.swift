@@ -166,7 +166,9 @@ private struct Disassembler {
     /// What a line's heading depends on: records with the same one stand together.
     private func originKey(of record: Int) -> String {
         if let step = step(of: record) { return "step \(step)" }
-        if let stop = stopsOfRecords[UInt32(record)] { return "at \(stop.range.start)" }
+        if let stop = stopsOfRecords[UInt32(record)] {
+            return "line \(lineIndex(at: Int(stop.range.start)))"
+        }
         return ""
     }
 

@@ -372,11 +372,15 @@ struct Damage: Sendable, CustomTestStringConvertible {
             refusal { $0[44] = 2 } == "section table: batches: 2 entries do not fill 8 bytes")
         #expect(
             refusal { $0.append(0) }.hasPrefix("section table: the sections end at "))
+        let long = refusal {
+            $0[71] = 1
+            $0[75] = 1
+        }
         #expect(
-            refusal {
-                $0[71] = 1; $0[75] = 1
-            }
-                == "section table: data: 16777278 bytes from 160 on are more than the file has")
+            long == "section table: data: 16777277 bytes from 160 on are more than the file has")
+        #expect(
+            refusal { $0[69] = 0x20 }
+                == "section table: data: 8254 entries do not fill 61 bytes")
     }
 
     @Test func entries() {
@@ -392,10 +396,10 @@ struct Damage: Sendable, CustomTestStringConvertible {
         #expect(long == "record 0: a field that fits in 4 bytes is written in 8")
         #expect(refusal { $0[148] = 0 } == "record 0: a field of 0 is left out")
         #expect(
-            refusal {
-                $0[136] = 0; $0[145] &= ~0x40
-            } == "records: 4 bytes follow the last entry")
-        let steps = 160 + 62
+            refusal { $0[145] &= ~0x40 } == "records: 4 bytes follow the last entry")
+        // The last zero of the data is left out.
+        let steps = 160 + 61
+        #expect(refusal { $0[steps - 1] = 0 } == "data: zeroes at its end are written")
         #expect(refusal { $0[steps + 16] = 4 } == "step 0: origin 4 is unknown")
         #expect(refusal { $0[steps + 17] = 4 } == "step 0: flags 4 have unknown bits")
         #expect(refusal { $0[steps + 18] = 1 } == "step 0: a reserved byte is not 0")

@@ -13,7 +13,7 @@ import Testing
     @Test func theShortestProgram() {
         #expect(
             text(Sample.hello()) == """
-                hello.acall for x86_64, digest 0x3e0c0f10741b2df1
+                hello.acall for x86_64, digest 0x6c9265151ee8a0bb
                   1 chain, 1 record, 1 step, 62 bytes of data (62 initialised), 0 inputs, 0 outputs
 
                 chain 0, the main one
@@ -28,7 +28,7 @@ import Testing
     }
 
     private static let copy = """
-        copy.acall for x86_64, digest 0x30c2b88a1e3c2c24
+        copy.acall for x86_64, digest 0x109a0d366cd8e33e
           2 chains, 13 records, 5 steps, 65872 bytes of data (323 initialised), 2 inputs, 1 output
 
         inputs
