@@ -43,6 +43,11 @@ let package = Package(
         .testTarget(
             name: "AcallReportTests",
             dependencies: ["AcallExecutor", "AcallImage", "AcallCatalog", "CAcall"]),
+        .testTarget(
+            name: "AcallCompilerTests",
+            dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],
+            exclude: ["Corpus", "Golden"]),
+        .testTarget(name: "AcallProgramsTests"),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
     ],
     swiftLanguageModes: [.v6]

@@ -7,8 +7,6 @@ import AcallSyntax
 struct PlacedArguments {
     var values: [ValueID] = []
     var isNull: [Bool] = []
-    /// As written, for those that were.
-    var expressions: [ExpressionID] = []
     /// Storage that the call writes.
     var written: [Int] = []
 }
@@ -32,7 +30,6 @@ extension Checker {
         var values = [ValueID?](repeating: nil, count: count)
         var pointers = [PlacedPointer?](repeating: nil, count: count)
         var placed = PlacedArguments()
-        placed.expressions = expressions.compactMap { $0 }
         // Derived ones come after what they are derived from.
         for isDerived in [false, true] {
             for (index, parameter) in syscall.parameters.enumerated()
@@ -104,7 +101,8 @@ extension Checker {
         for (position, argument) in positional.enumerated() {
             let left = positional.count - position
             while next < parameters.count,
-                isSkipped(next, argument, left, parameters, isLabelled, result)
+                parameters[next].isImplied
+                    || isSkipped(next, argument, left, parameters, isLabelled, result)
             {
                 next += 1
             }
@@ -205,7 +203,8 @@ extension Checker {
                 let flags = values[requirement.ifParameter].flatMap({ constant($0) })
             else { continue }
             for name in requirement.hasOneOf {
-                guard let flag = catalog.constant(named: name), flags & flag.value == flag.value
+                guard let flag = catalog.constant(named: name),
+                    syscall.parameters[requirement.ifParameter].type.has(flag.value, in: flags)
                 else { continue }
                 diagnostics.error(
                     "E0417", call.span, "with `\(name)`, `\(syscall.name)` needs `\(parameter.name)`",

@@ -87,18 +87,11 @@ extension Checker {
             diagnostics.error(
                 "E0309", call.calleeSpan,
                 "\(catalog.architecture) has no system call `\(syscall.name)`",
-                help: replacement(for: syscall.name).map { "use `\($0)`" })
+                help: syscall.instead.isEmpty ? nil : "use `\(syscall.instead)`")
             return nil
         }
         guard permitted(syscall, call) else { return nil }
         return (index, number)
-    }
-
-    /// The newer call that both architectures have.
-    private func replacement(for name: String) -> String? {
-        for candidate in [name + "at", name + "2", name + "3", name + "1", name + "4", name + "_pwait"]
-        where catalog.syscall(named: candidate)?.number != nil { return candidate }
-        return nil
     }
 
     /// `syscall(nr, ...)`: up to six words, nothing known about them.

@@ -6,29 +6,29 @@ import AcallSyntax
 extension Checker {
     // MARK: Hazards
 
-    /// Arguments that make a harmless call harmful, and why.
-    private static let hazardousConstants: [String: String] = [
-        "MAP_FIXED": "it could replace the runner's own memory; leave the address to the kernel",
-        "PTRACE_TRACEME": "it leaves a thread that can't be reaped",
-    ]
-
     /// False where the call would harm the runner whatever its arguments, which is reported.
     mutating func permitted(_ syscall: Syscall, _ call: CallSyntax) -> Bool {
-        let reason = syscall.policyReason.isEmpty ? nil : syscall.policyReason
-        switch syscall.policy {
+        if !syscall.warning.isEmpty {
+            diagnostics.warning("W0601", call.calleeSpan, syscall.warning)
+        }
+        return permitted(
+            syscall.policy, "`\(syscall.name)`", syscall.policyReason, call.calleeSpan)
+    }
+
+    private mutating func permitted(
+        _ policy: Policy, _ subject: String, _ reason: String, _ span: Span
+    ) -> Bool {
+        let help = reason.isEmpty ? nil : reason
+        switch policy {
         case .allow, .own, .virtual: return true
         case .reject:
-            diagnostics.error(
-                "E0601", call.calleeSpan, "`\(syscall.name)` would harm the runner", help: reason)
+            diagnostics.error("E0601", span, "\(subject) would harm the runner", help: help)
         case .isolate:
             diagnostics.error(
-                "E0604", call.calleeSpan,
-                "`\(syscall.name)` changes the whole process that runs this program",
-                help: reason)
+                "E0604", span, "\(subject) changes the whole process that runs this program",
+                help: help)
         case .host:
-            diagnostics.error(
-                "E0605", call.calleeSpan, "`\(syscall.name)` changes the whole machine",
-                help: reason)
+            diagnostics.error("E0605", span, "\(subject) changes the whole machine", help: help)
         }
         return false
     }
@@ -36,7 +36,7 @@ extension Checker {
     /// A call that is allowed on what the program itself made.
     mutating func checkOwnership(_ call: CallSyntax, _ syscall: Syscall, _ placed: PlacedArguments)
     {
-        checkHazardousConstants(placed)
+        checkRestrictions(syscall, placed)
         guard syscall.policy == .own else { return }
         let hasSignal = syscall.parameters.contains { $0.type.meaning == .signal }
         if hasSignal, !hasZeroSignal(syscall, placed) {
@@ -92,28 +92,22 @@ extension Checker {
         }
     }
 
-    private mutating func checkHazardousConstants(_ placed: PlacedArguments) {
-        for id in placed.expressions {
-            for (name, span) in namesOr(ed: id) {
-                guard let reason = Self.hazardousConstants[text(name)] else { continue }
-                diagnostics.error("E0601", span, "`\(text(name))` is not allowed", help: reason)
+    /// Arguments that make a harmless call harmful.
+    private mutating func checkRestrictions(_ syscall: Syscall, _ placed: PlacedArguments) {
+        for restriction in syscall.restrictions {
+            let index = restriction.condition.ifParameter
+            let value = placed.values[index]
+            guard let known = constant(value) else { continue }
+            for name in restriction.condition.hasOneOf {
+                guard let constant = catalog.constant(named: name),
+                    syscall.parameters[index].type.has(constant.value, in: known)
+                else { continue }
+                _ = permitted(
+                    restriction.policy, "`\(syscall.name)` with `\(name)`", restriction.reason,
+                    program.span(of: value))
+                break
             }
         }
-    }
-
-    /// The names in a union of flags.
-    private func namesOr(ed id: ExpressionID) -> [(Name, Span)] {
-        var found: [(Name, Span)] = []
-        var pending = [id]
-        while let next = pending.popLast() {
-            switch tree[next].kind {
-            case .name(let name): found.append((name, tree[next].span))
-            case .binary(.or, let a, let b): pending += [a, b]
-            case .vector(let list): pending += list.indices.map { tree.expressionLists[$0] }
-            default: break
-            }
-        }
-        return found
     }
 
     // MARK: Descriptors
@@ -203,6 +197,12 @@ extension Checker {
 }
 
 extension ParameterType {
+    /// A constant is in a value: or'ed into flags, or the whole of anything else.
+    func has(_ constant: Int64, in value: Int64) -> Bool {
+        if case .flags = meaning { return value & constant == constant }
+        return value == constant
+    }
+
     var meaning: IntegerMeaning? {
         if case .integer(_, let meaning) = self { return meaning }
         return nil

@@ -83,42 +83,39 @@ extension BatchImage {
         inputs.first { string($0.name) == name }
     }
 
-    /// A text as the input's value.
-    /// - Parameter items: the items of a list (`name=@file`); nil where the text is the value itself.
-    package func value(
-        for input: InputEntry, text: String, items: [[UInt8]]?
-    ) throws(InputError) -> InputValue {
-        let name = string(input.name)
-        if let items {
-            guard input.type.isList else {
-                throw .wrongType(
-                    name: name, wanted: input.type.wanted, given: "a list read from a file")
-            }
-            if case .integers(let type) = input.type {
-                var integers: [Int64] = []
-                for item in items {
-                    let text = String(decoding: item, as: UTF8.self)
-                    integers.append(try integer(text, type, input))
-                }
-                return .integers(integers)
-            }
-            return .list(items)
-        }
+    /// A text as the input's value; of a list, its only item.
+    package func value(for input: InputEntry, bytes: [UInt8]) throws(InputError) -> InputValue {
         switch input.type {
-        case .integer(let type): return .integer(try integer(text, type, input))
+        case .integer(let type): .integer(try integer(bytes, type, input))
         case .descriptor:
-            return .integer(try integer(text, IntegerType(width: 4, isSigned: false), input))
-        case .path, .string: return .bytes(Array(text.utf8))
-        case .integers(let type): return .integers([try integer(text, type, input)])
-        case .paths, .strings: return .list([Array(text.utf8)])
+            .integer(try integer(bytes, IntegerType(width: 4, isSigned: false), input))
+        case .path, .string: .bytes(bytes)
+        case .integers(let type): .integers([try integer(bytes, type, input)])
+        case .paths, .strings: .list([bytes])
+        }
+    }
+
+    /// A list input's items.
+    package func value(for input: InputEntry, items: [[UInt8]]) throws(InputError) -> InputValue {
+        switch input.type {
+        case .integers(let type):
+            var integers: [Int64] = []
+            integers.reserveCapacity(items.count)
+            for item in items { integers.append(try integer(item, type, input)) }
+            return .integers(integers)
+        case .paths, .strings: return .list(items)
+        default:
+            throw .wrongType(
+                name: string(input.name), wanted: input.type.wanted, given: "a list from a file")
         }
     }
 
     private func integer(
-        _ text: String, _ type: IntegerType, _ input: InputEntry
+        _ bytes: [UInt8], _ type: IntegerType, _ input: InputEntry
     ) throws(InputError) -> Int64 {
         let name = string(input.name)
-        guard let value = IntegerText.parse(Array(text.utf8)) else {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let value = IntegerText.parse(bytes) else {
             throw .wrongType(
                 name: name, wanted: "an integer, as 42, 0x2a, 0644 or 64KiB", given: "\"\(text)\"")
         }
