@@ -70,7 +70,13 @@ extension BatchImage {
             }
             // The limits keep this far from overflow.
             let least = entries * section.entrySize
-            guard section == .records ? size >= least : size == least else {
+            let fits =
+                switch section {
+                case .records: size >= least
+                case .data: size <= least && least - size <= ImageFormat.mostTrimmed
+                default: size == least
+                }
+            guard fits else {
                 throw wrong("\(section.name): \(entries) entries do not fill \(size) bytes")
             }
             guard size <= bytes.count - start else {
@@ -96,7 +102,12 @@ extension BatchImage {
                 Batch(firstRecord: try reader.u32(), count: try reader.u32())
             }
         case .records: try readRecords(entries, from: &reader)
-        case .data: data = reader.rest()
+        case .data:
+            let written = reader.rest()
+            data = written + [UInt8](repeating: 0, count: entries - written.count)
+            guard trimmedZeroes == entries - written.count else {
+                throw ImageError(.section(.data), "zeroes at its end are written")
+            }
         case .dataRelocations:
             try reader.each(entries, into: &dataRelocations) { reader throws(ImageError) in
                 try reader.u32()

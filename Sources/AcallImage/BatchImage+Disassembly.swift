@@ -166,7 +166,9 @@ private struct Disassembler {
     /// What a line's heading depends on: records with the same one stand together.
     private func originKey(of record: Int) -> String {
         if let step = step(of: record) { return "step \(step)" }
-        if let stop = stopsOfRecords[UInt32(record)] { return "at \(stop.range.start)" }
+        if let stop = stopsOfRecords[UInt32(record)] {
+            return "line \(lineIndex(at: Int(stop.range.start)))"
+        }
         return ""
     }
 
@@ -183,8 +185,8 @@ private struct Disassembler {
             let step = image.steps[index]
             line += " " + location(of: step.range)
             if shownSteps.insert(index).inserted {
-                if step.name.count == 0 { line += "  step \(index):" }
-                line += "  " + lineText(at: Int(step.range.start)) + step.origin.remark
+                let number = step.name.count == 0 ? "step \(index): " : ""
+                line += "  " + number + lineText(at: Int(step.range.start)) + step.origin.remark
             } else {
                 line += "  " + image.text(step.name, else: "step \(index)") + ", continued"
             }

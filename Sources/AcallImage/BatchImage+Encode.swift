@@ -9,7 +9,8 @@
 //                      fields are completion, ring, id, args 0 to 5. Mask: nine bits for relocated, nine for
 //                      present in 4 bytes, nine for present in 8 (only where 4 do not do); an absent
 //                      field is 0. The cookie is not written: it is the index + 1
-//   3 data: bytes      4 data relocations: offset u32      10 strings, 11 source name, 12 source: bytes
+//   3 data:            bytes; up to 4095 zeroes at the end (what aligns the zeroed part to a page) are left out
+//   4 data relocations: offset u32                         10 strings, 11 source name, 12 source: bytes
 //   5 inputs:          name, type u8, width u8, flags u8 (1 signed, 2 big-endian, 4 default), 0 u8, slot
 //                      u32, range;  a name or a message is offset u32, count u32; a range start u32, end u32
 //   6 outputs:         name, kind u8, 0 u8[3], slot u32, isSet u32
@@ -33,6 +34,9 @@ package enum ImageFormat {
     static let tableEntrySize = 12
     static let digestOffset = 32
     static let noStep = UInt32.max
+    /// How many zeroes at the end of the data a file leaves out at most: few enough that a small file
+    /// can't make the reader allocate much.
+    static let mostTrimmed = 4095
 
     static let isSigned: UInt8 = 1
     static let isBigEndian: UInt8 = 2
@@ -105,7 +109,9 @@ extension BatchImage {
         case .records:
             for index in records.indices { writeRecord(index, to: &writer) }
             return records.count
-        case .data: return writer.put(bytes: data)
+        case .data:
+            _ = writer.put(bytes: data.dropLast(trimmedZeroes))
+            return data.count
         case .dataRelocations:
             for offset in dataRelocations { writer.put(offset) }
             return dataRelocations.count
@@ -128,6 +134,11 @@ extension BatchImage {
         case .sourceName: return writer.put(bytes: Array(sourceName.utf8))
         case .source: return writer.put(bytes: source)
         }
+    }
+
+    /// The zeroes at the end of the data that a file leaves out.
+    var trimmedZeroes: Int {
+        data.reversed().prefix(ImageFormat.mostTrimmed).prefix { $0 == 0 }.count
     }
 
     private func writeRecord(_ index: Int, to writer: inout ByteWriter) {
@@ -163,7 +174,7 @@ private struct ByteWriter {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    mutating func put(bytes more: [UInt8]) -> Int {
+    mutating func put(bytes more: some Collection<UInt8>) -> Int {
         bytes += more
         return more.count
     }

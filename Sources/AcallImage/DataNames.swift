@@ -13,7 +13,7 @@ struct DataNames {
         self.image = image
         for (index, output) in image.outputs.enumerated() {
             let name = image.text(output.name, else: "\(index)")
-            slots[UInt64(output.isSet)] = "output \(name) is set"
+            slots[UInt64(output.isSet)] = "flag of output \(name)"
             if output.kind.slotCount == 2 {
                 slots[UInt64(output.slot) + 8] = "count of output \(name)"
             }

@@ -173,7 +173,8 @@ enum TestCalls {
                 pointer("addr", .opaque, .in), size("length"), int("prot", .hex),
                 int("flags", .hex), fd, size("offset"),
             ]),
-        call(writev, "writev", [fd, pointer("iov", .vector(count: 2), .in), int("iovcnt", .plain)]),
+        call(
+            writev, "writev", [fd, pointer("iov", .vector(count: 2), .in), int("iovcnt", .plain)]),
         call(
             pipe, "pipe",
             [

@@ -14,7 +14,7 @@ private enum Fuzz {
 
     static func cases(_ optimised: Int) -> Int {
         #if DEBUG
-            optimised / 20
+            optimised / 4
         #else
             optimised
         #endif
@@ -32,10 +32,24 @@ private enum Fuzz {
         }
     }
 
-    @Test func anImageWithoutRecordsComesBack() throws {
+    /// Sections without entries are left out: what is left is the header.
+    @Test func anEmptyImageIsAHeader() throws {
         let image = BatchImage(architecture: .aarch64)
         #expect(image.encoded().count == 40)
-        #expect(try BatchImage(decoding: image.encoded()) == image)
+        #expect(try BatchImage(unverified: image.encoded()) == image)
+    }
+
+    /// The zeroes that align the data's end cost a file nothing; what is left out comes back.
+    @Test(arguments: [0, 1, 4094, 4095, 4096, 4097, 9000])
+    func zeroesAtTheEndComeBack(_ count: Int) throws {
+        for start in [[], [7]] as [[UInt8]] {
+            var image = Sample.hello()
+            image.data = start + [UInt8](repeating: 0, count: count)
+            let bytes = image.encoded()
+            #expect(try BatchImage(unverified: bytes) == image)
+            image.data = start
+            #expect(bytes.count <= image.encoded().count + max(12, count - 4095 + 12))
+        }
     }
 
     @Test func randomImagesComeBack() throws {
@@ -55,8 +69,8 @@ private enum Fuzz {
 
     /// The format does not change unnoticed: a file of this version stays readable.
     @Test func theDigestOfAnImageStaysTheSame() {
-        #expect(hexadecimal(Sample.hello().digest) == "0x0")
-        #expect(hexadecimal(Sample.copy().digest) == "0x0")
+        #expect(hexadecimal(Sample.hello().digest) == "0x6c9265151ee8a0bb")
+        #expect(hexadecimal(Sample.copy().digest) == "0x109a0d366cd8e33e")
     }
 
     @Test func theDigestIsFNV1a() {
@@ -134,16 +148,13 @@ private enum Fuzz {
                         return
                     }
                 }
-            } catch let error as ImageError {
+            } catch {
                 refused += 1
                 guard !error.problem.isEmpty else {
                     Issue.record("seed \(seed): refused without a reason")
                     return
                 }
                 reasons.insert(String(error.description.filter { !$0.isNumber }))
-            } catch {
-                Issue.record("seed \(seed): \(error)")
-                return
             }
         }
         #expect(refused > cases / 4)
@@ -178,13 +189,7 @@ private enum Fuzz {
     private func repair(_ file: inout [UInt8]) {
         guard file.count >= ImageFormat.headerSize else { return }
         file.replaceSubrange(0..<10, with: ImageFormat.magic + [1, 0])
-        put(UInt64(file.count), at: 16, in: &file)
-        put(ImageFormat.digest(of: file), at: ImageFormat.digestOffset, in: &file)
-    }
-
-    private func put(_ value: UInt64, at offset: Int, in file: inout [UInt8]) {
-        for byte in 0..<8 {
-            file[offset + byte] = UInt8(truncatingIfNeeded: value >> UInt64(8 * byte))
-        }
+        file.putNumber(UInt64(file.count), at: 16)
+        file.putNumber(ImageFormat.digest(of: file), at: ImageFormat.digestOffset)
     }
 }

@@ -234,7 +234,9 @@ enum Sample {
                     record: index, kind: StopKind.allCases.randomElement(using: &random)!,
                     step: nil, range: SourceRange(start: 1, end: 2),
                     message: builder.string("why ü")))
-        case 2: builder.record(ACALL_OP_ADD + UInt32(random.next() % 12), .address(slot), value(), value())
+        case 2:
+            builder.record(
+                ACALL_OP_ADD + UInt32(random.next() % 12), .address(slot), value(), value())
         case 3: builder.record(ACALL_OP_LOAD, .address(slot), .address(storage), .literal(format))
         case 4: builder.record(ACALL_OP_STORE, .address(storage), value(), .literal(format))
         case 5:
