@@ -29,7 +29,7 @@ let package = Package(
             name: "acall-run",
             dependencies: [
                 "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler",
-                "AcallExecutor",
+                "AcallEngine", "AcallExecutor",
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
         .target(name: "CBenchBaselines"),

@@ -6,20 +6,14 @@ import AcallImage
 import CAcall
 import Glibc
 
-/// How a run ended.
-package struct RunOutcome: Sendable {
-    package var end: ChainEnd
-    /// 0; 1 where a step failed or an assertion did not hold; the program's own where it called `exit_group`.
-    package var status: Int32
-}
-
 extension LoadedProgram {
-    /// Runs the program once and reports every step.
-    package func run(catalog: Catalog) -> Report {
+    /// Runs the program on the calling thread, once, and reports every step. The report's status is 0; 1
+    /// where a step failed or an assertion did not hold; the program's own where it called `exit_group`.
+    package func run(on engine: Engine, catalog: Catalog) -> Report {
         let log = EventLog(image: image, catalog: catalog, memory: memory)
         var observer = ChainObserver(context: log.context, completed: EventLog.completed)
         let start = monotonicTime()
-        let end = runMainChain(&observer)
+        let end = runMainChain(on: engine, &observer)
         let finish = monotonicTime()
         var report = Report(
             image: image, catalog: catalog, logs: [log], end: end, dataSegment: segment,
@@ -28,11 +22,11 @@ extension LoadedProgram {
         return report
     }
 
-    private func runMainChain(_ observer: inout ChainObserver) -> ChainEnd {
+    /// The main chain needs no other thread.
+    private func runMainChain(on engine: Engine, _ observer: inout ChainObserver) -> ChainEnd {
         guard let batch = image.batches.first else { return .ranToEnd }
-        let end = AcallEngine.runChain(
+        return engine.runChain(
             records: records + Int(batch.firstRecord), count: Int(batch.count), observer: &observer)
-        return ChainEnd(stoppedAt: end.stoppedAt, returnCode: end.returnCode)
     }
 
     private func status(_ end: ChainEnd, hasFailed: Bool) -> Int32 {

@@ -3,6 +3,7 @@
 import AcallCatalog
 import AcallCommand
 import AcallCompiler
+import AcallEngine
 import AcallExecutor
 import AcallImage
 import AcallSyntax
@@ -39,9 +40,24 @@ func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
     } catch {
         throw failure(error, image)
     }
-    let result = program.run(catalog: Catalog())
+    let result = program.run(on: try engine(), catalog: Catalog())
     try report.write(result, request)
     return result.status
+}
+
+private func engine() throws(CommandFailure) -> Engine {
+    do {
+        return try Engine()
+    } catch {
+        switch error {
+        case .invalidConfiguration(let what):
+            throw CommandFailure("the engine can't be configured: \(what)", status: .unable)
+        case .refused(let call, let number):
+            throw CommandFailure(
+                "the engine can't start: \(call): \(String(cString: strerror(number)))",
+                status: .unable)
+        }
+    }
 }
 
 func perform(_ request: CheckRequest) throws(CommandFailure) -> Int32 {
