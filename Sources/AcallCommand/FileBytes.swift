@@ -21,7 +21,9 @@ extension ProgramFile {
     /// What to write where a mistyped subcommand was taken for a file.
     var nearestSubcommand: String? {
         let name = quotable(path)
-        guard let nearest = Invocation.subcommands.first(where: { isNear(name, $0) }) else { return nil }
+        guard let nearest = Invocation.subcommands.first(where: { isNear(name, $0) }) else {
+            return nil
+        }
         return "the subcommand is '\(nearest)'"
     }
 }

@@ -149,7 +149,8 @@ extension InputArgument {
         guard let equals = argument.firstIndex(of: UInt8(ascii: "=")) else {
             throw CommandFailure(
                 "'\(quotable(argument))' has no '='",
-                help: "an input is written name=value, a list name=@FILE; one FILE is run at a time")
+                help: "an input is written name=value, a list name=@FILE; one FILE is run at a time"
+            )
         }
         guard equals > 0 else {
             throw CommandFailure(
@@ -178,7 +179,8 @@ extension InputArgument {
     }
 
     /// All of a command line's inputs; a name given twice is an error.
-    static func list(_ arguments: some Sequence<[UInt8]>) throws(CommandFailure) -> [InputArgument] {
+    static func list(_ arguments: some Sequence<[UInt8]>) throws(CommandFailure) -> [InputArgument]
+    {
         var inputs: [InputArgument] = []
         for argument in arguments { inputs.append(try InputArgument(parsing: argument)) }
         // Sorted in place of a set: a set's first use costs a small run more than this ever does.
@@ -186,7 +188,8 @@ extension InputArgument {
         for (name, next) in zip(names, names.dropFirst()) where name == next {
             throw CommandFailure(
                 "input '\(name)' is given twice",
-                help: "give it once; the items of a list stand in a file, one a line: \(name)=@FILE")
+                help: "give it once; the items of a list stand in a file, one a line: \(name)=@FILE"
+            )
         }
         return inputs
     }

@@ -170,18 +170,19 @@ import Testing
         #expect(!output.isColoured(allowed: true))
     }
 
-    @Test func aTerminalsUserMaySayNo() throws {
-        let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-        try #require(isatty(terminal) == 1)
-        defer { close(terminal) }
-        #expect(!Output(descriptor: terminal).isColoured(allowed: false))
-    }
-
     @Test(arguments: [
-        (nil, "xterm", true), (nil, nil, true), ("", "xterm", true), ("1", "xterm", false),
-        (nil, "dumb", false),
-    ] as [(String?, String?, Bool)])
-    func theEnvironmentMaySayNo(_ noColor: String?, _ terminal: String?, _ isColoured: Bool) {
-        #expect(Output.isColoured(noColor: noColor, terminal: terminal) == isColoured)
+        (true, true, nil, "xterm", true), (true, true, nil, nil, true),
+        (true, true, "", "xterm", true), (true, true, "1", "xterm", false),
+        (true, true, nil, "dumb", false), (true, false, nil, "xterm", false),
+        (false, true, nil, "xterm", false),
+    ] as [(Bool, Bool, String?, String?, Bool)])
+    func aTerminalIsColouredUnlessTheUserSaysNo(
+        _ isTerminal: Bool, _ isAllowed: Bool, _ noColor: String?, _ terminal: String?,
+        _ isColoured: Bool
+    ) {
+        #expect(
+            Output.isColoured(
+                isTerminal: isTerminal, isAllowed: isAllowed, noColor: noColor, terminal: terminal)
+                == isColoured)
     }
 }

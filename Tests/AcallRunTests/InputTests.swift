@@ -22,7 +22,9 @@ import Testing
     func aWrongInputSaysWhatToWrite(_ word: String, _ message: String) throws {
         let failure = try #require(refusal("p", word))
         #expect(failure.message == message)
-        #expect(failure.help?.contains("name=value") == true || failure.help?.contains("a=@FILE") == true)
+        #expect(
+            failure.help?.contains("name=value") == true
+                || failure.help?.contains("a=@FILE") == true)
     }
 
     @Test func aNameGivenTwiceIsAnError() throws {
@@ -40,11 +42,14 @@ import Testing
 
     @Test func bytesThatAreNoTextArriveUnchanged() throws {
         let odd: [[UInt8]] = [
-            [0xff], [0xc3], [0xe2, 0x82], [0xf4, 0x90, 0x80, 0x80], [0xed, 0xa0, 0x80], [0x80, 0x41],
+            [0xff], [0xc3], [0xe2, 0x82], [0xf4, 0x90, 0x80, 0x80], [0xed, 0xa0, 0x80],
+            [0x80, 0x41],
             [1, 0x1b, 0x7f], Array("\u{10FF41}\u{10FFFF}é".utf8), [0xf4, 0x8f, 0xbd, 0x81, 0xff],
         ]
         for value in odd {
-            for words in [[value, bytes("a=") + value], [value, bytes("a=") + value, bytes("-0")]] {
+            for words in [
+                [value, bytes("a=") + value], [value, bytes("a=") + value, bytes("-0")],
+            ] {
                 guard case .run(let request) = try Invocation(arguments: words) else {
                     Issue.record("not a run")
                     return

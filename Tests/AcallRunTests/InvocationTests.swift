@@ -20,8 +20,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ["p", "a=@l", "b=2", "-0", "--report", "json", "--report-file", "r", "--no-color", "--yaml"],
-        ["-0", "--report", "json", "--report-file", "r", "--no-color", "--yaml", "p", "a=@l", "b=2"],
+        [
+            "p", "a=@l", "b=2", "-0", "--report", "json", "--report-file", "r", "--no-color",
+            "--yaml",
+        ],
+        [
+            "-0", "--report", "json", "--report-file", "r", "--no-color", "--yaml", "p", "a=@l",
+            "b=2",
+        ],
         ["--report=json", "p", "-0", "a=@l", "--report-file=r", "--yaml", "b=2", "--no-color"],
     ])
     func optionsMayStandAnywhere(_ words: [String]) throws {
@@ -42,7 +48,9 @@ import Testing
     }
 
     @Test func bothWaysOfReadingGiveTheSame() throws {
-        let words = [["prog.yml", "a=1", "b=@x", "c=@@y", "d=", "e=f=g"], ["-", "a=@list"], ["./check"]]
+        let words = [
+            ["prog.yml", "a=1", "b=@x", "c=@@y", "d=", "e=f=g"], ["-", "a=@list"], ["./check"],
+        ]
         for words in words.map({ $0.map(bytes) }) {
             #expect(try Invocation(arguments: words) == Invocation(options: words))
             #expect(try RunRequest(plain: words) != nil)
@@ -133,7 +141,8 @@ import Testing
 
     @Test func theNameOrTheOptionSaysThatItIsYAML() {
         for (name, isYAML) in [
-            ("a.yaml", true), ("a.yml", true), ("a.acall", false), (".yaml", false), ("yaml", false),
+            ("a.yaml", true), ("a.yml", true), ("a.acall", false), (".yaml", false),
+            ("yaml", false),
             ("a.yaml.acall", false), ("-", false),
         ] {
             #expect(ProgramFile(path: bytes(name)).isYAML == isYAML, "\(name)")

@@ -11,7 +11,9 @@ func invoke(_ words: String...) throws(CommandFailure) -> Invocation {
 }
 
 /// The request that a command line makes, which must be one to run a program.
-func runRequest(_ words: String..., location: SourceLocation = #_sourceLocation) throws -> RunRequest {
+func runRequest(_ words: String..., location: SourceLocation = #_sourceLocation) throws
+    -> RunRequest
+{
     let invocation = try Invocation(arguments: words.map(bytes))
     guard case .run(let request) = invocation else {
         Issue.record("not a run: \(invocation)", sourceLocation: location)
