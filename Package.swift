@@ -19,8 +19,11 @@ let package = Package(
         .target(name: "AcallEngine", dependencies: ["CAcall"]),
         .target(name: "AcallSyntax", dependencies: ["CLibYAML"]),
         .target(name: "AcallImage", dependencies: ["AcallCatalog", "CAcall"]),
-        .target(name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
-        .target(name: "AcallExecutor", dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
+        .target(
+            name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
+        .target(
+            name: "AcallExecutor",
+            dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
         .target(name: "Acall", dependencies: ["AcallCompiler", "AcallExecutor"]),
         .target(
             name: "AcallCommand",

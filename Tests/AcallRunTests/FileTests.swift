@@ -170,12 +170,13 @@ import Testing
         #expect(!output.isColoured(allowed: true))
     }
 
-    @Test(arguments: [
-        (true, true, nil, "xterm", true), (true, true, nil, nil, true),
-        (true, true, "", "xterm", true), (true, true, "1", "xterm", false),
-        (true, true, nil, "dumb", false), (true, false, nil, "xterm", false),
-        (false, true, nil, "xterm", false),
-    ] as [(Bool, Bool, String?, String?, Bool)])
+    @Test(
+        arguments: [
+            (true, true, nil, "xterm", true), (true, true, nil, nil, true),
+            (true, true, "", "xterm", true), (true, true, "1", "xterm", false),
+            (true, true, nil, "dumb", false), (true, false, nil, "xterm", false),
+            (false, true, nil, "xterm", false),
+        ] as [(Bool, Bool, String?, String?, Bool)])
     func aTerminalIsColouredUnlessTheUserSaysNo(
         _ isTerminal: Bool, _ isAllowed: Bool, _ noColor: String?, _ terminal: String?,
         _ isColoured: Bool
