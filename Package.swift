@@ -35,12 +35,13 @@ let package = Package(
                 "AcallExecutor",
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
-        .target(name: "CBenchBaselines"),
+        .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
         .executableTarget(
             name: "acall-bench",
             dependencies: [
-                "CBenchBaselines", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
+                "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
                 "AcallExecutor",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
     ],
