@@ -19,8 +19,11 @@ let package = Package(
         .target(name: "AcallEngine", dependencies: ["CAcall"]),
         .target(name: "AcallSyntax", dependencies: ["CLibYAML"]),
         .target(name: "AcallImage", dependencies: ["AcallCatalog", "CAcall"]),
-        .target(name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
-        .target(name: "AcallExecutor", dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
+        .target(
+            name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
+        .target(
+            name: "AcallExecutor",
+            dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
         .target(name: "Acall", dependencies: ["AcallCompiler", "AcallExecutor"]),
         .target(
             name: "AcallCommand",
@@ -32,12 +35,13 @@ let package = Package(
                 "AcallEngine", "AcallExecutor",
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
-        .target(name: "CBenchBaselines"),
+        .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
         .executableTarget(
             name: "acall-bench",
             dependencies: [
-                "CBenchBaselines", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
+                "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
                 "AcallExecutor",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
         .testTarget(

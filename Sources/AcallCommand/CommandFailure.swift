@@ -22,10 +22,16 @@ package struct CommandFailure: Error, Sendable, Hashable {
     }
 }
 
+/// Bytes as text, if they are UTF-8. (`String(validating:as:)` is not specialised and costs a run's start.)
+func text(_ bytes: some Collection<UInt8>) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.utf8.elementsEqual(bytes) ? text : nil
+}
+
 /// Bytes from outside as text that is safe to print: what is no UTF-8, or would move a terminal's cursor,
 /// is shown as `\xNN`.
 package func quotable(_ bytes: some Collection<UInt8>) -> String {
-    if let text = String(validating: bytes, as: UTF8.self),
+    if let text = text(bytes),
         text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && !(0x7f...0x9f).contains($0.value) })
     {
         return text

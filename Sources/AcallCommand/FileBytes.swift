@@ -21,7 +21,9 @@ extension ProgramFile {
     /// What to write where a mistyped subcommand was taken for a file.
     var nearestSubcommand: String? {
         let name = quotable(path)
-        guard let nearest = Invocation.subcommands.first(where: { isNear(name, $0) }) else { return nil }
+        guard let nearest = Invocation.subcommands.first(where: { isNear(name, $0) }) else {
+            return nil
+        }
         return "the subcommand is '\(nearest)'"
     }
 }
@@ -104,12 +106,14 @@ private func readDescriptor(
         if error == EINTR { continue }
         guard error == 0 else { throw unreadable(name, error, what: what) }
         if chunk.isEmpty { return bytes }
+        let isShort = chunk.count < room
         if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
         guard bytes.count <= limit else {
             throw CommandFailure(
                 "\(name) is larger than a \(what) may be, \(sizeText(limit))",
                 help: "split it into smaller ones")
         }
+        if isShort && status.st_size > 0 && status.st_mode & S_IFMT == S_IFREG { return bytes }
         room = min(max(1 << 16, bytes.count), limit - bytes.count + 1)
     }
 }
@@ -128,7 +132,8 @@ private func sizeText(_ bytes: Int) -> String {
     bytes >= 1 << 30 ? "\(bytes >> 30) GiB" : "\(bytes >> 20) MiB"
 }
 
-private func unreadable(_ name: String, _ error: Int32, what: String) -> CommandFailure {
+/// What `errno` means for a file that was to be read.
+func unreadable(_ name: String, _ error: Int32, what: String) -> CommandFailure {
     switch error {
     case ENOENT: CommandFailure("\(name): no such file")
     case EISDIR: CommandFailure("\(name) is a directory", help: "name a file as the \(what)")

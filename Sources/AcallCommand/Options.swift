@@ -174,6 +174,7 @@ struct SyscallsOptions: ParsableCommand {
         usage: "acall-run syscalls [NAME]",
         discussion: "Examples:\n  acall-run syscalls\n  acall-run syscalls openat")
 
-    @Argument(help: ArgumentHelp("A system call, by the kernel's name or libc's.", valueName: "NAME"))
+    @Argument(
+        help: ArgumentHelp("A system call, by the kernel's name or libc's.", valueName: "NAME"))
     var name: String?
 }

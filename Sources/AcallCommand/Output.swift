@@ -80,9 +80,15 @@ package struct Output: Sendable, Hashable {
 
     /// Colours are for a terminal whose user has not said no (https://no-color.org).
     package func isColoured(allowed: Bool) -> Bool {
-        guard allowed, isatty(descriptor) == 1 else { return false }
-        if let no = getenv("NO_COLOR"), no.pointee != 0 { return false }
-        if let kind = getenv("TERM"), strcmp(kind, "dumb") == 0 { return false }
-        return true
+        Self.isColoured(
+            isTerminal: isatty(descriptor) == 1, isAllowed: allowed,
+            noColor: getenv("NO_COLOR").map { String(cString: $0) },
+            terminal: getenv("TERM").map { String(cString: $0) })
+    }
+
+    static func isColoured(
+        isTerminal: Bool, isAllowed: Bool, noColor: String?, terminal: String?
+    ) -> Bool {
+        isTerminal && isAllowed && (noColor ?? "").isEmpty && terminal != "dumb"
     }
 }
