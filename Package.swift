@@ -29,6 +29,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
+        .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
         .target(name: "CBenchBaselines"),
         .executableTarget(
             name: "acall-bench",
