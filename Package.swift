@@ -36,6 +36,8 @@ let package = Package(
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
         .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
+        .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
+        .target(name: "CBenchBaselines"),
         .executableTarget(
             name: "acall-bench",
             dependencies: [
