@@ -169,10 +169,13 @@ extension CallFormatter {
                 + "inet_pton(AF_INET6, \(Self.ipv6(part(8..<24))), &sin6_addr), "
                 + "sin6_scope_id=\(scope ?? 0)}"
         case 16 where bytes.count >= 12:
-            let groups = String(Self.load(bytes, at: 8, long) ?? 0, radix: 16)
-            let padding = String(repeating: "0", count: 8 - groups.utf8.count)
+            // Eight characters at least, as C's %#08x has it.
+            let groups = Self.load(bytes, at: 8, long) ?? 0
+            let digits = String(groups, radix: 16)
+            let padding = String(
+                repeating: "0", count: max(0, (groups == 0 ? 8 : 6) - digits.utf8.count))
             return head + ", nl_pid=\(Self.load(bytes, at: 4, long) ?? 0), "
-                + "nl_groups=\(padding)\(groups)}"
+                + "nl_groups=\(groups == 0 ? "" : "0x")\(padding)\(digits)}"
         default:
             if bytes.count <= 2 { return head + "}" }
             return head + ", sa_data=\(QuotedText.quoted(part(2..<bytes.count)))}"

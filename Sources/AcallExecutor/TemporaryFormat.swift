@@ -1,2 +1,0 @@
-import AcallCatalog
-extension Catalog { func format(value: Int64, set: String) -> String { String(value) } }
