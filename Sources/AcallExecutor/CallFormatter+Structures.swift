@@ -5,7 +5,8 @@ import AcallCatalog
 extension CallFormatter {
     /// One structure (`count` nil), or an array of them.
     mutating func structures(
-        _ name: String, at address: UInt64, count: UInt64?, _ context: CallContext
+        _ name: String, at address: UInt64, count: UInt64?, _ direction: Direction,
+        _ context: CallContext
     ) -> String? {
         if count == 0 { return "[]" }
         guard let layout = layout(name), layout.size > 0,
@@ -19,7 +20,9 @@ extension CallFormatter {
         while UInt64(parts.count) < count, (parts.count + 1) * layout.size <= bytes.count {
             let start = parts.count * layout.size
             let element = UnsafeRawBufferPointer(rebasing: bytes[start..<start + layout.size])
-            parts.append(structure(layout, element, context, depth: 0))
+            // As strace does with `revents`: what the call gives back is shown where it is something.
+            parts.append(
+                structure(layout, element, context, depth: 0, hidesZeroFlags: direction == .inOut))
         }
         if parts.isEmpty { return nil }
         let isCut = UInt64(parts.count) < count
@@ -28,7 +31,8 @@ extension CallFormatter {
 
     /// In short: the fields that say most, then `...` where there are others.
     mutating func structure(
-        _ layout: Structure, _ bytes: UnsafeRawBufferPointer, _ context: CallContext, depth: Int
+        _ layout: Structure, _ bytes: UnsafeRawBufferPointer, _ context: CallContext, depth: Int,
+        hidesZeroFlags: Bool = false
     ) -> String {
         if layout.fields.first?.name == "sa_family" || layout.name.hasPrefix("sockaddr") {
             return socketAddress(bytes)
@@ -40,6 +44,11 @@ extension CallFormatter {
         var parts: [String] = []
         var isCut = false
         for field in fields {
+            if hidesZeroFlags, case .integer(let type, .flags) = field.type,
+                Self.load(bytes, at: field.offset, type) == 0
+            {
+                continue
+            }
             guard !isShort || field.isBrief,
                 let shown = value(of: field, bytes, operands, context, depth: depth)
             else {

@@ -78,12 +78,14 @@ struct CallFormatter {
                 shown.append(ShownArgument(name: parameter.name, shown: text, value: nil))
             }
         }
-        while let last = row.parameters.prefix(shown.count).last,
-            isLeftOut(last, row: row, values: values)
+        // What a program need not write and strace does not show.
+        let parameters = row.parameters.prefix(shown.count)
+        while let last = parameters.prefix(shown.count).last, let text = shown.last?.shown,
+            isLeftOut(last, row: row, values: values) || last.isEmptyTail(text)
         {
             shown.removeLast()
         }
-        return shown
+        return zip(parameters, shown).filter { !$0.isImplied || $1.value != 0 }.map { $1 }
     }
 
     /// A trailing argument that means nothing with these flags (`mode` without `O_CREAT`).
@@ -111,6 +113,14 @@ struct CallFormatter {
         case (4, false): Int64(UInt32(truncatingIfNeeded: value))
         default: Int64(bitPattern: value)
         }
+    }
+}
+
+extension Parameter {
+    /// A null for an argument that only some uses of the call have (`fcntl`'s third).
+    fileprivate func isEmptyTail(_ shown: String) -> Bool {
+        guard case .pointer(.opaque, _) = type, defaultArgument == .null else { return false }
+        return shown == "NULL"
     }
 }
 
