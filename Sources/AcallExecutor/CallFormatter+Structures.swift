@@ -20,7 +20,8 @@ extension CallFormatter {
         while UInt64(parts.count) < count, (parts.count + 1) * layout.size <= bytes.count {
             let start = parts.count * layout.size
             let element = UnsafeRawBufferPointer(rebasing: bytes[start..<start + layout.size])
-            // As strace does with `revents`: what the call gives back is shown where it is something.
+            // As strace does with `revents`: what the call gives back is shown where it is
+            // something.
             parts.append(
                 structure(layout, element, context, depth: 0, hidesZeroFlags: direction == .inOut))
         }
@@ -126,7 +127,22 @@ extension CallFormatter {
         return "[" + shown.joined(separator: ", ") + (count > 8 ? ", ...]" : "]")
     }
 
-    /// Records of variable length, the length of each standing in a field whose name ends in `reclen`.
+    /// A buffer that the call has filled with records; nil where it is none.
+    mutating func records(
+        of parameter: Parameter, at address: UInt64, _ operands: Operands, _ context: CallContext
+    ) -> String? {
+        guard let name = parameter.records, context.succeeded, let layout = layout(name),
+            case .pointer(.bytes(let length), _) = parameter.type,
+            let count = operands.length(length).map(context.filled)
+        else { return nil }
+        if count == 0 { return "[]" }
+        guard let kept = context.memory.bytes(at: address) else { return nil }
+        let bytes = UnsafeRawBufferPointer(rebasing: kept.prefix(Int(clamping: count)))
+        return records(layout, bytes, count: count, context)
+    }
+
+    /// Records of variable length, the length of each standing in a field whose name ends in
+    /// `reclen`.
     private mutating func records(
         _ layout: Structure, _ bytes: UnsafeRawBufferPointer, count: UInt64, _ context: CallContext
     ) -> String {

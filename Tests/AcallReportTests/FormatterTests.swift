@@ -233,7 +233,7 @@ import Testing
         },
     ]
 
-    @Test(arguments: files + vectors + sockets + others)
+    @Test(.enabled(if: Architecture.host == .x86_64), arguments: files + vectors + sockets + others)
     func showsACallAsStraceDoes(_ example: Case) {
         #expect(shown(example.call, result: example.result, example.arguments) == example.expected)
     }
@@ -259,8 +259,10 @@ import Testing
             }
             return [8, $0.place(bytes + [UInt8](repeating: 9, count: 100)), 1024]
         }
-        #expect(shown.contains(#"d_name=".""#) && shown.contains(#"d_name="file""#))
-        #expect(shown.hasSuffix(", 1024) = 56") && !shown.contains("..."))
+        let inode = UInt64(0x0101_0101_0101_0101)
+        let first = #"{d_ino=\#(inode), d_type=DT_DIR, d_name=".", ...}"#
+        let second = #"{d_ino=\#(inode), d_type=DT_REG, d_name="file", ...}"#
+        #expect(shown == "getdents64(8, [\(first), \(second)], 1024) = 56")
     }
 
     @Test(arguments: [
