@@ -19,26 +19,43 @@ let package = Package(
         .target(name: "AcallEngine", dependencies: ["CAcall"]),
         .target(name: "AcallSyntax", dependencies: ["CLibYAML"]),
         .target(name: "AcallImage", dependencies: ["AcallCatalog", "CAcall"]),
-        .target(name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
-        .target(name: "AcallExecutor", dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
+        .target(
+            name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
+        .target(
+            name: "AcallExecutor",
+            dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
         .target(name: "Acall", dependencies: ["AcallCompiler", "AcallExecutor"]),
+        .target(
+            name: "AcallCommand",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(
             name: "acall-run",
             dependencies: [
-                "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler", "AcallExecutor",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler",
+                "AcallEngine", "AcallExecutor",
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
+        .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
+        .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
         .target(name: "CBenchBaselines"),
         .executableTarget(
             name: "acall-bench",
             dependencies: [
-                "CBenchBaselines", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
+                "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
                 "AcallExecutor",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
         .testTarget(
             name: "AcallReportTests",
             dependencies: ["AcallExecutor", "AcallImage", "AcallCatalog", "CAcall"]),
+        .testTarget(
+            name: "AcallCompilerTests",
+            dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],
+            exclude: ["Corpus", "Golden"]),
+        .testTarget(name: "AcallProgramsTests"),
+        .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
+        .testTarget(name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall"]),
     ],
     swiftLanguageModes: [.v6]
 )

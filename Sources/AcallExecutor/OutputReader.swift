@@ -36,12 +36,14 @@ struct OutputReader {
         switch entry.kind {
         case .integer, .descriptor: return .integer(Int64(bitPattern: first))
         case .unsigned: return .unsigned(first)
-        case .text, .hex, .bytes: break
+        case .text, .hex, .bytes, .string: break
         }
         guard let count = slot(entry.slot, plus: 8), let bytes = bytes(at: first, count: count)
         else { return nil }
         switch entry.kind {
         case .text: return .text(bytes)
+        // A `char` array: what stands behind its NUL is no text.
+        case .string: return .text(Array(bytes.prefix { $0 != 0 }))
         case .hex: return .hex(bytes)
         default: return .bytes(bytes)
         }

@@ -5,6 +5,7 @@
 // (`Report+Lines.swift`, `+Table`, `+JSON`). Invariant: it holds no address; two runs that do the
 // same give the same report but for times.
 
+import AcallEngine
 import AcallImage
 
 /// How a report is shown.
@@ -18,17 +19,10 @@ package enum ReportStyle: String, Sendable, CaseIterable {
 }
 
 /// How a chain ended, as the engine says.
-package struct ChainEnd: Sendable, Hashable {
-    /// The index in the image of the record that stopped the chain; -1 where it ran to its end.
-    package var stoppedAt: Int
-    /// That record's return code.
-    package var returnCode: Int64
+package typealias ChainEnd = AcallEngine.ChainEnd
 
-    package init(stoppedAt: Int, returnCode: Int64) {
-        self.stoppedAt = stoppedAt
-        self.returnCode = returnCode
-    }
-
+extension ChainEnd {
+    /// No record stopped it.
     package static let ranToEnd = ChainEnd(stoppedAt: -1, returnCode: 0)
 }
 

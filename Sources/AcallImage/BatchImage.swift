@@ -103,6 +103,8 @@ package enum OutputKind: UInt8, Hashable, Sendable, CaseIterable {
     case text = 3
     case hex = 4
     case bytes = 5
+    /// Two slots, as text; the text ends at the first NUL (a `char` array).
+    case string = 6
 }
 
 package struct OutputEntry: Hashable, Sendable {
