@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The layers, bottom up; each imports only what stands above it in this list. SwiftPM refuses circles.
+// The layers, bottom up; each imports only what stands above it in this list.
 let package = Package(
     name: "acall",
     products: [
@@ -36,15 +36,14 @@ let package = Package(
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
         .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
-        .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
-        .target(name: "CBenchBaselines"),
         .executableTarget(
             name: "acall-bench",
             dependencies: [
-                "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
-                "AcallExecutor",
+                "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage",
+                "AcallCompiler", "AcallExecutor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
         .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
         .testTarget(
             name: "AcallReportTests",

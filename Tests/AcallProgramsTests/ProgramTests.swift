@@ -155,7 +155,9 @@ import Testing
         defer { scratch.remove() }
         let (ended, report) = try Tool.report("sparse.acall", ["file=holes"], in: scratch.url)
         #expect(ended.status == 0, "\(ended.errorText)")
-        #expect(report.outputs["hole"] as? Int == 64 << 10)
+        let hole = report.outputs["hole"] as? Int ?? 0
+        let data = report.outputs["data"] as? Int ?? 0
+        #expect(4 <= hole && hole < data && data <= (1 << 20) - 4)
         #expect(try system("stat", "-c", "%s", "holes", in: scratch) == "\(1 << 20)\n")
         #expect(try system("head", "-c", "4", "holes", in: scratch) == "head")
     }
