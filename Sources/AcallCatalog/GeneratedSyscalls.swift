@@ -100,7 +100,7 @@ get_thread_area	=		211	-	z	0	-	-	-	-			Tells a thread's segment.				get_thread_a
 getcpu	=		309	168	z	0	-	-	-	-			Tells on which processor the thread runs.				getcpu(cpu, node)	cpu cpup >I:i4u ? n -	node nodep >I:i4u ? n -	tcache unused <O ? n -
 getcwd	=		79	17	c	0	-	-	-	-			Tells the working directory; the count includes the NUL.				n = getcwd(path)	buf - >B:1 - - -	size - i8u - d0 -
 getdents	=		78	-	c	0	-	-	-	-			Reads entries of a directory, in the old form.			getdents64(fd, dirp)	n = getdents(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - -	count - i4u - d1 -
-getdents64	=		217	61	c	0	-	-	-	-			Reads entries of a directory: records of linux_dirent64.				n = getdents64(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - -	count - i4u - d1 -
+getdents64	=		217	61	c	0	-	-	-	-			Reads entries of a directory: records of linux_dirent64.				n = getdents64(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - - linux_dirent64	count - i4u - d1 -
 getegid	=		108	177	i	0	-	-	-	-			Tells the effective group id.				value = getegid()
 geteuid	=		107	175	i	0	-	-	-	-			Tells the effective user id.				value = geteuid()
 getgid	=		104	176	i	0	-	-	-	-			Tells the group id.				value = getgid()
@@ -398,19 +398,19 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 018n01<?01AL01EO01Je01ME01QD01S`01X301[N01^j01b=01d401hM01m701o?021T0259026T02;;02?j02D:02EX02H6\#
 02Jg02N\02So02VL02Y602\L02`G02ce02ff02j[02n^031c033X036S03:>03<^03@h03Ca03EA03H803LI03PY03TT03W?\#
 03Y?03\G03^V03bR03e^03il03mI041I043E045R047=049:04=N04A\04EU04IS04LY04PB04RK04Ug04X`04ZX04]<04_J\#
-04bD04e:04fN04ga04hi04k<04mi050g052V053k05540564057G05:B05<n05?a05BS05Dk05GD05Hm05K\05Sg05U005Vn\#
-05X505[805_o05d;05gS05iQ05kn05ml060^062N066I06:l06=N06@n06FS06K906O006QU06U306WZ06Z?06^F06aP06fn\#
-06kN06oT072Y077`07<V07@g07Dn07HN07KM07Og07Qj07U307Wj07Zm07_G07b\07eY07hR07jf07n\082@084l089H08<m\#
-08A308D[08IS08NC08Pi08S708WU08Z908\K08_;08bE08eg08ge08jM08mh094G097f09<F09AC09Fn09L609Oc09Rm09U<\#
-09XX09\Y09`D09ao09g109j>09m209o=0:2d0:620:8O0::N0:=L0:@00:D[0:FS0:JD0:Lf0:P@0:UH0:YV0:_50:bh0:fI\#
-0:gO0:lU0;0;0;2l0;5<0;9j0;<40;>X0;BE0;D\0;F@0;Ji0;N50;R10;VK0;Y;0;\Y0;aO0;fY0;l20;nK0<420<9b0<>C\#
-0<CV0<DV0<GV0<K50<Ok0<TH0<X00<[h0<]_0<`>0<c[0<gT0<in0<n<0=1c0=5F0=8H0==T0=?j0=Ch0=G70=K?0=O_0=SE\#
-0=V?0=XK0=\J0=^k0=c30=eD0=im0=n50>140>4;0>7W0><90>>Z0>A:0>DI0>GW0>Ig0>Ki0>NG0>R]0>Vi0>ZH0>^\0>_j\#
-0>d_0>ea0>im0>m40>o\0?2:0?5R0?8j0?;o0?>m0?Bj0?FZ0?K<0?NG0?QA0?Ti0?Wf0?[<0?^Q0?a50?dY0?gP0?kd0?o7\#
-0@2=0@6:0@9Q0@=J0@AB0@DX0@Go0@J80@R@0@U<0@W_0@[:0@_l0@bD0@e@0@h00@jY0@m10A0E0A3F0A6i0A:<0A>M0ABQ\#
-0AE=0AGH0AJ;0ANZ0AQR0AU20AWa0A[80A\A0A_`0AaC0AcX0AeR0AiV0Alg0B0R0B2T0B7W0B9?0B;T0B>E0BBD0BEO0BH3\#
-0BKU0BME0BPH0BRE0BSE0BV;0BY@0BZn0B\l0B`E0BcW0Bee0Bh<0Bj20BmX0Boo0C2X0C6J0C9A0C<F0C>K0CA60CB60CFV\#
-0CLA0CNG
+04bD04eI04f]04h004i804kK04n80516052e054:055C056C057V05:Q05==05@005Bb05E:05GS05I<05Kk05T605U?05W=\#
+05XD05[G05`>05dJ05gb05i`05l=05n;060m062]066X06;;06=]06A=06Fb06KH06O?06Qd06UB06Wi06ZN06^U06a_06g=\#
+06k]06oc072h077o07<e07A607E=07H]07K\07P607R907UB07X907[<07_V07bk07eh07ha07k507nk082O085;089W08=<\#
+08AB08Dj08Ib08NR08Q808SF08Wd08ZH08\Z08_J08bT08f608h408j\08n7094V098509<U09AR09G=09LE09P209S<09UK\#
+09Xg09\h09`S09b>09g@09jM09mA09oL0:330:6A0:8^0::]0:=[0:@?0:Dj0:Fb0:JS0:M50:PO0:UW0:Ye0:_D0:c70:fX\#
+0:g^0:ld0;0J0;3;0;5K0;:90;<C0;>g0;BT0;Dk0;FO0;K80;ND0;R@0;VZ0;YJ0;\h0;a^0;fh0;lA0;nZ0<4A0<:10<>R\#
+0<Ce0<De0<Ge0<KD0<P:0<TW0<X?0<\70<]n0<`M0<cj0<gc0<j=0<nK0=220=5U0=8W0==c0=@90=D70=GF0=KN0=On0=ST\#
+0=VN0=XZ0=\Y0=_:0=cB0=eS0=j<0=nD0>1C0>4J0>7f0><H0>>i0>AI0>DX0>Gf0>J60>L80>NV0>Rl0>W80>ZW0>^k0>`9\#
+0>dn0>f00>j<0>mC0>ok0?2I0?5a0?990?<>0??<0?C90?Fi0?KK0?NV0?QP0?U80?X50?[K0?^`0?aD0?dh0?g_0?l30?oF\#
+0@2L0@6I0@9`0@=Y0@AQ0@Dg0@H>0@JG0@RO0@UK0@Wn0@[I0@`;0@bS0@eO0@h?0@jh0@m@0A0T0A3U0A780A:K0A>\0AB`\#
+0AEL0AGW0AJJ0ANi0AQa0AUA0AX00A[G0A\P0A_o0AaR0Acg0Aea0Aie0Am60B0a0B2c0B7f0B9N0B;c0B>T0BBS0BE^0BHB\#
+0BKd0BMT0BPW0BRT0BST0BVJ0BYO0B[=0B];0B`T0Bcf0Bf40BhK0BjA0Bmg0C0>0C2g0C6Y0C9P0C<U0C>Z0CAE0CBE0CFe\#
+0CLP0CNV
 """#
     }
 

@@ -1,7 +1,8 @@
 // What an address of a run is called, so that two runs give the same report.
 //
-// Input: the image's storages and inputs, where the data segment lies, the addresses that calls returned.
-// Output: `&block+16` for an address the program knows by a name, the number for any other.
+// Input: the image's storages and inputs, where the data segment lies, the addresses that calls
+// returned. Output: `&block+16` for an address the program knows by a name, the number for any
+// other.
 
 import AcallImage
 

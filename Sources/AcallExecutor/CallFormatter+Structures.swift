@@ -5,7 +5,8 @@ import AcallCatalog
 extension CallFormatter {
     /// One structure (`count` nil), or an array of them.
     mutating func structures(
-        _ name: String, at address: UInt64, count: UInt64?, _ context: CallContext
+        _ name: String, at address: UInt64, count: UInt64?, _ direction: Direction,
+        _ context: CallContext
     ) -> String? {
         if count == 0 { return "[]" }
         guard let layout = layout(name), layout.size > 0,
@@ -19,7 +20,10 @@ extension CallFormatter {
         while UInt64(parts.count) < count, (parts.count + 1) * layout.size <= bytes.count {
             let start = parts.count * layout.size
             let element = UnsafeRawBufferPointer(rebasing: bytes[start..<start + layout.size])
-            parts.append(structure(layout, element, context, depth: 0))
+            // As strace does with `revents`: what the call gives back is shown where it is
+            // something.
+            parts.append(
+                structure(layout, element, context, depth: 0, hidesZeroFlags: direction == .inOut))
         }
         if parts.isEmpty { return nil }
         let isCut = UInt64(parts.count) < count
@@ -28,7 +32,8 @@ extension CallFormatter {
 
     /// In short: the fields that say most, then `...` where there are others.
     mutating func structure(
-        _ layout: Structure, _ bytes: UnsafeRawBufferPointer, _ context: CallContext, depth: Int
+        _ layout: Structure, _ bytes: UnsafeRawBufferPointer, _ context: CallContext, depth: Int,
+        hidesZeroFlags: Bool = false
     ) -> String {
         if layout.fields.first?.name == "sa_family" || layout.name.hasPrefix("sockaddr") {
             return socketAddress(bytes)
@@ -40,6 +45,11 @@ extension CallFormatter {
         var parts: [String] = []
         var isCut = false
         for field in fields {
+            if hidesZeroFlags, case .integer(let type, .flags) = field.type,
+                Self.load(bytes, at: field.offset, type) == 0
+            {
+                continue
+            }
             guard !isShort || field.isBrief,
                 let shown = value(of: field, bytes, operands, context, depth: depth)
             else {
@@ -117,7 +127,22 @@ extension CallFormatter {
         return "[" + shown.joined(separator: ", ") + (count > 8 ? ", ...]" : "]")
     }
 
-    /// Records of variable length, the length of each standing in a field whose name ends in `reclen`.
+    /// A buffer that the call has filled with records; nil where it is none.
+    mutating func records(
+        of parameter: Parameter, at address: UInt64, _ operands: Operands, _ context: CallContext
+    ) -> String? {
+        guard let name = parameter.records, context.succeeded, let layout = layout(name),
+            case .pointer(.bytes(let length), _) = parameter.type,
+            let count = operands.length(length).map(context.filled)
+        else { return nil }
+        if count == 0 { return "[]" }
+        guard let kept = context.memory.bytes(at: address) else { return nil }
+        let bytes = UnsafeRawBufferPointer(rebasing: kept.prefix(Int(clamping: count)))
+        return records(layout, bytes, count: count, context)
+    }
+
+    /// Records of variable length, the length of each standing in a field whose name ends in
+    /// `reclen`.
     private mutating func records(
         _ layout: Structure, _ bytes: UnsafeRawBufferPointer, count: UInt64, _ context: CallContext
     ) -> String {
@@ -169,10 +194,13 @@ extension CallFormatter {
                 + "inet_pton(AF_INET6, \(Self.ipv6(part(8..<24))), &sin6_addr), "
                 + "sin6_scope_id=\(scope ?? 0)}"
         case 16 where bytes.count >= 12:
-            let groups = String(Self.load(bytes, at: 8, long) ?? 0, radix: 16)
-            let padding = String(repeating: "0", count: 8 - groups.utf8.count)
+            // Eight characters at least, as C's %#08x has it.
+            let groups = Self.load(bytes, at: 8, long) ?? 0
+            let digits = String(groups, radix: 16)
+            let padding = String(
+                repeating: "0", count: max(0, (groups == 0 ? 8 : 6) - digits.utf8.count))
             return head + ", nl_pid=\(Self.load(bytes, at: 4, long) ?? 0), "
-                + "nl_groups=\(padding)\(groups)}"
+                + "nl_groups=\(groups == 0 ? "" : "0x")\(padding)\(digits)}"
         default:
             if bytes.count <= 2 { return head + "}" }
             return head + ", sa_data=\(QuotedText.quoted(part(2..<bytes.count)))}"

@@ -87,11 +87,11 @@ extension CallFormatter {
             if direction == .out { count = context.filled(count) }
             shown = buffer(at: address, count: count, context)
         case .structure(let name):
-            shown = structures(name, at: address, count: nil, context)
+            shown = structures(name, at: address, count: nil, direction, context)
         case .structures(let name, let length):
             guard var count = operands.length(length) else { break }
             if direction == .out { count = context.filled(count) }
-            shown = structures(name, at: address, count: count, context)
+            shown = structures(name, at: address, count: count, direction, context)
         case .integer(let type, let meaning):
             shown = integers(at: address, count: 1, type, meaning, context)
         case .integers(let type, let meaning, let count):
@@ -113,7 +113,8 @@ extension CallFormatter {
         case .stringArray:
             shown = strings(at: address, context)
         case .opaque:
-            break
+            // A number where another use of the call has an address.
+            if address < 4096 { return String(address) }
         }
         return shown ?? names.shown(address)
     }

@@ -1,9 +1,10 @@
 // A call's arguments as strace 6.1 shows them.
 //
-// Input: an event (resolved arguments and what was kept of memory) and the catalog's row of the call. Output: the text of
-// each argument. Invariant: nothing is read but the event, and nothing is switched on a call's name.
-// It differs from strace on purpose in one thing: an address that can't be shown by its content is shown by
-// the name of the program's storage (`&block+16`), so that two runs give the same report.
+// Input: an event (resolved arguments and what was kept of memory) and the catalog's row of the
+// call. Output: the text of each argument. Invariant: nothing is read but the event, and nothing is
+// switched on a call's name. It differs from strace on purpose in one thing: an address that can't
+// be shown by its content is shown by the name of the program's storage (`&block+16`), so that two
+// runs give the same report.
 
 import AcallCatalog
 
@@ -33,7 +34,8 @@ struct CallFormatter {
         self.names = names
     }
 
-    /// By its name first: where the runner makes a call itself, the record's number is no system call's.
+    /// By its name first: where the runner makes a call itself, the record's number is no system
+    /// call's.
     mutating func row(named name: String, number: UInt32) -> Syscall? {
         if let known = rows[name] { return known }
         let found = catalog.syscall(named: name)
@@ -73,17 +75,21 @@ struct CallFormatter {
                     ShownArgument(
                         name: parameter.name, shown: integer(value, type, meaning), value: value))
             case .pointer(let pointee, let direction):
-                let text = pointer(
-                    values[index], pointee, direction, Operands(arguments: context), context)
+                let operands = Operands(arguments: context)
+                let text =
+                    records(of: parameter, at: values[index], operands, context)
+                    ?? pointer(values[index], pointee, direction, operands, context)
                 shown.append(ShownArgument(name: parameter.name, shown: text, value: nil))
             }
         }
-        while let last = row.parameters.prefix(shown.count).last,
-            isLeftOut(last, row: row, values: values)
+        // What a program need not write and strace does not show.
+        let parameters = row.parameters.prefix(shown.count)
+        while let last = parameters.prefix(shown.count).last, let text = shown.last?.shown,
+            isLeftOut(last, row: row, values: values) || last.isEmptyTail(text)
         {
             shown.removeLast()
         }
-        return shown
+        return zip(parameters, shown).filter { !$0.isImplied || $1.value != 0 }.map { $1 }
     }
 
     /// A trailing argument that means nothing with these flags (`mode` without `O_CREAT`).
@@ -100,7 +106,8 @@ struct CallFormatter {
         }
     }
 
-    /// The value that a register holds for an argument of a type: the rest of the register is noise.
+    /// The value that a register holds for an argument of a type: the rest of the register is
+    /// noise.
     static func extended(_ value: UInt64, _ type: IntegerType) -> Int64 {
         switch (type.width, type.isSigned) {
         case (1, true): Int64(Int8(truncatingIfNeeded: value))
@@ -111,6 +118,14 @@ struct CallFormatter {
         case (4, false): Int64(UInt32(truncatingIfNeeded: value))
         default: Int64(bitPattern: value)
         }
+    }
+}
+
+extension Parameter {
+    /// A null for an argument that only some uses of the call have (`fcntl`'s third).
+    fileprivate func isEmptyTail(_ shown: String) -> Bool {
+        guard case .pointer(.opaque, _) = type, defaultArgument == .null else { return false }
+        return shown == "NULL"
     }
 }
 
@@ -132,7 +147,8 @@ struct CallContext {
     }
 }
 
-/// What stands beside a pointer and may be its length: the call's arguments or a structure's fields.
+/// What stands beside a pointer and may be its length: the call's arguments or a structure's
+/// fields.
 struct Operands {
     private enum Source {
         case arguments(CallContext)

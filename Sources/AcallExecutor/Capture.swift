@@ -1,8 +1,9 @@
 // Copies what a plan names out of the program's memory into an event, piece by piece.
 //
-// A piece is a head of 16 bytes (the address it was read from, the number of bytes) and the bytes, padded to 8.
-// Input: the resolved arguments of a call that has completed. Output: the pieces behind the event's head.
-// Invariant: only memory that the map calls readable is read, only the room given is written.
+// A piece is a head of 16 bytes (the address it was read from, the number of bytes) and the bytes,
+// padded to 8. Input: the resolved arguments of a call that has completed. Output: the pieces
+// behind the event's head. Invariant: only memory that the map calls readable is read, only the
+// room given is written.
 
 /// A sorted copy of a `MemoryMap` that can be searched without arrays.
 struct ReadableRanges {

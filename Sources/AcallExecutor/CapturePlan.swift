@@ -1,8 +1,8 @@
-// What of a call's memory is worth keeping: a catalog row, turned into steps that can be followed in
-// nanoseconds.
+// What of a call's memory is worth keeping: a catalog row, turned into steps that can be followed
+// in nanoseconds.
 //
-// Input: a `Syscall`. Output: `CaptureStep`s, trivial records. Invariant: what a plan keeps is bounded,
-// whatever the arguments are (`CaptureLimit`).
+// Input: a `Syscall`. Output: `CaptureStep`s, trivial records. Invariant: what a plan keeps is
+// bounded, whatever the arguments are (`CaptureLimit`).
 
 import AcallCatalog
 
@@ -75,7 +75,9 @@ struct CapturePlan {
             let step = self.step(
                 pointee, at: index * 8, needsSuccess: direction == .out, layout: layout,
                 catalog: catalog, depth: 0)
-            if let step { found.append(step) }
+            guard var step else { continue }
+            if parameter.records != nil { step.limit = UInt32(CaptureLimit.variableRecords) }
+            found.append(step)
         }
         roots = steps.count..<steps.count + found.count
         steps += found
@@ -94,8 +96,8 @@ struct CapturePlan {
     ) -> CaptureStep? {
         guard depth < CaptureLimit.depth else { return nil }
         func make(
-            _ kind: CaptureStep.Kind, size: Int, limit: Int, length: CaptureLength,
-            nested: Range<Int> = 0..<0
+            _ kind: CaptureStep.Kind, _ size: Int, _ limit: Int, _ length: CaptureLength,
+            _ nested: Range<Int>
         ) -> CaptureStep {
             CaptureStep(
                 kind: kind, needsSuccess: needsSuccess, elementSize: UInt32(clamping: size),
@@ -108,67 +110,60 @@ struct CapturePlan {
         }
         switch pointee {
         case .path:
-            return make(.cString, size: 1, limit: CaptureLimit.path, length: .fixed(0))
+            return make(.cString, 1, CaptureLimit.path, .fixed(0), 0..<0)
         case .string:
-            return make(.cString, size: 1, limit: CaptureLimit.shownBytes + 1, length: .fixed(0))
+            return make(.cString, 1, CaptureLimit.shownBytes + 1, .fixed(0), 0..<0)
         case .bytes(let index):
             guard let length = length(index) else { return nil }
-            return make(.elements, size: 1, limit: CaptureLimit.shownBytes, length: length)
+            return make(.elements, 1, CaptureLimit.shownBytes, length, 0..<0)
         case .socketAddress(let index):
             guard let length = length(index) else { return nil }
-            return make(.elements, size: 1, limit: CaptureLimit.socketAddress, length: length)
+            return make(.elements, 1, CaptureLimit.socketAddress, length, 0..<0)
         case .integer(let type, _):
-            return make(.elements, size: Int(type.width), limit: 1, length: .fixed(1))
+            return make(.elements, Int(type.width), 1, .fixed(1), 0..<0)
         case .integers(let type, _, let count):
             return make(
-                .elements, size: Int(type.width), limit: CaptureLimit.elements,
-                length: .fixed(count))
+                .elements, Int(type.width), CaptureLimit.elements, .fixed(count), 0..<0)
         case .integerArray(let type, let index):
             guard let length = length(index) else { return nil }
-            return make(
-                .elements, size: Int(type.width), limit: CaptureLimit.elements, length: length)
+            return make(.elements, Int(type.width), CaptureLimit.elements, length, 0..<0)
         case .signalSet:
-            return make(.elements, size: 8, limit: 1, length: .fixed(1))
+            return make(.elements, 8, 1, .fixed(1), 0..<0)
         case .opaque:
             return nil
         case .stringArray:
-            steps.append(
-                CaptureStep(
-                    kind: .cString, needsSuccess: false, elementSize: 1,
-                    limit: UInt32(CaptureLimit.shownBytes + 1), pointer: 0, length: .fixed(0)))
-            return make(
-                .untilNull, size: 8, limit: CaptureLimit.elements,
-                length: .fixed(CaptureLimit.elements), nested: steps.count - 1..<steps.count)
+            steps.append(make(.cString, 1, CaptureLimit.shownBytes + 1, .fixed(0), 0..<0))
+            // Each element is the pointer.
+            steps[steps.count - 1].pointer = 0
+            let strings = steps.count - 1..<steps.count
+            return make(.untilNull, 8, CaptureLimit.elements, .fixed(0), strings)
         case .structure(let name):
-            return structures(
-                name, length: .fixed(1), catalog: catalog, depth: depth,
-                make: { make(.elements, size: $0, limit: $1, length: $2, nested: $3) })
+            return structures(name, length: .fixed(1), catalog: catalog, depth: depth, make: make)
         case .structures(let name, let index):
-            return structures(
-                name, length: length(index), catalog: catalog, depth: depth,
-                make: { make(.elements, size: $0, limit: $1, length: $2, nested: $3) })
+            let length = length(index)
+            return structures(name, length: length, catalog: catalog, depth: depth, make: make)
         case .vector(let index):
-            return structures(
-                "iovec", length: length(index), catalog: catalog, depth: depth,
-                make: { make(.elements, size: $0, limit: $1, length: $2, nested: $3) })
+            let length = length(index)
+            return structures("iovec", length: length, catalog: catalog, depth: depth, make: make)
         }
     }
 
     private mutating func structures(
         _ name: String, length: CaptureLength?, catalog: Catalog, depth: Int,
-        make: (Int, Int, CaptureLength, Range<Int>) -> CaptureStep
+        make: (CaptureStep.Kind, Int, Int, CaptureLength, Range<Int>) -> CaptureStep
     ) -> CaptureStep? {
         guard let length, let structure = catalog.structure(named: name), structure.size > 0
         else { return nil }
         if structure.isVariable {
-            return make(1, CaptureLimit.variableRecords, length, 0..<0)
+            return make(.elements, 1, CaptureLimit.variableRecords, length, 0..<0)
         }
         guard structure.size <= CaptureLimit.structure else {
-            return make(1, CaptureLimit.structure, .fixed(CaptureLimit.structure), 0..<0)
+            return make(
+                .elements, 1, CaptureLimit.structure, .fixed(CaptureLimit.structure), 0..<0)
         }
         let limit = min(CaptureLimit.elements, max(1, 2048 / structure.size))
         let nested = pointers(in: structure, catalog: catalog, depth: depth + 1)
-        return make(structure.size, limit, length, nested)
+        return make(.elements, structure.size, limit, length, nested)
     }
 
     private mutating func pointers(

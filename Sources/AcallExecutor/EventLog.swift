@@ -1,8 +1,9 @@
 // What a chain's observer is told, kept until the report is made: one event for each call.
 //
-// Input: the engine's `completed` callback, on the chain's thread. Output: the events of each record, oldest
-// first. Invariant: memory is bounded by the number of records, not by how often a loop runs: of each record the
-// first `eventsKept` events and the last one are kept, and of all of them the number, time and total.
+// Input: the engine's `completed` callback, on the chain's thread. Output: the events of each
+// record, oldest first. Invariant: memory is bounded by the number of records, not by how often a
+// loop runs: of each record the first `eventsKept` events and the last one are kept, and of all of
+// them the number, time and total.
 //
 // One log belongs to one chain: nothing in it is shared between threads while the chain runs.
 
@@ -38,6 +39,8 @@ struct RecordEvents {
     /// Of the results that are not negative; stops at the largest value.
     var total: Int64 = 0
     var duration: UInt64 = 0
+
+    var newest: UnsafeMutablePointer<Event>? { last ?? tail }
 }
 
 /// The log of one chain.

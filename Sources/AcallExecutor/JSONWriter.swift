@@ -1,7 +1,7 @@
 // Writes JSON, value by value, in the order given.
 //
-// Input: calls that follow JSON's structure. Output: UTF-8. Invariant: a string is always valid JSON, whatever it holds;
-// commas and line breaks are the writer's business.
+// Input: calls that follow JSON's structure. Output: UTF-8. Invariant: a string is always valid
+// JSON, whatever it holds; commas and line breaks are the writer's business.
 
 struct JSONWriter {
     private(set) var bytes: [UInt8] = []

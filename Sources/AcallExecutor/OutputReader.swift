@@ -1,7 +1,8 @@
 // Reads a program's outputs out of its data segment.
 //
-// Input: the image's output entries, the data segment. Output: values, nil where the program set none. Invariant: nothing
-// outside the data segment and the map's ranges is read, wherever a slot points.
+// Input: the image's output entries, the data segment. Output: values, nil where the program set
+// none. Invariant: nothing outside the data segment and the map's ranges is read, wherever a slot
+// points.
 
 import AcallImage
 

@@ -16,7 +16,8 @@ enum QuotedText {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// For a person: valid UTF-8 stays as it is but for control characters; `limit` counts characters.
+    /// For a person: valid UTF-8 stays as it is but for control characters; `limit` counts
+    /// characters.
     static func readable(_ bytes: [UInt8], limit: Int) -> String {
         guard let whole = String(validating: bytes, as: UTF8.self) else {
             return quoted(bytes.prefix(limit), isCut: bytes.count > limit)

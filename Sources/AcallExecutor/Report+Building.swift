@@ -120,6 +120,13 @@ private struct ReportBuilder {
         return seen
     }
 
+    private func lastEvent(_ record: UInt32) -> UnsafeMutablePointer<Event>? {
+        let last = logs.compactMap { log in
+            Int(record) < log.records.count ? log.records[Int(record)].newest : nil
+        }
+        return last.max { $0.pointee.start < $1.pointee.start }
+    }
+
     /// An address that a call returned goes by the step's name from here on.
     private mutating func nameAddress(_ entry: StepEntry, _ seen: Seen) {
         guard case .address? = row(entry)?.result else { return }
@@ -203,7 +210,7 @@ private struct ReportBuilder {
             let isEnd = Int(stop.record) == end.stoppedAt
             if isEnd { isEndKnown = true }
             guard stop.kind != .stop, stop.kind != .exit else { continue }
-            let event = seen(stop.record).events.last
+            let event = lastEvent(stop.record)
             let didStop = event.map { didHold(stop.record, $0.pointee.result) } ?? false
             guard isEnd || didStop else { continue }
             let code = event?.pointee.result ?? end.returnCode

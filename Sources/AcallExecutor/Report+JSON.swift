@@ -1,4 +1,5 @@
-// The report as JSON: the shape that `grammar/report.md` documents and `grammar/report.schema.json` checks.
+// The report as JSON: the shape that `grammar/report.md` documents and `grammar/report.schema.json`
+// checks.
 
 import AcallImage
 

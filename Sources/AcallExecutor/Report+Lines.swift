@@ -1,4 +1,5 @@
-// The report for people: one line a step in strace's manner, failures under their source lines, outputs, a summary.
+// The report for people: one line a step in strace's manner, failures under their source lines,
+// outputs, a summary.
 
 import AcallImage
 

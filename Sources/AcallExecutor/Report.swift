@@ -1,8 +1,9 @@
 // What a run did: every step with its calls, what failed and where, the outputs, the totals.
 //
-// Input: the image, the chains' logs, how the chains ended, the data segment (`Report+Building.swift`). Output: a value that
-// needs none of them any more, and its renderings (`Report+Lines.swift`, `+Table`, `+JSON`).
-// Invariant: it holds no address; two runs that do the same give the same report but for times.
+// Input: the image, the chains' logs, how the chains ended, the data segment
+// (`Report+Building.swift`). Output: a value that needs none of them any more, and its renderings
+// (`Report+Lines.swift`, `+Table`, `+JSON`). Invariant: it holds no address; two runs that do the
+// same give the same report but for times.
 
 import AcallEngine
 import AcallImage

@@ -3,7 +3,8 @@
 import AcallImage
 
 extension Report {
-    /// The failure's source line and carets below what failed; nothing where the image has no source.
+    /// The failure's source line and carets below what failed; nothing where the image has no
+    /// source.
     func writeExcerpt(_ failure: Failure, to writer: inout TextWriter) {
         guard !source.isEmpty else { return }
         let offset = min(Int(failure.range.start), source.count)

@@ -30,7 +30,8 @@ struct SourceLines {
 }
 
 extension Report {
-    /// The source text of a range on one line: runs of white space made one space, cut at `limit` characters.
+    /// The source text of a range on one line: runs of white space made one space, cut at `limit`
+    /// characters.
     func sourceText(_ range: SourceRange, limit: Int) -> String {
         let start = min(Int(range.start), source.count)
         let end = min(max(Int(range.end), start), source.count)

@@ -1,4 +1,5 @@
-// Text for a terminal: subtle colours, aligned columns, nothing that could steer the terminal itself.
+// Text for a terminal: subtle colours, aligned columns, nothing that could steer the terminal
+// itself.
 
 enum Terminal {
     enum Style: String {

@@ -1,4 +1,5 @@
-// A run made by hand: an image built step by step, memory, and events with times that are always the same.
+// A run made by hand: an image built step by step, memory, and events with times that are always
+// the same.
 
 import AcallCatalog
 import AcallImage
