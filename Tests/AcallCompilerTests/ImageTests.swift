@@ -109,7 +109,8 @@ enum Compiled {
                 .map { Array($0.utf8) }
         }
         for _ in 0..<250 {
-            guard var (name, bytes) = sources.randomElement(using: &random) else { return }
+            guard let (name, original) = sources.randomElement(using: &random) else { return }
+            var bytes = original
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 mutate(&bytes, words, &random)
             }
