@@ -55,7 +55,7 @@ eventfd2	=		290	19	d	0	-	-	-	-			Makes a counter that can be read, written and w
 execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; write spawn(...), which runs the program in a process of its own			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
 execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; write spawn(...), which runs the program in a process of its own			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
 exit	=		60	93	n	2	-	-	-	-			Ends the thread.	the thread would vanish without a completion; here it ends the chain			exit(status)	status error_code i4s - - -
-exit_group	=	_exit	231	94	n	2	-	-	-	-			Ends the process.	it would end the runner; here it ends the program, with that status			_exit(status)	status error_code i4s - - -
+exit_group	=	_exit	231	94	n	2	-	-	-	-			Ends the process.	it would end the runner; here it ends the program, with that status			exit_group(status)	status error_code i4s - - -
 faccessat	=		269	48	z	0	-	-	-	-			Tells if the process may use a file, relative to a directory.				faccessat(AT_FDCWD, "/etc/hosts", R_OK)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -
 faccessat2	=		439	439	z	0	-	-	-	-			Tells if the process may use a file, with flags.				faccessat2(AT_FDCWD, "/etc/hosts", R_OK, AT_EACCESS)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -	flags - i4s:f:at_faccessat2 - v0 -
 fadvise64	=	posix_fadvise	221	223	z	0	-	-	-	-			Says how a part of a file will be used.				posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL)	fd - i4s:d - - -	offset - i8s - - -	len size i8s - - -	advice - i4s:e:fadvise - - -
@@ -242,7 +242,7 @@ process_madvise	=		440	440	c	3	-	-	-	-			Says how a part of another process's me
 process_mrelease	=		448	448	z	0	-	-	-	-			Frees the memory of a process that is dying.				process_mrelease(pidfd)	pidfd - i4s:d - - -	flags - i4u - v0 -
 process_vm_readv	=		310	270	c	3	-	-	-	-			Reads the memory of another process.	another process is not the program's; name a child of its own, or run with --isolate			n = process_vm_readv(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec >V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
 process_vm_writev	=		311	271	c	3	-	-	-	-			Writes the memory of another process.	it can write the runner's memory; name a child of the program's own, or run with --isolate			n = process_vm_writev(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec <V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
-pselect6	=	pselect	270	72	i	0	b	-	-	-			Waits until one of several descriptors is ready; the mask is a pair of address and size.				value = pselect(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tsp =S:timespec ? n -	sigmask sig <O ? n -
+pselect6	=	pselect	270	72	i	0	b	-	-	-			Waits until one of several descriptors is ready; the mask is a pair of address and size.				value = pselect6(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tsp =S:timespec ? n -	sigmask sig <O ? n -
 ptrace	=		101	117	i	4	-	-	-	-		1:0:PTRACE_TRACEME:it leaves a thread that nobody can reap; trace a spawned child instead	Watches and controls another process.	it binds the traced process to one thread of many; run with --isolate			value = ptrace(op, pid)	op request i8s:e:ptrace - - -	pid - i8s:p - - -	addr - i8u:x - v0 -	data - =O ? n -
 putpmsg	=		182	-	i	0	-	-	-	-			Never made.				value = putpmsg()
 pwrite64	=	pwrite	18	68	c	0	-	-	-	1,2,3			Writes bytes at an offset.				n = pwrite(fd, buf[..<n], offset: 4096) fully	fd - i4s:d - - -	buf - <B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
@@ -271,13 +271,13 @@ restart_syscall	=		219	128	i	1	-	-	-	-			Continues a call that a signal interrup
 rmdir	=		84	-	z	0	-	-	-	-			Removes an empty directory.			unlinkat(AT_FDCWD, pathname, AT_REMOVEDIR)	rmdir("/tmp/file")	pathname - <P - - -
 rseq	=		334	293	z	1	-	-	-	-			Registers restartable sequences.	the thread's sequences are libc's; there is nothing to write instead			rseq(rseq, flags: flags, sig: sig)	rseq - =S:rseq - - -	rseq_len - i4u - d0 -	flags - i4s:f:rseq - - -	sig - i4u:x - - -
 rseq_slice_yield	=		471	471	i	1	-	-	-	-			Ends an extended time slice.	the thread's sequences are libc's; write sched_yield instead			value = rseq_slice_yield()
-rt_sigaction	=	sigaction	13	134	z	1	-	-	-	-			Says what a signal does.	handlers are the whole process's; read signals with signalfd4 instead			sigaction(signum)	signum sig i4s:S - - -	act - <S:sigaction ? n -	oldact oact >S:sigaction ? n -	sigsetsize - i8u - v8 -
-rt_sigpending	=	sigpending	127	136	z	0	-	-	-	-			Tells which signals are waiting.				sigpending(set)	set uset >G:1 - - -	sigsetsize - i8u - d0 -
-rt_sigprocmask	=	sigprocmask	14	135	z	1	-	-	-	-			Sets the thread's signal mask.	a mask that blocks the runner's own signals hangs it; give the mask to ppoll or epoll_pwait instead			sigprocmask(how)	how - i4s:e:sigprocmask - - -	set nset <G:3 ? n -	oldset oset >G:3 ? n -	sigsetsize - i8u - v8 -
+rt_sigaction	=	sigaction	13	134	z	1	-	-	-	-			Says what a signal does.	handlers are the whole process's; read signals with signalfd4 instead			rt_sigaction(signum)	signum sig i4s:S - - -	act - <S:sigaction ? n -	oldact oact >S:sigaction ? n -	sigsetsize - i8u - v8 -
+rt_sigpending	=	sigpending	127	136	z	0	-	-	-	-			Tells which signals are waiting.				rt_sigpending(set)	set uset >G:1 - - -	sigsetsize - i8u - d0 -
+rt_sigprocmask	=	sigprocmask	14	135	z	1	-	-	-	-			Sets the thread's signal mask.	a mask that blocks the runner's own signals hangs it; give the mask to ppoll or epoll_pwait instead			rt_sigprocmask(how)	how - i4s:e:sigprocmask - - -	set nset <G:3 ? n -	oldset oset >G:3 ? n -	sigsetsize - i8u - v8 -
 rt_sigqueueinfo	=		129	138	z	3	-	-	-	-			Sends a signal and a value to a process.	it can hit the runner; name a child of the program's own, or run with --isolate			rt_sigqueueinfo(tgid, sig, info)	tgid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
 rt_sigreturn	=		15	139	i	1	-	-	-	-			Returns from a signal's handler.	it would load a thread's state from whatever is on its stack; there is nothing to write instead			value = rt_sigreturn()
-rt_sigsuspend	=	sigsuspend	130	133	z	1	b	-	-	-			Waits for a signal.	handlers are the whole process's; wait for a signalfd4 instead			sigsuspend(mask)	mask unewset <G:1 - - -	sigsetsize - i8u - d0 -
-rt_sigtimedwait	=	sigtimedwait	128	137	i	0	b	-	-	-			Waits for a signal, and takes it.				value = sigtimedwait(set)	set uthese <G:3 - - -	info uinfo >S:siginfo ? n -	timeout uts <S:timespec ? n -	sigsetsize - i8u - d0 -
+rt_sigsuspend	=	sigsuspend	130	133	z	1	b	-	-	-			Waits for a signal.	handlers are the whole process's; wait for a signalfd4 instead			rt_sigsuspend(mask)	mask unewset <G:1 - - -	sigsetsize - i8u - d0 -
+rt_sigtimedwait	=	sigtimedwait	128	137	i	0	b	-	-	-			Waits for a signal, and takes it.				value = rt_sigtimedwait(set)	set uthese <G:3 - - -	info uinfo >S:siginfo ? n -	timeout uts <S:timespec ? n -	sigsetsize - i8u - d0 -
 rt_tgsigqueueinfo	=		297	240	z	3	-	-	-	-			Sends a signal and a value to a thread.	it can hit the runner; name a child of the program's own, or run with --isolate			rt_tgsigqueueinfo(tgid, tid, sig, info)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
 sched_get_priority_max	=		146	125	i	0	-	-	-	-			Tells the highest priority of a policy.				value = sched_get_priority_max(policy)	policy - i4s:f:scheduler - - -
 sched_get_priority_min	=		147	126	i	0	-	-	-	-			Tells the lowest priority of a policy.				value = sched_get_priority_min(policy)	policy - i4s:f:scheduler - - -
@@ -369,7 +369,7 @@ tkill	=		200	130	z	3	-	-	-	-			Sends a signal to a thread.	it can hit the runner
 truncate	=		76	45	z	0	-	-	-	-			Sets the length of a file.				truncate("/tmp/file", 4096)	path - <P - - -	length - i8s - - -
 tuxcall	=		184	-	i	0	-	-	-	-			Never made.				value = tuxcall()
 umask	=		95	166	i	4	-	-	-	-			Sets the mode bits that new files lack.	the mask is the whole process's; give the mode, or use fchmod, instead			value = umask(0644)	mask - i4s:m - - -
-umount2	=	umount	166	39	z	5	-	-	-	-			Takes a mount away.	it changes the whole machine; run with --isolate and --allow-host			umount("/tmp/target")	target name <P - - -	flags - i4s:f:umount - v0 -
+umount2	=	umount	166	39	z	5	-	-	-	-			Takes a mount away.	it changes the whole machine; run with --isolate and --allow-host			umount2("/tmp/target")	target name <P - - -	flags - i4s:f:umount - v0 -
 uname	=		63	160	z	0	-	-	-	-			Tells the system's name and version.				uname(system)	buf name >S:utsname - - -
 unlink	=		87	-	z	0	-	-	-	-			Removes a file's name.			unlinkat(AT_FDCWD, pathname, 0)	unlink("/tmp/file")	pathname - <P - - -
 unlinkat	=		263	35	z	0	-	-	-	-			Removes a file's name, or an empty directory, relative to a directory.				unlinkat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname - <P - - -	flags flag i4s:f:at_unlinkat - v0 -
@@ -396,21 +396,21 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 #"""
 0000002D005Q009_00<W00?S00CI00FN00GV00JM00N:00PN00T800VN00Yk00\E00`400cN00ej00i900l>0105012N014o\#
 018n01<?01AL01EO01Je01ME01QD01S`01X301[N01^j01b=01d401hM01m701o?021T0259026T02;;02?j02D:02EX02H6\#
-02Jg02N\02So02VL02Y602\L02`G02ce02ff02j[02n^031c033X036S03:>03<^03@h03Ca03EA03H803LI03PY03TT03W?\#
-03Y?03\G03^V03bR03e^03il03mI041I043E045R047=049:04=N04A\04EU04IS04LY04PB04RK04Ug04X`04ZX04]<04_J\#
-04bD04e:04fN04ga04hi04k<04mi050g052V053k05540564057G05:B05<n05?a05BS05Dk05GD05Hm05K\05Sg05U005Vn\#
-05X505[805_o05d;05gS05iQ05kn05ml060^062N066I06:l06=N06@n06FS06K906O006QU06U306WZ06Z?06^F06aP06fn\#
-06kN06oT072Y077`07<V07@g07Dn07HN07KM07Og07Qj07U307Wj07Zm07_G07b\07eY07hR07jf07n\082@084l089H08<m\#
-08A308D[08IS08NC08Pi08S708WU08Z908\K08_;08bE08eg08ge08jM08mh094G097f09<F09AC09Fn09L609Oc09Rm09U<\#
-09XX09\Y09`D09ao09g109j>09m209o=0:2d0:620:8O0::N0:=L0:@00:D[0:FS0:JD0:Lf0:P@0:UH0:YV0:_50:bh0:fI\#
-0:gO0:lU0;0;0;2l0;5<0;9j0;<40;>X0;BE0;D\0;F@0;Ji0;N50;R10;VK0;Y;0;\Y0;aO0;fY0;l20;nK0<420<9b0<>C\#
-0<CV0<DV0<GV0<K50<Ok0<TH0<X00<[h0<]_0<`>0<c[0<gT0<in0<n<0=1c0=5F0=8H0==T0=?j0=Ch0=G70=K?0=O_0=SE\#
-0=V?0=XK0=\J0=^k0=c30=eD0=im0=n50>140>4;0>7W0><90>>Z0>A:0>DI0>GW0>Ig0>Ki0>NG0>R]0>Vi0>ZH0>^\0>_j\#
-0>d_0>ea0>im0>m40>o\0?2:0?5R0?8j0?;o0?>m0?Bj0?FZ0?K<0?NG0?QA0?Ti0?Wf0?[<0?^Q0?a50?dY0?gP0?kd0?o7\#
-0@2=0@6:0@9Q0@=J0@AB0@DX0@Go0@J80@R@0@U<0@W_0@[:0@_l0@bD0@e@0@h00@jY0@m10A0E0A3F0A6i0A:<0A>M0ABQ\#
-0AE=0AGH0AJ;0ANZ0AQR0AU20AWa0A[80A\A0A_`0AaC0AcX0AeR0AiV0Alg0B0R0B2T0B7W0B9?0B;T0B>E0BBD0BEO0BH3\#
-0BKU0BME0BPH0BRE0BSE0BV;0BY@0BZn0B\l0B`E0BcW0Bee0Bh<0Bj20BmX0Boo0C2X0C6J0C9A0C<F0C>K0CA60CB60CFV\#
-0CLA0CNG
+02Jg02N\02So02VL02Y;02\Q02`L02cj02fk02j`02nc031h033]036X03:C03<c03@m03Cf03EF03H=03LN03P^03TY03WD\#
+03YD03\L03^[03bW03ec03j103mN041N043J045W047B049?04=S04Aa04EZ04IX04L^04PG04RP04Ul04Xe04Z]04]A04_O\#
+04bI04e?04fS04gf04hn04kA04mn050l052[054005590569057L05:G05=305?f05BX05E005GI05I205Ka05Sl05U505W3\#
+05X:05[=05`405d@05gX05iV05l305n1060c062S066N06;106=S06A306FX06K>06O506QZ06U806W_06ZD06^K06aU06g3\#
+06kS06oY072^077e07<[07@l07E307HS07KR07Ol07Qo07U807Wo07[207_L07ba07e^07hW07jk07na082E0851089M08=2\#
+08A808D`08IX08NH08Pn08S<08WZ08Z>08\P08_@08bJ08el08gj08jR08mm094L097k09<K09AH09G309L;09Oh09S209UA\#
+09X]09\^09`I09b409g609jC09m709oB0:2i0:670:8T0::S0:=Q0:@50:D`0:FX0:JI0:Lk0:PE0:UM0:Y[0:_:0:bm0:fN\#
+0:gT0:lZ0;0@0;310;5A0;9o0;<90;>]0;BJ0;Da0;FE0;Jn0;N:0;R60;VP0;Y@0;\^0;aT0;f^0;l70;nP0<470<9g0<>I\#
+0<C\0<D\0<G\0<K;0<P10<TN0<X60<[n0<]e0<`D0<ca0<gZ0<j40<nB0=1i0=5L0=8N0==Z0=@00=Cn0=G=0=KE0=Oe0=SK\#
+0=VE0=XQ0=\P0=_10=c<0=eP0=j<0=nD0>1C0>4M0>7l0><N0>>o0>AO0>D^0>Gl0>J<0>L>0>N\0>S20>W>0>Z]0>_10>`?\#
+0>e40>f60>jB0>mI0?010?2O0?5g0?9?0?<D0??B0?C?0?Fo0?KQ0?N\0?QV0?U>0?X;0?[Q0?^f0?aJ0?dn0?ge0?l90?oL\#
+0@2R0@6O0@9f0@=_0@AW0@Dm0@HD0@JM0@RU0@UQ0@X40@[O0@`A0@bY0@eU0@hE0@jn0@mF0A0Z0A3[0A7>0A:Q0A>b0ABf\#
+0AER0AG]0AJP0ANo0AQg0AUG0AX60A[M0A\V0A`50AaX0Acm0Aeg0Aik0Am<0B0g0B2i0B7l0B9T0B;i0B>Z0BBY0BEd0BHH\#
+0BKj0BMZ0BP]0BRZ0BSZ0BVP0BYV0B[D0B]B0B`[0Bcm0Bf;0BhR0BjH0Bmn0C0E0C2n0C6`0C9W0C<\0C>a0CAL0CBL0CFl\#
+0CLW0CN]
 """#
     }
 
