@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The layers, bottom up; each imports only what stands above it in this list. SwiftPM refuses circles.
+// The layers, bottom up; each imports only what stands above it in this list.
 let package = Package(
     name: "acall",
     products: [
@@ -19,24 +19,42 @@ let package = Package(
         .target(name: "AcallEngine", dependencies: ["CAcall"]),
         .target(name: "AcallSyntax", dependencies: ["CLibYAML"]),
         .target(name: "AcallImage", dependencies: ["AcallCatalog", "CAcall"]),
-        .target(name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
-        .target(name: "AcallExecutor", dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
+        .target(
+            name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
+        .target(
+            name: "AcallExecutor",
+            dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
         .target(name: "Acall", dependencies: ["AcallCompiler", "AcallExecutor"]),
+        .target(
+            name: "AcallCommand",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
         .executableTarget(
             name: "acall-run",
             dependencies: [
-                "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler", "AcallExecutor",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler",
+                "AcallEngine", "AcallExecutor",
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
-        .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
-        .target(name: "CBenchBaselines"),
+        .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
         .executableTarget(
             name: "acall-bench",
             dependencies: [
-                "CBenchBaselines", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
-                "AcallExecutor",
+                "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage",
+                "AcallCompiler", "AcallExecutor",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
+        .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
+        .testTarget(
+            name: "AcallReportTests",
+            dependencies: ["AcallExecutor", "AcallImage", "AcallCatalog", "CAcall"]),
+        .testTarget(
+            name: "AcallCompilerTests",
+            dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],
+            exclude: ["Corpus", "Golden"]),
+        .testTarget(name: "AcallProgramsTests"),
+        .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
+        .testTarget(name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -108,7 +108,7 @@ extension DefaultArgument {
 }
 
 extension Parameter {
-    /// `NAME KERNEL-NAME TYPE MARKS DEFAULT REQUIREMENT`; marks: `?` may be null, `!` implied, else `-`.
+    /// `NAME KERNEL-NAME TYPE MARKS DEFAULT REQUIREMENT [RECORDS]`; marks: `?` may be null, `!` implied, else `-`.
     init(code: Bytes) {
         var parts = Fields(code, separatedBy: Separator.part)
         let name = parts.nextString()
@@ -123,6 +123,7 @@ extension Parameter {
             defaultArgument: DefaultArgument(code: parts.next()),
             requiredIf: Requirement(code: parts.next()),
             isImplied: marks.contains(UInt8(ascii: "!")))
+        if !parts.isAtEnd { records = parts.nextString() }
     }
 }
 

@@ -100,7 +100,7 @@ get_thread_area	=		211	-	z	0	-	-	-	-			Tells a thread's segment.				get_thread_a
 getcpu	=		309	168	z	0	-	-	-	-			Tells on which processor the thread runs.				getcpu(cpu, node)	cpu cpup >I:i4u ? n -	node nodep >I:i4u ? n -	tcache unused <O ? n -
 getcwd	=		79	17	c	0	-	-	-	-			Tells the working directory; the count includes the NUL.				n = getcwd(path)	buf - >B:1 - - -	size - i8u - d0 -
 getdents	=		78	-	c	0	-	-	-	-			Reads entries of a directory, in the old form.			getdents64(fd, dirp)	n = getdents(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - -	count - i4u - d1 -
-getdents64	=		217	61	c	0	-	-	-	-			Reads entries of a directory: records of linux_dirent64.				n = getdents64(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - -	count - i4u - d1 -
+getdents64	=		217	61	c	0	-	-	-	-			Reads entries of a directory: records of linux_dirent64.				n = getdents64(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - - linux_dirent64	count - i4u - d1 -
 getegid	=		108	177	i	0	-	-	-	-			Tells the effective group id.				value = getegid()
 geteuid	=		107	175	i	0	-	-	-	-			Tells the effective user id.				value = geteuid()
 getgid	=		104	176	i	0	-	-	-	-			Tells the group id.				value = getgid()
@@ -398,19 +398,19 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 018n01<?01AL01EO01Je01ME01QD01S`01X301[N01^j01b=01d401hM01m701o?021T0259026T02;;02?j02D:02EX02H6\#
 02Jg02N\02So02VL02Y;02\Q02`L02cj02fk02j`02nc031h033]036X03:C03<c03@m03Cf03EF03H=03LN03P^03TY03WD\#
 03YD03\L03^[03bW03ec03j103mN041N043J045W047B049?04=S04Aa04EZ04IX04L^04PG04RP04Ul04Xe04Z]04]A04_O\#
-04bI04e?04fS04gf04hn04kA04mn050l052[054005590569057L05:G05=305?f05BX05E005GI05I205Ka05Sl05U505W3\#
-05X:05[=05`405d@05gX05iV05l305n1060c062S066N06;106=S06A306FX06K>06O506QZ06U806W_06ZD06^K06aU06g3\#
-06kS06oY072^077e07<[07@l07E307HS07KR07Ol07Qo07U807Wo07[207_L07ba07e^07hW07jk07na082E0851089M08=2\#
-08A808D`08IX08NH08Pn08S<08WZ08Z>08\P08_@08bJ08el08gj08jR08mm094L097k09<K09AH09G309L;09Oh09S209UA\#
-09X]09\^09`I09b409g609jC09m709oB0:2i0:670:8T0::S0:=Q0:@50:D`0:FX0:JI0:Lk0:PE0:UM0:Y[0:_:0:bm0:fN\#
-0:gT0:lZ0;0@0;310;5A0;9o0;<90;>]0;BJ0;Da0;FE0;Jn0;N:0;R60;VP0;Y@0;\^0;aT0;f^0;l70;nP0<470<9g0<>I\#
-0<C\0<D\0<G\0<K;0<P10<TN0<X60<[n0<]e0<`D0<ca0<gZ0<j40<nB0=1i0=5L0=8N0==Z0=@00=Cn0=G=0=KE0=Oe0=SK\#
-0=VE0=XQ0=\P0=_10=c<0=eP0=j<0=nD0>1C0>4M0>7l0><N0>>o0>AO0>D^0>Gl0>J<0>L>0>N\0>S20>W>0>Z]0>_10>`?\#
-0>e40>f60>jB0>mI0?010?2O0?5g0?9?0?<D0??B0?C?0?Fo0?KQ0?N\0?QV0?U>0?X;0?[Q0?^f0?aJ0?dn0?ge0?l90?oL\#
-0@2R0@6O0@9f0@=_0@AW0@Dm0@HD0@JM0@RU0@UQ0@X40@[O0@`A0@bY0@eU0@hE0@jn0@mF0A0Z0A3[0A7>0A:Q0A>b0ABf\#
-0AER0AG]0AJP0ANo0AQg0AUG0AX60A[M0A\V0A`50AaX0Acm0Aeg0Aik0Am<0B0g0B2i0B7l0B9T0B;i0B>Z0BBY0BEd0BHH\#
-0BKj0BMZ0BP]0BRZ0BSZ0BVP0BYV0B[D0B]B0B`[0Bcm0Bf;0BhR0BjH0Bmn0C0E0C2n0C6`0C9W0C<\0C>a0CAL0CBL0CFl\#
-0CLW0CN]
+04bI04eN04fb04h504i=04kP04n=051;052j054?055H056H057[05:V05=B05@505Bg05E?05GX05IA05L005T;05UD05WB\#
+05XI05[L05`C05dO05gg05ie05lB05n@0612062b066]06;@06=b06AB06Fg06KM06OD06Qi06UG06Wn06ZS06^Z06ad06gB\#
+06kb06oh072m078407<j07A;07EB07Hb07Ka07P;07R>07UG07X>07[A07_[07c007em07hf07k:07o0082T085@089\08=A\#
+08AG08Do08Ig08NW08Q=08SK08Wi08ZM08\_08_O08bY08f;08h908ja08n<094[098:09<Z09AW09GB09LJ09P709SA09UP\#
+09Xl09\m09`X09bC09gE09jR09mF09oQ0:380:6F0:8c0::b0:=`0:@D0:Do0:Fg0:JX0:M:0:PT0:U\0:Yj0:_I0:c<0:f]\#
+0:gc0:li0;0O0;3@0;5P0;:>0;<H0;>l0;BY0;E00;FT0;K=0;NI0;RE0;V_0;YO0;\m0;ac0;fm0;lF0;n_0<4F0<:60<>X\#
+0<Ck0<Dk0<Gk0<KJ0<P@0<T]0<XE0<\=0<^40<`S0<d00<gi0<jC0<nQ0=280=5[0=8]0==i0=@?0=D=0=GL0=KT0=P40=SZ\#
+0=VT0=X`0=\_0=_@0=cK0=e_0=jK0=nS0>1R0>4\0>8;0><]0>?>0>A^0>Dm0>H;0>JK0>LM0>Nk0>SA0>WM0>Zl0>_@0>`N\#
+0>eC0>fE0>jQ0>mX0?0@0?2^0?660?9N0?<S0??Q0?CN0?G>0?K`0?Nk0?Qe0?UM0?XJ0?[`0?_50?aY0?e=0?h40?lH0?o[\#
+0@2a0@6^0@:50@=n0@Af0@E<0@HS0@J\0@Rd0@U`0@XC0@[^0@`P0@bh0@ed0@hT0@k=0@mU0A0i0A3j0A7M0A:`0A?10AC5\#
+0AEa0AGl0AJ_0AO>0AR60AUV0AXE0A[\0A\e0A`D0Aag0Ad<0Af60Aj:0AmK0B160B380B8;0B9c0B<80B>i0BBh0BF30BHW\#
+0BL90BMi0BPl0BRi0BSi0BV_0BYe0B[S0B]Q0B`j0Bd<0BfJ0Bha0BjW0Bn=0C0T0C3=0C6o0C9f0C<k0C?00CA[0CB[0CG;\#
+0CLf0CNl
 """#
     }
 

@@ -116,6 +116,8 @@ package struct Parameter: Sendable, Hashable {
     /// No positional argument stands for it: it keeps its default unless it is named. (`preadv2`'s `pos_h`,
     /// which the man page's prototype does not have.)
     package var isImplied = false
+    /// The structure whose records, of variable length, the bytes hold (`getdents64`'s entries): for showing them.
+    package var records: String?
 
     package struct Requirement: Sendable, Hashable {
         package var ifParameter: Int

@@ -93,10 +93,12 @@ extension Parameter.Requirement {
 extension Parameter {
     var code: String {
         let marks = (mayBeNull ? "?" : "") + (isImplied ? "!" : "")
-        return [
+        var parts = [
             name, kernelName == name ? "-" : kernelName, type.code, marks.isEmpty ? "-" : marks,
             defaultArgument.code, requiredIf?.code ?? "-",
-        ].joined(separator: " ")
+        ]
+        if let records { parts.append(records) }
+        return parts.joined(separator: " ")
     }
 }
 

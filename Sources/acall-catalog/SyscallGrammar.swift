@@ -76,7 +76,8 @@ struct SyscallReader {
         return UInt32(number)
     }
 
-    /// `NAME[/KERNEL-NAME]: TYPE [?] [= DEFAULT] [unless PARAMETER CONSTANT|...] [implied]`.
+    /// `NAME[/KERNEL-NAME]: TYPE [?] [= DEFAULT] [unless PARAMETER CONSTANT|...] [implied]
+    /// [records STRUCT]`.
     private mutating func parameter() throws(GrammarError) {
         let name = try scanner.word()
         let kernelName = scanner.take("/") ? try scanner.word() : name
@@ -94,6 +95,7 @@ struct SyscallReader {
             openRequirements[parameters.count] = (other, try alternatives())
         }
         new.isImplied = scanner.takeWord("implied")
+        if scanner.takeWord("records") { new.records = try scanner.word() }
         if new.defaultArgument == .null, !new.mayBeNull {
             throw GrammarError("`\(name)` may not be null", at: scanner.place)
         }

@@ -1,3 +1,51 @@
+// What the bench compares with: plain C that does the same work with the system calls themselves.
+//
+// Each function does one round and returns its time in nanoseconds, whole or per operation as its
+// comment says, or a negative errno where the machine refused. Nothing is kept between two calls.
 #ifndef BASELINES_H
 #define BASELINES_H
+
+#include <stdint.h>
+
+/// CLOCK_MONOTONIC in nanoseconds.
+int64_t bench_now(void);
+
+/// openat, fstat, read and close of each file, in one thread; `sizes` gets what fstat said.
+/// Whole time.
+int64_t bench_files_serial(const char *const *paths, long count, uint64_t *sizes);
+
+/// The same with the files split evenly over `threads` threads, the caller among them. Whole time.
+int64_t bench_files_parallel(const char *const *paths, long count, int threads, uint64_t *sizes);
+
+/// The same four calls on one file, `count` times. Whole time.
+int64_t bench_chain_serial(const char *path, long count);
+
+/// Copies a file with a loop of read and write through one buffer of `block` bytes. Whole time.
+int64_t bench_copy(const char *from, const char *to, long block);
+
+/// posix_spawn and wait4 of a command, its output thrown away, `count` times. The median of one.
+int64_t bench_spawn(char *const argv[], long count);
+
+/// getppid, `count` times, made directly. Whole time.
+int64_t bench_getppid(long count);
+
+/// getppid, `count` times, handed one at a time to `workers` threads through a queue with a mutex
+/// and condition variables; at most `depth` not yet reaped. Whole time, without starting the threads.
+int64_t bench_pool_getppid(long count, int workers, int depth);
+
+/// A thread is woken from a futex and wakes its waker; before each of `count` times both are left
+/// asleep for `gap` nanoseconds. The median of one round trip.
+int64_t bench_ping_pong(long count, int64_t gap);
+
+/// `count` threads started at once, each of which sleeps for `duration` nanoseconds, and joined.
+/// Whole time.
+int64_t bench_sleepers(long count, int64_t duration);
+
+/// A thread blocked in a read of a pipe is interrupted with tgkill, and tells the caller through a
+/// futex. The median of `count` times.
+int64_t bench_interrupt(long count);
+
+/// All of libyaml's events for one document, thrown away. Whole time; -EINVAL where it is no YAML.
+int64_t bench_yaml_events(const unsigned char *text, unsigned long size);
+
 #endif

@@ -1,0 +1,35 @@
+# Everything a newcomer needs: `make run`, `make test`. Each first sees to it that libyaml is there.
+# ACALL_DEPS=local unpacks it below .deps/ in place of installing it; ACALL_BUILD names another build directory.
+
+BUILD := $(or $(ACALL_BUILD),.build)
+export ACALL_BUILD := $(BUILD)
+SWIFT_FILES := $(wildcard Package.swift Sources Tests Plugins)
+
+.DEFAULT_GOAL := help
+.PHONY: help build run test bench format lint clean
+
+help:  ## show this
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+build:  ## build the acall-run tool, a static executable
+	@Scripts/build release acall-run
+	@printf 'built %s\n' "$(BUILD)/release/acall-run"
+
+run: build  ## run an example program and show its report
+	$(BUILD)/release/acall-run programs/head.acall file=/etc/passwd
+
+test:  ## build and run all tests (FILTER=name for some)
+	@Scripts/test $(FILTER)
+
+bench: build  ## measure against C, as a table and as bench.json in the build directory
+	@Scripts/build release acall-bench
+	@$(BUILD)/release/acall-bench --json $(BUILD)/bench.json
+
+format:  ## format the Swift sources
+	swift format --in-place -r $(SWIFT_FILES)
+
+lint:  ## check their format
+	swift format lint --strict -r $(SWIFT_FILES)
+
+clean:  ## remove what was built and unpacked
+	rm -rf $(BUILD) .deps

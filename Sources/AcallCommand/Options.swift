@@ -1,0 +1,180 @@
+// The command line with options, declared for the option parser; its product is an `Invocation`.
+//
+// Every way in which a command line can be wrong ends as a `CommandFailure`, the parser's own too.
+
+import ArgumentParser
+
+extension ReportStyle: ExpressibleByArgument {}
+
+extension Invocation {
+    /// Any form of command line.
+    init(options arguments: [[UInt8]]) throws(CommandFailure) {
+        var words = arguments.map(ArgumentBytes.encode)
+        if words.first == "help" { words = Array(words.dropFirst().prefix(1)) + ["--help"] }
+        if words.isEmpty {
+            throw CommandFailure(
+                "no program is named", help: "write acall-run FILE [name=value ...]; see --help")
+        }
+        switch words[0] {
+        case "check":
+            self = try Self.parse(CheckOptions.self, words.dropFirst()) { .check($0.request) }
+        case "explain":
+            self = try Self.parse(ExplainOptions.self, words.dropFirst()) { .explain($0.request) }
+        case "syscalls":
+            self = try Self.parse(SyscallsOptions.self, words.dropFirst()) {
+                .syscalls(SyscallsRequest(name: $0.name))
+            }
+        default:
+            self = try Self.parse(RunOptions.self, words[...]) { options throws(CommandFailure) in
+                .run(try options.request())
+            }
+        }
+    }
+
+    private static func parse<Options: ParsableArguments & ParsableCommand>(
+        _ type: Options.Type, _ words: ArraySlice<String>,
+        _ make: (Options) throws(CommandFailure) -> Invocation
+    ) throws(CommandFailure) -> Invocation {
+        let options: Options
+        do {
+            options = try type.parse(Array(words))
+        } catch {
+            if type.exitCode(for: error) == .success {
+                return .message(type.fullMessage(for: error) + "\n")
+            }
+            let message = quotable(ArgumentBytes.decode(type.message(for: error)))
+            throw CommandFailure(message, help: "\(Options.wholeName) --help lists what there is")
+        }
+        return try make(options)
+    }
+}
+
+extension ParsableCommand {
+    fileprivate static var wholeName: String {
+        let name = configuration.commandName ?? ""
+        return name == "acall-run" ? name : "acall-run \(name)"
+    }
+}
+
+struct CommonOptions: ParsableArguments {
+    @Flag(help: "The program is YAML, whatever its name ends in.")
+    var yaml = false
+
+    @Flag(help: "No colours, not even on a terminal (also: NO_COLOR in the environment).")
+    var noColor = false
+
+    func program(_ path: String) -> ProgramFile {
+        ProgramFile(path: ArgumentBytes.decode(path), isDeclaredYAML: yaml)
+    }
+}
+
+struct RunOptions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "acall-run",
+        abstract: "Run a system-call program and report what every step returned.",
+        usage: """
+            acall-run FILE [name=value ...] [options]
+            acall-run check FILE ...
+            acall-run explain FILE
+            acall-run syscalls [NAME]
+            """,
+        discussion: """
+            Subcommands:
+              check FILE ...   say what is wrong with programs, run nothing
+              explain FILE     show what a program is compiled to
+              syscalls [NAME]  list the system calls, or describe one
+            A file of such a name is run as ./check.
+
+            Examples:
+              acall-run programs/hello.acall
+              acall-run programs/head.acall file=/etc/passwd count=80
+              acall-run programs/head.yaml file=/etc/passwd --report json
+              find . -name '*.c' -print0 | acall-run programs/sizes.acall files=@- -0
+
+            Exit status: 0 all went well; 1 a step failed or an assertion did not hold; \
+            2 the program or the command line is wrong; 3 the machine could not.
+            """,
+        version: "acall-run 0.1.0")
+
+    @Argument(
+        help: ArgumentHelp("The program, text or YAML; - for standard input.", valueName: "FILE"))
+    var file: String
+
+    @Argument(
+        help: ArgumentHelp(
+            "An input. name=@LIST takes a list's items from a file, one a line (@- from "
+                + "standard input); name=@@text is a text that starts with @.",
+            valueName: "name=value"))
+    var inputs: [String] = []
+
+    @Option(help: ArgumentHelp("How to report the run.", valueName: "style"))
+    var report = ReportStyle.lines
+
+    @Option(
+        help: ArgumentHelp("Where the report goes, instead of standard error.", valueName: "file"))
+    var reportFile: String?
+
+    @Flag(
+        name: .customShort("0"),
+        help: "List files are separated by NUL bytes (as by find -print0), not by newlines.")
+    var isNulSeparated = false
+
+    @OptionGroup var common: CommonOptions
+
+    func request() throws(CommandFailure) -> RunRequest {
+        var request = RunRequest(program: common.program(file))
+        request.inputs = try InputArgument.list(inputs.map(ArgumentBytes.decode))
+        request.isNulSeparated = isNulSeparated
+        request.report = report
+        request.reportFile = reportFile.map(ArgumentBytes.decode)
+        request.isColourAllowed = !common.noColor
+        try request.checkStandardInput()
+        return request
+    }
+}
+
+struct CheckOptions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Say what is wrong with programs; run nothing.",
+        usage: "acall-run check FILE ... [--yaml] [--no-color]",
+        discussion: "Examples:\n  acall-run check programs/*.acall\n  acall-run check --yaml -")
+
+    @Argument(help: ArgumentHelp("Programs, text or YAML.", valueName: "FILE"))
+    var files: [String]
+
+    @OptionGroup var common: CommonOptions
+
+    var request: CheckRequest {
+        CheckRequest(programs: files.map(common.program), isColourAllowed: !common.noColor)
+    }
+}
+
+struct ExplainOptions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Show what a program is compiled to.",
+        usage: "acall-run explain FILE [--yaml] [--no-color]",
+        discussion: "Example:\n  acall-run explain programs/copy.acall")
+
+    @Argument(help: ArgumentHelp("The program, text or YAML.", valueName: "FILE"))
+    var file: String
+
+    @OptionGroup var common: CommonOptions
+
+    var request: ExplainRequest {
+        ExplainRequest(program: common.program(file), isColourAllowed: !common.noColor)
+    }
+}
+
+struct SyscallsOptions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "syscalls",
+        abstract: "List the system calls, or describe one.",
+        usage: "acall-run syscalls [NAME]",
+        discussion: "Examples:\n  acall-run syscalls\n  acall-run syscalls openat")
+
+    @Argument(
+        help: ArgumentHelp("A system call, by the kernel's name or libc's.", valueName: "NAME"))
+    var name: String?
+}

@@ -1,0 +1,94 @@
+// Writing to a descriptor: all of it, or an error number.
+//
+// SIGPIPE must be ignored (`Output.ignoreBrokenPipes`), so that a reader who has gone is an error like any
+// other, for the tool's own output and for the steps of a program.
+
+import Glibc
+
+/// Why something could not be written.
+package struct OutputFailure: Error, Sendable, Hashable {
+    package var number: Int32
+    /// The reader has gone: nothing to tell anybody.
+    package var isBrokenPipe: Bool { number == EPIPE }
+    package var description: String { String(cString: strerror(number)) }
+}
+
+/// A descriptor to write to; it owns nothing.
+package struct Output: Sendable, Hashable {
+    package let descriptor: Int32
+
+    package static let standard = Output(descriptor: 1)
+    package static let error = Output(descriptor: 2)
+
+    package init(descriptor: Int32) { self.descriptor = descriptor }
+
+    /// A file that is made, or emptied if it is there; to be closed by the caller.
+    package init(creating path: [UInt8]) throws(CommandFailure) {
+        let descriptor = (path + [0]).withUnsafeBytes { raw in
+            Glibc.open(
+                raw.baseAddress!.assumingMemoryBound(to: CChar.self),
+                O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        }
+        guard descriptor >= 0 else {
+            let reason = String(cString: strerror(errno))
+            throw CommandFailure("'\(quotable(path))' can't be written: \(reason)")
+        }
+        self.descriptor = descriptor
+    }
+
+    package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+    package func close() { _ = Glibc.close(descriptor) }
+
+    package func write(_ text: String) throws(OutputFailure) {
+        var text = text
+        let failure = text.withUTF8 { writeAll(UnsafeRawBufferPointer($0)) }
+        if let failure { throw failure }
+    }
+
+    package func write(_ bytes: [UInt8]) throws(OutputFailure) {
+        let failure = bytes.withUnsafeBytes(writeAll)
+        if let failure { throw failure }
+    }
+
+    /// For what the user asked to see: a reader who has gone is no failure, a full disk is.
+    package func print(_ text: String) throws(CommandFailure) {
+        do {
+            try write(text)
+        } catch {
+            if error.isBrokenPipe { return }
+            throw CommandFailure("can't write the output: \(error.description)", status: .unable)
+        }
+    }
+
+    /// Short writes are continued; where the descriptor does not block, it is waited for.
+    private func writeAll(_ bytes: UnsafeRawBufferPointer) -> OutputFailure? {
+        var done = 0
+        while done < bytes.count {
+            let count = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+            if count >= 0 {
+                done += count
+            } else if errno == EAGAIN {
+                var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&entry, 1, -1)
+            } else if errno != EINTR {
+                return OutputFailure(number: errno)
+            }
+        }
+        return nil
+    }
+
+    /// Colours are for a terminal whose user has not said no (https://no-color.org).
+    package func isColoured(allowed: Bool) -> Bool {
+        Self.isColoured(
+            isTerminal: isatty(descriptor) == 1, isAllowed: allowed,
+            noColor: getenv("NO_COLOR").map { String(cString: $0) },
+            terminal: getenv("TERM").map { String(cString: $0) })
+    }
+
+    static func isColoured(
+        isTerminal: Bool, isAllowed: Bool, noColor: String?, terminal: String?
+    ) -> Bool {
+        isTerminal && isAllowed && (noColor ?? "").isEmpty && terminal != "dumb"
+    }
+}

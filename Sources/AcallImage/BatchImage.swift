@@ -1,0 +1,249 @@
+// The compiled program: batches of submissions, the data they work on, and what a report needs to know.
+// The treaty between compiler and executor: neither sees the other.
+//
+// An image is position-free. It has one data segment, addressed from 0: first the initialised part
+// (`data`: slots, completions, constants, initialised storage), then zeroes up to `dataSize`. Where a field
+// of a record is relocated, it holds an offset into the data segment, to which the loader adds the
+// segment's address. Nothing else in an image is an address.
+//
+// Invariants (the verifier's, see `BatchImage+Verify.swift`): every range, offset and index lies inside
+// what it refers to; a record's cookie is its index + 1; a batch is one chain, its branches stay inside it.
+
+import AcallCatalog
+import CAcall
+
+/// A place in the data segment, in bytes.
+package typealias DataOffset = UInt32
+
+/// A run of bytes of the image's string table.
+package struct StringRef: Hashable, Sendable {
+    package var offset: UInt32
+    package var count: UInt32
+    package init(offset: UInt32, count: UInt32) {
+        self.offset = offset
+        self.count = count
+    }
+    package static let empty = StringRef(offset: 0, count: 0)
+}
+
+/// A place in the program's source: a range of bytes.
+package struct SourceRange: Hashable, Sendable {
+    package var start: UInt32
+    package var end: UInt32
+    package init(start: UInt32, end: UInt32) {
+        self.start = start
+        self.end = end
+    }
+}
+
+/// The fields of a record that hold data offsets and are relocated: one bit each.
+package struct RelocationMask: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+    package static let completion = RelocationMask(rawValue: 1)
+    package static let ring = RelocationMask(rawValue: 2)
+    package static let id = RelocationMask(rawValue: 4)
+    package static func argument(_ index: Int) -> RelocationMask {
+        RelocationMask(rawValue: 8 << UInt16(index))
+    }
+    /// All bits that mean something.
+    package static let all = RelocationMask(rawValue: 0x1ff)
+}
+
+/// A chain: a run of records, submitted together.
+package struct Batch: Hashable, Sendable {
+    package var firstRecord: UInt32
+    package var count: UInt32
+    package init(firstRecord: UInt32, count: UInt32) {
+        self.firstRecord = firstRecord
+        self.count = count
+    }
+}
+
+/// An input's type, which says what its slots hold.
+package enum InputType: Hashable, Sendable {
+    /// One slot: the value.
+    case integer(IntegerType)
+    /// One slot: a descriptor that the caller hands in.
+    case descriptor
+    /// Two slots: the address of NUL-terminated bytes, and their count without the NUL.
+    case path, string
+    /// Two slots: the address of an array of u64, and its count.
+    case integers(IntegerType)
+    /// Two slots: the address of an array of `iovec` (each element NUL-terminated too), and its count.
+    case paths, strings
+}
+
+package struct InputEntry: Hashable, Sendable {
+    package var name: StringRef
+    package var type: InputType
+    /// Where its first slot is. Where there is a default, the initialised data holds it already.
+    package var slot: DataOffset
+    package var hasDefault: Bool
+    package var range: SourceRange
+    package init(
+        name: StringRef, type: InputType, slot: DataOffset, hasDefault: Bool, range: SourceRange
+    ) {
+        self.name = name
+        self.type = type
+        self.slot = slot
+        self.hasDefault = hasDefault
+        self.range = range
+    }
+}
+
+package enum OutputKind: UInt8, Hashable, Sendable, CaseIterable {
+    /// One slot: a signed value.
+    case integer = 0
+    /// One slot: an unsigned value.
+    case unsigned = 1
+    /// One slot: a descriptor, which is the caller's from then on.
+    case descriptor = 2
+    /// Two slots: address and count of the bytes.
+    case text = 3
+    case hex = 4
+    case bytes = 5
+    /// Two slots, as text; the text ends at the first NUL (a `char` array).
+    case string = 6
+}
+
+package struct OutputEntry: Hashable, Sendable {
+    package var name: StringRef
+    package var kind: OutputKind
+    package var slot: DataOffset
+    /// A slot that is 1 once the output has its value.
+    package var isSet: DataOffset
+    package init(name: StringRef, kind: OutputKind, slot: DataOffset, isSet: DataOffset) {
+        self.name = name
+        self.kind = kind
+        self.slot = slot
+        self.isSet = isSet
+    }
+}
+
+/// Where a step comes from.
+package enum StepOrigin: UInt8, Hashable, Sendable, CaseIterable {
+    case written = 0
+    case deferred = 1
+    /// The close of a descriptor that the program left open; the range is that of the step that made it.
+    case automaticClose = 2
+    /// The wait between the attempts of a `retry`; the range is the modifier's.
+    case retryWait = 3
+}
+
+package struct StepEntry: Hashable, Sendable {
+    /// The result's name; empty if there is none.
+    package var name: StringRef
+    /// The call's name as the kernel has it.
+    package var call: StringRef
+    package var origin: StepOrigin
+    /// The call as written.
+    package var range: SourceRange
+    /// The record that makes the call (one, also where it is repeated).
+    package var record: UInt32
+    /// The slot of the step's result (for `fully` the total, which is not the last call's return code).
+    package var result: DataOffset
+    package var isFully: Bool
+    package var isRetried: Bool
+    package init(
+        name: StringRef, call: StringRef, origin: StepOrigin, range: SourceRange, record: UInt32,
+        result: DataOffset, isFully: Bool, isRetried: Bool
+    ) {
+        self.name = name
+        self.call = call
+        self.origin = origin
+        self.range = range
+        self.record = record
+        self.result = result
+        self.isFully = isFully
+        self.isRetried = isRetried
+    }
+}
+
+/// Why a record that stops its chain does so.
+package enum StopKind: UInt8, Hashable, Sendable, CaseIterable {
+    /// The call failed with an errno.
+    case callFailed = 0
+    /// The result is not what `expect` asked for (or an errno that it and `allow` do not name).
+    case unexpectedResult = 1
+    /// A value does not fit where it is to be stored, or an operation overflowed (or divided by zero).
+    case arithmetic = 2
+    /// A slice or an index outside its storage.
+    case bounds = 3
+    case assertion = 4
+    case fail = 5
+    /// `stop`: not a failure.
+    case stop = 6
+    /// `exit_group(status)`, made by the runner: ends the program with the return code as its status.
+    case exit = 7
+}
+
+package struct StopEntry: Hashable, Sendable {
+    package var record: UInt32
+    package var kind: StopKind
+    /// The step it belongs to; nil for a statement that is no call.
+    package var step: UInt32?
+    package var range: SourceRange
+    /// What was asserted or said, or what `expect` asked for, as a person would say it (`> 0`).
+    package var message: StringRef
+    package init(
+        record: UInt32, kind: StopKind, step: UInt32?, range: SourceRange, message: StringRef
+    ) {
+        self.record = record
+        self.kind = kind
+        self.step = step
+        self.range = range
+        self.message = message
+    }
+}
+
+/// A named piece of the data segment, so that a report can say `block` and not an address.
+package struct StorageEntry: Hashable, Sendable {
+    package var name: StringRef
+    package var offset: DataOffset
+    package var size: UInt32
+    /// The catalog's name where it is a structure; empty otherwise.
+    package var structure: StringRef
+    package init(name: StringRef, offset: DataOffset, size: UInt32, structure: StringRef) {
+        self.name = name
+        self.offset = offset
+        self.size = size
+        self.structure = structure
+    }
+}
+
+package struct BatchImage: Sendable {
+    package var architecture: Architecture
+    /// The program's chains; the first is the main chain.
+    package var batches: [Batch] = []
+    package var records: [acall_submission] = []
+    /// As many as records.
+    package var relocations: [RelocationMask] = []
+    /// As many as records: the step a record belongs to, `UInt32.max` if none.
+    package var recordSteps: [UInt32] = []
+    /// The initialised part of the data segment.
+    package var data: [UInt8] = []
+    /// The whole data segment.
+    package var dataSize: UInt32 = 0
+    /// Offsets in `data` of u64 that hold data offsets and are relocated; ascending.
+    package var dataRelocations: [DataOffset] = []
+    package var inputs: [InputEntry] = []
+    package var outputs: [OutputEntry] = []
+    package var steps: [StepEntry] = []
+    /// By ascending record.
+    package var stops: [StopEntry] = []
+    /// By ascending offset.
+    package var storages: [StorageEntry] = []
+    /// Names and messages.
+    package var strings: [UInt8] = []
+    package var sourceName: String = ""
+    package var source: [UInt8] = []
+
+    package init(architecture: Architecture) {
+        self.architecture = architecture
+    }
+
+    package func string(_ ref: StringRef) -> String {
+        String(decoding: strings[Int(ref.offset)..<Int(ref.offset) + Int(ref.count)], as: UTF8.self)
+    }
+}

@@ -1,0 +1,100 @@
+// A thread pool as it is usually written: one mutex, a queue in, one out, two condition variables.
+#define _GNU_SOURCE
+#include <errno.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "baselines.h"
+
+enum { MOST_WORKERS = 64 };
+
+struct pool {
+    pthread_mutex_t lock;
+    pthread_cond_t submitted, completed;
+    long *queue, *results;
+    unsigned depth, queued, taken, done;
+    int idle, waiting, ended;
+};
+
+static void *work(void *argument) {
+    struct pool *pool = argument;
+    pthread_mutex_lock(&pool->lock);
+    for (;;) {
+        while (pool->taken == pool->queued && !pool->ended) {
+            pool->idle++;
+            pthread_cond_wait(&pool->submitted, &pool->lock);
+            pool->idle--;
+        }
+        if (pool->taken == pool->queued) break;
+        long number = pool->queue[pool->taken++ % pool->depth];
+        pthread_mutex_unlock(&pool->lock);
+        long result = syscall(number);
+        pthread_mutex_lock(&pool->lock);
+        pool->results[pool->done++ % pool->depth] = result;
+        if (pool->waiting) pthread_cond_signal(&pool->completed);
+    }
+    pthread_mutex_unlock(&pool->lock);
+    return NULL;
+}
+
+/// Submits all, reaping what has completed when the queue is full and at the end.
+static void submit_all(struct pool *pool, long count) {
+    unsigned reaped = 0;
+    for (long i = 0; i < count; i++) {
+        pthread_mutex_lock(&pool->lock);
+        while (pool->queued - reaped == pool->depth) {
+            reaped = pool->done;
+            if (pool->queued - reaped < pool->depth) break;
+            pool->waiting = 1;
+            pthread_cond_wait(&pool->completed, &pool->lock);
+            pool->waiting = 0;
+        }
+        pool->queue[pool->queued++ % pool->depth] = SYS_getppid;
+        int wake = pool->idle > 0;
+        pthread_mutex_unlock(&pool->lock);
+        if (wake) pthread_cond_signal(&pool->submitted);
+    }
+    pthread_mutex_lock(&pool->lock);
+    pool->waiting = 1;
+    while (pool->done != pool->queued) pthread_cond_wait(&pool->completed, &pool->lock);
+    pool->waiting = 0;
+    pthread_mutex_unlock(&pool->lock);
+}
+
+int64_t bench_pool_getppid(long count, int workers, int depth) {
+    struct pool pool = {.lock = PTHREAD_MUTEX_INITIALIZER,
+        .submitted = PTHREAD_COND_INITIALIZER,
+        .completed = PTHREAD_COND_INITIALIZER,
+        .depth = (unsigned)depth};
+    pthread_t threads[MOST_WORKERS];
+    if (workers < 1 || workers > MOST_WORKERS || depth < 1) return -EINVAL;
+    pool.queue = calloc((size_t)depth, sizeof *pool.queue);
+    pool.results = calloc((size_t)depth, sizeof *pool.results);
+    int64_t time = pool.queue == NULL || pool.results == NULL ? -ENOMEM : 0;
+    int started = 0;
+    for (; started < workers && time >= 0; started++) {
+        time = -pthread_create(&threads[started], NULL, work, &pool);
+        if (time < 0) break;
+    }
+    if (time >= 0) {
+        int64_t start = bench_now();
+        submit_all(&pool, count);
+        time = bench_now() - start;
+    }
+    pthread_mutex_lock(&pool.lock);
+    pool.ended = 1;
+    pthread_cond_broadcast(&pool.submitted);
+    pthread_mutex_unlock(&pool.lock);
+    for (int i = 0; i < started; i++) pthread_join(threads[i], NULL);
+    free(pool.queue);
+    free(pool.results);
+    return time;
+}
+
+int64_t bench_getppid(long count) {
+    int64_t start = bench_now();
+    for (long i = 0; i < count; i++) syscall(SYS_getppid);
+    return bench_now() - start;
+}

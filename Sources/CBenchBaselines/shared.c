@@ -1,0 +1,41 @@
+// Time, sleeping and futexes for the baselines.
+#define _GNU_SOURCE
+#include "shared.h"
+
+#include <linux/futex.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "baselines.h"
+
+int64_t bench_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static int ascending(const void *a, const void *b) {
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return (x > y) - (x < y);
+}
+
+int64_t bench_median(int64_t *samples, long count) {
+    qsort(samples, (size_t)count, sizeof *samples, ascending);
+    return count > 0 ? samples[count / 2] : 0;
+}
+
+void bench_futex_wait(uint32_t *word, uint32_t value) {
+    while (__atomic_load_n(word, __ATOMIC_ACQUIRE) == value)
+        syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, value, 0, 0, 0);
+}
+
+void bench_futex_wake(uint32_t *word) { syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0); }
+
+void bench_sleep(int64_t nanoseconds) {
+    const int64_t second = 1000000000;
+    struct timespec duration = {.tv_sec = nanoseconds / second, .tv_nsec = nanoseconds % second};
+    while (nanosleep(&duration, &duration) != 0) {
+    }
+}
