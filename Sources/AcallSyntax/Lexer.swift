@@ -39,19 +39,28 @@ struct Token {
 
 struct Lexer {
     let bytes: [UInt8]
-    private(set) var position = 0
+    /// Where the tokens end.
+    let limit: Int
+    private(set) var position: Int
     /// Inside brackets a newline is white space.
     var bracketDepth = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8]) { self.init(bytes, 0..<bytes.count) }
+
+    /// Tokens of a part of the bytes.
+    init(_ bytes: [UInt8], _ part: Range<Int>) {
+        self.bytes = bytes
+        position = part.lowerBound
+        limit = part.upperBound
+    }
 
     @inline(__always)
-    private func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+    private func byte(_ offset: Int) -> UInt8 { offset < limit ? bytes[offset] : 0 }
 
     mutating func next() -> Token {
         skipSpace()
         let start = position
-        guard start < bytes.count else { return Token(kind: .end, start: start, end: start) }
+        guard start < limit else { return Token(kind: .end, start: start, end: start) }
         let first = bytes[start]
         if first.isNameStart {
             position += 1
@@ -76,12 +85,12 @@ struct Lexer {
     }
 
     private mutating func skipSpace() {
-        while position < bytes.count {
+        while position < limit {
             switch bytes[position] {
             case 0x20, 0x09, 0x0d: position += 1
             case 0x0a where bracketDepth > 0: position += 1
             case UInt8(ascii: "#"):
-                while position < bytes.count, bytes[position] != 0x0a { position += 1 }
+                while position < limit, bytes[position] != 0x0a { position += 1 }
             default: return
             }
         }
@@ -96,11 +105,11 @@ struct Lexer {
     private mutating func quoted(_ kind: TokenKind, by quote: UInt8) -> Token {
         let start = position
         position += 1
-        while position < bytes.count, bytes[position] != quote, bytes[position] != 0x0a {
+        while position < limit, bytes[position] != quote, bytes[position] != 0x0a {
             let isEscaped = bytes[position] == UInt8(ascii: "\\") && byte(position + 1) != 0x0a
-            position = min(position + (isEscaped ? 2 : 1), bytes.count)
+            position = min(position + (isEscaped ? 2 : 1), limit)
         }
-        if byte(position) == quote, position < bytes.count { position += 1 }
+        if byte(position) == quote, position < limit { position += 1 }
         return Token(kind: kind, start: start, end: position)
     }
 

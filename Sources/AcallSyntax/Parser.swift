@@ -10,7 +10,7 @@ struct Parser {
     var token: Token
     /// Where the last token taken ends.
     var lastEnd = 0
-    let origin: FragmentOrigin
+    var origin: FragmentOrigin
     var depth = 0
     /// The statement at hand has an error: the rest of its line is skipped.
     var hasFailed = false
@@ -31,6 +31,18 @@ struct Parser {
     }
 
     var bytes: [UInt8] { lexer.bytes }
+
+    /// Goes on with a part of other bytes.
+    mutating func begin(_ bytes: [UInt8], _ part: Range<Int>, _ origin: FragmentOrigin) {
+        self.origin = origin
+        lexer = Lexer(bytes, part)
+        // A fragment's newlines are white space.
+        lexer.bracketDepth = 1
+        lastEnd = part.lowerBound
+        depth = 0
+        hasFailed = false
+        token = lexer.next()
+    }
 
     // MARK: Tokens
 
@@ -175,51 +187,6 @@ extension SyntaxTree {
         parser.parseProgram()
         self = parser.tree
         diagnostics = parser.diagnostics
-    }
-
-    /// Parses a fragment (a YAML scalar) as an expression; the whole of it must be one.
-    package mutating func parseExpression(
-        _ bytes: [UInt8], _ origin: FragmentOrigin, into diagnostics: inout Diagnostics
-    ) -> ExpressionID {
-        withParser(bytes, origin, &diagnostics) { parser in
-            let id = parser.parseExpression()
-            parser.endFragment()
-            return id
-        }
-    }
-
-    /// Parses what stands behind `expect`.
-    package mutating func parseExpectation(
-        _ bytes: [UInt8], _ origin: FragmentOrigin, into diagnostics: inout Diagnostics
-    ) -> Expectation {
-        withParser(bytes, origin, &diagnostics) { parser in
-            let expectation = parser.parseExpectation()
-            parser.endFragment()
-            return expectation
-        }
-    }
-
-    /// Parses a type; nil where it is none, which is reported.
-    package mutating func parseType(
-        _ bytes: [UInt8], _ origin: FragmentOrigin, into diagnostics: inout Diagnostics
-    ) -> TypeSyntax? {
-        withParser(bytes, origin, &diagnostics) { parser in
-            let type = parser.parseType()
-            parser.endFragment()
-            return type
-        }
-    }
-
-    private mutating func withParser<R>(
-        _ bytes: [UInt8], _ origin: FragmentOrigin, _ diagnostics: inout Diagnostics,
-        _ body: (inout Parser) -> R
-    ) -> R {
-        var parser = Parser(self, diagnostics, bytes, origin)
-        self = SyntaxTree()
-        let result = body(&parser)
-        self = parser.tree
-        diagnostics = parser.diagnostics
-        return result
     }
 }
 
