@@ -9,13 +9,12 @@ extension Catalog {
     package func describe(syscall name: String) -> String? {
         guard let call = syscall(named: name) else { return nil }
         var page = Page()
-        page.line(call.signature)
+        page.heading(call.signature(as: name), hanging: 4)
         page.line()
-        page.line("    " + call.summary)
+        page.heading("    " + call.summary, hanging: 4)
         page.line()
-        if !call.aliases.isEmpty {
-            page.entry("also called", call.aliases.joined(separator: ", ") + ", by libc")
-        }
+        let others = ([call.name] + call.aliases).filter { $0 != name }
+        if !others.isEmpty { page.entry("also called", others.joined(separator: ", ")) }
         page.entry("number", numbers(of: name))
         for parameter in call.parameters.indices { describe(parameter, of: call, on: &page) }
         page.entry("returns", call.resultText)
@@ -118,6 +117,12 @@ private struct Page {
 
     mutating func line(_ line: String = "") { text += line + "\n" }
 
+    /// A paragraph whose later lines are indented.
+    mutating func heading(_ words: String, hanging: Int) {
+        let start = words.prefix { $0 == " " }
+        wrap(String(start), String(words.dropFirst(start.count)), hanging: hanging)
+    }
+
     mutating func entry(_ label: String, _ words: String) {
         let gap = max(1, Page.indent - 2 - label.utf8.count)
         wrap("  " + label + String(repeating: " ", count: gap), words)
@@ -127,13 +132,13 @@ private struct Page {
         wrap(String(repeating: " ", count: Page.indent + 2), words)
     }
 
-    private mutating func wrap(_ start: String, _ words: String) {
+    private mutating func wrap(_ start: String, _ words: String, hanging: Int = indent + 2) {
         var line = start
         var isFresh = true
         for word in words.split(separator: " ") {
             if !isFresh, line.utf8.count + 1 + word.utf8.count > Page.width {
                 text += line + "\n"
-                line = String(repeating: " ", count: Page.indent + 2)
+                line = String(repeating: " ", count: hanging)
                 isFresh = true
             }
             line += (isFresh ? "" : " ") + word
@@ -165,14 +170,17 @@ extension Policy {
 }
 
 extension Syscall {
-    /// As in C: `ssize_t read(int fd, void *buf, size_t count)`.
-    package var signature: String {
+    /// As in C, by the kernel's name or libc's: `ssize_t read(int fd, void *buf, size_t count)`.
+    package func signature(as name: String) -> String {
         let arguments = parameters.map { parameter in
-            let type = parameter.typeInC(within: self)
-            return type.last == "*" ? type + parameter.name : type + " " + parameter.name
+            Syscall.declaration(parameter.typeInC(within: self), parameter.name)
         }
-        return "\(resultInC) \(aliases.first ?? name)("
-            + (arguments.isEmpty ? "void" : arguments.joined(separator: ", ")) + ")"
+        let list = arguments.isEmpty ? "void" : arguments.joined(separator: ", ")
+        return Syscall.declaration(resultInC, name) + "(\(list))"
+    }
+
+    private static func declaration(_ type: String, _ name: String) -> String {
+        type.last == "*" ? type + name : type + " " + name
     }
 
     /// `openat(dirfd, pathname, flags[, mode])`.

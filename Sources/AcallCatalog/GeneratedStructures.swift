@@ -46,7 +46,7 @@ itimerval	=	32	8	it_	it_interval 0 S:16:timeval *	it_interval.tv_sec 0 i8s:s	it_
 kexec_segment	=	32	8		buf 0 p:B:1 *	bufsz 8 i8u *	mem 16 i8u:x *	memsz 24 i8u *
 landlock_net_port_attr	=	16	8		allowed_access 0 i8u:f:landlock_access_net *	port 8 i8u *
 landlock_path_beneath_attr	=	12	1		allowed_access 0 i8u:f:landlock_access_fs *	parent_fd 8 i4s:d *
-landlock_ruleset_attr	=	24	8		handled_access_fs 0 i8u:f:landlock_access_fs *	handled_access_net 8 i8u:f:landlock_access_net *	scoped 16 i8u:f:landlock_scope *
+landlock_ruleset_attr	=	48	8		handled_access_fs 0 i8u:f:landlock_access_fs *	handled_access_net 8 i8u:f:landlock_access_net *	scoped 16 i8u:f:landlock_scope *	quiet_access_fs 24 i8u:f:landlock_access_fs	quiet_access_net 32 i8u:f:landlock_access_net	quiet_scoped 40 i8u:f:landlock_scope
 linger	=	8	4	l_	l_onoff 0 i4s *	l_linger 4 i4s:s *
 linux_dirent	=	24	8	d_	d_ino 0 i8u *	d_off 8 i8s	d_reclen 16 i2u	d_name 18 F:1 *
 linux_dirent64	=	24	8	d_	d_ino 0 i8u *	d_off 8 i8s	d_reclen 16 i2u	d_type 18 i1u:e:dirent_type *	d_name 19 F:1 *
@@ -65,7 +65,7 @@ ns_id_req	=	32	8		size 0 i4u	ns_id 8 i8u *	ns_type 16 i4u:f:namespace *	user_ns_
 open_how	=	24	8		flags 0 i8u:f:openat2 *	mode 8 i8u:m *	resolve 16 i8u:f:resolve *
 packet_mreq	=	16	4	mr_	mr_ifindex 0 i4s *	mr_type 4 i2u *	mr_alen 6 i2u	mr_address 8 a:8:i1u
 perf_event_attr	=	128	8		type 0 i4u:e:perf_type *	size 4 i4u	config 8 i8u *	sample_period 16 i8u *	sample_freq 16 i8u	sample_type 24 i8u:x	read_format 32 i8u:x	flags 40 i8u:x	wakeup_events 48 i4u	bp_type 52 i4u	config1 56 i8u	config2 64 i8u	branch_sample_type 72 i8u	sample_regs_user 80 i8u	sample_stack_user 88 i4u	clockid 92 i4s:e:clock	sample_regs_intr 96 i8u	aux_watermark 104 i4u	sample_max_stack 108 i2u	aux_sample_size 112 i4u	sig_data 120 i8u
-pidfd_info	=	64	8		mask 0 i8u:f:pidfd_info *	cgroupid 8 i8u	pid 16 i4u *	tgid 20 i4u	ppid 24 i4u *	ruid 28 i4u:u	rgid 32 i4u:g	euid 36 i4u:u	egid 40 i4u:g	suid 44 i4u:u	sgid 48 i4u:g	fsuid 52 i4u:u	fsgid 56 i4u:g	exit_code 60 i4s
+pidfd_info	=	88	8		mask 0 i8u:f:pidfd_info *	cgroupid 8 i8u	pid 16 i4u *	tgid 20 i4u	ppid 24 i4u *	ruid 28 i4u:u	rgid 32 i4u:g	euid 36 i4u:u	egid 40 i4u:g	suid 44 i4u:u	sgid 48 i4u:g	fsuid 52 i4u:u	fsgid 56 i4u:g	exit_code 60 i4s	coredump_mask 64 i4u	coredump_signal 68 i4u	coredump_code 72 i4u	supported_mask 80 i8u:f:pidfd_info
 pollfd	=	8	4		fd 0 i4s:d *	events 4 i2s:f:poll_events *	revents 6 i2s:f:poll_events *
 rlimit	=	16	8	rlim_	rlim_cur 0 i8u *	rlim_max 8 i8u *
 rlimit64	=	16	8	rlim_	rlim_cur 0 i8u *	rlim_max 8 i8u *
@@ -104,7 +104,7 @@ statmount	=	512	8		size 0 i4u	mnt_opts 4 i4u	mask 8 i8u:f:statmount_mask *	sb_de
 statx	=	256	8	stx_	stx_mask 0 i4u:f:statx_mask *	stx_blksize 4 i4u	stx_attributes 8 i8u:f:statx_attributes	stx_nlink 16 i4u	stx_uid 20 i4u:u	stx_gid 24 i4u:g	stx_mode 28 i2u:m *	stx_ino 32 i8u	stx_size 40 i8u *	stx_blocks 48 i8u	stx_attributes_mask 56 i8u:f:statx_attributes	stx_atime 64 S:16:statx_timestamp	stx_atime.tv_sec 64 i8s	stx_atime.tv_nsec 72 i4u	stx_btime 80 S:16:statx_timestamp	stx_btime.tv_sec 80 i8s	stx_btime.tv_nsec 88 i4u	stx_ctime 96 S:16:statx_timestamp	stx_ctime.tv_sec 96 i8s	stx_ctime.tv_nsec 104 i4u	stx_mtime 112 S:16:statx_timestamp	stx_mtime.tv_sec 112 i8s	stx_mtime.tv_nsec 120 i4u	stx_rdev_major 128 i4u	stx_rdev_minor 132 i4u	stx_dev_major 136 i4u	stx_dev_minor 140 i4u	stx_mnt_id 144 i8u	stx_dio_mem_align 152 i4u	stx_dio_offset_align 156 i4u	stx_subvol 160 i8u	stx_atomic_write_unit_min 168 i4u	stx_atomic_write_unit_max 172 i4u	stx_atomic_write_segments_max 176 i4u	stx_dio_read_offset_align 180 i4u	stx_atomic_write_unit_max_opt 184 i4u
 statx_timestamp	=	16	8	tv_	tv_sec 0 i8s *	tv_nsec 8 i4u *
 sysinfo	=	112	8		uptime 0 i8s:s *	loads 8 a:3:i8u	totalram 32 i8u *	freeram 40 i8u *	sharedram 48 i8u	bufferram 56 i8u	totalswap 64 i8u	freeswap 72 i8u	procs 80 i2u	totalhigh 88 i8u	freehigh 96 i8u	mem_unit 104 i4u *
-tcp_info	=	104	4	tcpi_	tcpi_state 0 i1u *	tcpi_ca_state 1 i1u	tcpi_retransmits 2 i1u	tcpi_probes 3 i1u	tcpi_backoff 4 i1u	tcpi_options 5 i1u	tcpi_rto 8 i4u	tcpi_ato 12 i4u	tcpi_snd_mss 16 i4u	tcpi_rcv_mss 20 i4u	tcpi_unacked 24 i4u	tcpi_sacked 28 i4u	tcpi_lost 32 i4u	tcpi_retrans 36 i4u	tcpi_fackets 40 i4u	tcpi_last_data_sent 44 i4u	tcpi_last_ack_sent 48 i4u	tcpi_last_data_recv 52 i4u	tcpi_last_ack_recv 56 i4u	tcpi_pmtu 60 i4u	tcpi_rcv_ssthresh 64 i4u	tcpi_rtt 68 i4u *	tcpi_rttvar 72 i4u	tcpi_snd_ssthresh 76 i4u	tcpi_snd_cwnd 80 i4u *	tcpi_advmss 84 i4u	tcpi_reordering 88 i4u	tcpi_rcv_rtt 92 i4u	tcpi_rcv_space 96 i4u	tcpi_total_retrans 100 i4u
+tcp_info	=	248	8	tcpi_	tcpi_state 0 i1u *	tcpi_ca_state 1 i1u	tcpi_retransmits 2 i1u	tcpi_probes 3 i1u	tcpi_backoff 4 i1u	tcpi_options 5 i1u	tcpi_rto 8 i4u	tcpi_ato 12 i4u	tcpi_snd_mss 16 i4u	tcpi_rcv_mss 20 i4u	tcpi_unacked 24 i4u	tcpi_sacked 28 i4u	tcpi_lost 32 i4u	tcpi_retrans 36 i4u	tcpi_fackets 40 i4u	tcpi_last_data_sent 44 i4u	tcpi_last_ack_sent 48 i4u	tcpi_last_data_recv 52 i4u	tcpi_last_ack_recv 56 i4u	tcpi_pmtu 60 i4u	tcpi_rcv_ssthresh 64 i4u	tcpi_rtt 68 i4u *	tcpi_rttvar 72 i4u	tcpi_snd_ssthresh 76 i4u	tcpi_snd_cwnd 80 i4u *	tcpi_advmss 84 i4u	tcpi_reordering 88 i4u	tcpi_rcv_rtt 92 i4u	tcpi_rcv_space 96 i4u	tcpi_total_retrans 100 i4u	tcpi_pacing_rate 104 i8u	tcpi_max_pacing_rate 112 i8u	tcpi_bytes_acked 120 i8u	tcpi_bytes_received 128 i8u	tcpi_segs_out 136 i4u	tcpi_segs_in 140 i4u	tcpi_notsent_bytes 144 i4u	tcpi_min_rtt 148 i4u	tcpi_data_segs_in 152 i4u	tcpi_data_segs_out 156 i4u	tcpi_delivery_rate 160 i8u	tcpi_busy_time 168 i8u	tcpi_rwnd_limited 176 i8u	tcpi_sndbuf_limited 184 i8u	tcpi_delivered 192 i4u	tcpi_delivered_ce 196 i4u	tcpi_bytes_sent 200 i8u	tcpi_bytes_retrans 208 i8u	tcpi_dsack_dups 216 i4u	tcpi_reord_seen 220 i4u	tcpi_rcv_ooopack 224 i4u	tcpi_snd_wnd 228 i4u	tcpi_rcv_wnd 232 i4u	tcpi_rehash 236 i4u	tcpi_total_rto 240 i2u	tcpi_total_rto_recoveries 242 i2u	tcpi_total_rto_time 244 i4u
 termios	=	36	4	c_	c_iflag 0 i4u:f:termios_iflag *	c_oflag 4 i4u:f:termios_oflag *	c_cflag 8 i4u:f:termios_cflag *	c_lflag 12 i4u:f:termios_lflag *	c_line 16 i1u	c_cc 17 a:19:i1u
 timespec	=	16	8	tv_	tv_sec 0 i8s:s *	tv_nsec 8 i8s *
 timeval	=	16	8	tv_	tv_sec 0 i8s:s *	tv_usec 8 i8s *
@@ -129,10 +129,10 @@ xattr_args	=	16	8		value 0 i8u:x *	size 8 i4u *	flags 12 i4u:f:xattr *
     static var structureIndex: StaticString {
 #"""
 0000001n002^0063007Y00:g00<c00>g00@E00A?00CV00DM00Fd00II00KC00Lg00N]00PW00Qb00SU00TR00VO00WW00YX\#
-00[[00\=00]<00]Z00^e00`J00aM00il00nA00o60101011@01300148016n019a01;101<J01=m01@L01A?01BP01DA01EZ\#
-01I]01K<01MI01Nn01OV01RA01Wb01XU01[T01]g01_A01`T01b101i401lZ01n001nf01o^0214022^023Q024M02:i02>d\#
-02?T02A502BB02FD02JM02OZ02Q^02Sg02Xl02_702`;02a702bA02dQ02f@02hJ02kF02la02ma02o5031K032^03:a03Bl\#
-03FS03M203\>03]803`Q03j]03mO03nD03o8045<0469047U048M049]04;204;c04=n04?B04@L04A`04C704Cj04F@04GP
+00[[00\=00]<00]Z00^e00`J00aM00il00nA00o60101011@01300148016n019a01;101<J01=m01BK01C>01DO01F@01GY\#
+01K\01M;01OH01Pm01QU01T@01Ya01ZT01]S01_f01a@01bS01d001k3020=021S022I023A024W026A0274028002>L02BG\#
+02C702DX02Ee02Ig02N002S=02UA02WJ02\O02bZ02c^02dZ02ed02h402ic02km02ni030D031D032X034n036A03>D03FO\#
+03J603PU03_a03`[03d4048c04;U04<J04=>04CB04D?04E[04FS04Gc04I804Ii04L404MH04NR04Of04Q=04R004TF04UV
 """#
     }
 }

@@ -55,7 +55,7 @@ eventfd2	=		290	19	d	0	-	-	-	-			Makes a counter that can be read, written and w
 execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; write spawn(...), which runs the program in a process of its own			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
 execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; write spawn(...), which runs the program in a process of its own			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
 exit	=		60	93	n	2	-	-	-	-			Ends the thread.	the thread would vanish without a completion; here it ends the chain			exit(status)	status error_code i4s - - -
-exit_group	=	_exit	231	94	n	2	-	-	-	-			Ends the process.	it would end the runner; here it ends the program, with that status			_exit(status)	status error_code i4s - - -
+exit_group	=	_exit	231	94	n	2	-	-	-	-			Ends the process.	it would end the runner; here it ends the program, with that status			exit_group(status)	status error_code i4s - - -
 faccessat	=		269	48	z	0	-	-	-	-			Tells if the process may use a file, relative to a directory.				faccessat(AT_FDCWD, "/etc/hosts", R_OK)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -
 faccessat2	=		439	439	z	0	-	-	-	-			Tells if the process may use a file, with flags.				faccessat2(AT_FDCWD, "/etc/hosts", R_OK, AT_EACCESS)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -	flags - i4s:f:at_faccessat2 - v0 -
 fadvise64	=	posix_fadvise	221	223	z	0	-	-	-	-			Says how a part of a file will be used.				posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL)	fd - i4s:d - - -	offset - i8s - - -	len size i8s - - -	advice - i4s:e:fadvise - - -
@@ -242,7 +242,7 @@ process_madvise	=		440	440	c	3	-	-	-	-			Says how a part of another process's me
 process_mrelease	=		448	448	z	0	-	-	-	-			Frees the memory of a process that is dying.				process_mrelease(pidfd)	pidfd - i4s:d - - -	flags - i4u - v0 -
 process_vm_readv	=		310	270	c	3	-	-	-	-			Reads the memory of another process.	another process is not the program's; name a child of its own, or run with --isolate			n = process_vm_readv(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec >V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
 process_vm_writev	=		311	271	c	3	-	-	-	-			Writes the memory of another process.	it can write the runner's memory; name a child of the program's own, or run with --isolate			n = process_vm_writev(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec <V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
-pselect6	=	pselect	270	72	i	0	b	-	-	-			Waits until one of several descriptors is ready; the mask is a pair of address and size.				value = pselect(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tsp =S:timespec ? n -	sigmask sig <O ? n -
+pselect6	=	pselect	270	72	i	0	b	-	-	-			Waits until one of several descriptors is ready; the mask is a pair of address and size.				value = pselect6(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tsp =S:timespec ? n -	sigmask sig <O ? n -
 ptrace	=		101	117	i	4	-	-	-	-		1:0:PTRACE_TRACEME:it leaves a thread that nobody can reap; trace a spawned child instead	Watches and controls another process.	it binds the traced process to one thread of many; run with --isolate			value = ptrace(op, pid)	op request i8s:e:ptrace - - -	pid - i8s:p - - -	addr - i8u:x - v0 -	data - =O ? n -
 putpmsg	=		182	-	i	0	-	-	-	-			Never made.				value = putpmsg()
 pwrite64	=	pwrite	18	68	c	0	-	-	-	1,2,3			Writes bytes at an offset.				n = pwrite(fd, buf[..<n], offset: 4096) fully	fd - i4s:d - - -	buf - <B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
@@ -271,13 +271,13 @@ restart_syscall	=		219	128	i	1	-	-	-	-			Continues a call that a signal interrup
 rmdir	=		84	-	z	0	-	-	-	-			Removes an empty directory.			unlinkat(AT_FDCWD, pathname, AT_REMOVEDIR)	rmdir("/tmp/file")	pathname - <P - - -
 rseq	=		334	293	z	1	-	-	-	-			Registers restartable sequences.	the thread's sequences are libc's; there is nothing to write instead			rseq(rseq, flags: flags, sig: sig)	rseq - =S:rseq - - -	rseq_len - i4u - d0 -	flags - i4s:f:rseq - - -	sig - i4u:x - - -
 rseq_slice_yield	=		471	471	i	1	-	-	-	-			Ends an extended time slice.	the thread's sequences are libc's; write sched_yield instead			value = rseq_slice_yield()
-rt_sigaction	=	sigaction	13	134	z	1	-	-	-	-			Says what a signal does.	handlers are the whole process's; read signals with signalfd4 instead			sigaction(signum)	signum sig i4s:S - - -	act - <S:sigaction ? n -	oldact oact >S:sigaction ? n -	sigsetsize - i8u - v8 -
-rt_sigpending	=	sigpending	127	136	z	0	-	-	-	-			Tells which signals are waiting.				sigpending(set)	set uset >G:1 - - -	sigsetsize - i8u - d0 -
-rt_sigprocmask	=	sigprocmask	14	135	z	1	-	-	-	-			Sets the thread's signal mask.	a mask that blocks the runner's own signals hangs it; give the mask to ppoll or epoll_pwait instead			sigprocmask(how)	how - i4s:e:sigprocmask - - -	set nset <G:3 ? n -	oldset oset >G:3 ? n -	sigsetsize - i8u - v8 -
+rt_sigaction	=	sigaction	13	134	z	1	-	-	-	-			Says what a signal does.	handlers are the whole process's; read signals with signalfd4 instead			rt_sigaction(signum)	signum sig i4s:S - - -	act - <S:sigaction ? n -	oldact oact >S:sigaction ? n -	sigsetsize - i8u - v8 -
+rt_sigpending	=	sigpending	127	136	z	0	-	-	-	-			Tells which signals are waiting.				rt_sigpending(set)	set uset >G:1 - - -	sigsetsize - i8u - d0 -
+rt_sigprocmask	=	sigprocmask	14	135	z	1	-	-	-	-			Sets the thread's signal mask.	a mask that blocks the runner's own signals hangs it; give the mask to ppoll or epoll_pwait instead			rt_sigprocmask(how)	how - i4s:e:sigprocmask - - -	set nset <G:3 ? n -	oldset oset >G:3 ? n -	sigsetsize - i8u - v8 -
 rt_sigqueueinfo	=		129	138	z	3	-	-	-	-			Sends a signal and a value to a process.	it can hit the runner; name a child of the program's own, or run with --isolate			rt_sigqueueinfo(tgid, sig, info)	tgid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
 rt_sigreturn	=		15	139	i	1	-	-	-	-			Returns from a signal's handler.	it would load a thread's state from whatever is on its stack; there is nothing to write instead			value = rt_sigreturn()
-rt_sigsuspend	=	sigsuspend	130	133	z	1	b	-	-	-			Waits for a signal.	handlers are the whole process's; wait for a signalfd4 instead			sigsuspend(mask)	mask unewset <G:1 - - -	sigsetsize - i8u - d0 -
-rt_sigtimedwait	=	sigtimedwait	128	137	i	0	b	-	-	-			Waits for a signal, and takes it.				value = sigtimedwait(set)	set uthese <G:3 - - -	info uinfo >S:siginfo ? n -	timeout uts <S:timespec ? n -	sigsetsize - i8u - d0 -
+rt_sigsuspend	=	sigsuspend	130	133	z	1	b	-	-	-			Waits for a signal.	handlers are the whole process's; wait for a signalfd4 instead			rt_sigsuspend(mask)	mask unewset <G:1 - - -	sigsetsize - i8u - d0 -
+rt_sigtimedwait	=	sigtimedwait	128	137	i	0	b	-	-	-			Waits for a signal, and takes it.				value = rt_sigtimedwait(set)	set uthese <G:3 - - -	info uinfo >S:siginfo ? n -	timeout uts <S:timespec ? n -	sigsetsize - i8u - d0 -
 rt_tgsigqueueinfo	=		297	240	z	3	-	-	-	-			Sends a signal and a value to a thread.	it can hit the runner; name a child of the program's own, or run with --isolate			rt_tgsigqueueinfo(tgid, tid, sig, info)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
 sched_get_priority_max	=		146	125	i	0	-	-	-	-			Tells the highest priority of a policy.				value = sched_get_priority_max(policy)	policy - i4s:f:scheduler - - -
 sched_get_priority_min	=		147	126	i	0	-	-	-	-			Tells the lowest priority of a policy.				value = sched_get_priority_min(policy)	policy - i4s:f:scheduler - - -
@@ -369,7 +369,7 @@ tkill	=		200	130	z	3	-	-	-	-			Sends a signal to a thread.	it can hit the runner
 truncate	=		76	45	z	0	-	-	-	-			Sets the length of a file.				truncate("/tmp/file", 4096)	path - <P - - -	length - i8s - - -
 tuxcall	=		184	-	i	0	-	-	-	-			Never made.				value = tuxcall()
 umask	=		95	166	i	4	-	-	-	-			Sets the mode bits that new files lack.	the mask is the whole process's; give the mode, or use fchmod, instead			value = umask(0644)	mask - i4s:m - - -
-umount2	=	umount	166	39	z	5	-	-	-	-			Takes a mount away.	it changes the whole machine; run with --isolate and --allow-host			umount("/tmp/target")	target name <P - - -	flags - i4s:f:umount - v0 -
+umount2	=	umount	166	39	z	5	-	-	-	-			Takes a mount away.	it changes the whole machine; run with --isolate and --allow-host			umount2("/tmp/target")	target name <P - - -	flags - i4s:f:umount - v0 -
 uname	=		63	160	z	0	-	-	-	-			Tells the system's name and version.				uname(system)	buf name >S:utsname - - -
 unlink	=		87	-	z	0	-	-	-	-			Removes a file's name.			unlinkat(AT_FDCWD, pathname, 0)	unlink("/tmp/file")	pathname - <P - - -
 unlinkat	=		263	35	z	0	-	-	-	-			Removes a file's name, or an empty directory, relative to a directory.				unlinkat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname - <P - - -	flags flag i4s:f:at_unlinkat - v0 -
@@ -396,21 +396,21 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 #"""
 0000002D005Q009_00<W00?S00CI00FN00GV00JM00N:00PN00T800VN00Yk00\E00`400cN00ej00i900l>0105012N014o\#
 018n01<?01AL01EO01Je01ME01QD01S`01X301[N01^j01b=01d401hM01m701o?021T0259026T02;;02?j02D:02EX02H6\#
-02Jg02N\02So02VL02Y602\L02`G02ce02ff02j[02n^031c033X036S03:>03<^03@h03Ca03EA03H803LI03PY03TT03W?\#
-03Y?03\G03^V03bR03e^03il03mI041I043E045R047=049:04=N04A\04EU04IS04LY04PB04RK04Ug04X`04ZX04]<04_J\#
-04bD04eI04f]04h004i804kK04n80516052e054:055C056C057V05:Q05==05@005Bb05E:05GS05I<05Kk05T605U?05W=\#
-05XD05[G05`>05dJ05gb05i`05l=05n;060m062]066X06;;06=]06A=06Fb06KH06O?06Qd06UB06Wi06ZN06^U06a_06g=\#
-06k]06oc072h077o07<e07A607E=07H]07K\07P607R907UB07X907[<07_V07bk07eh07ha07k507nk082O085;089W08=<\#
-08AB08Dj08Ib08NR08Q808SF08Wd08ZH08\Z08_J08bT08f608h408j\08n7094V098509<U09AR09G=09LE09P209S<09UK\#
-09Xg09\h09`S09b>09g@09jM09mA09oL0:330:6A0:8^0::]0:=[0:@?0:Dj0:Fb0:JS0:M50:PO0:UW0:Ye0:_D0:c70:fX\#
-0:g^0:ld0;0J0;3;0;5K0;:90;<C0;>g0;BT0;Dk0;FO0;K80;ND0;R@0;VZ0;YJ0;\h0;a^0;fh0;lA0;nZ0<4A0<:10<>R\#
-0<Ce0<De0<Ge0<KD0<P:0<TW0<X?0<\70<]n0<`M0<cj0<gc0<j=0<nK0=220=5U0=8W0==c0=@90=D70=GF0=KN0=On0=ST\#
-0=VN0=XZ0=\Y0=_:0=cB0=eS0=j<0=nD0>1C0>4J0>7f0><H0>>i0>AI0>DX0>Gf0>J60>L80>NV0>Rl0>W80>ZW0>^k0>`9\#
-0>dn0>f00>j<0>mC0>ok0?2I0?5a0?990?<>0??<0?C90?Fi0?KK0?NV0?QP0?U80?X50?[K0?^`0?aD0?dh0?g_0?l30?oF\#
-0@2L0@6I0@9`0@=Y0@AQ0@Dg0@H>0@JG0@RO0@UK0@Wn0@[I0@`;0@bS0@eO0@h?0@jh0@m@0A0T0A3U0A780A:K0A>\0AB`\#
-0AEL0AGW0AJJ0ANi0AQa0AUA0AX00A[G0A\P0A_o0AaR0Acg0Aea0Aie0Am60B0a0B2c0B7f0B9N0B;c0B>T0BBS0BE^0BHB\#
-0BKd0BMT0BPW0BRT0BST0BVJ0BYO0B[=0B];0B`T0Bcf0Bf40BhK0BjA0Bmg0C0>0C2g0C6Y0C9P0C<U0C>Z0CAE0CBE0CFe\#
-0CLP0CNV
+02Jg02N\02So02VL02Y;02\Q02`L02cj02fk02j`02nc031h033]036X03:C03<c03@m03Cf03EF03H=03LN03P^03TY03WD\#
+03YD03\L03^[03bW03ec03j103mN041N043J045W047B049?04=S04Aa04EZ04IX04L^04PG04RP04Ul04Xe04Z]04]A04_O\#
+04bI04eN04fb04h504i=04kP04n=051;052j054?055H056H057[05:V05=B05@505Bg05E?05GX05IA05L005T;05UD05WB\#
+05XI05[L05`C05dO05gg05ie05lB05n@0612062b066]06;@06=b06AB06Fg06KM06OD06Qi06UG06Wn06ZS06^Z06ad06gB\#
+06kb06oh072m078407<j07A;07EB07Hb07Ka07P;07R>07UG07X>07[A07_[07c007em07hf07k:07o0082T085@089\08=A\#
+08AG08Do08Ig08NW08Q=08SK08Wi08ZM08\_08_O08bY08f;08h908ja08n<094[098:09<Z09AW09GB09LJ09P709SA09UP\#
+09Xl09\m09`X09bC09gE09jR09mF09oQ0:380:6F0:8c0::b0:=`0:@D0:Do0:Fg0:JX0:M:0:PT0:U\0:Yj0:_I0:c<0:f]\#
+0:gc0:li0;0O0;3@0;5P0;:>0;<H0;>l0;BY0;E00;FT0;K=0;NI0;RE0;V_0;YO0;\m0;ac0;fm0;lF0;n_0<4F0<:60<>X\#
+0<Ck0<Dk0<Gk0<KJ0<P@0<T]0<XE0<\=0<^40<`S0<d00<gi0<jC0<nQ0=280=5[0=8]0==i0=@?0=D=0=GL0=KT0=P40=SZ\#
+0=VT0=X`0=\_0=_@0=cK0=e_0=jK0=nS0>1R0>4\0>8;0><]0>?>0>A^0>Dm0>H;0>JK0>LM0>Nk0>SA0>WM0>Zl0>_@0>`N\#
+0>eC0>fE0>jQ0>mX0?0@0?2^0?660?9N0?<S0??Q0?CN0?G>0?K`0?Nk0?Qe0?UM0?XJ0?[`0?_50?aY0?e=0?h40?lH0?o[\#
+0@2a0@6^0@:50@=n0@Af0@E<0@HS0@J\0@Rd0@U`0@XC0@[^0@`P0@bh0@ed0@hT0@k=0@mU0A0i0A3j0A7M0A:`0A?10AC5\#
+0AEa0AGl0AJ_0AO>0AR60AUV0AXE0A[\0A\e0A`D0Aag0Ad<0Af60Aj:0AmK0B160B380B8;0B9c0B<80B>i0BBh0BF30BHW\#
+0BL90BMi0BPl0BRi0BSi0BV_0BYe0B[S0B]Q0B`j0Bd<0BfJ0Bha0BjW0Bn=0C0T0C3=0C6o0C9f0C<k0C?00CA[0CB[0CG;\#
+0CLf0CNl
 """#
     }
 

@@ -17,8 +17,8 @@ extension Catalog {
     }
 
     /// The nearest of the catalog's names, if one is near: by edits of a letter (put in, left out, changed, or
-    /// two swapped), upper and lower case being equal; of equally near ones the one whose case fits best, then
-    /// the first in order.
+    /// two swapped), upper and lower case being equal; of equally near ones the one of the same length, then the
+    /// one whose case fits best, then the first in order.
     package func nearest(_ name: String, among names: Names) -> String? {
         switch names {
         case .syscalls: return nearest(name, among: syscallNames)
@@ -41,24 +41,25 @@ extension Catalog {
         let wanted = Array(name.utf8)
         guard !wanted.isEmpty, wanted.count <= longest else { return nil }
         let folded = wanted.map(lowercased)
-        var best: (distance: Int, exact: Int, name: String)?
+        var best: (distance: Int, excess: Int, exact: Int, name: String)?
         // A third of the letters may be wrong, and one always may.
         let limit = max(1, min(4, wanted.count / 3))
         for candidate in names {
             let letters = Array(candidate.utf8)
-            guard letters.count <= longest, abs(letters.count - wanted.count) <= limit else {
-                continue
-            }
+            let excess = abs(letters.count - wanted.count)
+            guard letters.count <= longest, excess <= limit else { continue }
             let distance = editDistance(folded, letters.map(lowercased))
-            // A name of one or two letters is near everything.
-            guard distance <= limit, distance < max(wanted.count, 1),
-                distance <= best?.distance ?? limit
+            // A name of which nothing is left is near everything.
+            guard distance <= limit, distance < wanted.count, distance <= best?.distance ?? limit
             else { continue }
             let exact = editDistance(wanted, letters)
-            if let best, (best.distance, best.exact, best.name) <= (distance, exact, candidate) {
+            if let best,
+                (best.distance, best.excess, best.exact, best.name)
+                    <= (distance, excess, exact, candidate)
+            {
                 continue
             }
-            best = (distance, exact, candidate)
+            best = (distance, excess, exact, candidate)
         }
         return best?.name
     }

@@ -108,6 +108,7 @@ struct Grammar {
             case .integer(_, let meaning): check(meaning, at: entry.place)
             case .pointer(let pointee, _): check(pointee, at: entry.place)
             }
+            if let name = parameter.records { check(.structure(name), at: entry.place) }
             if case .derived(let index) = parameter.defaultArgument,
                 case .integer = call.parameters[index].type
             {

@@ -122,7 +122,7 @@ struct StructureGrammar {
         for (field, pointee, place) in lengths {
             fields[field].type = .pointer(try close(pointee, among: fields, at: place))
         }
-        alignment = declaration.alignment ?? alignment
+        alignment = max(declaration.alignment ?? 1, alignment)
         size = (max(size, declaration.size ?? 0) + alignment - 1) / alignment * alignment
         for field in fields
         where !declaration.prefix.isEmpty && !field.name.hasPrefix(declaration.prefix) {

@@ -262,7 +262,7 @@ extension Syscall {
             let value = parameter.plainArgument
             arguments.append(isPositional ? value : "\(parameter.name): \(value)")
         }
-        let call = "\(aliases.first ?? name)(\(arguments.joined(separator: ", ")))"
+        let call = "\(name)(\(arguments.joined(separator: ", ")))"
         switch result {
         case .zero, .never: return call
         case .count: return "n = " + call

@@ -1,7 +1,7 @@
 // Types: those of parameters and those of fields.
 //
 // Input: a scanner that stands on a type. Output: the model's type, with parameters or fields that it names
-// still names (`Reference`). Invariant: what this reads, `grammar/README.md` documents.
+// still names (`Reference`). Invariant: what this reads, `grammar/catalog.md` documents.
 
 import AcallCatalog
 
