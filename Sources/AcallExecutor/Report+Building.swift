@@ -37,7 +37,7 @@ private struct ReportBuilder {
     let end: ChainEnd
     let start: UInt64
     let places: SourceLines
-    /// The names of written steps, by their ranges, where something is closed by itself.
+    /// What written steps opened, by their ranges, where something is closed by itself.
     let openers: [SourceRange: String]
     var formatter: CallFormatter
     var steps: [Report.Step] = []
@@ -96,8 +96,10 @@ private struct ReportBuilder {
     private static func openers(_ image: BatchImage) -> [SourceRange: String] {
         guard image.steps.contains(where: { $0.origin == .automaticClose }) else { return [:] }
         var names: [SourceRange: String] = [:]
-        for step in image.steps where step.origin == .written && step.name.count > 0 {
-            names[step.range] = image.name(step.name)
+        for step in image.steps where step.origin == .written {
+            names[step.range] =
+                step.name.count > 0
+                ? image.name(step.name) : "what \(image.name(step.call)) opened"
         }
         return names
     }

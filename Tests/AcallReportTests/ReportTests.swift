@@ -236,6 +236,22 @@ import Testing
         #expect(fixture.rendered(.lines) == expected)
     }
 
+    @Test func closeOfWhatHasNoNameSaysWhichCallOpenedIt() {
+        let fixture = Fixture(source: "pipe2(ends)\n")
+        let ends = fixture.integers([Int32(3), 4])
+        let pipe = fixture.step("", "pipe2", at: "pipe2(ends)")
+        let close = fixture.step("", "close", at: "pipe2(ends)", origin: .automaticClose)
+        fixture.call(pipe.record, [ends, 0], 0)
+        fixture.call(close.record, [3], 0)
+        let expected = """
+            pipe2([3, 4], 0) = 0 <1.5us>
+            close(3) = 0 <1.5us>  # closes what pipe2 opened
+            test.acall: 2 steps, 2 calls, all returned, 31.0 us
+
+            """
+        #expect(fixture.rendered(.lines) == expected)
+    }
+
     @Test func unknownCallShowsNumbers() {
         let fixture = Fixture(source: "syscall(9999, 1)\n")
         let block = fixture.storage("block", size: 16)
