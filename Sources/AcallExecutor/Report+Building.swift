@@ -224,8 +224,10 @@ private struct ReportBuilder {
         found.sort { $0.order < $1.order }
         failures = found.map { $0.failure }
         for failure in failures {
-            guard let step = failure.step, steps[step].outcome == .returned else { continue }
-            steps[step].outcome = .failed
+            guard let step = failure.step else { continue }
+            // One whose arguments could not be made has failed too, without a call.
+            let outcome = steps[step].outcome
+            if outcome == .returned || outcome == .skipped { steps[step].outcome = .failed }
         }
     }
 
@@ -285,7 +287,8 @@ private struct ReportBuilder {
                 ? "division by zero, or a shift by too much" : "value does not fit"
             if !message.isEmpty { failure.message += ": " + message }
         case .bounds:
-            failure.message = "slice out of bounds" + (message.isEmpty ? "" : ": " + message)
+            failure.message = bounds(stop.record) ?? "slice out of bounds"
+            if !message.isEmpty { failure.message += ": " + message }
         case .assertion:
             failure.message = "assertion failed" + (message.isEmpty ? "" : ": " + message)
         case .fail, .stop, .exit:
@@ -298,4 +301,16 @@ private struct ReportBuilder {
 extension StepOrigin {
     /// A step that no line of the program asks for: it is reported only where it was made.
     fileprivate var isAutomatic: Bool { self == .automaticClose || self == .retryWait }
+
+    /// Which bounds a slice had, from the arguments of the record that checked them.
+    private func bounds(_ record: UInt32) -> String? {
+        guard image.records.indices.contains(Int(record)),
+            image.records[Int(record)].nr == ACALL_OP_SLICE, let event = lastEvent(record)?.pointee
+        else { return nil }
+        let (low, high, size) = (
+            Int64(bitPattern: event.argument(2)), Int64(bitPattern: event.argument(3)),
+            Int64(bitPattern: event.argument(4))
+        )
+        return "slice out of bounds: \(low)..<\(high) of \(size) byte\(size == 1 ? "" : "s")"
+    }
 }

@@ -33,7 +33,8 @@ extension Report {
             writer.add(" (\(step.callCount) calls)")
             writer.add(" <\(Terminal.time(step.duration))>", .faint)
         } else {
-            writer.add("- \(sourceText(step.range, limit: Self.skippedText)) skipped", .faint)
+            let end = step.outcome == .failed ? "failed before the call" : "skipped"
+            writer.add("- \(sourceText(step.range, limit: Self.skippedText)) \(end)", .faint)
         }
         if !step.remark.isEmpty { writer.add("  # \(Terminal.printable(step.remark))", .faint) }
         writer.endLine()
