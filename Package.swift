@@ -47,7 +47,9 @@ let package = Package(
         .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
         .testTarget(
             name: "AcallReportTests",
-            dependencies: ["AcallExecutor", "AcallImage", "AcallCatalog", "CAcall"]),
+            dependencies: [
+                "AcallExecutor", "AcallEngine", "AcallImage", "AcallCatalog", "CAcall",
+            ]),
         .testTarget(
             name: "AcallCompilerTests",
             dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],

@@ -207,7 +207,8 @@ extension Checker {
                     syscall.parameters[requirement.ifParameter].type.has(flag.value, in: flags)
                 else { continue }
                 diagnostics.error(
-                    "E0417", call.span, "with `\(name)`, `\(syscall.name)` needs `\(parameter.name)`",
+                    "E0417", call.span,
+                    "with `\(name)`, `\(syscall.name)` needs `\(parameter.name)`",
                     help: "add it, as in `\(parameter.name): 0644`")
                 break
             }
@@ -325,7 +326,8 @@ extension Checker {
     }
 
     /// A length that the call reads and writes: storage of its own.
-    private mutating func hiddenLength(_ size: Int64, _ type: IntegerType, _ span: Span) -> ValueID {
+    private mutating func hiddenLength(_ size: Int64, _ type: IntegerType, _ span: Span) -> ValueID
+    {
         var initial = Initial(region: .constant(0), bytes: [], relocations: [])
         initial.put(UInt64(bitPattern: size), type, at: 0)
         program.constants.append(CheckedConstant(bytes: initial.bytes, isWritten: true))

@@ -71,6 +71,7 @@ struct CallFormatter {
             switch parameter.type {
             case .integer(let type, let meaning):
                 let value = Self.extended(values[index], type)
+                let meaning = narrowed(meaning, parameter: index, row: row, values: values)
                 shown.append(
                     ShownArgument(
                         name: parameter.name, shown: integer(value, type, meaning), value: value))
@@ -94,15 +95,37 @@ struct CallFormatter {
 
     /// A trailing argument that means nothing with these flags (`mode` without `O_CREAT`).
     private func isLeftOut(_ parameter: Parameter, row: Syscall, values: [UInt64]) -> Bool {
-        guard let requirement = parameter.requiredIf,
-            row.parameters.indices.contains(requirement.ifParameter), requirement.ifParameter < 6,
+        guard let requirement = parameter.requiredIf else { return false }
+        return !holds(requirement, row: row, values: values)
+    }
+
+    /// Another argument has one of the constants; true where that can't be told.
+    private func holds(
+        _ requirement: Parameter.Requirement, row: Syscall, values: [UInt64]
+    ) -> Bool {
+        guard row.parameters.indices.contains(requirement.ifParameter), requirement.ifParameter < 6,
             case .integer(let type, let meaning) = row.parameters[requirement.ifParameter].type
-        else { return false }
+        else { return true }
         let value = Self.extended(values[requirement.ifParameter], type)
-        return !requirement.hasOneOf.contains { name in
+        return requirement.hasOneOf.contains { name in
             guard let wanted = catalog.constant(named: name)?.value else { return true }
             if case .flags = meaning { return wanted != 0 && value & wanted == wanted }
             return value == wanted
+        }
+    }
+
+    /// The set that holds with these arguments (`setsockopt`'s options of one level).
+    private func narrowed(
+        _ meaning: IntegerMeaning, parameter: Int, row: Syscall, values: [UInt64]
+    ) -> IntegerMeaning {
+        let narrowing = row.narrowings.first {
+            $0.parameter == parameter && holds($0.condition, row: row, values: values)
+        }
+        guard let narrowing else { return meaning }
+        switch meaning {
+        case .flags: return .flags(set: narrowing.set)
+        case .enumeration: return .enumeration(set: narrowing.set)
+        default: return meaning
         }
     }
 

@@ -16,7 +16,9 @@ struct Event {
     var record: UInt32
     var capturedCount: UInt32
     var result: Int64
-    /// CLOCK_MONOTONIC, in nanoseconds.
+    /// Its place among the log's events.
+    var sequence: UInt64
+    /// CLOCK_MONOTONIC, in nanoseconds. A record without a time of its own stands at the end of the one before it.
     var start: UInt64
     var end: UInt64
     var arguments: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
@@ -114,6 +116,8 @@ struct EventLogState {
     private var chunk: UnsafeMutableRawPointer?
     private var chunkSize = 0
     private var chunkUsed = 0
+    private var sequence: UInt64 = 0
+    private var lastEnd: UInt64 = 0
 
     /// The plan for a system call's number: a range of `steps`, once it is known.
     private struct NumberPlan {
@@ -156,6 +160,9 @@ struct EventLogState {
     ) {
         let index = submission.pointee.cookie &- 1
         guard index < UInt64(recordCount) else { return }
+        let (start, end) = start == 0 ? (lastEnd, lastEnd) : (start, end)
+        lastEnd = end
+        sequence &+= 1
         let events = records + Int(index)
         events.pointee.count &+= 1
         events.pointee.duration &+= end &- start
@@ -167,7 +174,7 @@ struct EventLogState {
         let event = isKept ? room() : lastRoom(events)
         event.pointee = Event(
             record: UInt32(truncatingIfNeeded: index), capturedCount: 0, result: result,
-            start: start, end: end,
+            sequence: sequence, start: start, end: end,
             arguments: (
                 arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]
             ), next: nil)

@@ -142,7 +142,8 @@ enum IntegerText {
             text = text.dropFirst()
         }
         var scale: Int64 = 1
-        for (suffix, factor) in [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)] as [(String, Int64)]
+        for (suffix, factor) in [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)]
+            as [(String, Int64)]
         where text.count > 3 && text.suffix(3).elementsEqual(suffix.utf8) {
             text = text.dropLast(3)
             scale = factor

@@ -1,13 +1,14 @@
 // Makes a report of a run that has ended.
 
 import AcallCatalog
+import AcallEngine
 import AcallImage
 import CAcall
 
 extension Report {
     /// - Parameters:
     ///   - logs: of the program's chains, none of which runs any more.
-    ///   - end: how the main chain ended.
+    ///   - end: how the main chain, whose first record is the image's first, ended.
     ///   - dataSegment: where the image's data segment lies; `image.dataSize` bytes. Read only here.
     ///   - memory: what of the rest may be read: inputs' bytes, for outputs that point there.
     ///   - start, finish: of the whole run, CLOCK_MONOTONIC in nanoseconds.
@@ -36,7 +37,7 @@ private struct ReportBuilder {
     let end: ChainEnd
     let start: UInt64
     let places: SourceLines
-    /// The names of written steps, by their ranges, where something is closed by itself.
+    /// What written steps opened, by their ranges, where something is closed by itself.
     let openers: [SourceRange: String]
     var formatter: CallFormatter
     var steps: [Report.Step] = []
@@ -68,18 +69,18 @@ private struct ReportBuilder {
     }
 
     mutating func build() {
-        var made: [(first: UInt64, index: Int, seen: Seen)] = []
+        var made: [(first: (UInt64, UInt64), index: Int, seen: Seen)] = []
         var skipped: [Int] = []
         for (index, entry) in image.steps.enumerated() {
             let seen = seen(entry.record)
             if let first = seen.events.first {
-                made.append((first.pointee.start, index, seen))
+                made.append(((first.pointee.start, first.pointee.sequence), index, seen))
                 nameAddress(entry, seen)
             } else if !entry.origin.isAutomatic {
                 skipped.append(index)
             }
         }
-        made.sort { ($0.first, $0.index) < ($1.first, $1.index) }
+        made.sort { $0.first < $1.first }
         var positions: [Int: Int] = [:]
         for (_, index, seen) in made {
             positions[index] = steps.count
@@ -95,8 +96,10 @@ private struct ReportBuilder {
     private static func openers(_ image: BatchImage) -> [SourceRange: String] {
         guard image.steps.contains(where: { $0.origin == .automaticClose }) else { return [:] }
         var names: [SourceRange: String] = [:]
-        for step in image.steps where step.origin == .written && step.name.count > 0 {
-            names[step.range] = image.name(step.name)
+        for step in image.steps where step.origin == .written {
+            names[step.range] =
+                step.name.count > 0
+                ? image.name(step.name) : "what \(image.name(step.call)) opened"
         }
         return names
     }

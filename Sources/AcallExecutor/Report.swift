@@ -6,6 +6,7 @@
 // same give the same report but for times.
 
 import AcallEngine
+import AcallEngine
 import AcallImage
 
 /// How a report is shown.
@@ -17,9 +18,6 @@ package enum ReportStyle: String, Sendable, CaseIterable {
     /// Nothing.
     case none
 }
-
-/// How a chain ended, as the engine says.
-package typealias ChainEnd = AcallEngine.ChainEnd
 
 extension ChainEnd {
     /// No record stopped it.

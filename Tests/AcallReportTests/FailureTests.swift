@@ -1,3 +1,4 @@
+import AcallEngine
 import AcallImage
 import CAcall
 import Testing

@@ -2,6 +2,7 @@
 // the same.
 
 import AcallCatalog
+import AcallEngine
 import AcallImage
 import CAcall
 
@@ -146,6 +147,14 @@ final class Fixture {
         let log = EventLog(image: image, catalog: catalog, memory: map, eventsKept: eventsKept)
         var now: UInt64 = 1_000_000
         for event in events {
+            if image.records[event.record].flags & ACALL_SUBMIT_OBSERVED == 0 {
+                // As the engine has it: only observed records have times.
+                let none = [UInt64](repeating: 0, count: 6 - event.arguments.count)
+                EventLog.completed(
+                    log.context, &image.records[event.record], event.arguments + none, event.result,
+                    0, 0)
+                continue
+            }
             now += 1000
             let padding = [UInt64](repeating: 0, count: 6 - event.arguments.count)
             let arguments = event.arguments + padding

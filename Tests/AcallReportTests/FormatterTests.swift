@@ -170,6 +170,9 @@ import Testing
         Case("connect(5, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=0x000001}, 12) = 0") {
             [5, $0.place([16, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0]), 12]
         },
+        Case(#"setsockopt(5, SOL_TCP, TCP_NODELAY, "\1\0\0\0", 4) = 0"#) {
+            [5, 6, 1, $0.integers([UInt32(1)]), 4]
+        },
         Case(#"setsockopt(5, SOL_SOCKET, SO_REUSEADDR, "\1\0\0\0", 4) = 0"#) {
             [5, 1, 2, $0.integers([UInt32(1)]), 4]
         },

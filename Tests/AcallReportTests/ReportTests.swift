@@ -1,4 +1,5 @@
 import AcallCatalog
+import AcallEngine
 import AcallImage
 import CAcall
 import Testing
@@ -216,17 +217,36 @@ import Testing
     }
 
     @Test func callTheRunnerMakesGoesByItsName() {
-        let fixture = Fixture(source: "exit_group(3)\n")
+        let fixture = Fixture(source: "close(7)\nexit_group(3)\n")
+        let close = fixture.step("", "close", at: "close(7)")
         let exit = fixture.step(
             "", "exit_group", at: "exit_group(3)", flags: ACALL_SUBMIT_STOP_ALWAYS,
             number: 0xac00_0000)
         fixture.stop(exit.record, .exit, step: exit.step, at: "exit_group(3)")
-        fixture.call(exit.record, [3], 3, took: 0)
+        fixture.call(close.record, [7], 0)
+        fixture.call(exit.record, [3], 3)
         fixture.end = ChainEnd(stoppedAt: exit.record, returnCode: 3)
         fixture.status = 3
         let expected = """
+            close(7) = 0 <1.5us>
             exit_group(3) = ? <0ns>
-            test.acall: 1 step, 1 call, all returned, exit status 3, 31.0 us
+            test.acall: 2 steps, 2 calls, all returned, exit status 3, 31.0 us
+
+            """
+        #expect(fixture.rendered(.lines) == expected)
+    }
+
+    @Test func closeOfWhatHasNoNameSaysWhichCallOpenedIt() {
+        let fixture = Fixture(source: "pipe2(ends)\n")
+        let ends = fixture.integers([Int32(3), 4])
+        let pipe = fixture.step("", "pipe2", at: "pipe2(ends)")
+        let close = fixture.step("", "close", at: "pipe2(ends)", origin: .automaticClose)
+        fixture.call(pipe.record, [ends, 0], 0)
+        fixture.call(close.record, [3], 0)
+        let expected = """
+            pipe2([3, 4], 0) = 0 <1.5us>
+            close(3) = 0 <1.5us>  # closes what pipe2 opened
+            test.acall: 2 steps, 2 calls, all returned, 31.0 us
 
             """
         #expect(fixture.rendered(.lines) == expected)
