@@ -245,6 +245,13 @@ extension Checker {
             diagnostics.error(
                 "E0414", span, "`\(parameter.name)` is an integer, not a pointer", help: "write 0")
             return nil
+        case .bytes, .list, .vector, .record, .address, .place:
+            if case .place(let place) = operand, case .integer = place.type { break }
+            diagnostics.error(
+                "E0406", span,
+                "`\(parameter.name)` is \(meaning.noun), and this is \(operand.kindName)",
+                help: meaning.advice)
+            return nil
         default: break
         }
         guard let value = integer(operand, span) else { return nil }
@@ -348,6 +355,29 @@ extension Parameter {
 }
 
 extension IntegerMeaning {
+    /// What an integer of this meaning is, in a sentence.
+    var noun: String {
+        switch self {
+        case .descriptor: "a descriptor"
+        case .directory: "a directory's descriptor"
+        case .flags: "a union of flags"
+        case .signal: "a signal"
+        case .mode: "a mode"
+        default: "an integer"
+        }
+    }
+
+    /// What to write.
+    var advice: String? {
+        switch self {
+        case .descriptor: "the result of a step that opens something, as in `fd = openat(...)`"
+        case .directory: "`AT_FDCWD`, or the result of a step that opens a directory"
+        case .mode: "as in 0644"
+        case .signal: "as in SIGTERM"
+        default: nil
+        }
+    }
+
     /// What a time is counted in, in nanoseconds.
     var unit: UInt64? {
         switch self {
