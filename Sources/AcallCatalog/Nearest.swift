@@ -17,8 +17,8 @@ extension Catalog {
     }
 
     /// The nearest of the catalog's names, if one is near: by edits of a letter (put in, left out, changed, or
-    /// two swapped), upper and lower case being equal; of equally near ones the one of the same length, then the
-    /// one whose case fits best, then the first in order.
+    /// two swapped), upper and lower case being equal; of equally near ones the one made of the same letters, then
+    /// the one whose case fits best, then the first in order.
     package func nearest(_ name: String, among names: Names) -> String? {
         switch names {
         case .syscalls: return nearest(name, among: syscallNames)
@@ -41,25 +41,27 @@ extension Catalog {
         let wanted = Array(name.utf8)
         guard !wanted.isEmpty, wanted.count <= longest else { return nil }
         let folded = wanted.map(lowercased)
-        var best: (distance: Int, excess: Int, exact: Int, name: String)?
+        var best: (distance: Int, strange: Int, exact: Int, name: String)?
         // A third of the letters may be wrong, and one always may.
         let limit = max(1, min(4, wanted.count / 3))
         for candidate in names {
             let letters = Array(candidate.utf8)
-            let excess = abs(letters.count - wanted.count)
-            guard letters.count <= longest, excess <= limit else { continue }
-            let distance = editDistance(folded, letters.map(lowercased))
+            guard letters.count <= longest, abs(letters.count - wanted.count) <= limit
+            else { continue }
+            let foldedLetters = letters.map(lowercased)
+            let distance = editDistance(folded, foldedLetters)
             // A name of which nothing is left is near everything.
             guard distance <= limit, distance < wanted.count, distance <= best?.distance ?? limit
             else { continue }
+            let strange = strangeLetters(folded, foldedLetters)
             let exact = editDistance(wanted, letters)
             if let best,
-                (best.distance, best.excess, best.exact, best.name)
-                    <= (distance, excess, exact, candidate)
+                (best.distance, best.strange, best.exact, best.name)
+                    <= (distance, strange, exact, candidate)
             {
                 continue
             }
-            best = (distance, excess, exact, candidate)
+            best = (distance, strange, exact, candidate)
         }
         return best?.name
     }
@@ -69,6 +71,15 @@ extension Catalog {
 
     private static func lowercased(_ byte: UInt8) -> UInt8 {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
+    }
+
+    /// How many letters only one of two words has: none where letters are only swapped, fewer where one is
+    /// doubled than where one is another.
+    private static func strangeLetters(_ first: [UInt8], _ second: [UInt8]) -> Int {
+        var counts = [Int](repeating: 0, count: 256)
+        for letter in first { counts[Int(letter)] += 1 }
+        for letter in second { counts[Int(letter)] -= 1 }
+        return counts.reduce(0) { $0 + abs($1) }
     }
 
     /// Damerau and Levenshtein's distance, no part being edited twice.

@@ -51,7 +51,8 @@ import Testing
     @Test(
         arguments: [
             ("opneat", Catalog.Names.syscalls, "openat"), ("raed", .syscalls, "read"),
-            ("fstatt", .syscalls, "fstat"), ("O_CLOXEC", .constants, "O_CLOEXEC"),
+            ("fstatt", .syscalls, "fstat"), ("statt", .structures, "stat"),
+            ("opnat", .syscalls, "openat"), ("O_CLOXEC", .constants, "O_CLOEXEC"),
             ("o_rdonly", .constants, "O_RDONLY"), ("ENOEN", .constants, "ENOENT"),
             ("O_CREATE", .members(ofSet: "open"), "O_CREAT"),
             ("st_sise", .fields(of: "stat"), "st_size"),
