@@ -39,11 +39,13 @@ let package = Package(
         .executableTarget(
             name: "acall-bench",
             dependencies: [
-                "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage", "AcallCompiler",
+                "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage",
+                "AcallCompiler",
                 "AcallExecutor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
+        .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
     ],
     swiftLanguageModes: [.v6]
 )
