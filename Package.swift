@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// The layers, bottom up; each imports only what stands above it in this list. SwiftPM refuses circles.
+// The layers, bottom up; each imports only what stands above it in this list.
 let package = Package(
     name: "acall",
     products: [
@@ -32,7 +32,7 @@ let package = Package(
             name: "acall-run",
             dependencies: [
                 "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler",
-                "AcallExecutor",
+                "AcallEngine", "AcallExecutor",
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
         .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
@@ -40,12 +40,24 @@ let package = Package(
             name: "acall-bench",
             dependencies: [
                 "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage",
-                "AcallCompiler",
-                "AcallExecutor",
+                "AcallCompiler", "AcallExecutor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
+        .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
+        .testTarget(
+            name: "AcallReportTests",
+            dependencies: [
+                "AcallExecutor", "AcallEngine", "AcallImage", "AcallCatalog", "CAcall",
+            ]),
+        .testTarget(
+            name: "AcallCompilerTests",
+            dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],
+            exclude: ["Corpus", "Golden"]),
+        .testTarget(name: "AcallProgramsTests"),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
+        .testTarget(name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall"]),
     ],
     swiftLanguageModes: [.v6]
 )

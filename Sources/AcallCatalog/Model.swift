@@ -113,6 +113,11 @@ package struct Parameter: Sendable, Hashable {
     package var defaultArgument: DefaultArgument
     /// The default does not hold where parameter `ifParameter` has one of these flags (`mode` with `O_CREAT`).
     package var requiredIf: Requirement?
+    /// No positional argument stands for it: it keeps its default unless it is named. (`preadv2`'s `pos_h`,
+    /// which the man page's prototype does not have.)
+    package var isImplied = false
+    /// The structure whose records, of variable length, the bytes hold (`getdents64`'s entries): for showing them.
+    package var records: String?
 
     package struct Requirement: Sendable, Hashable {
         package var ifParameter: Int
@@ -125,7 +130,7 @@ package struct Parameter: Sendable, Hashable {
 
     package init(
         name: String, kernelName: String, type: ParameterType, mayBeNull: Bool,
-        defaultArgument: DefaultArgument, requiredIf: Requirement?
+        defaultArgument: DefaultArgument, requiredIf: Requirement?, isImplied: Bool = false
     ) {
         self.name = name
         self.kernelName = kernelName
@@ -133,6 +138,7 @@ package struct Parameter: Sendable, Hashable {
         self.mayBeNull = mayBeNull
         self.defaultArgument = defaultArgument
         self.requiredIf = requiredIf
+        self.isImplied = isImplied
     }
 }
 
@@ -157,7 +163,7 @@ package enum Policy: UInt8, Sendable {
     case allow, reject, virtual, own, isolate, host
 }
 
-package struct Syscall: Sendable {
+package struct Syscall: Sendable, Hashable {
     /// The kernel's name (`pread64`).
     package var name: String
     /// libc's, where they differ (`pread`).
@@ -179,6 +185,45 @@ package struct Syscall: Sendable {
     package var advance: Advance?
     /// One line: what it does.
     package var summary: String
+    /// It can wait for ever, but only where this holds (`fcntl` with `F_SETLKW`); `mayBlock` is false then.
+    package var mayBlockIf: Parameter.Requirement?
+    /// It can wait for ever where the descriptor in this parameter is a pipe, a socket, a terminal or the like
+    /// (`read`); `mayBlock` is false then.
+    package var mayBlockOn: Int?
+    /// Sets that are smaller where another argument is known (`setsockopt`'s `optname` by its `level`).
+    package var narrowings: [Narrowing]
+    /// Policies that hold only for some arguments (`mmap` with `MAP_FIXED`); they come before `policy`.
+    package var restrictions: [Restriction]
+    /// Said as a warning wherever the call is used, and why it is refused under `--sandbox`; empty for most.
+    package var warning: String
+    /// What to write where an architecture lacks the call (`open` on aarch64); empty where nothing is.
+    package var instead: String
+    /// A line of the language that calls it.
+    package var example: String
+
+    /// The set that holds for a parameter where another argument has one of some constants.
+    package struct Narrowing: Sendable, Hashable {
+        package var parameter: Int
+        package var condition: Parameter.Requirement
+        package var set: String
+        package init(parameter: Int, condition: Parameter.Requirement, set: String) {
+            self.parameter = parameter
+            self.condition = condition
+            self.set = set
+        }
+    }
+
+    /// A policy that holds where an argument has one of these constants.
+    package struct Restriction: Sendable, Hashable {
+        package var condition: Parameter.Requirement
+        package var policy: Policy
+        package var reason: String
+        package init(condition: Parameter.Requirement, policy: Policy, reason: String) {
+            self.condition = condition
+            self.policy = policy
+            self.reason = reason
+        }
+    }
 
     package struct Advance: Sendable, Hashable {
         package var buffer: Int?
@@ -194,7 +239,10 @@ package struct Syscall: Sendable {
     package init(
         name: String, aliases: [String], number: UInt32?, parameters: [Parameter],
         result: ResultKind, policy: Policy, policyReason: String, mayBlock: Bool, consumes: Int?,
-        makesDescriptorsIn: Int?, advance: Advance?, summary: String
+        makesDescriptorsIn: Int?, advance: Advance?, summary: String,
+        mayBlockIf: Parameter.Requirement? = nil, mayBlockOn: Int? = nil,
+        narrowings: [Narrowing] = [], restrictions: [Restriction] = [],
+        warning: String = "", instead: String = "", example: String = ""
     ) {
         self.name = name
         self.aliases = aliases
@@ -208,11 +256,18 @@ package struct Syscall: Sendable {
         self.makesDescriptorsIn = makesDescriptorsIn
         self.advance = advance
         self.summary = summary
+        self.mayBlockIf = mayBlockIf
+        self.mayBlockOn = mayBlockOn
+        self.narrowings = narrowings
+        self.restrictions = restrictions
+        self.warning = warning
+        self.instead = instead
+        self.example = example
     }
 }
 
 /// A named number (`O_RDONLY`) and the sets it belongs to.
-package struct Constant: Sendable {
+package struct Constant: Sendable, Hashable {
     package var name: String
     package var value: Int64
     package var sets: [String]
@@ -225,7 +280,7 @@ package struct Constant: Sendable {
 }
 
 /// A flag set or an enumeration.
-package struct ConstantSet: Sendable {
+package struct ConstantSet: Sendable, Hashable {
     package var name: String
     /// Its constants are or'ed together; otherwise one of them stands alone.
     package var isFlags: Bool
@@ -243,7 +298,7 @@ package struct ConstantSet: Sendable {
 }
 
 /// A structure's layout.
-package struct Structure: Sendable {
+package struct Structure: Sendable, Hashable {
     package var name: String
     package var size: Int
     package var alignment: Int
@@ -273,7 +328,8 @@ package struct Structure: Sendable {
         case structureArray(String, elementSize: Int, count: Int)
         /// An IPv4 address in network order, given as `"127.0.0.1"`; an IPv6 one of 16 bytes.
         case ipv4, ipv6
-        /// An address; what it points to, where that is known (`iov_base`: bytes of length `iov_len`).
+        /// An address; what it points to, where that is known (`iov_base`: bytes of length `iov_len`). An
+        /// index in the pointee is that of a field in `fields`.
         case pointer(Pointee)
         /// The flexible array at the end (`d_name`), NUL-terminated where `isString`.
         case flexible(isString: Bool)

@@ -1,5 +1,5 @@
-// What memory a run may look at when it shows a call's arguments: its data segment and its inputs' bytes.
-// Anything else that a program passes as an address is shown as a number and never read.
+// What memory a run may look at when it shows a call's arguments: its data segment and its inputs'
+// bytes. Anything else that a program passes as an address is shown as a number and never read.
 
 package struct MemoryMap: Sendable {
     /// Address ranges, half open.

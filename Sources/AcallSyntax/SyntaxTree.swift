@@ -242,28 +242,3 @@ package struct SyntaxTree: Sendable {
         return ExpressionID(expressions.count - 1)
     }
 }
-
-/// Names and their ids.
-package struct NameTable: Sendable {
-    private var texts: [String] = []
-    private var ids: [String: UInt32] = [:]
-
-    package init() {}
-
-    package var count: Int { texts.count }
-
-    package subscript(name: Name) -> String { texts[Int(name.id)] }
-
-    package mutating func intern(_ text: String) -> Name {
-        if let id = ids[text] { return Name(id: id) }
-        let id = UInt32(texts.count)
-        texts.append(text)
-        ids[text] = id
-        return Name(id: id)
-    }
-
-    /// The id of a name that occurs in the source already.
-    package func find(_ text: String) -> Name? {
-        ids[text].map { Name(id: $0) }
-    }
-}

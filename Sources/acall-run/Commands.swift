@@ -1,26 +1,171 @@
 // What acall-run does for each form of command line.
 
+import AcallCatalog
 import AcallCommand
+import AcallCompiler
+import AcallEngine
+import AcallExecutor
+import AcallImage
+import AcallSyntax
+import Glibc
 
-func perform(_ request: RunRequest) throws(CommandFailure) -> ExitStatus {
-    _ = try request.program.read()
-    throw notBuilt("running programs")
+/// Compiles a program; its diagnostics go to standard error.
+private func compile(_ file: ProgramFile, isColourAllowed: Bool) throws(CommandFailure) -> BatchImage? {
+    let source = SourceText(name: file.displayName, bytes: try file.read())
+    var diagnostics = Diagnostics(source)
+    let tree =
+        file.isYAML
+        ? SyntaxTree(readingYAML: source, into: &diagnostics)
+        : SyntaxTree(parsing: source, into: &diagnostics)
+    let checked = try? CheckedProgram(checking: tree, into: &diagnostics)
+    if !diagnostics.list.isEmpty {
+        let colour = Output.error.isColoured(allowed: isColourAllowed)
+        let text = diagnostics.rendered(colour: colour)
+        if (try? Output.error.write(text)) == nil {
+            throw CommandFailure("can't write to standard error", status: .unable)
+        }
+    }
+    return checked.map { BatchImage(lowering: $0) }
 }
 
-func perform(_ request: CheckRequest) throws(CommandFailure) -> ExitStatus {
-    for program in request.programs { _ = try program.read() }
-    throw notBuilt("checking programs")
+func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
+    guard let image = try compile(request.program, isColourAllowed: request.isColourAllowed) else {
+        return ExitStatus.wrong.rawValue
+    }
+    let inputs = try values(of: request, image)
+    let report = try request.openReport(for: image)
+    let program: LoadedProgram
+    do {
+        program = try LoadedProgram(image, inputs: inputs)
+    } catch {
+        throw failure(error, image)
+    }
+    let result = program.run(on: try engine(), catalog: Catalog())
+    try report.write(result, request)
+    return result.status
 }
 
-func perform(_ request: ExplainRequest) throws(CommandFailure) -> ExitStatus {
-    _ = try request.program.read()
-    throw notBuilt("explaining programs")
+private func engine() throws(CommandFailure) -> Engine {
+    do {
+        return try Engine()
+    } catch {
+        switch error {
+        case .invalidConfiguration(let what):
+            throw CommandFailure("the engine can't be configured: \(what)", status: .unable)
+        case .refused(let call, let number):
+            throw CommandFailure(
+                "the engine can't start: \(call): \(String(cString: strerror(number)))",
+                status: .unable)
+        }
+    }
 }
 
-func perform(_ request: SyscallsRequest) throws(CommandFailure) -> ExitStatus {
-    throw notBuilt("listing system calls")
+func perform(_ request: CheckRequest) throws(CommandFailure) -> Int32 {
+    var isRight = true
+    for program in request.programs {
+        let image = try compile(program, isColourAllowed: request.isColourAllowed)
+        if image == nil { isRight = false }
+    }
+    return isRight ? ExitStatus.success.rawValue : ExitStatus.wrong.rawValue
 }
 
-private func notBuilt(_ what: String) -> CommandFailure {
-    CommandFailure("\(what) is no part of this build", status: .unable)
+func perform(_ request: ExplainRequest) throws(CommandFailure) -> Int32 {
+    guard let image = try compile(request.program, isColourAllowed: request.isColourAllowed) else {
+        return ExitStatus.wrong.rawValue
+    }
+    let colour = Output.standard.isColoured(allowed: request.isColourAllowed)
+    try Output.standard.print(image.disassembly(color: colour))
+    return ExitStatus.success.rawValue
+}
+
+func perform(_ request: SyscallsRequest) throws(CommandFailure) -> Int32 {
+    let catalog = Catalog()
+    guard let name = request.name else {
+        try Output.standard.print(catalog.listing())
+        return ExitStatus.success.rawValue
+    }
+    guard let text = catalog.describe(syscall: name) else {
+        let near = catalog.nearest(name, among: catalog.syscallNames)
+        throw CommandFailure(
+            "there is no system call '\(name)'",
+            help: near.map { "did you mean '\($0)'?" } ?? "acall-run syscalls lists them all")
+    }
+    try Output.standard.print(text)
+    return ExitStatus.success.rawValue
+}
+
+// MARK: Inputs
+
+private func values(
+    of request: RunRequest, _ image: BatchImage
+) throws(CommandFailure) -> [String: AcallExecutor.InputValue] {
+    var values: [String: AcallExecutor.InputValue] = [:]
+    for argument in request.inputs {
+        guard let entry = image.input(named: argument.name) else {
+            let names = image.inputs.map { image.string($0.name) }
+            let near = Catalog().nearest(argument.name, among: names)
+            throw failure(.input(.unknown(name: argument.name, near: near)), image)
+        }
+        let items = try request.items(of: argument)
+        do throws(InputError) {
+            if let items {
+                values[argument.name] = try image.value(for: entry, items: items)
+            } else if case .text(let bytes) = argument.value {
+                values[argument.name] = try image.value(for: entry, bytes: bytes)
+            }
+        } catch {
+            throw failure(.input(error), image)
+        }
+    }
+    return values
+}
+
+/// A load error in the words of the command line, with the program's inputs listed.
+private func failure(_ error: LoadError, _ image: BatchImage) -> CommandFailure {
+    switch error {
+    case .noMemory(let bytes, let number):
+        return CommandFailure(
+            "no memory for the program's \(bytes) bytes: \(String(cString: strerror(number)))",
+            status: .unable)
+    case .input(let error):
+        return CommandFailure(message(error), help: inputList(image))
+    }
+}
+
+private func message(_ error: InputError) -> String {
+    switch error {
+    case .missing(let names):
+        let list = names.map { "'\($0)'" }.joined(separator: ", ")
+        return names.count == 1 ? "input \(list) is missing" : "inputs \(list) are missing"
+    case .unknown(let name, let near):
+        let hint = near.map { ": did you mean '\($0)'?" } ?? ""
+        return "the program has no input '\(name)'\(hint)"
+    case .wrongType(let name, let wanted, let given):
+        return "input '\(name)' takes \(wanted), not \(given)"
+    case .outOfRange(let name, let given, let wanted):
+        return "input '\(name)': \(given) does not fit \(wanted)"
+    case .hasNUL(let name):
+        return "input '\(name)' is a path, and a path can't contain a NUL byte"
+    }
+}
+
+private func inputList(_ image: BatchImage) -> String {
+    if image.inputs.isEmpty { return "this program takes no inputs" }
+    let width = image.inputs.map { Int($0.name.count) }.max() ?? 0
+    let lines = image.inputs.map { input in
+        let name = image.string(input.name)
+        let padding = String(repeating: " ", count: max(0, width - name.utf8.count))
+        let note = input.hasDefault ? "  (has a default)" : ""
+        return "\n  \(name)\(padding)  \(input.type.declaration)\(note)"
+    }
+    return "the program's inputs are:" + lines.joined()
+}
+
+extension RunRequest {
+    /// What stands in the file of `name=@FILE`; nil where the value stands on the command line.
+    fileprivate func items(of argument: InputArgument) throws(CommandFailure) -> [[UInt8]]? {
+        guard case .listFile(let path) = argument.value else { return nil }
+        let list = try readList(path, of: argument.name)
+        return (0..<list.count).map { Array(list.bytes[list.range($0)]) }
+    }
 }

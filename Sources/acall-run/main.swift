@@ -13,7 +13,7 @@ func rawArguments() -> [[UInt8]] {
     }
 }
 
-func status(of arguments: [[UInt8]]) -> ExitStatus {
+func status(of arguments: [[UInt8]]) -> Int32 {
     do {
         switch try Invocation(arguments: arguments) {
         case .run(let request): return try perform(request)
@@ -22,14 +22,14 @@ func status(of arguments: [[UInt8]]) -> ExitStatus {
         case .syscalls(let request): return try perform(request)
         case .message(let text):
             try Output.standard.print(text)
-            return .success
+            return ExitStatus.success.rawValue
         }
     } catch {
         // Nowhere is left to tell that standard error can't be written.
         try? Output.error.write(error.rendered)
-        return error.status
+        return error.status.rawValue
     }
 }
 
 Output.ignoreBrokenPipes()
-exit(status(of: rawArguments()).rawValue)
+exit(status(of: rawArguments()))

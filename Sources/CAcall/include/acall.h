@@ -13,6 +13,11 @@
 #include <stdint.h>
 #include <time.h>
 
+#ifndef __clang__
+#define _Nullable
+#define _Nonnull
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -131,6 +136,30 @@ struct acall_observed_completion {
 /* Formats of LOAD and STORE: the width in bytes (1, 2, 4, 8), or'ed with these. */
 #define ACALL_FORMAT_SIGNED 0x10
 #define ACALL_FORMAT_BIG_ENDIAN 0x20
+
+/*
+ * Rules that the encoding does not show.
+ * - A record that a branch passes over is not completed; one that runs again is completed again.
+ * - A taken branch is followed whatever the record's stop condition says. Once a chain has stopped, the
+ *   records that follow complete with -ECANCELED, each once, save those with CLEANUP, which run.
+ * - A result address (dst) of 0 is "not wanted": the operation is made and checked, nothing is stored.
+ *   Any other address below 4096 that would be read or written is -EFAULT, so is an indirect argument's.
+ * - FETCH_ADD at an address that is no multiple of 8: -EINVAL. LOAD and STORE need no alignment.
+ * - STORE without ACALL_FORMAT_SIGNED takes 0 ... 2^(8 width) - 1; of width 8, any value.
+ */
+
+/*
+ * Told of a record that has run: of each that has ACALL_SUBMIT_OBSERVED, and of each whose stop condition
+ * held. Called on the chain's thread, between two records. `args`: the six arguments, indirect ones loaded.
+ * `start` and `end` are 0 where the record is not OBSERVED.
+ */
+struct acall_observer {
+    void *_Nullable context;
+    void (*_Nonnull completed)(void *_Nullable context,
+                               const struct acall_submission *_Nonnull record,
+                               const uint64_t *_Nonnull args, int64_t return_code, uint64_t start,
+                               uint64_t end);
+};
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,4 @@
+// The namespace of the tables in `Generated*.swift`.
+
+/// Tables made from `grammar/`: read through `Table`.
+enum Generated {}

@@ -1,0 +1,3691 @@
+// swift-format-ignore-file
+// Constants by name, their sets, and errnos by number. Made by `acall-catalog` from `grammar/`: change that, not this.
+
+extension Generated {
+    static var constants: StaticString {
+#"""
+AAFS_MAGIC	1513908720	1513908720	file_system_magic
+ADDR_COMPAT_LAYOUT	2097152	2097152	personality
+ADDR_LIMIT_32BIT	8388608	8388608	personality
+ADDR_LIMIT_3GB	134217728	134217728	personality
+ADDR_NO_RANDOMIZE	262144	262144	personality
+ADFS_SUPER_MAGIC	44533	44533	file_system_magic
+ADJ_ESTERROR	8	8	timex_modes
+ADJ_FREQUENCY	2	2	timex_modes
+ADJ_MAXERROR	4	4	timex_modes
+ADJ_MICRO	4096	4096	timex_modes
+ADJ_NANO	8192	8192	timex_modes
+ADJ_OFFSET	1	1	timex_modes
+ADJ_OFFSET_SINGLESHOT	32769	32769	timex_modes
+ADJ_OFFSET_SS_READ	40961	40961	timex_modes
+ADJ_SETOFFSET	256	256	timex_modes
+ADJ_STATUS	16	16	timex_modes
+ADJ_TAI	128	128	timex_modes
+ADJ_TICK	16384	16384	timex_modes
+ADJ_TIMECONST	32	32	timex_modes
+AFFS_SUPER_MAGIC	44543	44543	file_system_magic
+AFS_FS_MAGIC	1799439955	1799439955	file_system_magic
+AFS_SUPER_MAGIC	1397113167	1397113167	file_system_magic
+AF_ALG	38	38	address_family
+AF_APPLETALK	5	5	address_family
+AF_ASH	18	18	address_family
+AF_ATMPVC	8	8	address_family
+AF_ATMSVC	20	20	address_family
+AF_AX25	3	3	address_family
+AF_BLUETOOTH	31	31	address_family
+AF_BRIDGE	7	7	address_family
+AF_CAIF	37	37	address_family
+AF_CAN	29	29	address_family
+AF_DECnet	12	12	address_family
+AF_ECONET	19	19	address_family
+AF_IB	27	27	address_family
+AF_IEEE802154	36	36	address_family
+AF_INET	2	2	address_family
+AF_INET6	10	10	address_family
+AF_IPX	4	4	address_family
+AF_IRDA	23	23	address_family
+AF_ISDN	34	34	address_family
+AF_IUCV	32	32	address_family
+AF_KCM	41	41	address_family
+AF_KEY	15	15	address_family
+AF_LLC	26	26	address_family
+AF_LOCAL	1	1	address_family
+AF_MCTP	45	45	address_family
+AF_MPLS	28	28	address_family
+AF_NETBEUI	13	13	address_family
+AF_NETLINK	16	16	address_family
+AF_NETROM	6	6	address_family
+AF_NFC	39	39	address_family
+AF_PACKET	17	17	address_family
+AF_PHONET	35	35	address_family
+AF_PPPOX	24	24	address_family
+AF_QIPCRTR	42	42	address_family
+AF_RDS	21	21	address_family
+AF_ROSE	11	11	address_family
+AF_ROUTE	16	16	address_family
+AF_RXRPC	33	33	address_family
+AF_SECURITY	14	14	address_family
+AF_SMC	43	43	address_family
+AF_SNA	22	22	address_family
+AF_TIPC	30	30	address_family
+AF_UNIX	1	1	address_family
+AF_UNSPEC	0	0	address_family
+AF_VSOCK	40	40	address_family
+AF_WANPIPE	25	25	address_family
+AF_X25	9	9	address_family
+AF_XDP	44	44	address_family
+ALG_SET_AEAD_ASSOCLEN	4	4	alg_option,socket_option
+ALG_SET_AEAD_AUTHSIZE	5	5	alg_option,socket_option
+ALG_SET_DRBG_ENTROPY	6	6	alg_option,socket_option
+ALG_SET_IV	2	2	alg_option,socket_option
+ALG_SET_KEY	1	1	alg_option,socket_option
+ALG_SET_KEY_BY_KEY_SERIAL	7	7	alg_option,socket_option
+ALG_SET_OP	3	3	alg_option,socket_option
+ANON_INODE_FS_MAGIC	151263540	151263540	file_system_magic
+ARCH_GET_CPUID	4113	-	arch_prctl
+ARCH_GET_FS	4099	-	arch_prctl
+ARCH_GET_GS	4100	-	arch_prctl
+ARCH_GET_XCOMP_GUEST_PERM	4132	-	arch_prctl
+ARCH_GET_XCOMP_PERM	4130	-	arch_prctl
+ARCH_GET_XCOMP_SUPP	4129	-	arch_prctl
+ARCH_MAP_VDSO_32	8194	-	arch_prctl
+ARCH_MAP_VDSO_64	8195	-	arch_prctl
+ARCH_MAP_VDSO_X32	8193	-	arch_prctl
+ARCH_REQ_XCOMP_GUEST_PERM	4133	-	arch_prctl
+ARCH_REQ_XCOMP_PERM	4131	-	arch_prctl
+ARCH_SET_CPUID	4114	-	arch_prctl
+ARCH_SET_FS	4098	-	arch_prctl
+ARCH_SET_GS	4097	-	arch_prctl
+AT_EACCESS	512	512	at_faccessat2
+AT_EMPTY_PATH	4096	4096	at_execveat,at_faccessat2,at_fstatat,at_linkat,at_name_to_handle,at_nofollow,at_statx,file_attr,mount_setattr,open_tree
+AT_EXECVE_CHECK	65536	65536	at_execveat
+AT_FDCWD	-100	-100	directory
+AT_HANDLE_CONNECTABLE	2	2	at_name_to_handle
+AT_HANDLE_FID	512	512	at_name_to_handle
+AT_HANDLE_MNT_ID_UNIQUE	1	1	at_name_to_handle
+AT_NO_AUTOMOUNT	2048	2048	at_fstatat,at_statx,mount_setattr,open_tree
+AT_RECURSIVE	32768	32768	mount_setattr,open_tree
+AT_REMOVEDIR	512	512	at_unlinkat
+AT_STATX_DONT_SYNC	16384	16384	at_statx
+AT_STATX_FORCE_SYNC	8192	8192	at_statx
+AT_STATX_SYNC_AS_STAT	0	0	at_statx
+AT_STATX_SYNC_TYPE	24576	24576	at_statx
+AT_SYMLINK_FOLLOW	1024	1024	at_linkat,at_name_to_handle
+AT_SYMLINK_NOFOLLOW	256	256	at_execveat,at_faccessat2,at_fstatat,at_nofollow,at_statx,file_attr,mount_setattr,open_tree
+AUTOFS_SUPER_MAGIC	391	391	file_system_magic
+B115200	4098	4098	termios_cflag
+B19200	14	14	termios_cflag
+B38400	15	15	termios_cflag
+B57600	4097	4097	termios_cflag
+B9600	13	13	termios_cflag
+BDEVFS_MAGIC	1650746742	1650746742	file_system_magic
+BINDERFS_SUPER_MAGIC	1819242352	1819242352	file_system_magic
+BINFMTFS_MAGIC	1112100429	1112100429	file_system_magic
+BLKALIGNOFF	4730	4730	ioctl
+BLKBSZGET	2148012656	2148012656	ioctl
+BLKBSZSET	1074270833	1074270833	ioctl
+BLKDISCARD	4727	4727	ioctl
+BLKDISCARDZEROES	4732	4732	ioctl
+BLKFLSBUF	4705	4705	ioctl
+BLKFRAGET	4709	4709	ioctl
+BLKFRASET	4708	4708	ioctl
+BLKGETDISKSEQ	2148012672	2148012672	ioctl
+BLKGETSIZE	4704	4704	ioctl
+BLKGETSIZE64	2148012658	2148012658	ioctl
+BLKIOMIN	4728	4728	ioctl
+BLKIOOPT	4729	4729	ioctl
+BLKPBSZGET	4731	4731	ioctl
+BLKRAGET	4707	4707	ioctl
+BLKRASET	4706	4706	ioctl
+BLKROGET	4702	4702	ioctl
+BLKROSET	4701	4701	ioctl
+BLKROTATIONAL	4734	4734	ioctl
+BLKRRPART	4703	4703	ioctl
+BLKSECDISCARD	4733	4733	ioctl
+BLKSECTGET	4711	4711	ioctl
+BLKSECTSET	4710	4710	ioctl
+BLKSSZGET	4712	4712	ioctl
+BLKTRACESTART	4724	4724	ioctl
+BLKTRACESTOP	4725	4725	ioctl
+BLKTRACETEARDOWN	4726	4726	ioctl
+BLKZEROOUT	4735	4735	ioctl
+BPF_BTF_GET_FD_BY_ID	19	19	bpf
+BPF_BTF_GET_NEXT_ID	23	23	bpf
+BPF_BTF_LOAD	18	18	bpf
+BPF_ENABLE_STATS	32	32	bpf
+BPF_FS_MAGIC	3405662737	3405662737	file_system_magic
+BPF_ITER_CREATE	33	33	bpf
+BPF_LINK_CREATE	28	28	bpf
+BPF_LINK_DETACH	34	34	bpf
+BPF_LINK_GET_FD_BY_ID	30	30	bpf
+BPF_LINK_GET_NEXT_ID	31	31	bpf
+BPF_LINK_UPDATE	29	29	bpf
+BPF_MAP_CREATE	0	0	bpf
+BPF_MAP_DELETE_BATCH	27	27	bpf
+BPF_MAP_DELETE_ELEM	3	3	bpf
+BPF_MAP_FREEZE	22	22	bpf
+BPF_MAP_GET_FD_BY_ID	14	14	bpf
+BPF_MAP_GET_NEXT_ID	12	12	bpf
+BPF_MAP_GET_NEXT_KEY	4	4	bpf
+BPF_MAP_LOOKUP_AND_DELETE_BATCH	25	25	bpf
+BPF_MAP_LOOKUP_AND_DELETE_ELEM	21	21	bpf
+BPF_MAP_LOOKUP_BATCH	24	24	bpf
+BPF_MAP_LOOKUP_ELEM	1	1	bpf
+BPF_MAP_TYPE_ARRAY	2	2	bpf_map_type
+BPF_MAP_TYPE_ARRAY_OF_MAPS	12	12	bpf_map_type
+BPF_MAP_TYPE_BLOOM_FILTER	30	30	bpf_map_type
+BPF_MAP_TYPE_CGROUP_ARRAY	8	8	bpf_map_type
+BPF_MAP_TYPE_CGROUP_STORAGE	19	19	bpf_map_type
+BPF_MAP_TYPE_CPUMAP	16	16	bpf_map_type
+BPF_MAP_TYPE_DEVMAP	14	14	bpf_map_type
+BPF_MAP_TYPE_DEVMAP_HASH	25	25	bpf_map_type
+BPF_MAP_TYPE_HASH	1	1	bpf_map_type
+BPF_MAP_TYPE_HASH_OF_MAPS	13	13	bpf_map_type
+BPF_MAP_TYPE_INODE_STORAGE	28	28	bpf_map_type
+BPF_MAP_TYPE_LPM_TRIE	11	11	bpf_map_type
+BPF_MAP_TYPE_LRU_HASH	9	9	bpf_map_type
+BPF_MAP_TYPE_LRU_PERCPU_HASH	10	10	bpf_map_type
+BPF_MAP_TYPE_PERCPU_ARRAY	6	6	bpf_map_type
+BPF_MAP_TYPE_PERCPU_CGROUP_STORAGE	21	21	bpf_map_type
+BPF_MAP_TYPE_PERCPU_HASH	5	5	bpf_map_type
+BPF_MAP_TYPE_PERF_EVENT_ARRAY	4	4	bpf_map_type
+BPF_MAP_TYPE_PROG_ARRAY	3	3	bpf_map_type
+BPF_MAP_TYPE_QUEUE	22	22	bpf_map_type
+BPF_MAP_TYPE_REUSEPORT_SOCKARRAY	20	20	bpf_map_type
+BPF_MAP_TYPE_RINGBUF	27	27	bpf_map_type
+BPF_MAP_TYPE_SK_STORAGE	24	24	bpf_map_type
+BPF_MAP_TYPE_SOCKHASH	18	18	bpf_map_type
+BPF_MAP_TYPE_SOCKMAP	15	15	bpf_map_type
+BPF_MAP_TYPE_STACK	23	23	bpf_map_type
+BPF_MAP_TYPE_STACK_TRACE	7	7	bpf_map_type
+BPF_MAP_TYPE_STRUCT_OPS	26	26	bpf_map_type
+BPF_MAP_TYPE_TASK_STORAGE	29	29	bpf_map_type
+BPF_MAP_TYPE_UNSPEC	0	0	bpf_map_type
+BPF_MAP_TYPE_USER_RINGBUF	31	31	bpf_map_type
+BPF_MAP_TYPE_XSKMAP	17	17	bpf_map_type
+BPF_MAP_UPDATE_BATCH	26	26	bpf
+BPF_MAP_UPDATE_ELEM	2	2	bpf
+BPF_OBJ_GET	7	7	bpf
+BPF_OBJ_GET_INFO_BY_FD	15	15	bpf
+BPF_OBJ_PIN	6	6	bpf
+BPF_PROG_ATTACH	8	8	bpf
+BPF_PROG_BIND_MAP	35	35	bpf
+BPF_PROG_DETACH	9	9	bpf
+BPF_PROG_GET_FD_BY_ID	13	13	bpf
+BPF_PROG_GET_NEXT_ID	11	11	bpf
+BPF_PROG_LOAD	5	5	bpf
+BPF_PROG_QUERY	16	16	bpf
+BPF_PROG_RUN	10	10	bpf
+BPF_PROG_STREAM_READ_BY_FD	37	37	bpf
+BPF_PROG_TEST_RUN	10	10	bpf
+BPF_PROG_TYPE_CGROUP_DEVICE	15	15	bpf_prog_type
+BPF_PROG_TYPE_CGROUP_SKB	8	8	bpf_prog_type
+BPF_PROG_TYPE_CGROUP_SOCK	9	9	bpf_prog_type
+BPF_PROG_TYPE_CGROUP_SOCKOPT	25	25	bpf_prog_type
+BPF_PROG_TYPE_CGROUP_SOCK_ADDR	18	18	bpf_prog_type
+BPF_PROG_TYPE_CGROUP_SYSCTL	23	23	bpf_prog_type
+BPF_PROG_TYPE_EXT	28	28	bpf_prog_type
+BPF_PROG_TYPE_FLOW_DISSECTOR	22	22	bpf_prog_type
+BPF_PROG_TYPE_KPROBE	2	2	bpf_prog_type
+BPF_PROG_TYPE_LIRC_MODE2	20	20	bpf_prog_type
+BPF_PROG_TYPE_LSM	29	29	bpf_prog_type
+BPF_PROG_TYPE_LWT_IN	10	10	bpf_prog_type
+BPF_PROG_TYPE_LWT_OUT	11	11	bpf_prog_type
+BPF_PROG_TYPE_LWT_SEG6LOCAL	19	19	bpf_prog_type
+BPF_PROG_TYPE_LWT_XMIT	12	12	bpf_prog_type
+BPF_PROG_TYPE_PERF_EVENT	7	7	bpf_prog_type
+BPF_PROG_TYPE_RAW_TRACEPOINT	17	17	bpf_prog_type
+BPF_PROG_TYPE_RAW_TRACEPOINT_WRITABLE	24	24	bpf_prog_type
+BPF_PROG_TYPE_SCHED_ACT	4	4	bpf_prog_type
+BPF_PROG_TYPE_SCHED_CLS	3	3	bpf_prog_type
+BPF_PROG_TYPE_SK_LOOKUP	30	30	bpf_prog_type
+BPF_PROG_TYPE_SK_MSG	16	16	bpf_prog_type
+BPF_PROG_TYPE_SK_REUSEPORT	21	21	bpf_prog_type
+BPF_PROG_TYPE_SK_SKB	14	14	bpf_prog_type
+BPF_PROG_TYPE_SOCKET_FILTER	1	1	bpf_prog_type
+BPF_PROG_TYPE_SOCK_OPS	13	13	bpf_prog_type
+BPF_PROG_TYPE_STRUCT_OPS	27	27	bpf_prog_type
+BPF_PROG_TYPE_SYSCALL	31	31	bpf_prog_type
+BPF_PROG_TYPE_TRACEPOINT	5	5	bpf_prog_type
+BPF_PROG_TYPE_TRACING	26	26	bpf_prog_type
+BPF_PROG_TYPE_UNSPEC	0	0	bpf_prog_type
+BPF_PROG_TYPE_XDP	6	6	bpf_prog_type
+BPF_RAW_TRACEPOINT_OPEN	17	17	bpf
+BPF_TASK_FD_QUERY	20	20	bpf
+BPF_TOKEN_CREATE	36	36	bpf
+BRKINT	2	2	termios_iflag
+BTRFS_SUPER_MAGIC	2435016766	2435016766	file_system_magic
+BTRFS_TEST_MAGIC	1936880249	1936880249	file_system_magic
+BUS_ADRALN	1	1	signal_code
+BUS_ADRERR	2	2	signal_code
+BUS_MCEERR_AO	5	5	signal_code
+BUS_MCEERR_AR	4	4	signal_code
+BUS_OBJERR	3	3	signal_code
+CAP_AUDIT_CONTROL	30	30	capability
+CAP_AUDIT_READ	37	37	capability
+CAP_AUDIT_WRITE	29	29	capability
+CAP_BLOCK_SUSPEND	36	36	capability
+CAP_BPF	39	39	capability
+CAP_CHECKPOINT_RESTORE	40	40	capability
+CAP_CHOWN	0	0	capability
+CAP_DAC_OVERRIDE	1	1	capability
+CAP_DAC_READ_SEARCH	2	2	capability
+CAP_FOWNER	3	3	capability
+CAP_FSETID	4	4	capability
+CAP_IPC_LOCK	14	14	capability
+CAP_IPC_OWNER	15	15	capability
+CAP_KILL	5	5	capability
+CAP_LAST_CAP	40	40	capability
+CAP_LEASE	28	28	capability
+CAP_LINUX_IMMUTABLE	9	9	capability
+CAP_MAC_ADMIN	33	33	capability
+CAP_MAC_OVERRIDE	32	32	capability
+CAP_MKNOD	27	27	capability
+CAP_NET_ADMIN	12	12	capability
+CAP_NET_BIND_SERVICE	10	10	capability
+CAP_NET_BROADCAST	11	11	capability
+CAP_NET_RAW	13	13	capability
+CAP_PERFMON	38	38	capability
+CAP_SETFCAP	31	31	capability
+CAP_SETGID	6	6	capability
+CAP_SETPCAP	8	8	capability
+CAP_SETUID	7	7	capability
+CAP_SYSLOG	34	34	capability
+CAP_SYS_ADMIN	21	21	capability
+CAP_SYS_BOOT	22	22	capability
+CAP_SYS_CHROOT	18	18	capability
+CAP_SYS_MODULE	16	16	capability
+CAP_SYS_NICE	23	23	capability
+CAP_SYS_PACCT	20	20	capability
+CAP_SYS_PTRACE	19	19	capability
+CAP_SYS_RAWIO	17	17	capability
+CAP_SYS_RESOURCE	24	24	capability
+CAP_SYS_TIME	25	25	capability
+CAP_SYS_TTY_CONFIG	26	26	capability
+CAP_WAKE_ALARM	35	35	capability
+CEPH_SUPER_MAGIC	12805120	12805120	file_system_magic
+CGROUP2_SUPER_MAGIC	1667723888	1667723888	file_system_magic
+CGROUP_SUPER_MAGIC	2613483	2613483	file_system_magic
+CIFS_SUPER_MAGIC	4283649346	4283649346	file_system_magic
+CLD_CONTINUED	6	6	signal_code
+CLD_DUMPED	3	3	signal_code
+CLD_EXITED	1	1	signal_code
+CLD_KILLED	2	2	signal_code
+CLD_STOPPED	5	5	signal_code
+CLD_TRAPPED	4	4	signal_code
+CLOCAL	2048	2048	termios_cflag
+CLOCK_AUX	16	16	clock
+CLOCK_AUX_LAST	23	23	clock
+CLOCK_BOOTTIME	7	7	clock
+CLOCK_BOOTTIME_ALARM	9	9	clock
+CLOCK_MONOTONIC	1	1	clock
+CLOCK_MONOTONIC_COARSE	6	6	clock
+CLOCK_MONOTONIC_RAW	4	4	clock
+CLOCK_PROCESS_CPUTIME_ID	2	2	clock
+CLOCK_REALTIME	0	0	clock
+CLOCK_REALTIME_ALARM	8	8	clock
+CLOCK_REALTIME_COARSE	5	5	clock
+CLOCK_SGI_CYCLE	10	10	clock
+CLOCK_TAI	11	11	clock
+CLOCK_THREAD_CPUTIME_ID	3	3	clock
+CLONE_AUTOREAP	17179869184	17179869184	clone3
+CLONE_CHILD_CLEARTID	2097152	2097152	clone,clone3
+CLONE_CHILD_SETTID	16777216	16777216	clone,clone3
+CLONE_CLEAR_SIGHAND	4294967296	4294967296	clone3
+CLONE_DETACHED	4194304	4194304	clone,clone3
+CLONE_FILES	1024	1024	clone,clone3,unshare
+CLONE_FS	512	512	clone,clone3,unshare
+CLONE_INTO_CGROUP	8589934592	8589934592	clone3
+CLONE_IO	2147483648	2147483648	clone,clone3
+CLONE_NEWCGROUP	33554432	33554432	clone,clone3,namespace,unshare
+CLONE_NEWIPC	134217728	134217728	clone,clone3,namespace,unshare
+CLONE_NEWNET	1073741824	1073741824	clone,clone3,namespace,unshare
+CLONE_NEWNS	131072	131072	clone,clone3,namespace,unshare
+CLONE_NEWPID	536870912	536870912	clone,clone3,namespace,unshare
+CLONE_NEWTIME	128	128	clone3,namespace,unshare
+CLONE_NEWUSER	268435456	268435456	clone,clone3,namespace,unshare
+CLONE_NEWUTS	67108864	67108864	clone,clone3,namespace,unshare
+CLONE_NNP	34359738368	34359738368	clone3
+CLONE_PARENT	32768	32768	clone,clone3
+CLONE_PARENT_SETTID	1048576	1048576	clone,clone3
+CLONE_PIDFD	4096	4096	clone,clone3
+CLONE_PIDFD_AUTOKILL	68719476736	68719476736	clone3
+CLONE_PTRACE	8192	8192	clone,clone3
+CLONE_SETTLS	524288	524288	clone,clone3
+CLONE_SIGHAND	2048	2048	clone,clone3,unshare
+CLONE_SYSVSEM	262144	262144	clone,clone3,unshare
+CLONE_THREAD	65536	65536	clone,clone3,unshare
+CLONE_UNTRACED	8388608	8388608	clone,clone3
+CLONE_VFORK	16384	16384	clone,clone3
+CLONE_VM	256	256	clone,clone3,unshare
+CLOSE_RANGE_CLOEXEC	4	4	close_range
+CLOSE_RANGE_UNSHARE	2	2	close_range
+CMSPAR	1073741824	1073741824	termios_cflag
+CODA_SUPER_MAGIC	1937076805	1937076805	file_system_magic
+CRAMFS_MAGIC	684539205	684539205	file_system_magic
+CREAD	128	128	termios_cflag
+CRTSCTS	2147483648	2147483648	termios_cflag
+CS5	0	0	termios_cflag
+CS6	16	16	termios_cflag
+CS7	32	32	termios_cflag
+CS8	48	48	termios_cflag
+CSIGNAL	255	255	clone
+CSIZE	48	48	termios_cflag
+CSTOPB	64	64	termios_cflag
+DAXFS_MAGIC	1684300152	1684300152	file_system_magic
+DEBUGFS_MAGIC	1684170528	1684170528	file_system_magic
+DEVMEM_MAGIC	1162691661	1162691661	file_system_magic
+DEVPTS_SUPER_MAGIC	7377	7377	file_system_magic
+DMA_BUF_MAGIC	1145913666	1145913666	file_system_magic
+DN_ACCESS	1	1	notify
+DN_ATTRIB	32	32	notify
+DN_CREATE	4	4	notify
+DN_DELETE	8	8	notify
+DN_MODIFY	2	2	notify
+DN_MULTISHOT	2147483648	2147483648	notify
+DN_RENAME	16	16	notify
+DT_BLK	6	6	dirent_type
+DT_CHR	2	2	dirent_type
+DT_DIR	4	4	dirent_type
+DT_FIFO	1	1	dirent_type
+DT_LNK	10	10	dirent_type
+DT_REG	8	8	dirent_type
+DT_SOCK	12	12	dirent_type
+DT_UNKNOWN	0	0	dirent_type
+DT_WHT	14	14	dirent_type
+E2BIG	7	7	errno
+EACCES	13	13	errno
+EADDRINUSE	98	98	errno
+EADDRNOTAVAIL	99	99	errno
+EADV	68	68	errno
+EAFNOSUPPORT	97	97	errno
+EAGAIN	11	11	errno
+EALREADY	114	114	errno
+EBADE	52	52	errno
+EBADF	9	9	errno
+EBADFD	77	77	errno
+EBADMSG	74	74	errno
+EBADR	53	53	errno
+EBADRQC	56	56	errno
+EBADSLT	57	57	errno
+EBFONT	59	59	errno
+EBUSY	16	16	errno
+ECANCELED	125	125	errno
+ECHILD	10	10	errno
+ECHO	8	8	termios_lflag
+ECHOCTL	512	512	termios_lflag
+ECHOE	16	16	termios_lflag
+ECHOK	32	32	termios_lflag
+ECHOKE	2048	2048	termios_lflag
+ECHONL	64	64	termios_lflag
+ECHOPRT	1024	1024	termios_lflag
+ECHRNG	44	44	errno
+ECOMM	70	70	errno
+ECONNABORTED	103	103	errno
+ECONNREFUSED	111	111	errno
+ECONNRESET	104	104	errno
+ECRYPTFS_SUPER_MAGIC	61791	61791	file_system_magic
+EDEADLK	35	35	errno
+EDEADLOCK	35	35	errno
+EDESTADDRREQ	89	89	errno
+EDOM	33	33	errno
+EDOTDOT	73	73	errno
+EDQUOT	122	122	errno
+EEXIST	17	17	errno
+EFAULT	14	14	errno
+EFBIG	27	27	errno
+EFD_CLOEXEC	524288	524288	eventfd
+EFD_NONBLOCK	2048	2048	eventfd
+EFD_SEMAPHORE	1	1	eventfd
+EFIVARFS_MAGIC	3730735588	3730735588	file_system_magic
+EFS_SUPER_MAGIC	4278867	4278867	file_system_magic
+EHOSTDOWN	112	112	errno
+EHOSTUNREACH	113	113	errno
+EHWPOISON	133	133	errno
+EIDRM	43	43	errno
+EILSEQ	84	84	errno
+EINPROGRESS	115	115	errno
+EINTR	4	4	errno
+EINVAL	22	22	errno
+EIO	5	5	errno
+EISCONN	106	106	errno
+EISDIR	21	21	errno
+EISNAM	120	120	errno
+EKEYEXPIRED	127	127	errno
+EKEYREJECTED	129	129	errno
+EKEYREVOKED	128	128	errno
+EL2HLT	51	51	errno
+EL2NSYNC	45	45	errno
+EL3HLT	46	46	errno
+EL3RST	47	47	errno
+ELIBACC	79	79	errno
+ELIBBAD	80	80	errno
+ELIBEXEC	83	83	errno
+ELIBMAX	82	82	errno
+ELIBSCN	81	81	errno
+ELNRNG	48	48	errno
+ELOOP	40	40	errno
+EMEDIUMTYPE	124	124	errno
+EMFILE	24	24	errno
+EMLINK	31	31	errno
+EMSGSIZE	90	90	errno
+EMULTIHOP	72	72	errno
+ENAMETOOLONG	36	36	errno
+ENAVAIL	119	119	errno
+ENETDOWN	100	100	errno
+ENETRESET	102	102	errno
+ENETUNREACH	101	101	errno
+ENFILE	23	23	errno
+ENOANO	55	55	errno
+ENOBUFS	105	105	errno
+ENOCSI	50	50	errno
+ENODATA	61	61	errno
+ENODEV	19	19	errno
+ENOENT	2	2	errno
+ENOEXEC	8	8	errno
+ENOKEY	126	126	errno
+ENOLCK	37	37	errno
+ENOLINK	67	67	errno
+ENOMEDIUM	123	123	errno
+ENOMEM	12	12	errno
+ENOMSG	42	42	errno
+ENONET	64	64	errno
+ENOPKG	65	65	errno
+ENOPROTOOPT	92	92	errno
+ENOSPC	28	28	errno
+ENOSR	63	63	errno
+ENOSTR	60	60	errno
+ENOSYS	38	38	errno
+ENOTBLK	15	15	errno
+ENOTCONN	107	107	errno
+ENOTDIR	20	20	errno
+ENOTEMPTY	39	39	errno
+ENOTNAM	118	118	errno
+ENOTRECOVERABLE	131	131	errno
+ENOTSOCK	88	88	errno
+ENOTSUP	95	95	errno
+ENOTSUPP	524	524	errno
+ENOTTY	25	25	errno
+ENOTUNIQ	76	76	errno
+ENXIO	6	6	errno
+EOPNOTSUPP	95	95	errno
+EOVERFLOW	75	75	errno
+EOWNERDEAD	130	130	errno
+EPERM	1	1	errno
+EPFNOSUPPORT	96	96	errno
+EPIPE	32	32	errno
+EPOLLERR	8	8	epoll_events
+EPOLLET	2147483648	2147483648	epoll_events
+EPOLLEXCLUSIVE	268435456	268435456	epoll_events
+EPOLLHUP	16	16	epoll_events
+EPOLLIN	1	1	epoll_events
+EPOLLMSG	1024	1024	epoll_events
+EPOLLNVAL	32	32	epoll_events
+EPOLLONESHOT	1073741824	1073741824	epoll_events
+EPOLLOUT	4	4	epoll_events
+EPOLLPRI	2	2	epoll_events
+EPOLLRDBAND	128	128	epoll_events
+EPOLLRDHUP	8192	8192	epoll_events
+EPOLLRDNORM	64	64	epoll_events
+EPOLLWAKEUP	536870912	536870912	epoll_events
+EPOLLWRBAND	512	512	epoll_events
+EPOLLWRNORM	256	256	epoll_events
+EPOLL_CLOEXEC	524288	524288	epoll_create
+EPOLL_CTL_ADD	1	1	epoll_op
+EPOLL_CTL_DEL	2	2	epoll_op
+EPOLL_CTL_MOD	3	3	epoll_op
+EPROTO	71	71	errno
+EPROTONOSUPPORT	93	93	errno
+EPROTOTYPE	91	91	errno
+ERANGE	34	34	errno
+EREMCHG	78	78	errno
+EREMOTE	66	66	errno
+EREMOTEIO	121	121	errno
+ERESTART	85	85	errno
+ERFKILL	132	132	errno
+EROFS	30	30	errno
+ESHUTDOWN	108	108	errno
+ESOCKTNOSUPPORT	94	94	errno
+ESPIPE	29	29	errno
+ESRCH	3	3	errno
+ESRMNT	69	69	errno
+ESTALE	116	116	errno
+ESTRPIPE	86	86	errno
+ETH_P_1588	35063	35063	ether_type,socket_protocol
+ETH_P_8021AC	34928	34928	ether_type,socket_protocol
+ETH_P_8021AD	34984	34984	ether_type,socket_protocol
+ETH_P_8021AH	35047	35047	ether_type,socket_protocol
+ETH_P_8021Q	33024	33024	ether_type,socket_protocol
+ETH_P_80221	35095	35095	ether_type,socket_protocol
+ETH_P_802_2	4	4	ether_type,socket_protocol
+ETH_P_802_3	1	1	ether_type,socket_protocol
+ETH_P_802_3_MIN	1536	1536	ether_type,socket_protocol
+ETH_P_802_EX1	34997	34997	ether_type,socket_protocol
+ETH_P_AARP	33011	33011	ether_type,socket_protocol
+ETH_P_AF_IUCV	64507	64507	ether_type,socket_protocol
+ETH_P_ALL	3	3	ether_type,socket_protocol
+ETH_P_AOE	34978	34978	ether_type,socket_protocol
+ETH_P_ARCNET	26	26	ether_type,socket_protocol
+ETH_P_ARP	2054	2054	ether_type,socket_protocol
+ETH_P_ATALK	32923	32923	ether_type,socket_protocol
+ETH_P_ATMFATE	34948	34948	ether_type,socket_protocol
+ETH_P_ATMMPOA	34892	34892	ether_type,socket_protocol
+ETH_P_AX25	2	2	ether_type,socket_protocol
+ETH_P_BATMAN	17157	17157	ether_type,socket_protocol
+ETH_P_BPQ	2303	2303	ether_type,socket_protocol
+ETH_P_CAIF	247	247	ether_type,socket_protocol
+ETH_P_CAN	12	12	ether_type,socket_protocol
+ETH_P_CANFD	13	13	ether_type,socket_protocol
+ETH_P_CANXL	14	14	ether_type,socket_protocol
+ETH_P_CFM	35074	35074	ether_type,socket_protocol
+ETH_P_CONTROL	22	22	ether_type,socket_protocol
+ETH_P_CUST	24582	24582	ether_type,socket_protocol
+ETH_P_DDCMP	6	6	ether_type,socket_protocol
+ETH_P_DEC	24576	24576	ether_type,socket_protocol
+ETH_P_DIAG	24581	24581	ether_type,socket_protocol
+ETH_P_DNA_DL	24577	24577	ether_type,socket_protocol
+ETH_P_DNA_RC	24578	24578	ether_type,socket_protocol
+ETH_P_DNA_RT	24579	24579	ether_type,socket_protocol
+ETH_P_DSA	27	27	ether_type,socket_protocol
+ETH_P_DSA_8021Q	56027	56027	ether_type,socket_protocol
+ETH_P_DSA_A5PSW	57345	57345	ether_type,socket_protocol
+ETH_P_ECONET	24	24	ether_type,socket_protocol
+ETH_P_EDSA	56026	56026	ether_type,socket_protocol
+ETH_P_ERSPAN	35006	35006	ether_type,socket_protocol
+ETH_P_ERSPAN2	8939	8939	ether_type,socket_protocol
+ETH_P_ETHERCAT	34980	34980	ether_type,socket_protocol
+ETH_P_FCOE	35078	35078	ether_type,socket_protocol
+ETH_P_FIP	35092	35092	ether_type,socket_protocol
+ETH_P_GRE_OSI	254	254	ether_type,socket_protocol
+ETH_P_HDLC	25	25	ether_type,socket_protocol
+ETH_P_HSR	35119	35119	ether_type,socket_protocol
+ETH_P_IBOE	35093	35093	ether_type,socket_protocol
+ETH_P_IEEE802154	246	246	ether_type,socket_protocol
+ETH_P_IEEEPUP	2560	2560	ether_type,socket_protocol
+ETH_P_IEEEPUPAT	2561	2561	ether_type,socket_protocol
+ETH_P_IFE	60734	60734	ether_type,socket_protocol
+ETH_P_IP	2048	2048	ether_type,socket_protocol
+ETH_P_IPV6	34525	34525	ether_type,socket_protocol
+ETH_P_IPX	33079	33079	ether_type,socket_protocol
+ETH_P_IRDA	23	23	ether_type,socket_protocol
+ETH_P_LAT	24580	24580	ether_type,socket_protocol
+ETH_P_LINK_CTL	34924	34924	ether_type,socket_protocol
+ETH_P_LLDP	35020	35020	ether_type,socket_protocol
+ETH_P_LOCALTALK	9	9	ether_type,socket_protocol
+ETH_P_LOOP	96	96	ether_type,socket_protocol
+ETH_P_LOOPBACK	36864	36864	ether_type,socket_protocol
+ETH_P_MACSEC	35045	35045	ether_type,socket_protocol
+ETH_P_MAP	249	249	ether_type,socket_protocol
+ETH_P_MCTP	250	250	ether_type,socket_protocol
+ETH_P_MOBITEX	21	21	ether_type,socket_protocol
+ETH_P_MPLS_MC	34888	34888	ether_type,socket_protocol
+ETH_P_MPLS_UC	34887	34887	ether_type,socket_protocol
+ETH_P_MRP	35043	35043	ether_type,socket_protocol
+ETH_P_MVRP	35061	35061	ether_type,socket_protocol
+ETH_P_MXLGSW	35011	35011	ether_type,socket_protocol
+ETH_P_NCSI	35064	35064	ether_type,socket_protocol
+ETH_P_NSH	35151	35151	ether_type,socket_protocol
+ETH_P_NXP_NETC	64826	64826	ether_type,socket_protocol
+ETH_P_PAE	34958	34958	ether_type,socket_protocol
+ETH_P_PAUSE	34824	34824	ether_type,socket_protocol
+ETH_P_PHONET	245	245	ether_type,socket_protocol
+ETH_P_PPPTALK	16	16	ether_type,socket_protocol
+ETH_P_PPP_DISC	34915	34915	ether_type,socket_protocol
+ETH_P_PPP_MP	8	8	ether_type,socket_protocol
+ETH_P_PPP_SES	34916	34916	ether_type,socket_protocol
+ETH_P_PREAUTH	35015	35015	ether_type,socket_protocol
+ETH_P_PROFINET	34962	34962	ether_type,socket_protocol
+ETH_P_PRP	35067	35067	ether_type,socket_protocol
+ETH_P_PUP	512	512	ether_type,socket_protocol
+ETH_P_PUPAT	513	513	ether_type,socket_protocol
+ETH_P_QINQ1	37120	37120	ether_type,socket_protocol
+ETH_P_QINQ2	37376	37376	ether_type,socket_protocol
+ETH_P_QINQ3	37632	37632	ether_type,socket_protocol
+ETH_P_RARP	32821	32821	ether_type,socket_protocol
+ETH_P_REALTEK	34969	34969	ether_type,socket_protocol
+ETH_P_SCA	24583	24583	ether_type,socket_protocol
+ETH_P_SLOW	34825	34825	ether_type,socket_protocol
+ETH_P_SNAP	5	5	ether_type,socket_protocol
+ETH_P_TDLS	35085	35085	ether_type,socket_protocol
+ETH_P_TEB	25944	25944	ether_type,socket_protocol
+ETH_P_TIPC	35018	35018	ether_type,socket_protocol
+ETH_P_TRAILER	28	28	ether_type,socket_protocol
+ETH_P_TR_802_2	17	17	ether_type,socket_protocol
+ETH_P_TSN	8944	8944	ether_type,socket_protocol
+ETH_P_WAN_PPP	7	7	ether_type,socket_protocol
+ETH_P_WCCP	34878	34878	ether_type,socket_protocol
+ETH_P_X25	2053	2053	ether_type,socket_protocol
+ETH_P_XDSA	248	248	ether_type,socket_protocol
+ETH_P_YT921X	39304	39304	ether_type,socket_protocol
+ETIME	62	62	errno
+ETIMEDOUT	110	110	errno
+ETOOMANYREFS	109	109	errno
+ETXTBSY	26	26	errno
+EUCLEAN	117	117	errno
+EUNATCH	49	49	errno
+EUSERS	87	87	errno
+EWOULDBLOCK	11	11	errno
+EXDEV	18	18	errno
+EXFAT_SUPER_MAGIC	538032816	538032816	file_system_magic
+EXFULL	54	54	errno
+EXT2_SUPER_MAGIC	61267	61267	file_system_magic
+EXT3_SUPER_MAGIC	61267	61267	file_system_magic
+EXT4_SUPER_MAGIC	61267	61267	file_system_magic
+EXTPROC	65536	65536	termios_lflag
+F2FS_SUPER_MAGIC	4076150800	4076150800	file_system_magic
+FALLOC_FL_ALLOCATE_RANGE	0	0	fallocate
+FALLOC_FL_COLLAPSE_RANGE	8	8	fallocate
+FALLOC_FL_INSERT_RANGE	32	32	fallocate
+FALLOC_FL_KEEP_SIZE	1	1	fallocate
+FALLOC_FL_NO_HIDE_STALE	4	4	fallocate
+FALLOC_FL_PUNCH_HOLE	2	2	fallocate
+FALLOC_FL_UNSHARE_RANGE	64	64	fallocate
+FALLOC_FL_WRITE_ZEROES	128	128	fallocate
+FALLOC_FL_ZERO_RANGE	16	16	fallocate
+FAN_ACCESS	1	1	fanotify_mask
+FAN_ACCESS_PERM	131072	131072	fanotify_mask
+FAN_ATTRIB	4	4	fanotify_mask
+FAN_CLASS_CONTENT	4	4	fanotify_init
+FAN_CLASS_NOTIF	0	0	fanotify_init
+FAN_CLASS_PRE_CONTENT	8	8	fanotify_init
+FAN_CLOEXEC	1	1	fanotify_init
+FAN_CLOSE	24	24	fanotify_mask
+FAN_CLOSE_NOWRITE	16	16	fanotify_mask
+FAN_CLOSE_WRITE	8	8	fanotify_mask
+FAN_CREATE	256	256	fanotify_mask
+FAN_DELETE	512	512	fanotify_mask
+FAN_DELETE_SELF	1024	1024	fanotify_mask
+FAN_ENABLE_AUDIT	64	64	fanotify_init
+FAN_EVENT_ON_CHILD	134217728	134217728	fanotify_mask
+FAN_FS_ERROR	32768	32768	fanotify_mask
+FAN_MARK_ADD	1	1	fanotify_mark
+FAN_MARK_DONT_FOLLOW	4	4	fanotify_mark
+FAN_MARK_EVICTABLE	512	512	fanotify_mark
+FAN_MARK_FILESYSTEM	256	256	fanotify_mark
+FAN_MARK_FLUSH	128	128	fanotify_mark
+FAN_MARK_IGNORE	1024	1024	fanotify_mark
+FAN_MARK_IGNORED_MASK	32	32	fanotify_mark
+FAN_MARK_IGNORED_SURV_MODIFY	64	64	fanotify_mark
+FAN_MARK_IGNORE_SURV	1088	1088	fanotify_mark
+FAN_MARK_INODE	0	0	fanotify_mark
+FAN_MARK_MNTNS	272	272	fanotify_mark
+FAN_MARK_MOUNT	16	16	fanotify_mark
+FAN_MARK_ONLYDIR	8	8	fanotify_mark
+FAN_MARK_REMOVE	2	2	fanotify_mark
+FAN_MNT_ATTACH	16777216	16777216	fanotify_mask
+FAN_MNT_DETACH	33554432	33554432	fanotify_mask
+FAN_MODIFY	2	2	fanotify_mask
+FAN_MOVE	192	192	fanotify_mask
+FAN_MOVED_FROM	64	64	fanotify_mask
+FAN_MOVED_TO	128	128	fanotify_mask
+FAN_MOVE_SELF	2048	2048	fanotify_mask
+FAN_NONBLOCK	2	2	fanotify_init
+FAN_ONDIR	1073741824	1073741824	fanotify_mask
+FAN_OPEN	32	32	fanotify_mask
+FAN_OPEN_EXEC	4096	4096	fanotify_mask
+FAN_OPEN_EXEC_PERM	262144	262144	fanotify_mask
+FAN_OPEN_PERM	65536	65536	fanotify_mask
+FAN_PRE_ACCESS	1048576	1048576	fanotify_mask
+FAN_Q_OVERFLOW	16384	16384	fanotify_mask
+FAN_RENAME	268435456	268435456	fanotify_mask
+FAN_REPORT_DFID_NAME	3072	3072	fanotify_init
+FAN_REPORT_DFID_NAME_TARGET	7680	7680	fanotify_init
+FAN_REPORT_DIR_FID	1024	1024	fanotify_init
+FAN_REPORT_FID	512	512	fanotify_init
+FAN_REPORT_NAME	2048	2048	fanotify_init
+FAN_REPORT_PIDFD	128	128	fanotify_init
+FAN_REPORT_TARGET_FID	4096	4096	fanotify_init
+FAN_REPORT_TID	256	256	fanotify_init
+FAN_UNLIMITED_MARKS	32	32	fanotify_init
+FAN_UNLIMITED_QUEUE	16	16	fanotify_init
+FASYNC	8192	8192	open,openat2
+FDPIC_FUNCPTRS	524288	524288	personality
+FD_CLOEXEC	1	1	fd_flags,memfd_secret
+FIBMAP	1	1	ioctl
+FICLONE	1074041865	1074041865	ioctl
+FICLONERANGE	1075876877	1075876877	ioctl
+FIDEDUPERANGE	3222836278	3222836278	ioctl
+FIEMAP_EXTENT_DATA_ENCRYPTED	128	128	fiemap_extent
+FIEMAP_EXTENT_DATA_INLINE	512	512	fiemap_extent
+FIEMAP_EXTENT_DATA_TAIL	1024	1024	fiemap_extent
+FIEMAP_EXTENT_DELALLOC	4	4	fiemap_extent
+FIEMAP_EXTENT_ENCODED	8	8	fiemap_extent
+FIEMAP_EXTENT_MERGED	4096	4096	fiemap_extent
+FIEMAP_EXTENT_NOT_ALIGNED	256	256	fiemap_extent
+FIEMAP_EXTENT_SHARED	8192	8192	fiemap_extent
+FIEMAP_EXTENT_UNKNOWN	2	2	fiemap_extent
+FIEMAP_EXTENT_UNWRITTEN	2048	2048	fiemap_extent
+FIEMAP_FLAG_CACHE	4	4	fiemap
+FIEMAP_FLAG_SYNC	1	1	fiemap
+FIEMAP_FLAG_XATTR	2	2	fiemap
+FIFREEZE	3221510263	3221510263	ioctl
+FIGETBSZ	2	2	ioctl
+FIOASYNC	21586	21586	ioctl
+FIOCLEX	21585	21585	ioctl
+FIOGETOWN	35075	35075	ioctl
+FIONBIO	21537	21537	ioctl
+FIONCLEX	21584	21584	ioctl
+FIONREAD	21531	21531	ioctl
+FIOQSIZE	21600	21600	ioctl
+FIOSETOWN	35073	35073	ioctl
+FITHAW	3221510264	3221510264	ioctl
+FITRIM	3222820985	3222820985	ioctl
+FLUSHO	4096	4096	termios_lflag
+FPE_FLTDIV	3	3	signal_code
+FPE_FLTINV	7	7	signal_code
+FPE_FLTOVF	4	4	signal_code
+FPE_FLTRES	6	6	signal_code
+FPE_FLTSUB	8	8	signal_code
+FPE_FLTUND	5	5	signal_code
+FPE_INTDIV	1	1	signal_code
+FPE_INTOVF	2	2	signal_code
+FSCONFIG_CMD_CREATE	6	6	fsconfig
+FSCONFIG_CMD_CREATE_EXCL	8	8	fsconfig
+FSCONFIG_CMD_RECONFIGURE	7	7	fsconfig
+FSCONFIG_SET_BINARY	2	2	fsconfig
+FSCONFIG_SET_FD	5	5	fsconfig
+FSCONFIG_SET_FLAG	0	0	fsconfig
+FSCONFIG_SET_PATH	3	3	fsconfig
+FSCONFIG_SET_PATH_EMPTY	4	4	fsconfig
+FSCONFIG_SET_STRING	1	1	fsconfig
+FSMOUNT_CLOEXEC	1	1	fsmount
+FSMOUNT_NAMESPACE	2	2	fsmount
+FSOPEN_CLOEXEC	1	1	fsopen
+FSPICK_CLOEXEC	1	1	fspick
+FSPICK_EMPTY_PATH	8	8	fspick
+FSPICK_NO_AUTOMOUNT	4	4	fspick
+FSPICK_SYMLINK_NOFOLLOW	2	2	fspick
+FS_APPEND_FL	32	32	inode_flags
+FS_BTREE_FL	4096	4096	inode_flags
+FS_CASEFOLD_FL	1073741824	1073741824	inode_flags
+FS_COMPRBLK_FL	512	512	inode_flags
+FS_COMPR_FL	4	4	inode_flags
+FS_DAX_FL	33554432	33554432	inode_flags
+FS_DIRSYNC_FL	65536	65536	inode_flags
+FS_DIRTY_FL	256	256	inode_flags
+FS_EA_INODE_FL	2097152	2097152	inode_flags
+FS_ENCRYPT_FL	2048	2048	inode_flags
+FS_EOFBLOCKS_FL	4194304	4194304	inode_flags
+FS_EXTENT_FL	524288	524288	inode_flags
+FS_HUGE_FILE_FL	262144	262144	inode_flags
+FS_IMAGIC_FL	8192	8192	inode_flags
+FS_IMMUTABLE_FL	16	16	inode_flags
+FS_INDEX_FL	4096	4096	inode_flags
+FS_INLINE_DATA_FL	268435456	268435456	inode_flags
+FS_IOC_FIEMAP	3223348747	3223348747	ioctl
+FS_IOC_FSGETXATTR	2149341215	2149341215	ioctl
+FS_IOC_FSSETXATTR	1075599392	1075599392	ioctl
+FS_IOC_GETFLAGS	2148034049	2148034049	ioctl
+FS_IOC_GETFSLABEL	2164298801	2164298801	ioctl
+FS_IOC_GETFSSYSFSPATH	2155943169	2155943169	ioctl
+FS_IOC_GETFSUUID	2148603136	2148603136	ioctl
+FS_IOC_GETVERSION	2148038145	2148038145	ioctl
+FS_IOC_SETFLAGS	1074292226	1074292226	ioctl
+FS_IOC_SETFSLABEL	1090556978	1090556978	ioctl
+FS_IOC_SETVERSION	1074296322	1074296322	ioctl
+FS_JOURNAL_DATA_FL	16384	16384	inode_flags
+FS_NOATIME_FL	128	128	inode_flags
+FS_NOCOMP_FL	1024	1024	inode_flags
+FS_NOCOW_FL	8388608	8388608	inode_flags
+FS_NODUMP_FL	64	64	inode_flags
+FS_NOTAIL_FL	32768	32768	inode_flags
+FS_PROJINHERIT_FL	536870912	536870912	inode_flags
+FS_RESERVED_FL	2147483648	2147483648	inode_flags
+FS_SECRM_FL	1	1	inode_flags
+FS_SYNC_FL	8	8	inode_flags
+FS_TOPDIR_FL	131072	131072	inode_flags
+FS_UNRM_FL	2	2	inode_flags
+FS_VERITY_FL	1048576	1048576	inode_flags
+FS_XFLAG_APPEND	16	16	xflags
+FS_XFLAG_CASEFOLD	262144	262144	xflags
+FS_XFLAG_CASENONPRESERVING	524288	524288	xflags
+FS_XFLAG_COWEXTSIZE	65536	65536	xflags
+FS_XFLAG_DAX	32768	32768	xflags
+FS_XFLAG_EXTSIZE	2048	2048	xflags
+FS_XFLAG_EXTSZINHERIT	4096	4096	xflags
+FS_XFLAG_FILESTREAM	16384	16384	xflags
+FS_XFLAG_HASATTR	2147483648	2147483648	xflags
+FS_XFLAG_IMMUTABLE	8	8	xflags
+FS_XFLAG_NOATIME	64	64	xflags
+FS_XFLAG_NODEFRAG	8192	8192	xflags
+FS_XFLAG_NODUMP	128	128	xflags
+FS_XFLAG_NOSYMLINKS	1024	1024	xflags
+FS_XFLAG_PREALLOC	2	2	xflags
+FS_XFLAG_PROJINHERIT	512	512	xflags
+FS_XFLAG_REALTIME	1	1	xflags
+FS_XFLAG_RTINHERIT	256	256	xflags
+FS_XFLAG_SYNC	32	32	xflags
+FS_XFLAG_VERITY	131072	131072	xflags
+FUSE_SUPER_MAGIC	1702057286	1702057286	file_system_magic
+FUTEX2_MPOL	8	8	futex2
+FUTEX2_NUMA	4	4	futex2
+FUTEX2_PRIVATE	128	128	futex2
+FUTEX2_SIZE_MASK	3	3	futex2
+FUTEX2_SIZE_U16	1	1	futex2
+FUTEX2_SIZE_U32	2	2	futex2
+FUTEX2_SIZE_U64	3	3	futex2
+FUTEX2_SIZE_U8	0	0	futex2
+FUTEXFS_SUPER_MAGIC	195894762	195894762	file_system_magic
+FUTEX_32	2	2	futex2
+FUTEX_BITSET_MATCH_ANY	4294967295	4294967295	futex_bitset
+FUTEX_CLOCK_REALTIME	256	256	futex_op
+FUTEX_CMP_REQUEUE	4	4	futex_op
+FUTEX_CMP_REQUEUE_PI	12	12	futex_op
+FUTEX_CMP_REQUEUE_PI_PRIVATE	140	140	futex_op
+FUTEX_CMP_REQUEUE_PRIVATE	132	132	futex_op
+FUTEX_FD	2	2	futex_op
+FUTEX_LOCK_PI	6	6	futex_op
+FUTEX_LOCK_PI2	13	13	futex_op
+FUTEX_LOCK_PI2_PRIVATE	141	141	futex_op
+FUTEX_LOCK_PI_PRIVATE	134	134	futex_op
+FUTEX_OWNER_DIED	1073741824	1073741824	futex_word
+FUTEX_PRIVATE_FLAG	128	128	futex_op
+FUTEX_REQUEUE	3	3	futex_op
+FUTEX_REQUEUE_PRIVATE	131	131	futex_op
+FUTEX_TID_MASK	1073741823	1073741823	futex_word
+FUTEX_TRYLOCK_PI	8	8	futex_op
+FUTEX_TRYLOCK_PI_PRIVATE	136	136	futex_op
+FUTEX_UNLOCK_PI	7	7	futex_op
+FUTEX_UNLOCK_PI_PRIVATE	135	135	futex_op
+FUTEX_WAIT	0	0	futex_op
+FUTEX_WAITERS	2147483648	2147483648	futex_word
+FUTEX_WAIT_BITSET	9	9	futex_op
+FUTEX_WAIT_BITSET_PRIVATE	137	137	futex_op
+FUTEX_WAIT_PRIVATE	128	128	futex_op
+FUTEX_WAIT_REQUEUE_PI	11	11	futex_op
+FUTEX_WAIT_REQUEUE_PI_PRIVATE	139	139	futex_op
+FUTEX_WAKE	1	1	futex_op
+FUTEX_WAKE_BITSET	10	10	futex_op
+FUTEX_WAKE_BITSET_PRIVATE	138	138	futex_op
+FUTEX_WAKE_OP	5	5	futex_op
+FUTEX_WAKE_OP_PRIVATE	133	133	futex_op
+FUTEX_WAKE_PRIVATE	129	129	futex_op
+F_ADD_SEALS	1033	1033	fcntl_cmd
+F_CANCELLK	1029	1029	fcntl_cmd
+F_CREATED_QUERY	1028	1028	fcntl_cmd
+F_DUPFD	0	0	fcntl_cmd
+F_DUPFD_CLOEXEC	1030	1030	fcntl_cmd
+F_DUPFD_QUERY	1027	1027	fcntl_cmd
+F_EXLCK	4	4	lock_type
+F_GETDELEG	1039	1039	fcntl_cmd
+F_GETFD	1	1	fcntl_cmd
+F_GETFL	3	3	fcntl_cmd
+F_GETLEASE	1025	1025	fcntl_cmd
+F_GETLK	5	5	fcntl_cmd
+F_GETOWN	9	9	fcntl_cmd
+F_GETOWNER_UIDS	17	17	fcntl_cmd
+F_GETOWN_EX	16	16	fcntl_cmd
+F_GETPIPE_SZ	1032	1032	fcntl_cmd
+F_GETSIG	11	11	fcntl_cmd
+F_GET_FILE_RW_HINT	1037	1037	fcntl_cmd
+F_GET_RW_HINT	1035	1035	fcntl_cmd
+F_GET_SEALS	1034	1034	fcntl_cmd
+F_NOTIFY	1026	1026	fcntl_cmd
+F_OFD_GETLK	36	36	fcntl_cmd
+F_OFD_SETLK	37	37	fcntl_cmd
+F_OFD_SETLKW	38	38	fcntl_cmd
+F_OK	0	0	access
+F_OWNER_PGRP	2	2	owner_type
+F_OWNER_PID	1	1	owner_type
+F_OWNER_TID	0	0	owner_type
+F_RDLCK	0	0	lock_type
+F_SEAL_EXEC	32	32	seal
+F_SEAL_FUTURE_WRITE	16	16	seal
+F_SEAL_GROW	4	4	seal
+F_SEAL_SEAL	1	1	seal
+F_SEAL_SHRINK	2	2	seal
+F_SEAL_WRITE	8	8	seal
+F_SETDELEG	1040	1040	fcntl_cmd
+F_SETFD	2	2	fcntl_cmd
+F_SETFL	4	4	fcntl_cmd
+F_SETLEASE	1024	1024	fcntl_cmd
+F_SETLK	6	6	fcntl_cmd
+F_SETLKW	7	7	fcntl_cmd
+F_SETOWN	8	8	fcntl_cmd
+F_SETOWN_EX	15	15	fcntl_cmd
+F_SETPIPE_SZ	1031	1031	fcntl_cmd
+F_SETSIG	10	10	fcntl_cmd
+F_SET_FILE_RW_HINT	1038	1038	fcntl_cmd
+F_SET_RW_HINT	1036	1036	fcntl_cmd
+F_SHLCK	8	8	lock_type
+F_UNLCK	2	2	lock_type
+F_WRLCK	1	1	lock_type
+GETALL	13	13	semctl
+GETNCNT	14	14	semctl
+GETPID	11	11	semctl
+GETVAL	12	12	semctl
+GETZCNT	15	15	semctl
+GRND_INSECURE	4	4	getrandom
+GRND_NONBLOCK	1	1	getrandom
+GRND_RANDOM	2	2	getrandom
+GRPQUOTA	1	1	quota_type
+HOSTFS_SUPER_MAGIC	12648430	12648430	file_system_magic
+HPFS_SUPER_MAGIC	4187351113	4187351113	file_system_magic
+HUGETLBFS_MAGIC	2508478710	2508478710	file_system_magic
+HUPCL	1024	1024	termios_cflag
+ICANON	2	2	termios_lflag
+ICRNL	256	256	termios_iflag
+IEXTEN	32768	32768	termios_lflag
+IGNBRK	1	1	termios_iflag
+IGNCR	128	128	termios_iflag
+IGNPAR	4	4	termios_iflag
+ILL_BADSTK	8	8	signal_code
+ILL_COPROC	7	7	signal_code
+ILL_ILLADR	3	3	signal_code
+ILL_ILLOPC	1	1	signal_code
+ILL_ILLOPN	2	2	signal_code
+ILL_ILLTRP	4	4	signal_code
+ILL_PRVOPC	5	5	signal_code
+ILL_PRVREG	6	6	signal_code
+IMAXBEL	8192	8192	termios_iflag
+INADDR_ANY	0	0	in_address
+INADDR_BROADCAST	4294967295	4294967295	in_address
+INADDR_LOOPBACK	2130706433	2130706433	in_address
+INADDR_NONE	4294967295	4294967295	in_address
+INLCR	64	64	termios_iflag
+INPCK	16	16	termios_iflag
+IN_ACCESS	1	1	inotify_mask
+IN_ALL_EVENTS	4095	4095	inotify_mask
+IN_ATTRIB	4	4	inotify_mask
+IN_CLOEXEC	524288	524288	inotify_init
+IN_CLOSE	24	24	inotify_mask
+IN_CLOSE_NOWRITE	16	16	inotify_mask
+IN_CLOSE_WRITE	8	8	inotify_mask
+IN_CREATE	256	256	inotify_mask
+IN_DELETE	512	512	inotify_mask
+IN_DELETE_SELF	1024	1024	inotify_mask
+IN_DONT_FOLLOW	33554432	33554432	inotify_mask
+IN_EXCL_UNLINK	67108864	67108864	inotify_mask
+IN_IGNORED	32768	32768	inotify_mask
+IN_ISDIR	1073741824	1073741824	inotify_mask
+IN_MASK_ADD	536870912	536870912	inotify_mask
+IN_MASK_CREATE	268435456	268435456	inotify_mask
+IN_MODIFY	2	2	inotify_mask
+IN_MOVE	192	192	inotify_mask
+IN_MOVED_FROM	64	64	inotify_mask
+IN_MOVED_TO	128	128	inotify_mask
+IN_MOVE_SELF	2048	2048	inotify_mask
+IN_NONBLOCK	2048	2048	inotify_init
+IN_ONESHOT	2147483648	2147483648	inotify_mask
+IN_ONLYDIR	16777216	16777216	inotify_mask
+IN_OPEN	32	32	inotify_mask
+IN_Q_OVERFLOW	16384	16384	inotify_mask
+IN_UNMOUNT	8192	8192	inotify_mask
+IOCB_CMD_FDSYNC	3	3	aio_command
+IOCB_CMD_FSYNC	2	2	aio_command
+IOCB_CMD_NOOP	6	6	aio_command
+IOCB_CMD_POLL	5	5	aio_command
+IOCB_CMD_PREAD	0	0	aio_command
+IOCB_CMD_PREADV	7	7	aio_command
+IOCB_CMD_PWRITE	1	1	aio_command
+IOCB_CMD_PWRITEV	8	8	aio_command
+IOCB_FLAG_IOPRIO	2	2	aio_flags
+IOCB_FLAG_RESFD	1	1	aio_flags
+IOPRIO_CLASS_BE	2	2	ioprio_class
+IOPRIO_CLASS_IDLE	3	3	ioprio_class
+IOPRIO_CLASS_NONE	0	0	ioprio_class
+IOPRIO_CLASS_RT	1	1	ioprio_class
+IOPRIO_CLASS_SHIFT	13	13	ioprio_class
+IOPRIO_WHO_PGRP	2	2	ioprio_who
+IOPRIO_WHO_PROCESS	1	1	ioprio_who
+IOPRIO_WHO_USER	3	3	ioprio_who
+IORING_ENTER_ABS_TIMER	32	32	io_uring_enter
+IORING_ENTER_EXT_ARG	8	8	io_uring_enter
+IORING_ENTER_EXT_ARG_REG	64	64	io_uring_enter
+IORING_ENTER_GETEVENTS	1	1	io_uring_enter
+IORING_ENTER_NO_IOWAIT	128	128	io_uring_enter
+IORING_ENTER_REGISTERED_RING	16	16	io_uring_enter
+IORING_ENTER_SQ_WAIT	4	4	io_uring_enter
+IORING_ENTER_SQ_WAKEUP	2	2	io_uring_enter
+IORING_FEAT_CQE_SKIP	2048	2048	io_uring_features
+IORING_FEAT_CUR_PERSONALITY	16	16	io_uring_features
+IORING_FEAT_EXT_ARG	256	256	io_uring_features
+IORING_FEAT_FAST_POLL	32	32	io_uring_features
+IORING_FEAT_LINKED_FILE	4096	4096	io_uring_features
+IORING_FEAT_MIN_TIMEOUT	32768	32768	io_uring_features
+IORING_FEAT_NATIVE_WORKERS	512	512	io_uring_features
+IORING_FEAT_NODROP	2	2	io_uring_features
+IORING_FEAT_NO_IOWAIT	131072	131072	io_uring_features
+IORING_FEAT_POLL_32BITS	64	64	io_uring_features
+IORING_FEAT_RECVSEND_BUNDLE	16384	16384	io_uring_features
+IORING_FEAT_REG_REG_RING	8192	8192	io_uring_features
+IORING_FEAT_RSRC_TAGS	1024	1024	io_uring_features
+IORING_FEAT_RW_ATTR	65536	65536	io_uring_features
+IORING_FEAT_RW_CUR_POS	8	8	io_uring_features
+IORING_FEAT_SINGLE_MMAP	1	1	io_uring_features
+IORING_FEAT_SQPOLL_NONFIXED	128	128	io_uring_features
+IORING_FEAT_SUBMIT_STABLE	4	4	io_uring_features
+IORING_OFF_CQ_RING	134217728	134217728	io_uring_offset
+IORING_OFF_PBUF_RING	2147483648	2147483648	io_uring_offset
+IORING_OFF_SQES	268435456	268435456	io_uring_offset
+IORING_OFF_SQ_RING	0	0	io_uring_offset
+IORING_OP_ACCEPT	13	13	io_uring_op
+IORING_OP_ASYNC_CANCEL	14	14	io_uring_op
+IORING_OP_BIND	56	56	io_uring_op
+IORING_OP_CLOSE	19	19	io_uring_op
+IORING_OP_CONNECT	16	16	io_uring_op
+IORING_OP_EPOLL_CTL	29	29	io_uring_op
+IORING_OP_EPOLL_WAIT	59	59	io_uring_op
+IORING_OP_FADVISE	24	24	io_uring_op
+IORING_OP_FALLOCATE	17	17	io_uring_op
+IORING_OP_FGETXATTR	43	43	io_uring_op
+IORING_OP_FILES_UPDATE	20	20	io_uring_op
+IORING_OP_FIXED_FD_INSTALL	54	54	io_uring_op
+IORING_OP_FSETXATTR	41	41	io_uring_op
+IORING_OP_FSYNC	3	3	io_uring_op
+IORING_OP_FTRUNCATE	55	55	io_uring_op
+IORING_OP_FUTEX_WAIT	51	51	io_uring_op
+IORING_OP_FUTEX_WAITV	53	53	io_uring_op
+IORING_OP_FUTEX_WAKE	52	52	io_uring_op
+IORING_OP_GETXATTR	44	44	io_uring_op
+IORING_OP_LINKAT	39	39	io_uring_op
+IORING_OP_LINK_TIMEOUT	15	15	io_uring_op
+IORING_OP_LISTEN	57	57	io_uring_op
+IORING_OP_MADVISE	25	25	io_uring_op
+IORING_OP_MKDIRAT	37	37	io_uring_op
+IORING_OP_MSG_RING	40	40	io_uring_op
+IORING_OP_NOP	0	0	io_uring_op
+IORING_OP_NOP128	63	63	io_uring_op
+IORING_OP_OPENAT	18	18	io_uring_op
+IORING_OP_OPENAT2	28	28	io_uring_op
+IORING_OP_PIPE	62	62	io_uring_op
+IORING_OP_POLL_ADD	6	6	io_uring_op
+IORING_OP_POLL_REMOVE	7	7	io_uring_op
+IORING_OP_PROVIDE_BUFFERS	31	31	io_uring_op
+IORING_OP_READ	22	22	io_uring_op
+IORING_OP_READV	1	1	io_uring_op
+IORING_OP_READV_FIXED	60	60	io_uring_op
+IORING_OP_READ_FIXED	4	4	io_uring_op
+IORING_OP_READ_MULTISHOT	49	49	io_uring_op
+IORING_OP_RECV	27	27	io_uring_op
+IORING_OP_RECVMSG	10	10	io_uring_op
+IORING_OP_RECV_ZC	58	58	io_uring_op
+IORING_OP_REMOVE_BUFFERS	32	32	io_uring_op
+IORING_OP_RENAMEAT	35	35	io_uring_op
+IORING_OP_SEND	26	26	io_uring_op
+IORING_OP_SENDMSG	9	9	io_uring_op
+IORING_OP_SENDMSG_ZC	48	48	io_uring_op
+IORING_OP_SEND_ZC	47	47	io_uring_op
+IORING_OP_SETXATTR	42	42	io_uring_op
+IORING_OP_SHUTDOWN	34	34	io_uring_op
+IORING_OP_SOCKET	45	45	io_uring_op
+IORING_OP_SPLICE	30	30	io_uring_op
+IORING_OP_STATX	21	21	io_uring_op
+IORING_OP_SYMLINKAT	38	38	io_uring_op
+IORING_OP_SYNC_FILE_RANGE	8	8	io_uring_op
+IORING_OP_TEE	33	33	io_uring_op
+IORING_OP_TIMEOUT	11	11	io_uring_op
+IORING_OP_TIMEOUT_REMOVE	12	12	io_uring_op
+IORING_OP_UNLINKAT	36	36	io_uring_op
+IORING_OP_URING_CMD	46	46	io_uring_op
+IORING_OP_URING_CMD128	64	64	io_uring_op
+IORING_OP_WAITID	50	50	io_uring_op
+IORING_OP_WRITE	23	23	io_uring_op
+IORING_OP_WRITEV	2	2	io_uring_op
+IORING_OP_WRITEV_FIXED	61	61	io_uring_op
+IORING_OP_WRITE_FIXED	5	5	io_uring_op
+IORING_REGISTER_BPF_FILTER	37	37	io_uring_register
+IORING_REGISTER_BUFFERS	0	0	io_uring_register
+IORING_REGISTER_BUFFERS2	15	15	io_uring_register
+IORING_REGISTER_BUFFERS_UPDATE	16	16	io_uring_register
+IORING_REGISTER_CLOCK	29	29	io_uring_register
+IORING_REGISTER_CLONE_BUFFERS	30	30	io_uring_register
+IORING_REGISTER_DST_REPLACE	2	2	io_uring_register
+IORING_REGISTER_ENABLE_RINGS	12	12	io_uring_register
+IORING_REGISTER_EVENTFD	4	4	io_uring_register
+IORING_REGISTER_EVENTFD_ASYNC	7	7	io_uring_register
+IORING_REGISTER_FILES	2	2	io_uring_register
+IORING_REGISTER_FILES2	13	13	io_uring_register
+IORING_REGISTER_FILES_UPDATE	6	6	io_uring_register
+IORING_REGISTER_FILES_UPDATE2	14	14	io_uring_register
+IORING_REGISTER_FILE_ALLOC_RANGE	25	25	io_uring_register
+IORING_REGISTER_IOWQ_AFF	17	17	io_uring_register
+IORING_REGISTER_IOWQ_MAX_WORKERS	19	19	io_uring_register
+IORING_REGISTER_MEM_REGION	34	34	io_uring_register
+IORING_REGISTER_NAPI	27	27	io_uring_register
+IORING_REGISTER_PBUF_RING	22	22	io_uring_register
+IORING_REGISTER_PBUF_STATUS	26	26	io_uring_register
+IORING_REGISTER_PERSONALITY	9	9	io_uring_register
+IORING_REGISTER_PROBE	8	8	io_uring_register
+IORING_REGISTER_QUERY	35	35	io_uring_register
+IORING_REGISTER_RESIZE_RINGS	33	33	io_uring_register
+IORING_REGISTER_RESTRICTIONS	11	11	io_uring_register
+IORING_REGISTER_RING_FDS	20	20	io_uring_register
+IORING_REGISTER_SEND_MSG_RING	31	31	io_uring_register
+IORING_REGISTER_SRC_REGISTERED	1	1	io_uring_register
+IORING_REGISTER_SYNC_CANCEL	24	24	io_uring_register
+IORING_REGISTER_USE_REGISTERED_RING	2147483648	2147483648	io_uring_register
+IORING_REGISTER_ZCRX_CTRL	36	36	io_uring_register
+IORING_REGISTER_ZCRX_IFQ	32	32	io_uring_register
+IORING_SETUP_ATTACH_WQ	32	32	io_uring_setup
+IORING_SETUP_CLAMP	16	16	io_uring_setup
+IORING_SETUP_COOP_TASKRUN	256	256	io_uring_setup
+IORING_SETUP_CQE32	2048	2048	io_uring_setup
+IORING_SETUP_CQE_MIXED	262144	262144	io_uring_setup
+IORING_SETUP_CQSIZE	8	8	io_uring_setup
+IORING_SETUP_DEFER_TASKRUN	8192	8192	io_uring_setup
+IORING_SETUP_HYBRID_IOPOLL	131072	131072	io_uring_setup
+IORING_SETUP_IOPOLL	1	1	io_uring_setup
+IORING_SETUP_NO_MMAP	16384	16384	io_uring_setup
+IORING_SETUP_NO_SQARRAY	65536	65536	io_uring_setup
+IORING_SETUP_REGISTERED_FD_ONLY	32768	32768	io_uring_setup
+IORING_SETUP_R_DISABLED	64	64	io_uring_setup
+IORING_SETUP_SINGLE_ISSUER	4096	4096	io_uring_setup
+IORING_SETUP_SQE128	1024	1024	io_uring_setup
+IORING_SETUP_SQE_MIXED	524288	524288	io_uring_setup
+IORING_SETUP_SQPOLL	2	2	io_uring_setup
+IORING_SETUP_SQ_AFF	4	4	io_uring_setup
+IORING_SETUP_SQ_REWIND	1048576	1048576	io_uring_setup
+IORING_SETUP_SUBMIT_ALL	128	128	io_uring_setup
+IORING_SETUP_TASKRUN_FLAG	512	512	io_uring_setup
+IORING_UNREGISTER_BUFFERS	1	1	io_uring_register
+IORING_UNREGISTER_EVENTFD	5	5	io_uring_register
+IORING_UNREGISTER_FILES	3	3	io_uring_register
+IORING_UNREGISTER_IOWQ_AFF	18	18	io_uring_register
+IORING_UNREGISTER_NAPI	28	28	io_uring_register
+IORING_UNREGISTER_PBUF_RING	23	23	io_uring_register
+IORING_UNREGISTER_PERSONALITY	10	10	io_uring_register
+IORING_UNREGISTER_RING_FDS	21	21	io_uring_register
+IOSQE_ASYNC	16	16	io_uring_sqe
+IOSQE_BUFFER_SELECT	32	32	io_uring_sqe
+IOSQE_CQE_SKIP_SUCCESS	64	64	io_uring_sqe
+IOSQE_FIXED_FILE	1	1	io_uring_sqe
+IOSQE_IO_DRAIN	2	2	io_uring_sqe
+IOSQE_IO_HARDLINK	8	8	io_uring_sqe
+IOSQE_IO_LINK	4	4	io_uring_sqe
+IPC_64	256	256	msgctl,semctl,shmctl
+IPC_CREAT	512	512	ipc_get,shmget
+IPC_EXCL	1024	1024	ipc_get,shmget
+IPC_INFO	3	3	msgctl,semctl,shmctl
+IPC_NOWAIT	2048	2048	ipc_get,msg_queue,sem_flags
+IPC_PRIVATE	0	0	ipc_key
+IPC_RMID	0	0	msgctl,semctl,shmctl
+IPC_SET	1	1	msgctl,semctl,shmctl
+IPC_STAT	2	2	msgctl,semctl,shmctl
+IPPROTO_AGGFRAG	144	144	ip_protocol,socket_protocol
+IPPROTO_AH	51	51	ip_protocol,socket_protocol
+IPPROTO_BEETPH	94	94	ip_protocol,socket_protocol
+IPPROTO_COMP	108	108	ip_protocol,socket_protocol
+IPPROTO_DCCP	33	33	ip_protocol,socket_protocol
+IPPROTO_DSTOPTS	60	60	ip_protocol,socket_protocol
+IPPROTO_EGP	8	8	ip_protocol,socket_protocol
+IPPROTO_ENCAP	98	98	ip_protocol,socket_protocol
+IPPROTO_ESP	50	50	ip_protocol,socket_protocol
+IPPROTO_ETHERNET	143	143	ip_protocol,socket_protocol
+IPPROTO_FRAGMENT	44	44	ip_protocol,socket_protocol
+IPPROTO_GRE	47	47	ip_protocol,socket_protocol
+IPPROTO_HOPOPTS	0	0	ip_protocol,socket_protocol
+IPPROTO_ICMP	1	1	ip_protocol,socket_level,socket_protocol
+IPPROTO_ICMPV6	58	58	ip_protocol,socket_level,socket_protocol
+IPPROTO_IDP	22	22	ip_protocol,socket_protocol
+IPPROTO_IGMP	2	2	ip_protocol,socket_protocol
+IPPROTO_IP	0	0	ip_protocol,socket_level,socket_protocol
+IPPROTO_IPIP	4	4	ip_protocol,socket_protocol
+IPPROTO_IPV6	41	41	ip_protocol,socket_level,socket_protocol
+IPPROTO_L2TP	115	115	ip_protocol,socket_protocol
+IPPROTO_MH	135	135	ip_protocol,socket_protocol
+IPPROTO_MPLS	137	137	ip_protocol,socket_protocol
+IPPROTO_MPTCP	262	262	ip_protocol,socket_level,socket_protocol
+IPPROTO_MTP	92	92	ip_protocol,socket_protocol
+IPPROTO_NONE	59	59	ip_protocol,socket_protocol
+IPPROTO_PIM	103	103	ip_protocol,socket_protocol
+IPPROTO_PUP	12	12	ip_protocol,socket_protocol
+IPPROTO_RAW	255	255	ip_protocol,socket_level,socket_protocol
+IPPROTO_ROUTING	43	43	ip_protocol,socket_protocol
+IPPROTO_RSVP	46	46	ip_protocol,socket_protocol
+IPPROTO_SCTP	132	132	ip_protocol,socket_level,socket_protocol
+IPPROTO_SMC	256	256	ip_protocol,socket_protocol
+IPPROTO_TCP	6	6	ip_protocol,socket_level,socket_protocol
+IPPROTO_TP	29	29	ip_protocol,socket_protocol
+IPPROTO_UDP	17	17	ip_protocol,socket_level,socket_protocol
+IPPROTO_UDPLITE	136	136	ip_protocol,socket_level,socket_protocol
+IPV6_2292DSTOPTS	4	4	ipv6_option,socket_option
+IPV6_2292HOPLIMIT	8	8	ipv6_option,socket_option
+IPV6_2292HOPOPTS	3	3	ipv6_option,socket_option
+IPV6_2292PKTINFO	2	2	ipv6_option,socket_option
+IPV6_2292PKTOPTIONS	6	6	ipv6_option,socket_option
+IPV6_2292RTHDR	5	5	ipv6_option,socket_option
+IPV6_ADDRFORM	1	1	ipv6_option,socket_option
+IPV6_ADDR_PREFERENCES	72	72	ipv6_option,socket_option
+IPV6_ADD_MEMBERSHIP	20	20	ipv6_option,socket_option
+IPV6_AUTHHDR	10	10	ipv6_option,socket_option
+IPV6_AUTOFLOWLABEL	70	70	ipv6_option,socket_option
+IPV6_CHECKSUM	7	7	ipv6_option,socket_option
+IPV6_DONTFRAG	62	62	ipv6_option,socket_option
+IPV6_DROP_MEMBERSHIP	21	21	ipv6_option,socket_option
+IPV6_DSTOPTS	59	59	ipv6_option,socket_option
+IPV6_FREEBIND	78	78	ipv6_option,socket_option
+IPV6_HDRINCL	36	36	ipv6_option,socket_option
+IPV6_HOPLIMIT	52	52	ipv6_option,socket_option
+IPV6_HOPOPTS	54	54	ipv6_option,socket_option
+IPV6_IPSEC_POLICY	34	34	ipv6_option,socket_option
+IPV6_JOIN_ANYCAST	27	27	ipv6_option,socket_option
+IPV6_LEAVE_ANYCAST	28	28	ipv6_option,socket_option
+IPV6_MINHOPCOUNT	73	73	ipv6_option,socket_option
+IPV6_MTU	24	24	ipv6_option,socket_option
+IPV6_MTU_DISCOVER	23	23	ipv6_option,socket_option
+IPV6_MULTICAST_ALL	29	29	ipv6_option,socket_option
+IPV6_MULTICAST_HOPS	18	18	ipv6_option,socket_option
+IPV6_MULTICAST_IF	17	17	ipv6_option,socket_option
+IPV6_MULTICAST_LOOP	19	19	ipv6_option,socket_option
+IPV6_NEXTHOP	9	9	ipv6_option,socket_option
+IPV6_ORIGDSTADDR	74	74	ipv6_option,socket_option
+IPV6_PATHMTU	61	61	ipv6_option,socket_option
+IPV6_PKTINFO	50	50	ipv6_option,socket_option
+IPV6_RECVDSTOPTS	58	58	ipv6_option,socket_option
+IPV6_RECVERR	25	25	ipv6_option,socket_option
+IPV6_RECVERR_RFC4884	31	31	ipv6_option,socket_option
+IPV6_RECVFRAGSIZE	77	77	ipv6_option,socket_option
+IPV6_RECVHOPLIMIT	51	51	ipv6_option,socket_option
+IPV6_RECVHOPOPTS	53	53	ipv6_option,socket_option
+IPV6_RECVORIGDSTADDR	74	74	ipv6_option,socket_option
+IPV6_RECVPATHMTU	60	60	ipv6_option,socket_option
+IPV6_RECVPKTINFO	49	49	ipv6_option,socket_option
+IPV6_RECVRTHDR	56	56	ipv6_option,socket_option
+IPV6_RECVTCLASS	66	66	ipv6_option,socket_option
+IPV6_ROUTER_ALERT	22	22	ipv6_option,socket_option
+IPV6_ROUTER_ALERT_ISOLATE	30	30	ipv6_option,socket_option
+IPV6_RTHDR	57	57	ipv6_option,socket_option
+IPV6_RTHDRDSTOPTS	55	55	ipv6_option,socket_option
+IPV6_TCLASS	67	67	ipv6_option,socket_option
+IPV6_TRANSPARENT	75	75	ipv6_option,socket_option
+IPV6_UNICAST_HOPS	16	16	ipv6_option,socket_option
+IPV6_UNICAST_IF	76	76	ipv6_option,socket_option
+IPV6_V6ONLY	26	26	ipv6_option,socket_option
+IPV6_XFRM_POLICY	35	35	ipv6_option,socket_option
+IP_ADD_MEMBERSHIP	35	35	ip_option,socket_option
+IP_ADD_SOURCE_MEMBERSHIP	39	39	ip_option,socket_option
+IP_BIND_ADDRESS_NO_PORT	24	24	ip_option,socket_option
+IP_BLOCK_SOURCE	38	38	ip_option,socket_option
+IP_CHECKSUM	23	23	ip_option,socket_option
+IP_DROP_MEMBERSHIP	36	36	ip_option,socket_option
+IP_DROP_SOURCE_MEMBERSHIP	40	40	ip_option,socket_option
+IP_FREEBIND	15	15	ip_option,socket_option
+IP_HDRINCL	3	3	ip_option,socket_option
+IP_IPSEC_POLICY	16	16	ip_option,socket_option
+IP_LOCAL_PORT_RANGE	51	51	ip_option,socket_option
+IP_MINTTL	21	21	ip_option,socket_option
+IP_MSFILTER	41	41	ip_option,socket_option
+IP_MTU	14	14	ip_option,socket_option
+IP_MTU_DISCOVER	10	10	ip_option,socket_option
+IP_MULTICAST_ALL	49	49	ip_option,socket_option
+IP_MULTICAST_IF	32	32	ip_option,socket_option
+IP_MULTICAST_LOOP	34	34	ip_option,socket_option
+IP_MULTICAST_TTL	33	33	ip_option,socket_option
+IP_NODEFRAG	22	22	ip_option,socket_option
+IP_OPTIONS	4	4	ip_option,socket_option
+IP_ORIGDSTADDR	20	20	ip_option,socket_option
+IP_PASSSEC	18	18	ip_option,socket_option
+IP_PKTINFO	8	8	ip_option,socket_option
+IP_PKTOPTIONS	9	9	ip_option,socket_option
+IP_PMTUDISC_DO	2	2	ip_mtu_discover
+IP_PMTUDISC_DONT	0	0	ip_mtu_discover
+IP_PMTUDISC_INTERFACE	4	4	ip_mtu_discover
+IP_PMTUDISC_OMIT	5	5	ip_mtu_discover
+IP_PMTUDISC_PROBE	3	3	ip_mtu_discover
+IP_PMTUDISC_WANT	1	1	ip_mtu_discover
+IP_PROTOCOL	52	52	ip_option,socket_option
+IP_RECVERR	11	11	ip_option,socket_option
+IP_RECVERR_RFC4884	26	26	ip_option,socket_option
+IP_RECVFRAGSIZE	25	25	ip_option,socket_option
+IP_RECVOPTS	6	6	ip_option,socket_option
+IP_RECVORIGDSTADDR	20	20	ip_option,socket_option
+IP_RECVTOS	13	13	ip_option,socket_option
+IP_RECVTTL	12	12	ip_option,socket_option
+IP_RETOPTS	7	7	ip_option,socket_option
+IP_ROUTER_ALERT	5	5	ip_option,socket_option
+IP_TOS	1	1	ip_option,socket_option
+IP_TRANSPARENT	19	19	ip_option,socket_option
+IP_TTL	2	2	ip_option,socket_option
+IP_UNBLOCK_SOURCE	37	37	ip_option,socket_option
+IP_UNICAST_IF	50	50	ip_option,socket_option
+IP_XFRM_POLICY	17	17	ip_option,socket_option
+ISIG	1	1	termios_lflag
+ISOFS_SUPER_MAGIC	38496	38496	file_system_magic
+ISTRIP	32	32	termios_iflag
+ITIMER_PROF	2	2	itimer
+ITIMER_REAL	0	0	itimer
+ITIMER_VIRTUAL	1	1	itimer
+IUCLC	512	512	termios_iflag
+IUTF8	16384	16384	termios_iflag
+IXANY	2048	2048	termios_iflag
+IXOFF	4096	4096	termios_iflag
+IXON	1024	1024	termios_iflag
+JFFS2_SUPER_MAGIC	29366	29366	file_system_magic
+KCMP_EPOLL_TFD	7	7	kcmp
+KCMP_FILE	0	0	kcmp
+KCMP_FILES	2	2	kcmp
+KCMP_FS	3	3	kcmp
+KCMP_IO	5	5	kcmp
+KCMP_SIGHAND	4	4	kcmp
+KCMP_SYSVSEM	6	6	kcmp
+KCMP_VM	1	1	kcmp
+KEXEC_CRASH_HOTPLUG_SUPPORT	8	8	kexec
+KEXEC_FILE_DEBUG	8	8	kexec_file
+KEXEC_FILE_FORCE_DTB	32	32	kexec_file
+KEXEC_FILE_NO_CMA	16	16	kexec_file
+KEXEC_FILE_NO_INITRAMFS	4	4	kexec_file
+KEXEC_FILE_ON_CRASH	2	2	kexec_file
+KEXEC_FILE_UNLOAD	1	1	kexec_file
+KEXEC_ON_CRASH	1	1	kexec
+KEXEC_PRESERVE_CONTEXT	2	2	kexec
+KEXEC_UPDATE_ELFCOREHDR	4	4	kexec
+KEYCTL_ASSUME_AUTHORITY	16	16	keyctl
+KEYCTL_CAPABILITIES	31	31	keyctl
+KEYCTL_CHOWN	4	4	keyctl
+KEYCTL_CLEAR	7	7	keyctl
+KEYCTL_DESCRIBE	6	6	keyctl
+KEYCTL_DH_COMPUTE	23	23	keyctl
+KEYCTL_GET_KEYRING_ID	0	0	keyctl
+KEYCTL_GET_PERSISTENT	22	22	keyctl
+KEYCTL_GET_SECURITY	17	17	keyctl
+KEYCTL_INSTANTIATE	12	12	keyctl
+KEYCTL_INSTANTIATE_IOV	20	20	keyctl
+KEYCTL_INVALIDATE	21	21	keyctl
+KEYCTL_JOIN_SESSION_KEYRING	1	1	keyctl
+KEYCTL_LINK	8	8	keyctl
+KEYCTL_MOVE	30	30	keyctl
+KEYCTL_MOVE_EXCL	1	1	keyctl_move
+KEYCTL_NEGATE	13	13	keyctl
+KEYCTL_PKEY_DECRYPT	26	26	keyctl
+KEYCTL_PKEY_ENCRYPT	25	25	keyctl
+KEYCTL_PKEY_QUERY	24	24	keyctl
+KEYCTL_PKEY_SIGN	27	27	keyctl
+KEYCTL_PKEY_VERIFY	28	28	keyctl
+KEYCTL_READ	11	11	keyctl
+KEYCTL_REJECT	19	19	keyctl
+KEYCTL_RESTRICT_KEYRING	29	29	keyctl
+KEYCTL_REVOKE	3	3	keyctl
+KEYCTL_SEARCH	10	10	keyctl
+KEYCTL_SESSION_TO_PARENT	18	18	keyctl
+KEYCTL_SETPERM	5	5	keyctl
+KEYCTL_SET_REQKEY_KEYRING	14	14	keyctl
+KEYCTL_SET_TIMEOUT	15	15	keyctl
+KEYCTL_UNLINK	9	9	keyctl
+KEYCTL_UPDATE	2	2	keyctl
+KEYCTL_WATCH_KEY	32	32	keyctl
+KEY_SPEC_GROUP_KEYRING	-6	-6	keyring
+KEY_SPEC_PROCESS_KEYRING	-2	-2	keyring
+KEY_SPEC_REQKEY_AUTH_KEY	-7	-7	keyring
+KEY_SPEC_REQUESTOR_KEYRING	-8	-8	keyring
+KEY_SPEC_SESSION_KEYRING	-3	-3	keyring
+KEY_SPEC_THREAD_KEYRING	-1	-1	keyring
+KEY_SPEC_USER_KEYRING	-4	-4	keyring
+KEY_SPEC_USER_SESSION_KEYRING	-5	-5	keyring
+LANDLOCK_ACCESS_FS_EXECUTE	1	1	landlock_access_fs
+LANDLOCK_ACCESS_FS_IOCTL_DEV	32768	32768	landlock_access_fs
+LANDLOCK_ACCESS_FS_MAKE_BLOCK	2048	2048	landlock_access_fs
+LANDLOCK_ACCESS_FS_MAKE_CHAR	64	64	landlock_access_fs
+LANDLOCK_ACCESS_FS_MAKE_DIR	128	128	landlock_access_fs
+LANDLOCK_ACCESS_FS_MAKE_FIFO	1024	1024	landlock_access_fs
+LANDLOCK_ACCESS_FS_MAKE_REG	256	256	landlock_access_fs
+LANDLOCK_ACCESS_FS_MAKE_SOCK	512	512	landlock_access_fs
+LANDLOCK_ACCESS_FS_MAKE_SYM	4096	4096	landlock_access_fs
+LANDLOCK_ACCESS_FS_READ_DIR	8	8	landlock_access_fs
+LANDLOCK_ACCESS_FS_READ_FILE	4	4	landlock_access_fs
+LANDLOCK_ACCESS_FS_REFER	8192	8192	landlock_access_fs
+LANDLOCK_ACCESS_FS_REMOVE_DIR	16	16	landlock_access_fs
+LANDLOCK_ACCESS_FS_REMOVE_FILE	32	32	landlock_access_fs
+LANDLOCK_ACCESS_FS_RESOLVE_UNIX	65536	65536	landlock_access_fs
+LANDLOCK_ACCESS_FS_TRUNCATE	16384	16384	landlock_access_fs
+LANDLOCK_ACCESS_FS_WRITE_FILE	2	2	landlock_access_fs
+LANDLOCK_ACCESS_NET_BIND_TCP	1	1	landlock_access_net
+LANDLOCK_ACCESS_NET_BIND_UDP	4	4	landlock_access_net
+LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP	8	8	landlock_access_net
+LANDLOCK_ACCESS_NET_CONNECT_TCP	2	2	landlock_access_net
+LANDLOCK_ADD_RULE_QUIET	1	1	landlock_add_rule
+LANDLOCK_CREATE_RULESET_ERRATA	2	2	landlock_create_ruleset
+LANDLOCK_CREATE_RULESET_VERSION	1	1	landlock_create_ruleset
+LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON	2	2	landlock_restrict_self
+LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF	1	1	landlock_restrict_self
+LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF	4	4	landlock_restrict_self
+LANDLOCK_RESTRICT_SELF_TSYNC	8	8	landlock_restrict_self
+LANDLOCK_RULE_NET_PORT	2	2	landlock_rule
+LANDLOCK_RULE_PATH_BENEATH	1	1	landlock_rule
+LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET	1	1	landlock_scope
+LANDLOCK_SCOPE_SIGNAL	2	2	landlock_scope
+LINUX_REBOOT_CMD_CAD_OFF	0	0	reboot
+LINUX_REBOOT_CMD_CAD_ON	2309737967	2309737967	reboot
+LINUX_REBOOT_CMD_HALT	3454992675	3454992675	reboot
+LINUX_REBOOT_CMD_KEXEC	1163412803	1163412803	reboot
+LINUX_REBOOT_CMD_POWER_OFF	1126301404	1126301404	reboot
+LINUX_REBOOT_CMD_RESTART	19088743	19088743	reboot
+LINUX_REBOOT_CMD_RESTART2	2712847316	2712847316	reboot
+LINUX_REBOOT_CMD_SW_SUSPEND	3489725666	3489725666	reboot
+LINUX_REBOOT_MAGIC1	4276215469	4276215469	reboot_magic
+LINUX_REBOOT_MAGIC2	672274793	672274793	reboot_magic
+LINUX_REBOOT_MAGIC2A	85072278	85072278	reboot_magic
+LINUX_REBOOT_MAGIC2B	369367448	369367448	reboot_magic
+LINUX_REBOOT_MAGIC2C	537993216	537993216	reboot_magic
+LISTMOUNT_REVERSE	1	1	listmount
+LOCK_EX	2	2	flock
+LOCK_MAND	32	32	flock
+LOCK_NB	4	4	flock
+LOCK_READ	64	64	flock
+LOCK_RW	192	192	flock
+LOCK_SH	1	1	flock
+LOCK_UN	8	8	flock
+LOCK_WRITE	128	128	flock
+LOOP_CHANGE_FD	19462	19462	ioctl
+LOOP_CLR_FD	19457	19457	ioctl
+LOOP_CONFIGURE	19466	19466	ioctl
+LOOP_CTL_ADD	19584	19584	ioctl
+LOOP_CTL_GET_FREE	19586	19586	ioctl
+LOOP_CTL_REMOVE	19585	19585	ioctl
+LOOP_GET_STATUS	19459	19459	ioctl
+LOOP_SET_BLOCK_SIZE	19465	19465	ioctl
+LOOP_SET_CAPACITY	19463	19463	ioctl
+LOOP_SET_DIRECT_IO	19464	19464	ioctl
+LOOP_SET_FD	19456	19456	ioctl
+LOOP_SET_STATUS	19458	19458	ioctl
+LSMT_ROOT	-1	-1	mount_id
+LSM_ATTR_CURRENT	100	100	lsm_attribute
+LSM_ATTR_EXEC	101	101	lsm_attribute
+LSM_ATTR_FSCREATE	102	102	lsm_attribute
+LSM_ATTR_KEYCREATE	103	103	lsm_attribute
+LSM_ATTR_PREV	104	104	lsm_attribute
+LSM_ATTR_SOCKCREATE	105	105	lsm_attribute
+LSM_ATTR_UNDEF	0	0	lsm_attribute
+LSM_FLAG_SINGLE	1	1	lsm_flags
+LSM_ID_APPARMOR	104	104	lsm_id
+LSM_ID_BPF	109	109	lsm_id
+LSM_ID_CAPABILITY	100	100	lsm_id
+LSM_ID_EVM	112	112	lsm_id
+LSM_ID_IMA	111	111	lsm_id
+LSM_ID_IPE	113	113	lsm_id
+LSM_ID_LANDLOCK	110	110	lsm_id
+LSM_ID_LOADPIN	106	106	lsm_id
+LSM_ID_LOCKDOWN	108	108	lsm_id
+LSM_ID_SAFESETID	107	107	lsm_id
+LSM_ID_SELINUX	101	101	lsm_id
+LSM_ID_SMACK	102	102	lsm_id
+LSM_ID_TOMOYO	103	103	lsm_id
+LSM_ID_UNDEF	0	0	lsm_id
+LSM_ID_YAMA	105	105	lsm_id
+MADV_COLD	20	20	madvise
+MADV_COLLAPSE	25	25	madvise
+MADV_DODUMP	17	17	madvise
+MADV_DOFORK	11	11	madvise
+MADV_DONTDUMP	16	16	madvise
+MADV_DONTFORK	10	10	madvise
+MADV_DONTNEED	4	4	madvise
+MADV_DONTNEED_LOCKED	24	24	madvise
+MADV_FREE	8	8	madvise
+MADV_HUGEPAGE	14	14	madvise
+MADV_HWPOISON	100	100	madvise
+MADV_KEEPONFORK	19	19	madvise
+MADV_MERGEABLE	12	12	madvise
+MADV_NOHUGEPAGE	15	15	madvise
+MADV_NORMAL	0	0	madvise
+MADV_PAGEOUT	21	21	madvise
+MADV_POPULATE_READ	22	22	madvise
+MADV_POPULATE_WRITE	23	23	madvise
+MADV_RANDOM	1	1	madvise
+MADV_REMOVE	9	9	madvise
+MADV_SEQUENTIAL	2	2	madvise
+MADV_SOFT_OFFLINE	101	101	madvise
+MADV_UNMERGEABLE	13	13	madvise
+MADV_WILLNEED	3	3	madvise
+MADV_WIPEONFORK	18	18	madvise
+MAP_32BIT	64	-	mmap_flags
+MAP_ABOVE4G	128	-	mmap_flags
+MAP_ANON	32	32	mmap_flags
+MAP_ANONYMOUS	32	32	mmap_flags
+MAP_DENYWRITE	2048	2048	mmap_flags
+MAP_DROPPABLE	8	8	mmap_flags
+MAP_EXECUTABLE	4096	4096	mmap_flags
+MAP_FILE	0	0	mmap_flags
+MAP_FIXED	16	16	mmap_flags
+MAP_FIXED_NOREPLACE	1048576	1048576	mmap_flags
+MAP_GROWSDOWN	256	256	mmap_flags
+MAP_HUGETLB	262144	262144	mmap_flags
+MAP_HUGE_16GB	2281701376	2281701376	mmap_flags
+MAP_HUGE_16KB	939524096	939524096	mmap_flags
+MAP_HUGE_16MB	1610612736	1610612736	mmap_flags
+MAP_HUGE_1GB	2013265920	2013265920	mmap_flags
+MAP_HUGE_1MB	1342177280	1342177280	mmap_flags
+MAP_HUGE_256MB	1879048192	1879048192	mmap_flags
+MAP_HUGE_2GB	2080374784	2080374784	mmap_flags
+MAP_HUGE_2MB	1409286144	1409286144	mmap_flags
+MAP_HUGE_32MB	1677721600	1677721600	mmap_flags
+MAP_HUGE_512KB	1275068416	1275068416	mmap_flags
+MAP_HUGE_512MB	1946157056	1946157056	mmap_flags
+MAP_HUGE_64KB	1073741824	1073741824	mmap_flags
+MAP_HUGE_8MB	1543503872	1543503872	mmap_flags
+MAP_LOCKED	8192	8192	mmap_flags
+MAP_NONBLOCK	65536	65536	mmap_flags,remap_file_pages
+MAP_NORESERVE	16384	16384	mmap_flags
+MAP_POPULATE	32768	32768	mmap_flags
+MAP_PRIVATE	2	2	mmap_flags
+MAP_SHARED	1	1	mmap_flags
+MAP_SHARED_VALIDATE	3	3	mmap_flags
+MAP_STACK	131072	131072	mmap_flags
+MAP_SYNC	524288	524288	mmap_flags
+MAP_TYPE	15	15	mmap_flags
+MAP_UNINITIALIZED	67108864	67108864	mmap_flags
+MCL_CURRENT	1	1	mlockall
+MCL_FUTURE	2	2	mlockall
+MCL_ONFAULT	4	4	mlockall
+MEMBARRIER_CMD_FLAG_CPU	1	1	membarrier_flags
+MEMBARRIER_CMD_GLOBAL	1	1	membarrier_cmd
+MEMBARRIER_CMD_GLOBAL_EXPEDITED	2	2	membarrier_cmd
+MEMBARRIER_CMD_PRIVATE_EXPEDITED	8	8	membarrier_cmd
+MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ	128	128	membarrier_cmd
+MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE	32	32	membarrier_cmd
+MEMBARRIER_CMD_QUERY	0	0	membarrier_cmd
+MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED	4	4	membarrier_cmd
+MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED	16	16	membarrier_cmd
+MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ	256	256	membarrier_cmd
+MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE	64	64	membarrier_cmd
+MEMBARRIER_CMD_SHARED	1	1	membarrier_cmd
+MFD_ALLOW_SEALING	2	2	memfd
+MFD_CLOEXEC	1	1	memfd
+MFD_EXEC	16	16	memfd
+MFD_HUGETLB	4	4	memfd
+MFD_HUGE_16GB	2281701376	2281701376	memfd
+MFD_HUGE_16MB	1610612736	1610612736	memfd
+MFD_HUGE_1GB	2013265920	2013265920	memfd
+MFD_HUGE_1MB	1342177280	1342177280	memfd
+MFD_HUGE_256MB	1879048192	1879048192	memfd
+MFD_HUGE_2GB	2080374784	2080374784	memfd
+MFD_HUGE_2MB	1409286144	1409286144	memfd
+MFD_HUGE_32MB	1677721600	1677721600	memfd
+MFD_HUGE_512KB	1275068416	1275068416	memfd
+MFD_HUGE_512MB	1946157056	1946157056	memfd
+MFD_HUGE_64KB	1073741824	1073741824	memfd
+MFD_HUGE_8MB	1543503872	1543503872	memfd
+MFD_NOEXEC_SEAL	8	8	memfd
+MINIX2_SUPER_MAGIC	9320	9320	file_system_magic
+MINIX3_SUPER_MAGIC	19802	19802	file_system_magic
+MINIX_SUPER_MAGIC	4991	4991	file_system_magic
+MLOCK_ONFAULT	1	1	mlock2
+MMAP_PAGE_ZERO	1048576	1048576	personality
+MNT_DETACH	2	2	umount
+MNT_EXPIRE	4	4	umount
+MNT_FORCE	1	1	umount
+MODULE_INIT_COMPRESSED_FILE	4	4	finit_module
+MODULE_INIT_IGNORE_MODVERSIONS	1	1	finit_module
+MODULE_INIT_IGNORE_VERMAGIC	2	2	finit_module
+MOUNT_ATTR_IDMAP	1048576	1048576	mount_attributes
+MOUNT_ATTR_NOATIME	16	16	mount_attributes
+MOUNT_ATTR_NODEV	4	4	mount_attributes
+MOUNT_ATTR_NODIRATIME	128	128	mount_attributes
+MOUNT_ATTR_NOEXEC	8	8	mount_attributes
+MOUNT_ATTR_NOSUID	2	2	mount_attributes
+MOUNT_ATTR_NOSYMFOLLOW	2097152	2097152	mount_attributes
+MOUNT_ATTR_RDONLY	1	1	mount_attributes
+MOUNT_ATTR_RELATIME	0	0	mount_attributes
+MOUNT_ATTR_STRICTATIME	32	32	mount_attributes
+MOUNT_ATTR__ATIME	112	112	mount_attributes
+MOVE_MOUNT_BENEATH	512	512	move_mount
+MOVE_MOUNT_F_AUTOMOUNTS	2	2	move_mount
+MOVE_MOUNT_F_EMPTY_PATH	4	4	move_mount
+MOVE_MOUNT_F_SYMLINKS	1	1	move_mount
+MOVE_MOUNT_SET_GROUP	256	256	move_mount
+MOVE_MOUNT_T_AUTOMOUNTS	32	32	move_mount
+MOVE_MOUNT_T_EMPTY_PATH	64	64	move_mount
+MOVE_MOUNT_T_SYMLINKS	16	16	move_mount
+MPOL_BIND	2	2	mempolicy
+MPOL_DEFAULT	0	0	mempolicy
+MPOL_F_ADDR	2	2	get_mempolicy
+MPOL_F_MEMS_ALLOWED	4	4	get_mempolicy
+MPOL_F_NODE	1	1	get_mempolicy
+MPOL_F_NUMA_BALANCING	8192	8192	mempolicy
+MPOL_F_RELATIVE_NODES	16384	16384	mempolicy
+MPOL_F_STATIC_NODES	32768	32768	mempolicy
+MPOL_INTERLEAVE	3	3	mempolicy
+MPOL_LOCAL	4	4	mempolicy
+MPOL_MF_LAZY	8	8	mbind
+MPOL_MF_MOVE	2	2	mbind,move_pages
+MPOL_MF_MOVE_ALL	4	4	mbind,move_pages
+MPOL_MF_STRICT	1	1	mbind
+MPOL_PREFERRED	1	1	mempolicy
+MPOL_PREFERRED_MANY	5	5	mempolicy
+MPOL_WEIGHTED_INTERLEAVE	6	6	mempolicy
+MREMAP_DONTUNMAP	4	4	mremap
+MREMAP_FIXED	2	2	mremap
+MREMAP_MAYMOVE	1	1	mremap
+MSDOS_SUPER_MAGIC	19780	19780	file_system_magic
+MSG_BATCH	262144	262144	msg_flags
+MSG_CMSG_CLOEXEC	1073741824	1073741824	msg_flags
+MSG_CONFIRM	2048	2048	msg_flags
+MSG_COPY	16384	16384	msg_queue
+MSG_CTRUNC	8	8	msg_flags
+MSG_DONTROUTE	4	4	msg_flags
+MSG_DONTWAIT	64	64	msg_flags
+MSG_EOR	128	128	msg_flags
+MSG_ERRQUEUE	8192	8192	msg_flags
+MSG_EXCEPT	8192	8192	msg_queue
+MSG_FASTOPEN	536870912	536870912	msg_flags
+MSG_FIN	512	512	msg_flags
+MSG_INFO	12	12	msgctl
+MSG_MORE	32768	32768	msg_flags
+MSG_NOERROR	4096	4096	msg_queue
+MSG_NOSIGNAL	16384	16384	msg_flags
+MSG_OOB	1	1	msg_flags
+MSG_PEEK	2	2	msg_flags
+MSG_PROBE	16	16	msg_flags
+MSG_RST	4096	4096	msg_flags
+MSG_SOCK_DEVMEM	33554432	33554432	msg_flags
+MSG_STAT	11	11	msgctl
+MSG_STAT_ANY	13	13	msgctl
+MSG_SYN	1024	1024	msg_flags
+MSG_TRUNC	32	32	msg_flags
+MSG_WAITALL	256	256	msg_flags
+MSG_WAITFORONE	65536	65536	msg_flags
+MSG_ZEROCOPY	67108864	67108864	msg_flags
+MS_ASYNC	1	1	msync
+MS_BIND	4096	4096	mount_flags
+MS_DIRSYNC	128	128	mount_flags
+MS_INVALIDATE	2	2	msync
+MS_I_VERSION	8388608	8388608	mount_flags
+MS_KERNMOUNT	4194304	4194304	mount_flags
+MS_LAZYTIME	33554432	33554432	mount_flags
+MS_MANDLOCK	64	64	mount_flags
+MS_MOVE	8192	8192	mount_flags
+MS_NOATIME	1024	1024	mount_flags
+MS_NODEV	4	4	mount_flags
+MS_NODIRATIME	2048	2048	mount_flags
+MS_NOEXEC	8	8	mount_flags
+MS_NOSUID	2	2	mount_flags
+MS_NOSYMFOLLOW	256	256	mount_flags
+MS_POSIXACL	65536	65536	mount_flags
+MS_PRIVATE	262144	262144	mount_flags
+MS_RDONLY	1	1	mount_flags
+MS_REC	16384	16384	mount_flags
+MS_RELATIME	2097152	2097152	mount_flags
+MS_REMOUNT	32	32	mount_flags
+MS_SHARED	1048576	1048576	mount_flags
+MS_SILENT	32768	32768	mount_flags
+MS_SLAVE	524288	524288	mount_flags
+MS_STRICTATIME	16777216	16777216	mount_flags
+MS_SYNC	4	4	msync
+MS_SYNCHRONOUS	16	16	mount_flags
+MS_UNBINDABLE	131072	131072	mount_flags
+MS_VERBOSE	32768	32768	mount_flags
+MTD_INODE_FS_MAGIC	288389204	288389204	file_system_magic
+NCP_SUPER_MAGIC	22092	22092	file_system_magic
+NETLINK_ADD_MEMBERSHIP	1	1	netlink_option,socket_option
+NETLINK_AUDIT	9	9	netlink_protocol,socket_protocol
+NETLINK_BROADCAST_ERROR	4	4	netlink_option,socket_option
+NETLINK_CAP_ACK	10	10	netlink_option,socket_option
+NETLINK_CONNECTOR	11	11	netlink_protocol,socket_protocol
+NETLINK_CRYPTO	21	21	netlink_protocol,socket_protocol
+NETLINK_DNRTMSG	14	14	netlink_protocol,socket_protocol
+NETLINK_DROP_MEMBERSHIP	2	2	netlink_option,socket_option
+NETLINK_ECRYPTFS	19	19	netlink_protocol,socket_protocol
+NETLINK_EXT_ACK	11	11	netlink_option,socket_option
+NETLINK_FIB_LOOKUP	10	10	netlink_protocol,socket_protocol
+NETLINK_GENERIC	16	16	netlink_protocol,socket_protocol
+NETLINK_GET_STRICT_CHK	12	12	netlink_option,socket_option
+NETLINK_IP6_FW	13	13	netlink_protocol,socket_protocol
+NETLINK_ISCSI	8	8	netlink_protocol,socket_protocol
+NETLINK_KOBJECT_UEVENT	15	15	netlink_protocol,socket_protocol
+NETLINK_LISTEN_ALL_NSID	8	8	netlink_option,socket_option
+NETLINK_LIST_MEMBERSHIPS	9	9	netlink_option,socket_option
+NETLINK_NETFILTER	12	12	netlink_protocol,socket_protocol
+NETLINK_NFLOG	5	5	netlink_protocol,socket_protocol
+NETLINK_NO_ENOBUFS	5	5	netlink_option,socket_option
+NETLINK_PKTINFO	3	3	netlink_option,socket_option
+NETLINK_RDMA	20	20	netlink_protocol,socket_protocol
+NETLINK_ROUTE	0	0	netlink_protocol,socket_protocol
+NETLINK_SCSITRANSPORT	18	18	netlink_protocol,socket_protocol
+NETLINK_SELINUX	7	7	netlink_protocol,socket_protocol
+NETLINK_SMC	22	22	netlink_protocol,socket_protocol
+NETLINK_SOCK_DIAG	4	4	netlink_protocol,socket_protocol
+NETLINK_USERSOCK	2	2	netlink_protocol,socket_protocol
+NETLINK_XFRM	6	6	netlink_protocol,socket_protocol
+NFS_SUPER_MAGIC	26985	26985	file_system_magic
+NILFS_SUPER_MAGIC	13364	13364	file_system_magic
+NLMSG_DONE	3	3	netlink_message
+NLMSG_ERROR	2	2	netlink_message
+NLMSG_NOOP	1	1	netlink_message
+NLMSG_OVERRUN	4	4	netlink_message
+NLM_F_ACK	4	4	netlink_flags
+NLM_F_ACK_TLVS	512	512	netlink_flags
+NLM_F_APPEND	2048	2048	netlink_flags
+NLM_F_ATOMIC	1024	1024	netlink_flags
+NLM_F_BULK	512	512	netlink_flags
+NLM_F_CAPPED	256	256	netlink_flags
+NLM_F_CREATE	1024	1024	netlink_flags
+NLM_F_DUMP	768	768	netlink_flags
+NLM_F_DUMP_FILTERED	32	32	netlink_flags
+NLM_F_DUMP_INTR	16	16	netlink_flags
+NLM_F_ECHO	8	8	netlink_flags
+NLM_F_EXCL	512	512	netlink_flags
+NLM_F_MATCH	512	512	netlink_flags
+NLM_F_MULTI	2	2	netlink_flags
+NLM_F_NONREC	256	256	netlink_flags
+NLM_F_REPLACE	256	256	netlink_flags
+NLM_F_REQUEST	1	1	netlink_flags
+NLM_F_ROOT	256	256	netlink_flags
+NOFLSH	128	128	termios_lflag
+NSFS_MAGIC	1853056627	1853056627	file_system_magic
+NS_GET_ID	2148054797	2148054797	ioctl
+NS_GET_MNTNS_ID	2148054789	2148054789	ioctl
+NS_GET_NSTYPE	46851	46851	ioctl
+NS_GET_OWNER_UID	46852	46852	ioctl
+NS_GET_PARENT	46850	46850	ioctl
+NS_GET_PID_FROM_PIDNS	2147792646	2147792646	ioctl
+NS_GET_PID_IN_PIDNS	2147792648	2147792648	ioctl
+NS_GET_TGID_FROM_PIDNS	2147792647	2147792647	ioctl
+NS_GET_TGID_IN_PIDNS	2147792649	2147792649	ioctl
+NS_GET_USERNS	46849	46849	ioctl
+NS_MNT_GET_INFO	2148579082	2148579082	ioctl
+NS_MNT_GET_NEXT	2148579083	2148579083	ioctl
+NS_MNT_GET_PREV	2148579084	2148579084	ioctl
+OCFS2_SUPER_MAGIC	1952539503	1952539503	file_system_magic
+OCRNL	8	8	termios_oflag
+OFDEL	128	128	termios_oflag
+OFILL	64	64	termios_oflag
+OLCUC	2	2	termios_oflag
+ONLCR	4	4	termios_oflag
+ONLRET	32	32	termios_oflag
+ONOCR	16	16	termios_oflag
+OPENAT2_REGULAR	4294967296	4294967296	openat2
+OPENPROM_SUPER_MAGIC	40865	40865	file_system_magic
+OPEN_TREE_CLOEXEC	524288	524288	open_tree
+OPEN_TREE_CLONE	1	1	open_tree
+OPEN_TREE_NAMESPACE	2	2	open_tree
+OPOST	1	1	termios_oflag
+OVERLAYFS_SUPER_MAGIC	2035054128	2035054128	file_system_magic
+O_ACCMODE	3	3	open,openat2
+O_APPEND	1024	1024	open,open_by_handle,openat2
+O_ASYNC	8192	8192	open,openat2
+O_CLOEXEC	524288	524288	dup3,memfd_secret,open,open_by_handle,openat2,pipe2,userfaultfd
+O_CREAT	64	64	open,openat2
+O_DIRECT	16384	65536	open,open_by_handle,openat2,pipe2
+O_DIRECTORY	65536	16384	open,open_by_handle,openat2
+O_DSYNC	4096	4096	open,open_by_handle,openat2
+O_EXCL	128	128	open,openat2,pipe2
+O_LARGEFILE	32768	131072	open,open_by_handle,openat2
+O_NDELAY	2048	2048	open,openat2
+O_NOATIME	262144	262144	open,open_by_handle,openat2
+O_NOCTTY	256	256	open,openat2
+O_NOFOLLOW	131072	32768	open,open_by_handle,openat2
+O_NONBLOCK	2048	2048	delete_module,open,open_by_handle,openat2,pipe2,userfaultfd
+O_NOTIFICATION_PIPE	128	128	pipe2
+O_PATH	2097152	2097152	open,open_by_handle,openat2
+O_RDONLY	0	0	open,open_by_handle,openat2
+O_RDWR	2	2	open,open_by_handle,openat2
+O_RSYNC	1052672	1052672	open,openat2
+O_SYNC	1052672	1052672	open,open_by_handle,openat2
+O_TMPFILE	4259840	4210688	open,openat2
+O_TRUNC	512	512	delete_module,open,openat2
+O_WRONLY	1	1	open,open_by_handle,openat2
+PACKET_ADD_MEMBERSHIP	1	1	packet_option,socket_option
+PACKET_AUXDATA	8	8	packet_option,socket_option
+PACKET_BROADCAST	1	1	packet_type
+PACKET_COPY_THRESH	7	7	packet_option,socket_option
+PACKET_DROP_MEMBERSHIP	2	2	packet_option,socket_option
+PACKET_FANOUT	18	18	packet_option,socket_option
+PACKET_FANOUT_CBPF	6	6	packet_fanout
+PACKET_FANOUT_CPU	2	2	packet_fanout
+PACKET_FANOUT_DATA	22	22	packet_option,socket_option
+PACKET_FANOUT_EBPF	7	7	packet_fanout
+PACKET_FANOUT_FLAG_DEFRAG	32768	32768	packet_fanout
+PACKET_FANOUT_FLAG_ROLLOVER	4096	4096	packet_fanout
+PACKET_FANOUT_FLAG_UNIQUEID	8192	8192	packet_fanout
+PACKET_FANOUT_HASH	0	0	packet_fanout
+PACKET_FANOUT_LB	1	1	packet_fanout
+PACKET_FANOUT_QM	5	5	packet_fanout
+PACKET_FANOUT_RND	4	4	packet_fanout
+PACKET_FANOUT_ROLLOVER	3	3	packet_fanout
+PACKET_FASTROUTE	6	6	packet_type
+PACKET_HDRLEN	11	11	packet_option,socket_option
+PACKET_HOST	0	0	packet_type
+PACKET_IGNORE_OUTGOING	23	23	packet_option,socket_option
+PACKET_KERNEL	7	7	packet_type
+PACKET_LOOPBACK	5	5	packet_type
+PACKET_LOSS	14	14	packet_option,socket_option
+PACKET_MULTICAST	2	2	packet_type
+PACKET_ORIGDEV	9	9	packet_option,socket_option
+PACKET_OTHERHOST	3	3	packet_type
+PACKET_OUTGOING	4	4	packet_type
+PACKET_QDISC_BYPASS	20	20	packet_option,socket_option
+PACKET_RECV_OUTPUT	3	3	packet_option,socket_option
+PACKET_RESERVE	12	12	packet_option,socket_option
+PACKET_ROLLOVER_STATS	21	21	packet_option,socket_option
+PACKET_RX_RING	5	5	packet_option,socket_option
+PACKET_STATISTICS	6	6	packet_option,socket_option
+PACKET_TIMESTAMP	17	17	packet_option,socket_option
+PACKET_TX_HAS_OFF	19	19	packet_option,socket_option
+PACKET_TX_RING	13	13	packet_option,socket_option
+PACKET_TX_TIMESTAMP	16	16	packet_option,socket_option
+PACKET_USER	6	6	packet_type
+PACKET_VERSION	10	10	packet_option,socket_option
+PACKET_VNET_HDR	15	15	packet_option,socket_option
+PAGEMAP_SCAN	3227543056	3227543056	ioctl
+PARENB	256	256	termios_cflag
+PARMRK	8	8	termios_iflag
+PARODD	512	512	termios_cflag
+PENDIN	16384	16384	termios_lflag
+PERF_COUNT_HW_BRANCH_INSTRUCTIONS	4	4	perf_event
+PERF_COUNT_HW_BRANCH_MISSES	5	5	perf_event
+PERF_COUNT_HW_BUS_CYCLES	6	6	perf_event
+PERF_COUNT_HW_CACHE_BPU	5	5	perf_event
+PERF_COUNT_HW_CACHE_DTLB	3	3	perf_event
+PERF_COUNT_HW_CACHE_ITLB	4	4	perf_event
+PERF_COUNT_HW_CACHE_L1D	0	0	perf_event
+PERF_COUNT_HW_CACHE_L1I	1	1	perf_event
+PERF_COUNT_HW_CACHE_LL	2	2	perf_event
+PERF_COUNT_HW_CACHE_MISSES	3	3	perf_event
+PERF_COUNT_HW_CACHE_NODE	6	6	perf_event
+PERF_COUNT_HW_CACHE_OP_PREFETCH	2	2	perf_event
+PERF_COUNT_HW_CACHE_OP_READ	0	0	perf_event
+PERF_COUNT_HW_CACHE_OP_WRITE	1	1	perf_event
+PERF_COUNT_HW_CACHE_REFERENCES	2	2	perf_event
+PERF_COUNT_HW_CACHE_RESULT_ACCESS	0	0	perf_event
+PERF_COUNT_HW_CACHE_RESULT_MISS	1	1	perf_event
+PERF_COUNT_HW_CPU_CYCLES	0	0	perf_event
+PERF_COUNT_HW_INSTRUCTIONS	1	1	perf_event
+PERF_COUNT_HW_REF_CPU_CYCLES	9	9	perf_event
+PERF_COUNT_HW_STALLED_CYCLES_BACKEND	8	8	perf_event
+PERF_COUNT_HW_STALLED_CYCLES_FRONTEND	7	7	perf_event
+PERF_COUNT_SW_ALIGNMENT_FAULTS	7	7	perf_event
+PERF_COUNT_SW_BPF_OUTPUT	10	10	perf_event
+PERF_COUNT_SW_CGROUP_SWITCHES	11	11	perf_event
+PERF_COUNT_SW_CONTEXT_SWITCHES	3	3	perf_event
+PERF_COUNT_SW_CPU_CLOCK	0	0	perf_event
+PERF_COUNT_SW_CPU_MIGRATIONS	4	4	perf_event
+PERF_COUNT_SW_DUMMY	9	9	perf_event
+PERF_COUNT_SW_EMULATION_FAULTS	8	8	perf_event
+PERF_COUNT_SW_PAGE_FAULTS	2	2	perf_event
+PERF_COUNT_SW_PAGE_FAULTS_MAJ	6	6	perf_event
+PERF_COUNT_SW_PAGE_FAULTS_MIN	5	5	perf_event
+PERF_COUNT_SW_TASK_CLOCK	1	1	perf_event
+PERF_EVENT_IOC_DISABLE	9217	9217	ioctl
+PERF_EVENT_IOC_ENABLE	9216	9216	ioctl
+PERF_EVENT_IOC_ID	2148017159	2148017159	ioctl
+PERF_EVENT_IOC_MODIFY_ATTRIBUTES	1074275339	1074275339	ioctl
+PERF_EVENT_IOC_PAUSE_OUTPUT	1074013193	1074013193	ioctl
+PERF_EVENT_IOC_PERIOD	1074275332	1074275332	ioctl
+PERF_EVENT_IOC_QUERY_BPF	3221758986	3221758986	ioctl
+PERF_EVENT_IOC_REFRESH	9218	9218	ioctl
+PERF_EVENT_IOC_RESET	9219	9219	ioctl
+PERF_EVENT_IOC_SET_BPF	1074013192	1074013192	ioctl
+PERF_EVENT_IOC_SET_FILTER	1074275334	1074275334	ioctl
+PERF_EVENT_IOC_SET_OUTPUT	9221	9221	ioctl
+PERF_FLAG_FD_CLOEXEC	8	8	perf_open
+PERF_FLAG_FD_NO_GROUP	1	1	perf_open
+PERF_FLAG_FD_OUTPUT	2	2	perf_open
+PERF_FLAG_PID_CGROUP	4	4	perf_open
+PERF_TYPE_BREAKPOINT	5	5	perf_type
+PERF_TYPE_HARDWARE	0	0	perf_type
+PERF_TYPE_HW_CACHE	3	3	perf_type
+PERF_TYPE_RAW	4	4	perf_type
+PERF_TYPE_SOFTWARE	1	1	perf_type
+PERF_TYPE_TRACEPOINT	2	2	perf_type
+PER_BSD	6	6	personality
+PER_LINUX	0	0	personality
+PER_LINUX32	8	8	personality
+PER_SVR4	68157441	68157441	personality
+PF_ALG	38	38	address_family
+PF_BLUETOOTH	31	31	address_family
+PF_CAN	29	29	address_family
+PF_INET	2	2	address_family
+PF_INET6	10	10	address_family
+PF_KEY	15	15	address_family
+PF_LOCAL	1	1	address_family
+PF_NETLINK	16	16	address_family
+PF_PACKET	17	17	address_family
+PF_ROUTE	16	16	address_family
+PF_TIPC	30	30	address_family
+PF_UNIX	1	1	address_family
+PF_UNSPEC	0	0	address_family
+PF_VSOCK	40	40	address_family
+PF_XDP	44	44	address_family
+PIDFD_GET_CGROUP_NAMESPACE	65281	65281	ioctl
+PIDFD_GET_INFO	3227057931	3227057931	ioctl
+PIDFD_GET_IPC_NAMESPACE	65282	65282	ioctl
+PIDFD_GET_MNT_NAMESPACE	65283	65283	ioctl
+PIDFD_GET_NET_NAMESPACE	65284	65284	ioctl
+PIDFD_GET_PID_FOR_CHILDREN_NAMESPACE	65286	65286	ioctl
+PIDFD_GET_PID_NAMESPACE	65285	65285	ioctl
+PIDFD_GET_TIME_FOR_CHILDREN_NAMESPACE	65288	65288	ioctl
+PIDFD_GET_TIME_NAMESPACE	65287	65287	ioctl
+PIDFD_GET_USER_NAMESPACE	65289	65289	ioctl
+PIDFD_GET_UTS_NAMESPACE	65290	65290	ioctl
+PIDFD_INFO_CGROUPID	4	4	pidfd_info
+PIDFD_INFO_COREDUMP	16	16	pidfd_info
+PIDFD_INFO_COREDUMP_CODE	128	128	pidfd_info
+PIDFD_INFO_COREDUMP_SIGNAL	64	64	pidfd_info
+PIDFD_INFO_CREDS	2	2	pidfd_info
+PIDFD_INFO_EXIT	8	8	pidfd_info
+PIDFD_INFO_PID	1	1	pidfd_info
+PIDFD_INFO_SUPPORTED_MASK	32	32	pidfd_info
+PIDFD_NONBLOCK	2048	2048	pidfd_open
+PIDFD_SELF	-10000	-10000	pidfd_self
+PIDFD_SELF_PROCESS	-10001	-10001	pidfd_self
+PIDFD_SELF_THREAD	-10000	-10000	pidfd_self
+PIDFD_SELF_THREAD_GROUP	-10001	-10001	pidfd_self
+PIDFD_SIGNAL_PROCESS_GROUP	4	4	pidfd_signal
+PIDFD_SIGNAL_THREAD	1	1	pidfd_signal
+PIDFD_SIGNAL_THREAD_GROUP	2	2	pidfd_signal
+PIDFD_THREAD	128	128	pidfd_open
+PIPEFS_MAGIC	1346981957	1346981957	file_system_magic
+PKEY_DISABLE_ACCESS	1	1	pkey_rights
+PKEY_DISABLE_EXECUTE	-	4	pkey_rights
+PKEY_DISABLE_READ	-	8	pkey_rights
+PKEY_DISABLE_WRITE	2	2	pkey_rights
+POLLERR	8	8	poll_events
+POLLHUP	16	16	poll_events
+POLLIN	1	1	poll_events
+POLLMSG	1024	1024	poll_events
+POLLNVAL	32	32	poll_events
+POLLOUT	4	4	poll_events
+POLLPRI	2	2	poll_events
+POLLRDBAND	128	128	poll_events
+POLLRDHUP	8192	8192	poll_events
+POLLRDNORM	64	64	poll_events
+POLLREMOVE	4096	4096	poll_events
+POLLWRBAND	512	512	poll_events
+POLLWRNORM	256	256	poll_events
+POLL_ERR	4	4	signal_code
+POLL_HUP	6	6	signal_code
+POLL_IN	1	1	signal_code
+POLL_MSG	3	3	signal_code
+POLL_OUT	2	2	signal_code
+POLL_PRI	5	5	signal_code
+POSIX_FADV_DONTNEED	4	4	fadvise
+POSIX_FADV_NOREUSE	5	5	fadvise
+POSIX_FADV_NORMAL	0	0	fadvise
+POSIX_FADV_RANDOM	1	1	fadvise
+POSIX_FADV_SEQUENTIAL	2	2	fadvise
+POSIX_FADV_WILLNEED	3	3	fadvise
+PRIO_PGRP	1	1	priority_which
+PRIO_PROCESS	0	0	priority_which
+PRIO_USER	2	2	priority_which
+PRJQUOTA	2	2	quota_type
+PROC_SUPER_MAGIC	40864	40864	file_system_magic
+PROT_BTI	-	16	mmap_prot
+PROT_EXEC	4	4	mmap_prot
+PROT_GROWSDOWN	16777216	16777216	mmap_prot
+PROT_GROWSUP	33554432	33554432	mmap_prot
+PROT_MTE	-	32	mmap_prot
+PROT_NONE	0	0	mmap_prot
+PROT_READ	1	1	mmap_prot
+PROT_SEM	8	8	mmap_prot
+PROT_WRITE	2	2	mmap_prot
+PR_CAPBSET_DROP	24	24	prctl
+PR_CAPBSET_READ	23	23	prctl
+PR_CAP_AMBIENT	47	47	prctl
+PR_CAP_AMBIENT_CLEAR_ALL	4	4	prctl_value
+PR_CAP_AMBIENT_IS_SET	1	1	prctl_value
+PR_CAP_AMBIENT_LOWER	3	3	prctl_value
+PR_CAP_AMBIENT_RAISE	2	2	prctl_value
+PR_FP_EXC_ASYNC	2	2	prctl_value
+PR_FP_EXC_DISABLED	0	0	prctl_value
+PR_FP_EXC_DIV	65536	65536	prctl_value
+PR_FP_EXC_INV	1048576	1048576	prctl_value
+PR_FP_EXC_NONRECOV	1	1	prctl_value
+PR_FP_EXC_OVF	131072	131072	prctl_value
+PR_FP_EXC_PRECISE	3	3	prctl_value
+PR_FP_EXC_RES	524288	524288	prctl_value
+PR_FP_EXC_SW_ENABLE	128	128	prctl_value
+PR_FP_EXC_UND	262144	262144	prctl_value
+PR_FP_MODE_FR	1	1	prctl_value
+PR_FP_MODE_FRE	2	2	prctl_value
+PR_FUTEX_HASH	78	78	prctl
+PR_FUTEX_HASH_GET_SLOTS	2	2	prctl_value
+PR_FUTEX_HASH_SET_SLOTS	1	1	prctl_value
+PR_GET_AUXV	1096112214	1096112214	prctl
+PR_GET_CFI	80	80	prctl
+PR_GET_CHILD_SUBREAPER	37	37	prctl
+PR_GET_DUMPABLE	3	3	prctl
+PR_GET_ENDIAN	19	19	prctl
+PR_GET_FPEMU	9	9	prctl
+PR_GET_FPEXC	11	11	prctl
+PR_GET_FP_MODE	46	46	prctl
+PR_GET_IO_FLUSHER	58	58	prctl
+PR_GET_KEEPCAPS	7	7	prctl
+PR_GET_MDWE	66	66	prctl
+PR_GET_MEMORY_MERGE	68	68	prctl
+PR_GET_NAME	16	16	prctl
+PR_GET_NO_NEW_PRIVS	39	39	prctl
+PR_GET_PDEATHSIG	2	2	prctl
+PR_GET_SECCOMP	21	21	prctl
+PR_GET_SECUREBITS	27	27	prctl
+PR_GET_SHADOW_STACK_STATUS	74	74	prctl
+PR_GET_SPECULATION_CTRL	52	52	prctl
+PR_GET_TAGGED_ADDR_CTRL	56	56	prctl
+PR_GET_THP_DISABLE	42	42	prctl
+PR_GET_TID_ADDRESS	40	40	prctl
+PR_GET_TIMERSLACK	30	30	prctl
+PR_GET_TIMING	13	13	prctl
+PR_GET_TSC	25	25	prctl
+PR_GET_UNALIGN	5	5	prctl
+PR_LOCK_SHADOW_STACK_STATUS	76	76	prctl
+PR_MCE_KILL_CLEAR	0	0	prctl_value
+PR_MCE_KILL_DEFAULT	2	2	prctl_value
+PR_MCE_KILL_EARLY	1	1	prctl_value
+PR_MCE_KILL_GET	34	34	prctl_value
+PR_MCE_KILL_LATE	0	0	prctl_value
+PR_MCE_KILL_SET	1	1	prctl_value
+PR_MDWE_NO_INHERIT	2	2	prctl_value
+PR_MDWE_REFUSE_EXEC_GAIN	1	1	prctl_value
+PR_MPX_DISABLE_MANAGEMENT	44	44	prctl
+PR_MPX_ENABLE_MANAGEMENT	43	43	prctl
+PR_MTE_STORE_ONLY	524288	524288	prctl_value
+PR_MTE_TAG_MASK	524280	524280	prctl_value
+PR_MTE_TAG_SHIFT	3	3	prctl_value
+PR_MTE_TCF_ASYNC	4	4	prctl_value
+PR_MTE_TCF_MASK	6	6	prctl_value
+PR_MTE_TCF_NONE	0	0	prctl_value
+PR_MTE_TCF_SHIFT	1	1	prctl_value
+PR_MTE_TCF_SYNC	2	2	prctl_value
+PR_PAC_APDAKEY	4	4	prctl_value
+PR_PAC_APDBKEY	8	8	prctl_value
+PR_PAC_APGAKEY	16	16	prctl_value
+PR_PAC_APIAKEY	1	1	prctl_value
+PR_PAC_APIBKEY	2	2	prctl_value
+PR_PAC_GET_ENABLED_KEYS	61	61	prctl
+PR_PAC_RESET_KEYS	54	54	prctl
+PR_PAC_SET_ENABLED_KEYS	60	60	prctl
+PR_PPC_GET_DEXCR	72	72	prctl
+PR_PPC_SET_DEXCR	73	73	prctl
+PR_RISCV_SET_ICACHE_FLUSH_CTX	71	71	prctl
+PR_RISCV_V_GET_CONTROL	70	70	prctl
+PR_RISCV_V_SET_CONTROL	69	69	prctl
+PR_RSEQ_SLICE_EXTENSION	79	79	prctl
+PR_RSEQ_SLICE_EXTENSION_GET	1	1	prctl_value
+PR_RSEQ_SLICE_EXTENSION_SET	2	2	prctl_value
+PR_RSEQ_SLICE_EXT_ENABLE	1	1	prctl_value
+PR_SCHED_CORE	62	62	prctl
+PR_SCHED_CORE_CREATE	1	1	prctl_value
+PR_SCHED_CORE_GET	0	0	prctl_value
+PR_SCHED_CORE_SCOPE_PROCESS_GROUP	2	2	prctl_value
+PR_SCHED_CORE_SCOPE_THREAD	0	0	prctl_value
+PR_SCHED_CORE_SCOPE_THREAD_GROUP	1	1	prctl_value
+PR_SCHED_CORE_SHARE_FROM	3	3	prctl_value
+PR_SCHED_CORE_SHARE_TO	2	2	prctl_value
+PR_SET_CFI	81	81	prctl
+PR_SET_CHILD_SUBREAPER	36	36	prctl
+PR_SET_DUMPABLE	4	4	prctl
+PR_SET_ENDIAN	20	20	prctl
+PR_SET_FPEMU	10	10	prctl
+PR_SET_FPEXC	12	12	prctl
+PR_SET_FP_MODE	45	45	prctl
+PR_SET_IO_FLUSHER	57	57	prctl
+PR_SET_KEEPCAPS	8	8	prctl
+PR_SET_MDWE	65	65	prctl
+PR_SET_MEMORY_MERGE	67	67	prctl
+PR_SET_MM	35	35	prctl
+PR_SET_MM_ARG_START	8	8	prctl_value
+PR_SET_MM_AUXV	12	12	prctl_value
+PR_SET_MM_BRK	7	7	prctl_value
+PR_SET_MM_END_CODE	2	2	prctl_value
+PR_SET_MM_END_DATA	4	4	prctl_value
+PR_SET_MM_ENV_START	10	10	prctl_value
+PR_SET_MM_EXE_FILE	13	13	prctl_value
+PR_SET_MM_MAP	14	14	prctl_value
+PR_SET_MM_MAP_SIZE	15	15	prctl_value
+PR_SET_MM_START_BRK	6	6	prctl_value
+PR_SET_MM_START_CODE	1	1	prctl_value
+PR_SET_MM_START_DATA	3	3	prctl_value
+PR_SET_MM_START_STACK	5	5	prctl_value
+PR_SET_NAME	15	15	prctl
+PR_SET_NO_NEW_PRIVS	38	38	prctl
+PR_SET_PDEATHSIG	1	1	prctl
+PR_SET_PTRACER	1499557217	1499557217	prctl
+PR_SET_PTRACER_ANY	-1	-1	prctl_value
+PR_SET_SECCOMP	22	22	prctl
+PR_SET_SECUREBITS	28	28	prctl
+PR_SET_SHADOW_STACK_STATUS	75	75	prctl
+PR_SET_SPECULATION_CTRL	53	53	prctl
+PR_SET_SYSCALL_USER_DISPATCH	59	59	prctl
+PR_SET_TAGGED_ADDR_CTRL	55	55	prctl
+PR_SET_THP_DISABLE	41	41	prctl
+PR_SET_TIMERSLACK	29	29	prctl
+PR_SET_TIMING	14	14	prctl
+PR_SET_TSC	26	26	prctl
+PR_SET_UNALIGN	6	6	prctl
+PR_SET_VMA	1398164801	1398164801	prctl
+PR_SET_VMA_ANON_NAME	0	0	prctl_value
+PR_SHADOW_STACK_ENABLE	1	1	prctl_value
+PR_SHADOW_STACK_PUSH	4	4	prctl_value
+PR_SHADOW_STACK_WRITE	2	2	prctl_value
+PR_SME_GET_VL	64	64	prctl_value
+PR_SME_SET_VL	63	63	prctl_value
+PR_SME_SET_VL_ONEXEC	262144	262144	prctl_value
+PR_SME_VL_INHERIT	131072	131072	prctl_value
+PR_SME_VL_LEN_MASK	65535	65535	prctl_value
+PR_SPEC_DISABLE	4	4	prctl_value
+PR_SPEC_DISABLE_NOEXEC	16	16	prctl_value
+PR_SPEC_ENABLE	2	2	prctl_value
+PR_SPEC_FORCE_DISABLE	8	8	prctl_value
+PR_SPEC_INDIRECT_BRANCH	1	1	prctl_value
+PR_SPEC_L1D_FLUSH	2	2	prctl_value
+PR_SPEC_NOT_AFFECTED	0	0	prctl_value
+PR_SPEC_PRCTL	1	1	prctl_value
+PR_SPEC_STORE_BYPASS	0	0	prctl_value
+PR_SVE_GET_VL	51	51	prctl_value
+PR_SVE_SET_VL	50	50	prctl_value
+PR_SVE_SET_VL_ONEXEC	262144	262144	prctl_value
+PR_SVE_VL_INHERIT	131072	131072	prctl_value
+PR_SVE_VL_LEN_MASK	65535	65535	prctl_value
+PR_SYS_DISPATCH_EXCLUSIVE_ON	1	1	prctl_value
+PR_SYS_DISPATCH_INCLUSIVE_ON	2	2	prctl_value
+PR_SYS_DISPATCH_OFF	0	0	prctl_value
+PR_SYS_DISPATCH_ON	1	1	prctl_value
+PR_TAGGED_ADDR_ENABLE	1	1	prctl_value
+PR_TIMER_CREATE_RESTORE_IDS	77	77	prctl_value
+PR_TIMER_CREATE_RESTORE_IDS_GET	2	2	prctl_value
+PR_TIMER_CREATE_RESTORE_IDS_OFF	0	0	prctl_value
+PR_TIMER_CREATE_RESTORE_IDS_ON	1	1	prctl_value
+PR_TIMING_STATISTICAL	0	0	prctl_value
+PR_TIMING_TIMESTAMP	1	1	prctl_value
+PR_TSC_ENABLE	1	1	prctl_value
+PR_TSC_SIGSEGV	2	2	prctl_value
+PR_UNALIGN_NOPRINT	1	1	prctl_value
+PR_UNALIGN_SIGBUS	2	2	prctl_value
+PSTOREFS_MAGIC	1634035564	1634035564	file_system_magic
+PTRACE_ARCH_PRCTL	30	-	ptrace
+PTRACE_ATTACH	16	16	ptrace
+PTRACE_CONT	7	7	ptrace
+PTRACE_DETACH	17	17	ptrace
+PTRACE_GETEVENTMSG	16897	16897	ptrace
+PTRACE_GETFPREGS	14	-	ptrace
+PTRACE_GETFPXREGS	18	-	ptrace
+PTRACE_GETREGS	12	-	ptrace
+PTRACE_GETREGSET	16900	16900	ptrace
+PTRACE_GETSIGINFO	16898	16898	ptrace
+PTRACE_GETSIGMASK	16906	16906	ptrace
+PTRACE_GET_RSEQ_CONFIGURATION	16911	16911	ptrace
+PTRACE_GET_SYSCALL_INFO	16910	16910	ptrace
+PTRACE_GET_THREAD_AREA	25	-	ptrace
+PTRACE_INTERRUPT	16903	16903	ptrace
+PTRACE_KILL	8	8	ptrace
+PTRACE_LISTEN	16904	16904	ptrace
+PTRACE_OLDSETOPTIONS	21	-	ptrace
+PTRACE_O_EXITKILL	1048576	1048576	ptrace_options
+PTRACE_O_SUSPEND_SECCOMP	2097152	2097152	ptrace_options
+PTRACE_O_TRACECLONE	8	8	ptrace_options
+PTRACE_O_TRACEEXEC	16	16	ptrace_options
+PTRACE_O_TRACEEXIT	64	64	ptrace_options
+PTRACE_O_TRACEFORK	2	2	ptrace_options
+PTRACE_O_TRACESECCOMP	128	128	ptrace_options
+PTRACE_O_TRACESYSGOOD	1	1	ptrace_options
+PTRACE_O_TRACEVFORK	4	4	ptrace_options
+PTRACE_O_TRACEVFORKDONE	32	32	ptrace_options
+PTRACE_PEEKDATA	2	2	ptrace
+PTRACE_PEEKSIGINFO	16905	16905	ptrace
+PTRACE_PEEKTEXT	1	1	ptrace
+PTRACE_PEEKUSR	3	3	ptrace
+PTRACE_POKEDATA	5	5	ptrace
+PTRACE_POKETEXT	4	4	ptrace
+PTRACE_POKEUSR	6	6	ptrace
+PTRACE_SECCOMP_GET_FILTER	16908	16908	ptrace
+PTRACE_SECCOMP_GET_METADATA	16909	16909	ptrace
+PTRACE_SEIZE	16902	16902	ptrace
+PTRACE_SETFPREGS	15	-	ptrace
+PTRACE_SETFPXREGS	19	-	ptrace
+PTRACE_SETOPTIONS	16896	16896	ptrace
+PTRACE_SETREGS	13	-	ptrace
+PTRACE_SETREGSET	16901	16901	ptrace
+PTRACE_SETSIGINFO	16899	16899	ptrace
+PTRACE_SETSIGMASK	16907	16907	ptrace
+PTRACE_SET_THREAD_AREA	26	-	ptrace
+PTRACE_SINGLEBLOCK	33	-	ptrace
+PTRACE_SINGLESTEP	9	9	ptrace
+PTRACE_SYSCALL	24	24	ptrace
+PTRACE_SYSEMU	31	-	ptrace
+PTRACE_SYSEMU_SINGLESTEP	32	-	ptrace
+PTRACE_TRACEME	0	0	ptrace
+P_ALL	0	0	wait_id_type
+P_PGID	2	2	wait_id_type
+P_PID	1	1	wait_id_type
+P_PIDFD	3	3	wait_id_type
+QNX4_SUPER_MAGIC	47	47	file_system_magic
+QNX6_SUPER_MAGIC	1746473250	1746473250	file_system_magic
+Q_GETFMT	8388612	8388612	quota_command
+Q_GETINFO	8388613	8388613	quota_command
+Q_GETNEXTQUOTA	8388617	8388617	quota_command
+Q_GETQUOTA	8388615	8388615	quota_command
+Q_QUOTAOFF	8388611	8388611	quota_command
+Q_QUOTAON	8388610	8388610	quota_command
+Q_SETINFO	8388614	8388614	quota_command
+Q_SETQUOTA	8388616	8388616	quota_command
+Q_SYNC	8388609	8388609	quota_command
+RAMFS_MAGIC	2240043254	2240043254	file_system_magic
+RDTGROUP_SUPER_MAGIC	124082209	124082209	file_system_magic
+READ_IMPLIES_EXEC	4194304	4194304	personality
+REISERFS_SUPER_MAGIC	1382369651	1382369651	file_system_magic
+RENAME_EXCHANGE	2	2	rename
+RENAME_NOREPLACE	1	1	rename
+RENAME_WHITEOUT	4	4	rename
+RESOLVE_BENEATH	8	8	resolve
+RESOLVE_CACHED	32	32	resolve
+RESOLVE_IN_ROOT	16	16	resolve
+RESOLVE_NO_MAGICLINKS	2	2	resolve
+RESOLVE_NO_SYMLINKS	4	4	resolve
+RESOLVE_NO_XDEV	1	1	resolve
+RLIMIT_AS	9	9	rlimit
+RLIMIT_CORE	4	4	rlimit
+RLIMIT_CPU	0	0	rlimit
+RLIMIT_DATA	2	2	rlimit
+RLIMIT_FSIZE	1	1	rlimit
+RLIMIT_LOCKS	10	10	rlimit
+RLIMIT_MEMLOCK	8	8	rlimit
+RLIMIT_MSGQUEUE	12	12	rlimit
+RLIMIT_NICE	13	13	rlimit
+RLIMIT_NOFILE	7	7	rlimit
+RLIMIT_NPROC	6	6	rlimit
+RLIMIT_RSS	5	5	rlimit
+RLIMIT_RTPRIO	14	14	rlimit
+RLIMIT_RTTIME	15	15	rlimit
+RLIMIT_SIGPENDING	11	11	rlimit
+RLIMIT_STACK	3	3	rlimit
+RLIM_INFINITY	-1	-1	rlimit_value
+RSEQ_FLAG_SLICE_EXT_DEFAULT_ON	2	2	rseq
+RSEQ_FLAG_UNREGISTER	1	1	rseq
+RTMGRP_DECnet_IFADDR	4096	4096	netlink_groups
+RTMGRP_DECnet_ROUTE	16384	16384	netlink_groups
+RTMGRP_IPV4_IFADDR	16	16	netlink_groups
+RTMGRP_IPV4_MROUTE	32	32	netlink_groups
+RTMGRP_IPV4_ROUTE	64	64	netlink_groups
+RTMGRP_IPV4_RULE	128	128	netlink_groups
+RTMGRP_IPV6_IFADDR	256	256	netlink_groups
+RTMGRP_IPV6_IFINFO	2048	2048	netlink_groups
+RTMGRP_IPV6_MROUTE	512	512	netlink_groups
+RTMGRP_IPV6_PREFIX	131072	131072	netlink_groups
+RTMGRP_IPV6_ROUTE	1024	1024	netlink_groups
+RTMGRP_LINK	1	1	netlink_groups
+RTMGRP_NEIGH	4	4	netlink_groups
+RTMGRP_NOTIFY	2	2	netlink_groups
+RTMGRP_TC	8	8	netlink_groups
+RTM_DELACTION	49	49	netlink_message
+RTM_DELADDR	21	21	netlink_message
+RTM_DELADDRLABEL	73	73	netlink_message
+RTM_DELANYCAST	61	61	netlink_message
+RTM_DELCHAIN	101	101	netlink_message
+RTM_DELLINK	17	17	netlink_message
+RTM_DELLINKPROP	109	109	netlink_message
+RTM_DELMDB	85	85	netlink_message
+RTM_DELMULTICAST	57	57	netlink_message
+RTM_DELNEIGH	29	29	netlink_message
+RTM_DELNETCONF	81	81	netlink_message
+RTM_DELNEXTHOP	105	105	netlink_message
+RTM_DELNEXTHOPBUCKET	117	117	netlink_message
+RTM_DELNSID	89	89	netlink_message
+RTM_DELQDISC	37	37	netlink_message
+RTM_DELROUTE	25	25	netlink_message
+RTM_DELRULE	33	33	netlink_message
+RTM_DELTCLASS	41	41	netlink_message
+RTM_DELTFILTER	45	45	netlink_message
+RTM_DELTUNNEL	121	121	netlink_message
+RTM_DELVLAN	113	113	netlink_message
+RTM_GETACTION	50	50	netlink_message
+RTM_GETADDR	22	22	netlink_message
+RTM_GETADDRLABEL	74	74	netlink_message
+RTM_GETANYCAST	62	62	netlink_message
+RTM_GETCHAIN	102	102	netlink_message
+RTM_GETDCB	78	78	netlink_message
+RTM_GETLINK	18	18	netlink_message
+RTM_GETLINKPROP	110	110	netlink_message
+RTM_GETMDB	86	86	netlink_message
+RTM_GETMULTICAST	58	58	netlink_message
+RTM_GETNEIGH	30	30	netlink_message
+RTM_GETNEIGHTBL	66	66	netlink_message
+RTM_GETNETCONF	82	82	netlink_message
+RTM_GETNEXTHOP	106	106	netlink_message
+RTM_GETNEXTHOPBUCKET	118	118	netlink_message
+RTM_GETNSID	90	90	netlink_message
+RTM_GETQDISC	38	38	netlink_message
+RTM_GETROUTE	26	26	netlink_message
+RTM_GETRULE	34	34	netlink_message
+RTM_GETSTATS	94	94	netlink_message
+RTM_GETTCLASS	42	42	netlink_message
+RTM_GETTFILTER	46	46	netlink_message
+RTM_GETTUNNEL	122	122	netlink_message
+RTM_GETVLAN	114	114	netlink_message
+RTM_NEWACTION	48	48	netlink_message
+RTM_NEWADDR	20	20	netlink_message
+RTM_NEWADDRLABEL	72	72	netlink_message
+RTM_NEWANYCAST	60	60	netlink_message
+RTM_NEWCACHEREPORT	96	96	netlink_message
+RTM_NEWCHAIN	100	100	netlink_message
+RTM_NEWLINK	16	16	netlink_message
+RTM_NEWLINKPROP	108	108	netlink_message
+RTM_NEWMDB	84	84	netlink_message
+RTM_NEWMULTICAST	56	56	netlink_message
+RTM_NEWNDUSEROPT	68	68	netlink_message
+RTM_NEWNEIGH	28	28	netlink_message
+RTM_NEWNEIGHTBL	64	64	netlink_message
+RTM_NEWNETCONF	80	80	netlink_message
+RTM_NEWNEXTHOP	104	104	netlink_message
+RTM_NEWNEXTHOPBUCKET	116	116	netlink_message
+RTM_NEWNSID	88	88	netlink_message
+RTM_NEWPREFIX	52	52	netlink_message
+RTM_NEWQDISC	36	36	netlink_message
+RTM_NEWROUTE	24	24	netlink_message
+RTM_NEWRULE	32	32	netlink_message
+RTM_NEWSTATS	92	92	netlink_message
+RTM_NEWTCLASS	40	40	netlink_message
+RTM_NEWTFILTER	44	44	netlink_message
+RTM_NEWTUNNEL	120	120	netlink_message
+RTM_NEWVLAN	112	112	netlink_message
+RTM_SETDCB	79	79	netlink_message
+RTM_SETLINK	19	19	netlink_message
+RTM_SETNEIGHTBL	67	67	netlink_message
+RTM_SETSTATS	95	95	netlink_message
+RUSAGE_CHILDREN	-1	-1	rusage_who
+RUSAGE_SELF	0	0	rusage_who
+RUSAGE_THREAD	1	1	rusage_who
+RWF_APPEND	16	16	rwf
+RWF_ATOMIC	64	64	rwf
+RWF_DONTCACHE	128	128	rwf
+RWF_DSYNC	2	2	rwf
+RWF_HIPRI	1	1	rwf
+RWF_NOAPPEND	32	32	rwf
+RWF_NOSIGNAL	256	256	rwf
+RWF_NOWAIT	8	8	rwf
+RWF_SYNC	4	4	rwf
+RWF_WRITE_LIFE_NOT_SET	0	0	rw_hint
+RWH_WRITE_LIFE_EXTREME	5	5	rw_hint
+RWH_WRITE_LIFE_LONG	4	4	rw_hint
+RWH_WRITE_LIFE_MEDIUM	3	3	rw_hint
+RWH_WRITE_LIFE_NONE	1	1	rw_hint
+RWH_WRITE_LIFE_NOT_SET	0	0	rw_hint
+RWH_WRITE_LIFE_SHORT	2	2	rw_hint
+R_OK	4	4	access
+SA_EXPOSE_TAGBITS	2048	2048	sigaction
+SA_NOCLDSTOP	1	1	sigaction
+SA_NOCLDWAIT	2	2	sigaction
+SA_NODEFER	1073741824	1073741824	sigaction
+SA_NOMASK	1073741824	1073741824	sigaction
+SA_ONESHOT	2147483648	2147483648	sigaction
+SA_ONSTACK	134217728	134217728	sigaction
+SA_RESETHAND	2147483648	2147483648	sigaction
+SA_RESTART	268435456	268435456	sigaction
+SA_RESTORER	67108864	67108864	sigaction
+SA_SIGINFO	4	4	sigaction
+SA_UNSUPPORTED	1024	1024	sigaction
+SCHED_BATCH	3	3	scheduler
+SCHED_DEADLINE	6	6	scheduler
+SCHED_EXT	7	7	scheduler
+SCHED_FIFO	1	1	scheduler
+SCHED_FLAG_DL_OVERRUN	4	4	sched_attr_flags
+SCHED_FLAG_KEEP_PARAMS	16	16	sched_attr_flags
+SCHED_FLAG_KEEP_POLICY	8	8	sched_attr_flags
+SCHED_FLAG_RECLAIM	2	2	sched_attr_flags
+SCHED_FLAG_RESET_ON_FORK	1	1	sched_attr_flags
+SCHED_FLAG_UTIL_CLAMP_MAX	64	64	sched_attr_flags
+SCHED_FLAG_UTIL_CLAMP_MIN	32	32	sched_attr_flags
+SCHED_IDLE	5	5	scheduler
+SCHED_NORMAL	0	0	scheduler
+SCHED_OTHER	0	0	scheduler
+SCHED_RESET_ON_FORK	1073741824	1073741824	scheduler
+SCHED_RR	2	2	scheduler
+SCM_CREDENTIALS	2	2	scm_type
+SCM_PIDFD	4	4	scm_type
+SCM_RIGHTS	1	1	scm_type
+SCM_SECURITY	3	3	scm_type
+SECBIT_EXEC_DENY_INTERACTIVE	1024	1024	securebits
+SECBIT_EXEC_DENY_INTERACTIVE_LOCKED	2048	2048	securebits
+SECBIT_EXEC_RESTRICT_FILE	256	256	securebits
+SECBIT_EXEC_RESTRICT_FILE_LOCKED	512	512	securebits
+SECBIT_KEEP_CAPS	16	16	securebits
+SECBIT_KEEP_CAPS_LOCKED	32	32	securebits
+SECBIT_NOROOT	1	1	securebits
+SECBIT_NOROOT_LOCKED	2	2	securebits
+SECBIT_NO_CAP_AMBIENT_RAISE	64	64	securebits
+SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED	128	128	securebits
+SECBIT_NO_SETUID_FIXUP	4	4	securebits
+SECBIT_NO_SETUID_FIXUP_LOCKED	8	8	securebits
+SECCOMP_FILTER_FLAG_LOG	2	2	seccomp_flags
+SECCOMP_FILTER_FLAG_NEW_LISTENER	8	8	seccomp_flags
+SECCOMP_FILTER_FLAG_SPEC_ALLOW	4	4	seccomp_flags
+SECCOMP_FILTER_FLAG_TSYNC	1	1	seccomp_flags
+SECCOMP_FILTER_FLAG_TSYNC_ESRCH	16	16	seccomp_flags
+SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV	32	32	seccomp_flags
+SECCOMP_GET_ACTION_AVAIL	2	2	seccomp
+SECCOMP_GET_NOTIF_SIZES	3	3	seccomp
+SECCOMP_IOCTL_NOTIF_ADDFD	1075323139	1075323139	ioctl
+SECCOMP_IOCTL_NOTIF_ID_VALID	1074274562	1074274562	ioctl
+SECCOMP_IOCTL_NOTIF_RECV	3226476800	3226476800	ioctl
+SECCOMP_IOCTL_NOTIF_SEND	3222806785	3222806785	ioctl
+SECCOMP_IOCTL_NOTIF_SET_FLAGS	1074274564	1074274564	ioctl
+SECCOMP_RET_ACTION	2147418112	2147418112	seccomp_action
+SECCOMP_RET_ACTION_FULL	4294901760	4294901760	seccomp_action
+SECCOMP_RET_ALLOW	2147418112	2147418112	seccomp_action
+SECCOMP_RET_DATA	65535	65535	seccomp_action
+SECCOMP_RET_ERRNO	327680	327680	seccomp_action
+SECCOMP_RET_KILL	0	0	seccomp_action
+SECCOMP_RET_KILL_PROCESS	2147483648	2147483648	seccomp_action
+SECCOMP_RET_KILL_THREAD	0	0	seccomp_action
+SECCOMP_RET_LOG	2147221504	2147221504	seccomp_action
+SECCOMP_RET_TRACE	2146435072	2146435072	seccomp_action
+SECCOMP_RET_TRAP	196608	196608	seccomp_action
+SECCOMP_RET_USER_NOTIF	2143289344	2143289344	seccomp_action
+SECCOMP_SET_MODE_FILTER	1	1	seccomp
+SECCOMP_SET_MODE_STRICT	0	0	seccomp
+SECRETMEM_MAGIC	1397048141	1397048141	file_system_magic
+SECURITYFS_MAGIC	1935894131	1935894131	file_system_magic
+SEEK_CUR	1	1	seek
+SEEK_DATA	3	3	seek
+SEEK_END	2	2	seek
+SEEK_HOLE	4	4	seek
+SEEK_SET	0	0	seek
+SEGV_ACCERR	2	2	signal_code
+SEGV_BNDERR	3	3	signal_code
+SEGV_MAPERR	1	1	signal_code
+SEGV_PKUERR	4	4	signal_code
+SELINUX_MAGIC	4185718668	4185718668	file_system_magic
+SEM_INFO	19	19	semctl
+SEM_STAT	18	18	semctl
+SEM_STAT_ANY	20	20	semctl
+SEM_UNDO	4096	4096	sem_flags
+SETALL	17	17	semctl
+SETVAL	16	16	semctl
+SFD_CLOEXEC	524288	524288	signalfd
+SFD_NONBLOCK	2048	2048	signalfd
+SHADOW_STACK_SET_MARKER	2	2	shadow_stack
+SHADOW_STACK_SET_TOKEN	1	1	shadow_stack
+SHM_EXEC	32768	32768	shmat
+SHM_HUGETLB	2048	2048	shmget
+SHM_HUGE_1GB	2013265920	2013265920	shmget
+SHM_HUGE_2MB	1409286144	1409286144	shmget
+SHM_INFO	14	14	shmctl
+SHM_LOCK	11	11	shmctl
+SHM_NORESERVE	4096	4096	shmget
+SHM_RDONLY	4096	4096	shmat
+SHM_REMAP	16384	16384	shmat
+SHM_RND	8192	8192	shmat
+SHM_STAT	13	13	shmctl
+SHM_STAT_ANY	15	15	shmctl
+SHM_UNLOCK	12	12	shmctl
+SHORT_INODE	16777216	16777216	personality
+SHUT_RD	0	0	shutdown
+SHUT_RDWR	2	2	shutdown
+SHUT_WR	1	1	shutdown
+SIGABRT	6	6	signal
+SIGALRM	14	14	signal
+SIGBUS	7	7	signal
+SIGCHLD	17	17	clone,signal
+SIGCONT	18	18	signal
+SIGEV_NONE	1	1	signal_notify
+SIGEV_SIGNAL	0	0	signal_notify
+SIGEV_THREAD	2	2	signal_notify
+SIGEV_THREAD_ID	4	4	signal_notify
+SIGFPE	8	8	signal
+SIGHUP	1	1	signal
+SIGILL	4	4	signal
+SIGINT	2	2	signal
+SIGIO	29	29	signal
+SIGIOT	6	6	signal
+SIGKILL	9	9	signal
+SIGPIPE	13	13	signal
+SIGPOLL	29	29	signal
+SIGPROF	27	27	signal
+SIGPWR	30	30	signal
+SIGQUIT	3	3	signal
+SIGRTMAX	64	64	signal
+SIGRTMIN	34	34	signal
+SIGSEGV	11	11	signal
+SIGSTKFLT	16	16	signal
+SIGSTOP	19	19	signal
+SIGSYS	31	31	signal
+SIGTERM	15	15	signal
+SIGTRAP	5	5	signal
+SIGTSTP	20	20	signal
+SIGTTIN	21	21	signal
+SIGTTOU	22	22	signal
+SIGUNUSED	31	31	signal
+SIGURG	23	23	signal
+SIGUSR1	10	10	signal
+SIGUSR2	12	12	signal
+SIGVTALRM	26	26	signal
+SIGWINCH	28	28	signal
+SIGXCPU	24	24	signal
+SIGXFSZ	25	25	signal
+SIG_BLOCK	0	0	sigprocmask
+SIG_DFL	0	0	signal_handler
+SIG_ERR	-1	-1	signal_handler
+SIG_IGN	1	1	signal_handler
+SIG_SETMASK	2	2	sigprocmask
+SIG_UNBLOCK	1	1	sigprocmask
+SIOCADDDLCI	35200	35200	ioctl
+SIOCADDMULTI	35121	35121	ioctl
+SIOCADDRT	35083	35083	ioctl
+SIOCATMARK	35077	35077	ioctl
+SIOCBONDCHANGEACTIVE	35221	35221	ioctl
+SIOCBONDENSLAVE	35216	35216	ioctl
+SIOCBONDINFOQUERY	35220	35220	ioctl
+SIOCBONDRELEASE	35217	35217	ioctl
+SIOCBONDSETHWADDR	35218	35218	ioctl
+SIOCBONDSLAVEINFOQUERY	35219	35219	ioctl
+SIOCBRADDBR	35232	35232	ioctl
+SIOCBRADDIF	35234	35234	ioctl
+SIOCBRDELBR	35233	35233	ioctl
+SIOCBRDELIF	35235	35235	ioctl
+SIOCDARP	35155	35155	ioctl
+SIOCDELDLCI	35201	35201	ioctl
+SIOCDELMULTI	35122	35122	ioctl
+SIOCDELRT	35084	35084	ioctl
+SIOCDIFADDR	35126	35126	ioctl
+SIOCDRARP	35168	35168	ioctl
+SIOCETHTOOL	35142	35142	ioctl
+SIOCGARP	35156	35156	ioctl
+SIOCGHWTSTAMP	35249	35249	ioctl
+SIOCGIFADDR	35093	35093	ioctl
+SIOCGIFBR	35136	35136	ioctl
+SIOCGIFBRDADDR	35097	35097	ioctl
+SIOCGIFCONF	35090	35090	ioctl
+SIOCGIFCOUNT	35128	35128	ioctl
+SIOCGIFDSTADDR	35095	35095	ioctl
+SIOCGIFENCAP	35109	35109	ioctl
+SIOCGIFFLAGS	35091	35091	ioctl
+SIOCGIFHWADDR	35111	35111	ioctl
+SIOCGIFINDEX	35123	35123	ioctl
+SIOCGIFMAP	35184	35184	ioctl
+SIOCGIFMEM	35103	35103	ioctl
+SIOCGIFMETRIC	35101	35101	ioctl
+SIOCGIFMTU	35105	35105	ioctl
+SIOCGIFNAME	35088	35088	ioctl
+SIOCGIFNETMASK	35099	35099	ioctl
+SIOCGIFPFLAGS	35125	35125	ioctl
+SIOCGIFSLAVE	35113	35113	ioctl
+SIOCGIFTXQLEN	35138	35138	ioctl
+SIOCGIFVLAN	35202	35202	ioctl
+SIOCGMIIPHY	35143	35143	ioctl
+SIOCGMIIREG	35144	35144	ioctl
+SIOCGPGRP	35076	35076	ioctl
+SIOCGRARP	35169	35169	ioctl
+SIOCGSKNS	35148	35148	ioctl
+SIOCGSTAMP	35078	35078	ioctl
+SIOCGSTAMPNS	35079	35079	ioctl
+SIOCINQ	21531	21531	ioctl
+SIOCOUTQ	21521	21521	ioctl
+SIOCOUTQNSD	35147	35147	ioctl
+SIOCRTMSG	35085	35085	ioctl
+SIOCSARP	35157	35157	ioctl
+SIOCSHWTSTAMP	35248	35248	ioctl
+SIOCSIFADDR	35094	35094	ioctl
+SIOCSIFBR	35137	35137	ioctl
+SIOCSIFBRDADDR	35098	35098	ioctl
+SIOCSIFDSTADDR	35096	35096	ioctl
+SIOCSIFENCAP	35110	35110	ioctl
+SIOCSIFFLAGS	35092	35092	ioctl
+SIOCSIFHWADDR	35108	35108	ioctl
+SIOCSIFHWBROADCAST	35127	35127	ioctl
+SIOCSIFLINK	35089	35089	ioctl
+SIOCSIFMAP	35185	35185	ioctl
+SIOCSIFMEM	35104	35104	ioctl
+SIOCSIFMETRIC	35102	35102	ioctl
+SIOCSIFMTU	35106	35106	ioctl
+SIOCSIFNAME	35107	35107	ioctl
+SIOCSIFNETMASK	35100	35100	ioctl
+SIOCSIFPFLAGS	35124	35124	ioctl
+SIOCSIFSLAVE	35120	35120	ioctl
+SIOCSIFTXQLEN	35139	35139	ioctl
+SIOCSIFVLAN	35203	35203	ioctl
+SIOCSMIIREG	35145	35145	ioctl
+SIOCSPGRP	35074	35074	ioctl
+SIOCSRARP	35170	35170	ioctl
+SIOCUNIXFILE	35296	35296	ioctl
+SIOCWANDEV	35146	35146	ioctl
+SI_ASYNCIO	-4	-4	signal_code
+SI_ASYNCNL	-60	-60	signal_code
+SI_DETHREAD	-7	-7	signal_code
+SI_KERNEL	128	128	signal_code
+SI_MESGQ	-3	-3	signal_code
+SI_QUEUE	-1	-1	signal_code
+SI_SIGIO	-5	-5	signal_code
+SI_TIMER	-2	-2	signal_code
+SI_TKILL	-6	-6	signal_code
+SI_USER	0	0	signal_code
+SMACK_MAGIC	1128357203	1128357203	file_system_magic
+SMB2_SUPER_MAGIC	4266872130	4266872130	file_system_magic
+SMB_SUPER_MAGIC	20859	20859	file_system_magic
+SOCKFS_MAGIC	1397703499	1397703499	file_system_magic
+SOCK_CLOEXEC	524288	524288	accept4,socket_type
+SOCK_DCCP	6	6	socket_type
+SOCK_DGRAM	2	2	socket_type
+SOCK_NONBLOCK	2048	2048	accept4,socket_type
+SOCK_PACKET	10	10	socket_type
+SOCK_RAW	3	3	socket_type
+SOCK_RDM	4	4	socket_type
+SOCK_SEQPACKET	5	5	socket_type
+SOCK_STREAM	1	1	socket_type
+SOF_TIMESTAMPING_BIND_PHC	32768	32768	timestamping
+SOF_TIMESTAMPING_MASK	65535	65535	timestamping
+SOF_TIMESTAMPING_OPT_CMSG	1024	1024	timestamping
+SOF_TIMESTAMPING_OPT_ID	128	128	timestamping
+SOF_TIMESTAMPING_OPT_PKTINFO	8192	8192	timestamping
+SOF_TIMESTAMPING_OPT_STATS	4096	4096	timestamping
+SOF_TIMESTAMPING_OPT_TSONLY	2048	2048	timestamping
+SOF_TIMESTAMPING_OPT_TX_SWHW	16384	16384	timestamping
+SOF_TIMESTAMPING_RAW_HARDWARE	64	64	timestamping
+SOF_TIMESTAMPING_RX_HARDWARE	4	4	timestamping
+SOF_TIMESTAMPING_RX_SOFTWARE	8	8	timestamping
+SOF_TIMESTAMPING_SOFTWARE	16	16	timestamping
+SOF_TIMESTAMPING_SYS_HARDWARE	32	32	timestamping
+SOF_TIMESTAMPING_TX_ACK	512	512	timestamping
+SOF_TIMESTAMPING_TX_HARDWARE	1	1	timestamping
+SOF_TIMESTAMPING_TX_RECORD_MASK	771	771	timestamping
+SOF_TIMESTAMPING_TX_SCHED	256	256	timestamping
+SOF_TIMESTAMPING_TX_SOFTWARE	2	2	timestamping
+SOL_ALG	279	279	socket_level
+SOL_BLUETOOTH	274	274	socket_level
+SOL_CAN_BASE	100	100	socket_level
+SOL_CAN_RAW	101	101	socket_level
+SOL_ICMPV6	58	58	socket_level
+SOL_IP	0	0	socket_level
+SOL_IPV6	41	41	socket_level
+SOL_KCM	281	281	socket_level
+SOL_MPTCP	284	284	socket_level
+SOL_NETLINK	270	270	socket_level
+SOL_PACKET	263	263	socket_level
+SOL_RAW	255	255	socket_level
+SOL_SCTP	132	132	socket_level
+SOL_SOCKET	1	1	socket_level
+SOL_TCP	6	6	socket_level
+SOL_TIPC	271	271	socket_level
+SOL_TLS	282	282	socket_level
+SOL_UDP	17	17	socket_level
+SOL_UDPLITE	136	136	socket_level
+SOL_VSOCK	287	287	socket_level
+SOL_XDP	283	283	socket_level
+SOMAXCONN	4096	4096	socket_limits
+SO_ACCEPTCONN	30	30	socket_option,sol_socket_option
+SO_ATTACH_BPF	50	50	socket_option,sol_socket_option
+SO_ATTACH_FILTER	26	26	socket_option,sol_socket_option
+SO_ATTACH_REUSEPORT_CBPF	51	51	socket_option,sol_socket_option
+SO_ATTACH_REUSEPORT_EBPF	52	52	socket_option,sol_socket_option
+SO_BINDTODEVICE	25	25	socket_option,sol_socket_option
+SO_BINDTOIFINDEX	62	62	socket_option,sol_socket_option
+SO_BPF_EXTENSIONS	48	48	socket_option,sol_socket_option
+SO_BROADCAST	6	6	socket_option,sol_socket_option
+SO_BSDCOMPAT	14	14	socket_option,sol_socket_option
+SO_BUF_LOCK	72	72	socket_option,sol_socket_option
+SO_BUSY_POLL	46	46	socket_option,sol_socket_option
+SO_BUSY_POLL_BUDGET	70	70	socket_option,sol_socket_option
+SO_CNX_ADVICE	53	53	socket_option,sol_socket_option
+SO_COOKIE	57	57	socket_option,sol_socket_option
+SO_DEBUG	1	1	socket_option,sol_socket_option
+SO_DETACH_BPF	27	27	socket_option,sol_socket_option
+SO_DETACH_FILTER	27	27	socket_option,sol_socket_option
+SO_DETACH_REUSEPORT_BPF	68	68	socket_option,sol_socket_option
+SO_DEVMEM_DMABUF	79	79	socket_option,sol_socket_option
+SO_DEVMEM_DONTNEED	80	80	socket_option,sol_socket_option
+SO_DEVMEM_LINEAR	78	78	socket_option,sol_socket_option
+SO_DOMAIN	39	39	socket_option,sol_socket_option
+SO_DONTROUTE	5	5	socket_option,sol_socket_option
+SO_ERROR	4	4	socket_option,sol_socket_option
+SO_GET_FILTER	26	26	socket_option,sol_socket_option
+SO_INCOMING_CPU	49	49	socket_option,sol_socket_option
+SO_INCOMING_NAPI_ID	56	56	socket_option,sol_socket_option
+SO_INQ	84	84	socket_option,sol_socket_option
+SO_KEEPALIVE	9	9	socket_option,sol_socket_option
+SO_LINGER	13	13	socket_option,sol_socket_option
+SO_LOCK_FILTER	44	44	socket_option,sol_socket_option
+SO_MARK	36	36	socket_option,sol_socket_option
+SO_MAX_PACING_RATE	47	47	socket_option,sol_socket_option
+SO_MEMINFO	55	55	socket_option,sol_socket_option
+SO_NETNS_COOKIE	71	71	socket_option,sol_socket_option
+SO_NOFCS	43	43	socket_option,sol_socket_option
+SO_NO_CHECK	11	11	socket_option,sol_socket_option
+SO_OOBINLINE	10	10	socket_option,sol_socket_option
+SO_PASSCRED	16	16	socket_option,sol_socket_option
+SO_PASSPIDFD	76	76	socket_option,sol_socket_option
+SO_PASSRIGHTS	83	83	socket_option,sol_socket_option
+SO_PASSSEC	34	34	socket_option,sol_socket_option
+SO_PEEK_OFF	42	42	socket_option,sol_socket_option
+SO_PEERCRED	17	17	socket_option,sol_socket_option
+SO_PEERGROUPS	59	59	socket_option,sol_socket_option
+SO_PEERNAME	28	28	socket_option,sol_socket_option
+SO_PEERPIDFD	77	77	socket_option,sol_socket_option
+SO_PEERSEC	31	31	socket_option,sol_socket_option
+SO_PREFER_BUSY_POLL	69	69	socket_option,sol_socket_option
+SO_PRIORITY	12	12	socket_option,sol_socket_option
+SO_PROTOCOL	38	38	socket_option,sol_socket_option
+SO_RCVBUF	8	8	socket_option,sol_socket_option
+SO_RCVBUFFORCE	33	33	socket_option,sol_socket_option
+SO_RCVLOWAT	18	18	socket_option,sol_socket_option
+SO_RCVMARK	75	75	socket_option,sol_socket_option
+SO_RCVPRIORITY	82	82	socket_option,sol_socket_option
+SO_RCVTIMEO	20	20	socket_option,sol_socket_option
+SO_RCVTIMEO_NEW	66	66	socket_option,sol_socket_option
+SO_RCVTIMEO_OLD	20	20	socket_option,sol_socket_option
+SO_RESERVE_MEM	73	73	socket_option,sol_socket_option
+SO_REUSEADDR	2	2	socket_option,sol_socket_option
+SO_REUSEPORT	15	15	socket_option,sol_socket_option
+SO_RXQ_OVFL	40	40	socket_option,sol_socket_option
+SO_SECURITY_AUTHENTICATION	22	22	socket_option,sol_socket_option
+SO_SECURITY_ENCRYPTION_NETWORK	24	24	socket_option,sol_socket_option
+SO_SECURITY_ENCRYPTION_TRANSPORT	23	23	socket_option,sol_socket_option
+SO_SELECT_ERR_QUEUE	45	45	socket_option,sol_socket_option
+SO_SNDBUF	7	7	socket_option,sol_socket_option
+SO_SNDBUFFORCE	32	32	socket_option,sol_socket_option
+SO_SNDLOWAT	19	19	socket_option,sol_socket_option
+SO_SNDTIMEO	21	21	socket_option,sol_socket_option
+SO_SNDTIMEO_NEW	67	67	socket_option,sol_socket_option
+SO_SNDTIMEO_OLD	21	21	socket_option,sol_socket_option
+SO_TIMESTAMP	29	29	socket_option,sol_socket_option
+SO_TIMESTAMPING	37	37	socket_option,sol_socket_option
+SO_TIMESTAMPING_NEW	65	65	socket_option,sol_socket_option
+SO_TIMESTAMPING_OLD	37	37	socket_option,sol_socket_option
+SO_TIMESTAMPNS	35	35	socket_option,sol_socket_option
+SO_TIMESTAMPNS_NEW	64	64	socket_option,sol_socket_option
+SO_TIMESTAMPNS_OLD	35	35	socket_option,sol_socket_option
+SO_TIMESTAMP_NEW	63	63	socket_option,sol_socket_option
+SO_TIMESTAMP_OLD	29	29	socket_option,sol_socket_option
+SO_TXREHASH	74	74	socket_option,sol_socket_option
+SO_TXTIME	61	61	socket_option,sol_socket_option
+SO_TYPE	3	3	socket_option,sol_socket_option
+SO_VM_SOCKETS_BUFFER_MAX_SIZE	2	2	socket_option,vsock_option
+SO_VM_SOCKETS_BUFFER_MIN_SIZE	1	1	socket_option,vsock_option
+SO_VM_SOCKETS_BUFFER_SIZE	0	0	socket_option,vsock_option
+SO_VM_SOCKETS_CONNECT_TIMEOUT	6	6	socket_option,vsock_option
+SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW	8	8	socket_option,vsock_option
+SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD	6	6	socket_option,vsock_option
+SO_VM_SOCKETS_NONBLOCK_TXRX	7	7	socket_option,vsock_option
+SO_VM_SOCKETS_PEER_HOST_VM_ID	3	3	socket_option,vsock_option
+SO_VM_SOCKETS_TRUSTED	5	5	socket_option,vsock_option
+SO_WIFI_STATUS	41	41	socket_option,sol_socket_option
+SO_ZEROCOPY	60	60	socket_option,sol_socket_option
+SPLICE_F_GIFT	8	8	splice
+SPLICE_F_MORE	4	4	splice
+SPLICE_F_MOVE	1	1	splice
+SPLICE_F_NONBLOCK	2	2	splice
+SQUASHFS_MAGIC	1936814952	1936814952	file_system_magic
+SS_AUTODISARM	2147483648	2147483648	sigaltstack
+SS_DISABLE	2	2	sigaltstack
+SS_ONSTACK	1	1	sigaltstack
+STATMOUNT_BY_FD	1	1	statmount
+STATMOUNT_FS_SUBTYPE	256	256	statmount_mask
+STATMOUNT_FS_TYPE	32	32	statmount_mask
+STATMOUNT_MNT_BASIC	2	2	statmount_mask
+STATMOUNT_MNT_GIDMAP	16384	16384	statmount_mask
+STATMOUNT_MNT_NS_ID	64	64	statmount_mask
+STATMOUNT_MNT_OPTS	128	128	statmount_mask
+STATMOUNT_MNT_POINT	16	16	statmount_mask
+STATMOUNT_MNT_ROOT	8	8	statmount_mask
+STATMOUNT_MNT_UIDMAP	8192	8192	statmount_mask
+STATMOUNT_OPT_ARRAY	1024	1024	statmount_mask
+STATMOUNT_OPT_SEC_ARRAY	2048	2048	statmount_mask
+STATMOUNT_PROPAGATE_FROM	4	4	statmount_mask
+STATMOUNT_SB_BASIC	1	1	statmount_mask
+STATMOUNT_SB_SOURCE	512	512	statmount_mask
+STATMOUNT_SUPPORTED_MASK	4096	4096	statmount_mask
+STATX_ALL	4095	4095	statx_mask
+STATX_ATIME	32	32	statx_mask
+STATX_ATTR_APPEND	32	32	statx_attributes
+STATX_ATTR_AUTOMOUNT	4096	4096	statx_attributes
+STATX_ATTR_COMPRESSED	4	4	statx_attributes
+STATX_ATTR_DAX	2097152	2097152	statx_attributes
+STATX_ATTR_ENCRYPTED	2048	2048	statx_attributes
+STATX_ATTR_IMMUTABLE	16	16	statx_attributes
+STATX_ATTR_MOUNT_ROOT	8192	8192	statx_attributes
+STATX_ATTR_NODUMP	64	64	statx_attributes
+STATX_ATTR_VERITY	1048576	1048576	statx_attributes
+STATX_ATTR_WRITE_ATOMIC	4194304	4194304	statx_attributes
+STATX_BASIC_STATS	2047	2047	statx_mask
+STATX_BLOCKS	1024	1024	statx_mask
+STATX_BTIME	2048	2048	statx_mask
+STATX_CTIME	128	128	statx_mask
+STATX_DIOALIGN	8192	8192	statx_mask
+STATX_DIO_READ_ALIGN	131072	131072	statx_mask
+STATX_GID	16	16	statx_mask
+STATX_INO	256	256	statx_mask
+STATX_MNT_ID	4096	4096	statx_mask
+STATX_MNT_ID_UNIQUE	16384	16384	statx_mask
+STATX_MODE	2	2	statx_mask
+STATX_MTIME	64	64	statx_mask
+STATX_NLINK	4	4	statx_mask
+STATX_SIZE	512	512	statx_mask
+STATX_SUBVOL	32768	32768	statx_mask
+STATX_TYPE	1	1	statx_mask
+STATX_UID	8	8	statx_mask
+STATX_WRITE_ATOMIC	65536	65536	statx_mask
+STA_CLK	32768	32768	timex_status
+STA_CLOCKERR	4096	4096	timex_status
+STA_DEL	32	32	timex_status
+STA_FLL	8	8	timex_status
+STA_FREQHOLD	128	128	timex_status
+STA_INS	16	16	timex_status
+STA_MODE	16384	16384	timex_status
+STA_NANO	8192	8192	timex_status
+STA_PLL	1	1	timex_status
+STA_PPSERROR	2048	2048	timex_status
+STA_PPSFREQ	2	2	timex_status
+STA_PPSJITTER	512	512	timex_status
+STA_PPSSIGNAL	256	256	timex_status
+STA_PPSTIME	4	4	timex_status
+STA_PPSWANDER	1024	1024	timex_status
+STA_RONLY	65280	65280	timex_status
+STA_UNSYNC	64	64	timex_status
+STICKY_TIMEOUTS	67108864	67108864	personality
+ST_MANDLOCK	64	64	statfs_flags
+ST_NOATIME	1024	1024	statfs_flags
+ST_NODEV	4	4	statfs_flags
+ST_NODIRATIME	2048	2048	statfs_flags
+ST_NOEXEC	8	8	statfs_flags
+ST_NOSUID	2	2	statfs_flags
+ST_RDONLY	1	1	statfs_flags
+ST_RELATIME	4096	4096	statfs_flags
+ST_SYNCHRONOUS	16	16	statfs_flags
+SWAP_FLAG_DISCARD	65536	65536	swapon
+SWAP_FLAG_DISCARD_ONCE	131072	131072	swapon
+SWAP_FLAG_DISCARD_PAGES	262144	262144	swapon
+SWAP_FLAG_PREFER	32768	32768	swapon
+SWAP_FLAG_PRIO_MASK	32767	32767	swapon
+SWAP_FLAG_PRIO_SHIFT	0	0	swapon
+SYNC_FILE_RANGE_WAIT_AFTER	4	4	sync_file_range
+SYNC_FILE_RANGE_WAIT_BEFORE	1	1	sync_file_range
+SYNC_FILE_RANGE_WRITE	2	2	sync_file_range
+SYNC_FILE_RANGE_WRITE_AND_WAIT	7	7	sync_file_range
+SYSFS_MAGIC	1650812274	1650812274	file_system_magic
+SYSLOG_ACTION_CLEAR	5	5	syslog
+SYSLOG_ACTION_CLOSE	0	0	syslog
+SYSLOG_ACTION_CONSOLE_LEVEL	8	8	syslog
+SYSLOG_ACTION_CONSOLE_OFF	6	6	syslog
+SYSLOG_ACTION_CONSOLE_ON	7	7	syslog
+SYSLOG_ACTION_OPEN	1	1	syslog
+SYSLOG_ACTION_READ	2	2	syslog
+SYSLOG_ACTION_READ_ALL	3	3	syslog
+SYSLOG_ACTION_READ_CLEAR	4	4	syslog
+SYSLOG_ACTION_SIZE_BUFFER	10	10	syslog
+SYSLOG_ACTION_SIZE_UNREAD	9	9	syslog
+SYS_SECCOMP	1	1	signal_code
+S_IFBLK	24576	24576	ipc_get,mode,shmget
+S_IFCHR	8192	8192	ipc_get,mode,shmget
+S_IFDIR	16384	16384	ipc_get,mode,shmget
+S_IFIFO	4096	4096	ipc_get,mode,shmget
+S_IFLNK	40960	40960	ipc_get,mode,shmget
+S_IFMT	61440	61440	ipc_get,mode,shmget
+S_IFREG	32768	32768	ipc_get,mode,shmget
+S_IFSOCK	49152	49152	ipc_get,mode,shmget
+S_IRGRP	32	32	ipc_get,mode,shmget
+S_IROTH	4	4	ipc_get,mode,shmget
+S_IRUSR	256	256	ipc_get,mode,shmget
+S_IRWXG	56	56	ipc_get,mode,shmget
+S_IRWXO	7	7	ipc_get,mode,shmget
+S_IRWXU	448	448	ipc_get,mode,shmget
+S_ISGID	1024	1024	ipc_get,mode,shmget
+S_ISUID	2048	2048	ipc_get,mode,shmget
+S_ISVTX	512	512	ipc_get,mode,shmget
+S_IWGRP	16	16	ipc_get,mode,shmget
+S_IWOTH	2	2	ipc_get,mode,shmget
+S_IWUSR	128	128	ipc_get,mode,shmget
+S_IXGRP	8	8	ipc_get,mode,shmget
+S_IXOTH	1	1	ipc_get,mode,shmget
+S_IXUSR	64	64	ipc_get,mode,shmget
+TCFLSH	21515	21515	ioctl
+TCGETA	21509	21509	ioctl
+TCGETS	21505	21505	ioctl
+TCGETX	21554	21554	ioctl
+TCIFLUSH	0	0	tcflush
+TCIOFF	2	2	tcflow
+TCIOFLUSH	2	2	tcflush
+TCION	3	3	tcflow
+TCOFLUSH	1	1	tcflush
+TCOOFF	0	0	tcflow
+TCOON	1	1	tcflow
+TCP_AO_ADD_KEY	38	38	socket_option,tcp_option
+TCP_AO_DEL_KEY	39	39	socket_option,tcp_option
+TCP_AO_GET_KEYS	41	41	socket_option,tcp_option
+TCP_AO_INFO	40	40	socket_option,tcp_option
+TCP_AO_REPAIR	42	42	socket_option,tcp_option
+TCP_CC_INFO	26	26	socket_option,tcp_option
+TCP_CONGESTION	13	13	socket_option,tcp_option
+TCP_CORK	3	3	socket_option,tcp_option
+TCP_DEFER_ACCEPT	9	9	socket_option,tcp_option
+TCP_DELACK_MAX_US	46	46	socket_option,tcp_option
+TCP_FASTOPEN	23	23	socket_option,tcp_option
+TCP_FASTOPEN_CONNECT	30	30	socket_option,tcp_option
+TCP_FASTOPEN_KEY	33	33	socket_option,tcp_option
+TCP_FASTOPEN_NO_COOKIE	34	34	socket_option,tcp_option
+TCP_INFO	11	11	socket_option,tcp_option
+TCP_INQ	36	36	socket_option,tcp_option
+TCP_IS_MPTCP	43	43	socket_option,tcp_option
+TCP_KEEPCNT	6	6	socket_option,tcp_option
+TCP_KEEPIDLE	4	4	socket_option,tcp_option
+TCP_KEEPINTVL	5	5	socket_option,tcp_option
+TCP_LINGER2	8	8	socket_option,tcp_option
+TCP_MAXSEG	2	2	socket_option,tcp_option
+TCP_MD5SIG	14	14	socket_option,tcp_option
+TCP_MD5SIG_EXT	32	32	socket_option,tcp_option
+TCP_NODELAY	1	1	socket_option,tcp_option
+TCP_NOTSENT_LOWAT	25	25	socket_option,tcp_option
+TCP_QUEUE_SEQ	21	21	socket_option,tcp_option
+TCP_QUICKACK	12	12	socket_option,tcp_option
+TCP_REPAIR	19	19	socket_option,tcp_option
+TCP_REPAIR_OPTIONS	22	22	socket_option,tcp_option
+TCP_REPAIR_QUEUE	20	20	socket_option,tcp_option
+TCP_REPAIR_WINDOW	29	29	socket_option,tcp_option
+TCP_RTO_MAX_MS	44	44	socket_option,tcp_option
+TCP_RTO_MIN_US	45	45	socket_option,tcp_option
+TCP_SAVED_SYN	28	28	socket_option,tcp_option
+TCP_SAVE_SYN	27	27	socket_option,tcp_option
+TCP_SYNCNT	7	7	socket_option,tcp_option
+TCP_THIN_DUPACK	17	17	socket_option,tcp_option
+TCP_THIN_LINEAR_TIMEOUTS	16	16	socket_option,tcp_option
+TCP_TIMESTAMP	24	24	socket_option,tcp_option
+TCP_TX_DELAY	37	37	socket_option,tcp_option
+TCP_ULP	31	31	socket_option,tcp_option
+TCP_USER_TIMEOUT	18	18	socket_option,tcp_option
+TCP_WINDOW_CLAMP	10	10	socket_option,tcp_option
+TCP_ZEROCOPY_RECEIVE	35	35	socket_option,tcp_option
+TCSBRK	21513	21513	ioctl
+TCSBRKP	21541	21541	ioctl
+TCSETA	21510	21510	ioctl
+TCSETAF	21512	21512	ioctl
+TCSETAW	21511	21511	ioctl
+TCSETS	21506	21506	ioctl
+TCSETSF	21508	21508	ioctl
+TCSETSW	21507	21507	ioctl
+TCSETX	21555	21555	ioctl
+TCSETXF	21556	21556	ioctl
+TCSETXW	21557	21557	ioctl
+TCXONC	21514	21514	ioctl
+TFD_CLOEXEC	524288	524288	timerfd_create
+TFD_NONBLOCK	2048	2048	timerfd_create
+TFD_TIMER_ABSTIME	1	1	timerfd_settime
+TFD_TIMER_CANCEL_ON_SET	2	2	timerfd_settime
+TIMER_ABSTIME	1	1	timer_flags
+TIME_DEL	2	2	timex_state
+TIME_ERROR	5	5	timex_state
+TIME_INS	1	1	timex_state
+TIME_OK	0	0	timex_state
+TIME_OOP	3	3	timex_state
+TIME_WAIT	4	4	timex_state
+TIOCCBRK	21544	21544	ioctl
+TIOCCONS	21533	21533	ioctl
+TIOCEXCL	21516	21516	ioctl
+TIOCGDEV	2147767346	2147767346	ioctl
+TIOCGETD	21540	21540	ioctl
+TIOCGEXCL	2147767360	2147767360	ioctl
+TIOCGICOUNT	21597	21597	ioctl
+TIOCGLCKTRMIOS	21590	21590	ioctl
+TIOCGPGRP	21519	21519	ioctl
+TIOCGPKT	2147767352	2147767352	ioctl
+TIOCGPTLCK	2147767353	2147767353	ioctl
+TIOCGPTN	2147767344	2147767344	ioctl
+TIOCGPTPEER	21569	21569	ioctl
+TIOCGRS485	21550	21550	ioctl
+TIOCGSERIAL	21534	21534	ioctl
+TIOCGSID	21545	21545	ioctl
+TIOCGSOFTCAR	21529	21529	ioctl
+TIOCGWINSZ	21523	21523	ioctl
+TIOCINQ	21531	21531	ioctl
+TIOCLINUX	21532	21532	ioctl
+TIOCMBIC	21527	21527	ioctl
+TIOCMBIS	21526	21526	ioctl
+TIOCMGET	21525	21525	ioctl
+TIOCMIWAIT	21596	21596	ioctl
+TIOCMSET	21528	21528	ioctl
+TIOCNOTTY	21538	21538	ioctl
+TIOCNXCL	21517	21517	ioctl
+TIOCOUTQ	21521	21521	ioctl
+TIOCPKT	21536	21536	ioctl
+TIOCSBRK	21543	21543	ioctl
+TIOCSCTTY	21518	21518	ioctl
+TIOCSERCONFIG	21587	21587	ioctl
+TIOCSERGETLSR	21593	21593	ioctl
+TIOCSERGETMULTI	21594	21594	ioctl
+TIOCSERGSTRUCT	21592	21592	ioctl
+TIOCSERGWILD	21588	21588	ioctl
+TIOCSERSETMULTI	21595	21595	ioctl
+TIOCSERSWILD	21589	21589	ioctl
+TIOCSETD	21539	21539	ioctl
+TIOCSIG	1074025526	1074025526	ioctl
+TIOCSLCKTRMIOS	21591	21591	ioctl
+TIOCSPGRP	21520	21520	ioctl
+TIOCSPTLCK	1074025521	1074025521	ioctl
+TIOCSRS485	21551	21551	ioctl
+TIOCSSERIAL	21535	21535	ioctl
+TIOCSSOFTCAR	21530	21530	ioctl
+TIOCSTI	21522	21522	ioctl
+TIOCSWINSZ	21524	21524	ioctl
+TIOCVHANGUP	21559	21559	ioctl
+TLS_RX	2	2	socket_option,tls_option
+TLS_RX_EXPECT_NO_PAD	4	4	socket_option,tls_option
+TLS_TX	1	1	socket_option,tls_option
+TLS_TX_MAX_PAYLOAD_LEN	5	5	socket_option,tls_option
+TLS_TX_ZEROCOPY_RO	3	3	socket_option,tls_option
+TMPFS_MAGIC	16914836	16914836	file_system_magic
+TOSTOP	256	256	termios_lflag
+TRACEFS_MAGIC	1953653091	1953653091	file_system_magic
+TRAP_BRANCH	3	3	signal_code
+TRAP_BRKPT	1	1	signal_code
+TRAP_HWBKPT	4	4	signal_code
+TRAP_TRACE	2	2	signal_code
+UDF_SUPER_MAGIC	352400198	352400198	file_system_magic
+UDP_CORK	1	1	socket_option,udp_option
+UDP_ENCAP	100	100	socket_option,udp_option
+UDP_GRO	104	104	socket_option,udp_option
+UDP_NO_CHECK6_RX	102	102	socket_option,udp_option
+UDP_NO_CHECK6_TX	101	101	socket_option,udp_option
+UDP_SEGMENT	103	103	socket_option,udp_option
+UFFDIO_API	3222841919	3222841919	ioctl
+UFFDIO_CONTINUE	3223366151	3223366151	ioctl
+UFFDIO_COPY	3223890435	3223890435	ioctl
+UFFDIO_MOVE	3223890437	3223890437	ioctl
+UFFDIO_POISON	3223366152	3223366152	ioctl
+UFFDIO_REGISTER	3223366144	3223366144	ioctl
+UFFDIO_REGISTER_MODE_MINOR	4	4	uffd_register_mode
+UFFDIO_REGISTER_MODE_MISSING	1	1	uffd_register_mode
+UFFDIO_REGISTER_MODE_WP	2	2	uffd_register_mode
+UFFDIO_UNREGISTER	2148575745	2148575745	ioctl
+UFFDIO_WAKE	2148575746	2148575746	ioctl
+UFFDIO_WRITEPROTECT	3222841862	3222841862	ioctl
+UFFDIO_ZEROPAGE	3223366148	3223366148	ioctl
+UFFD_FEATURE_EVENT_FORK	2	2	uffd_features
+UFFD_FEATURE_EVENT_REMAP	4	4	uffd_features
+UFFD_FEATURE_EVENT_REMOVE	8	8	uffd_features
+UFFD_FEATURE_EVENT_UNMAP	64	64	uffd_features
+UFFD_FEATURE_EXACT_ADDRESS	2048	2048	uffd_features
+UFFD_FEATURE_MINOR_HUGETLBFS	512	512	uffd_features
+UFFD_FEATURE_MINOR_SHMEM	1024	1024	uffd_features
+UFFD_FEATURE_MISSING_HUGETLBFS	16	16	uffd_features
+UFFD_FEATURE_MISSING_SHMEM	32	32	uffd_features
+UFFD_FEATURE_MOVE	65536	65536	uffd_features
+UFFD_FEATURE_PAGEFAULT_FLAG_WP	1	1	uffd_features
+UFFD_FEATURE_POISON	16384	16384	uffd_features
+UFFD_FEATURE_SIGBUS	128	128	uffd_features
+UFFD_FEATURE_THREAD_ID	256	256	uffd_features
+UFFD_FEATURE_WP_ASYNC	32768	32768	uffd_features
+UFFD_FEATURE_WP_HUGETLBFS_SHMEM	4096	4096	uffd_features
+UFFD_FEATURE_WP_UNPOPULATED	8192	8192	uffd_features
+UFFD_USER_MODE_ONLY	1	1	userfaultfd
+UMOUNT_NOFOLLOW	8	8	umount
+UNAME26	131072	131072	personality
+UNSHARE_EMPTY_MNTNS	1048576	1048576	unshare
+USBDEVICE_SUPER_MAGIC	40866	40866	file_system_magic
+USERFAULTFD_IOC_NEW	43520	43520	ioctl
+USRQUOTA	0	0	quota_type
+UTIME_NOW	1073741823	1073741823	utime_nsec
+UTIME_OMIT	1073741822	1073741822	utime_nsec
+V9FS_MAGIC	16914839	16914839	file_system_magic
+VMADDR_CID_ANY	4294967295	4294967295	vsock_cid
+VMADDR_CID_HOST	2	2	vsock_cid
+VMADDR_CID_HYPERVISOR	0	0	vsock_cid
+VMADDR_CID_LOCAL	1	1	vsock_cid
+VMADDR_PORT_ANY	4294967295	4294967295	vsock_cid
+WCONTINUED	8	8	wait4,waitid
+WEXITED	4	4	waitid
+WHOLE_SECONDS	33554432	33554432	personality
+WNOHANG	1	1	wait4,waitid
+WNOWAIT	16777216	16777216	waitid
+WSTOPPED	2	2	waitid
+WUNTRACED	2	2	wait4
+W_OK	2	2	access
+XATTR_CREATE	1	1	xattr
+XATTR_REPLACE	2	2	xattr
+XCASE	4	4	termios_lflag
+XENFS_SUPER_MAGIC	2881100148	2881100148	file_system_magic
+XFS_SUPER_MAGIC	1481003842	1481003842	file_system_magic
+X_OK	1	1	access
+ZONEFS_MAGIC	1515144787	1515144787	file_system_magic
+_LINUX_CAPABILITY_VERSION_1	429392688	429392688	capability_version
+_LINUX_CAPABILITY_VERSION_2	537333798	537333798	capability_version
+_LINUX_CAPABILITY_VERSION_3	537396514	537396514	capability_version
+__O_SYNC	1048576	1048576	open,openat2
+__O_TMPFILE	4194304	4194304	open,openat2
+__WALL	1073741824	1073741824	wait4,waitid
+__WCLONE	2147483648	2147483648	wait4,waitid
+__WNOTHREAD	536870912	536870912	wait4,waitid
+"""#
+    }
+    static var constantIndex: StaticString {
+#"""
+0000000c001R002?002n003Z004I004f005D005a006A006`007;007i008T0096009S009o00:P00;000;_00<T00=L00=h\#
+00>H00>d00?A00?`00@;00@]00A:00AW00B300BR00C100CL00Co00DJ00Dh00EB00E_00F<00FY00G500GQ00Gm00HI00Hf\#
+00IC00Ic00JC00J`00K<00K[00L:00LX00M800MT00N100NO00Nm00ON00Oj00PF00Pc00Q>00Q[00R900RY00S300SO00TB\#
+00U500Ug00VO00W800Wo00XW00YQ00Z200ZP00Zn00[Z00\@00\f00]I00]l00^P00_<00_b00`C00`a00a?00a`00d000dX\#
+00e500ea00fI00g700h=00hn00iO00j700j^00kA00ki00la00nY00oF00of010A010\011;011U012J013G014>014Z015@\#
+015f016A016b017<017V0180018Z0195019^01:701:P01:k01;D01;]01<601<O01<m01=G01=e01>@01>[01?501?S01@0\#
+01@Q01@l01AK01Ai01B@01B[01CP01Cj01DD01D^01E>01E]01F701FN01Fm01GI01Gb01HA01H_01I<01If01JO01Jn01KJ\#
+01Kn01L\01MI01N401Nc01OJ01P101P]01Q@01Qm01R[01SD01Sk01T[01UF01V<01Vf01WU01X>01Xd01YX01Z@01Zk01[T\#
+01\<01\b01]L01^701^d01_I01`601`]01a<01aX01al01bM01ba01c901cU01cm01dM01dl01eB01e[01f201fW01g301gc\#
+01hN01i:01ik01j^01kN01l401le01mL01n901n_01oH0202020b021M0228022i023c024M0257025c026L027;027d028R\#
+029=029j02:T02;?02;i02<P02=402=V02>202>M02>f02?`02@Y02A402AO02Am02BK02Bf02CI02Ci02DJ02Dm02EF02En\#
+02FG02Fg02GJ02Gd02H>02H\02I;02IS02J102JL02Jo02KN02L002LK02Lj02MP02N302NP02Nm02OJ02Od02P?02PY02Q5\#
+02QT02R202RR02S202SP02So02TO02Tn02UP02Un02VR02W202Wg02Xc02YX02ZQ02Zo02[J02[e02\@02\\02]802]W02]m\#
+02^H02^a02_@02_Z02`;02`Y02a<02aU02b402bT02c002cF02ch02dV02eH02f:02fk02gW02hB02hh02iW02jC02kD02lD\#
+02mF02n?02o?02on030o031m032V033<033m034P035D035h036P037=037n038\039H039m03:S03;703;[03<F03=?03>2\#
+03>N03?:03?P03?h03@@03@X03@n03AH03Ac03BW03CM03DB03E103Eg03F<03FS03Fh03G=03GR03H<03HS03Hj03IA03IX\#
+03J003JI03J`03K:03KU03Kn03L>03LQ03Lh03MB03MS03Ml03N?03NV03Nh03O803OK03O_03P103PE03PY03Pl03Q>03QV\#
+03Qi03R@03R^03S803SR03T103TL03Tl03U?03UQ03Ul03VG03V`03WS03Wg03X=03XV03Xg03Y;03YP03Yc03Z603ZH03Zj\#
+03[I03[c03\Z03]L03]d03^?03^W03^i03_<03_V03_f03`903`G03`]03a003aE03a_03b:03bT03bg03c<03cO03cb03d6\#
+03dJ03d_03e303eG03eZ03el03fF03fY03fl03gA03gW03h003hF03h]03i503iO03ib03j503jK03j^03k203kE03kV03kh\#
+03l=03lP03ld03m<03mO03mb03n503nH03n`03o303oE03oX03ok040?040V040j041@041V0424042I042]0434043G043\\#
+043l044C044Y0452045B045[045m046G0472047b048>048W0497049T04:D04:^04;804;Y04<;04<Z04=G04=h04>I04?2\#
+04?M04?h04@C04@V04A204AI04A\04B004BD04B\04C104CG04CY04D104DM04D`04E004EC04EX04Em04F_04GS04HG04I;\#
+04In04Ja04KL04L704Ll04Ma04NS04OH04P104Pb04QP04R?04S204Sg04T\04UF04V:04Vi04WW04XB04Xo04Y\04ZM04[<\#
+04[n04\Y04]J04^<04_004_d04`X04aC04b:04c104c_04dQ04eE04f804fn04g`04hQ04iB04in04j_04kQ04lE04m804mm\#
+04n^04oL050>050o051[052L053B0544054c055O056E0579057f058T059C05:805:m05;^05<P05=D05>605>g05?]05@N\#
+05AA05B105B`05CV05DB05E705El05Fb05GS05H@05Ho05Ib05JU05KH05L:05Lo05M`05NR05O<05On05P_05QQ05R@05S0\#
+05S_05TL05U>05Um05V[05WO05Wa05X905XT05Xh05Y>05YR05Ye05Z=05ZO05[G05[Z05\I05]805]g05^I05_B05_i05`P\#
+05a705aY05b?05bb05cJ05d305dX05e505ea05f>05fb05gD05gl05hJ05hh05iN05j005jQ05k205kZ05l?05m405m[05n:\#
+05na05oJ0604060Y061A061k062\063I063j064O0652065U0667066f067U0682068Q0694069W06:=06:\06;J06;g06<M\#
+06=<06=d06>Q06?:06?g06@T06AH06B306BX06C@06Cg06DU06E:06Eb06FJ06Fh06GQ06H606HG06Hk06IT06J>06K106Ka\#
+06LQ06M:06Mb06NO06O?06Ol06PT06QD06Qa06R=06RZ06S?06SR06Sm06TG06Tc06U=06UX06V306VN06Vj06WM06X006XO\#
+06Xj06YE06Y`06Z;06ZV06[106[L06[g06\H06\n06]T06^506^R06_106_P06`506`V06a206aP06aj06bD06ba06c@06cc\#
+06dB06dd06eU06f806fT06g<06gb06hB06hm06iQ06j=06jd06kN06l106lS06m506mg06nQ06o?06om070Y071G0729072f\#
+073T074@074n075\076G076i077L0784078S0798079j07:[07;707;R07<907<T07==07=Z07>A07?107?X07@807@Z07AA\#
+07Ah07BV07C407CR07D507DT07E907EV07F:07FW07G907GT07H907I207II07I`07J>07JZ07K507KP07Kk07LE07M?07MS\#
+07NM07O307OR07P607Pd07QO07Qe07R@07R^07SF07Sm07T_07UC07U^07VE07W507WS07X=07XZ07YC07Y[07ZJ07Zi07[T\#
+07\807\]07]L07]d07^E07_007_K07`207`V07a607aU07b907bO07c307cU07ck07dJ07d`07e607eU07ek07fB07fb07g>\#
+07g_07h807h_07iA07ia07j>07jZ07k607kS07kc07l?07lZ07m507mK07mb07nA07nV07nk07oB07oX0807080M080c081B\#
+081X081o082F082b083C083\084C084e085;085Q085g086;086P086d0878087M087i088E088_0897089n08:g08;_08<=\#
+08<V08=208=S08=l08>H08>a08?<08?W08@208@M08@h08AC08A^08B908BY08C308Ce08DV08EC08E]08F708FR08G708GR\#
+08H808HT08I808IX08J708JV08K<08Kj08LX08M<08Mh08NU08OE08O`08P=08P^08Q?08Qc08RF08S408S^08T908T`08UB\#
+08Ub08VA08V_08W=08W\08X<08X\08Y=08Y\08Z:08Z[08[>08[a08\B08\h08]G08]i08^H08_408_\08`J08a408ab08bT\#
+08c<08cf08dW08eK08f908fg08g[08hQ08iF08io08je08kU08lO08mD08n608nh08oU090C0919091i092`093[094O0956\#
+095Y096B096c097E097i098O0996099Z09:@09:f09;O09<<09<b09=B09=h09>O09?709?^09@C09@f09AO09B209BV09C:\#
+09C_09D=09D`09EC09Eg09FH09Fk09GQ09H=09H^09I>09If09JK09K609KW09L;09L_09MJ09Mo09NP09O209OY09P=09Pb\#
+09QG09Qj09RM09Ro09SU09T?09T_09UC09Un09VS09W909Wb09XE09Xg09YH09Z109ZW09[J09\809\i09]`09^N09_D09`6\#
+09`k09aY09bM09c909ch09d[09eQ09fJ09g;09h409hg09iT09jF09k:09kl09lX09mF09n;09o009oa0:0W0:1L0:2@0:3L\#
+0:4>0:4o0:5[0:6C0:740:7`0:8T0:9;0:9o0::g0:;N0:<>0:=10:=l0:>Y0:?M0:@:0:@n0:AU0:B<0:C20:Ca0:DR0:EB\#
+0:F20:F`0:GS0:HB0:I60:Il0:J_0:K>0:Ke0:LO0:M10:MQ0:N40:NS0:O70:OX0:P:0:P\0:QM0:Qe0:RG0:Rh0:SJ0:T>\#
+0:Tk0:U\0:VM0:W<0:Wn0:XZ0:YJ0:Z80:Zm0:[`0:\N0:]>0:^80:_60:_d0:`Q0:aI0:b60:c20:cc0:dR0:eC0:fB0:g0\#
+0:g_0:hO0:i=0:j:0:jl0:k[0:lY0:mI0:nB0:no0:oj0;0k0;1Z0;2J0;390;3h0;4Z0;5G0;630;6i0;7]0;8J0;9=0;9i\#
+0;:W0;;L0;<90;<g0;=T0;>B0;>o0;?a0;@S0;AF0;B70;B`0;CR0;DE0;E90;Ek0;F_0;GJ0;H;0;Hh0;IU0;JF0;K30;Kh\#
+0;LZ0;ML0;N=0;O20;Oc0;PT0;QC0;R30;Re0;S_0;TJ0;U<0;Uh0;VY0;WK0;X;0;Xg0;YX0;ZH0;[?0;\50;\c0;]M0;^>\#
+0;_60;_`0;`G0;a50;ag0;bO0;c90;c^0;dL0;e;0;ei0;fY0;gH0;h20;hY0;iF0;io0;jV0;k@0;kc0;lH0;m20;mW0;n=\#
+0;nb0;oL0<050<0f0<1T0<2<0<2m0<3V0<4?0<4f0<5R0<650<6b0<7E0<850<8a0<9N0<9e0<:U0<;00<;G0<;^0<<80<<T\#
+0<=40<=R0<>00<>M0<?=0<?U0<?h0<@<0<@M0<@^0<A40<AJ0<A[0<BA0<Ba0<CG0<Cj0<DQ0<E40<EU0<En0<FO0<G10<GV\#
+0<H70<HO0<Hg0<IB0<Ia0<JB0<Je0<KF0<Kf0<LJ0<Li0<MP0<Mg0<N@0<Na0<O<0<O]0<P>0<P]0<Q;0<Q[0<R40<RO0<S4\#
+0<SM0<Sh0<TN0<Th0<UO0<Uo0<VH0<Va0<W?0<Wd0<XK0<Y20<Y[0<ZB0<Zh0<[L0<\80<\j0<]f0<^a0<_W0<`N0<aH0<b?\#
+0<c70<d00<dc0<eW0<fM0<gD0<h<0<i;0<j60<jk0<k`0<lU0<mR0<nJ0<o80=030=0o0=210=350=4:0=520=5[0=6H0=7?\#
+0=7h0=8L0=9A0=:40=:h0=;`0=<R0==I0=>B0=?90=?n0=@b0=AX0=BN0=Bn0=C@0=CV0=Ch0=D>0=DT0=Df0=E80=EQ0=F2\#
+0=FP0=G10=GP0=H40=HV0=I80=I^0=JB0=Jg0=KE0=Kg0=L@0=Lg0=MK0=N30=N\0=O@0=Oj0=PK0=Pi0=QH0=Qb0=RC0=R]\#
+0=S70=SQ0=T00=TN0=Tm0=UM0=Uk0=VG0=Vd0=W<0=WW0=Wo0=XK0=Xe0=Y?0=Y[0=Z70=ZQ0=[40=[J0=[f0=\D0=\b0=]?\#
+0=]]0=^50=^P0=_10=_S0=_k0=`C0=`_0=aA0=a`0=b:0=bX0=c20=cO0=ci0=dH0=dk0=eH0=el0=fD0=f_0=gN0=go0=hT\#
+0=iC0=j00=j_0=kM0=l;0=lk0=mY0=nG0=o60=of0>0V0>1E0>230>2S0>3H0>3m0>4Q0>4l0>5F0>5i0>6L0>6n0>7H0>87\#
+0>8P0>8h0>9A0>9n0>:W0>;J0><>0>=;0>>;0>>c0>?_0>@^0>Ad0>Bm0>CV0>D20>DH0>D]0>E30>E]0>FG0>G00>GY0>HD\#
+0>Hm0>IV0>J@0>Jk0>KV0>L@0>Li0>MC0>N20>Nc0>OQ0>Oj0>PU0>Pk0>QA0>QV0>RC0>S30>S`0>TR0>U<0>Ub0>VQ0>W8\#
+0>W_0>XW0>Y>0>Yg0>ZU0>[@0>[f0>\M0>]40>]Y0>^A0>^j0>_S0>`:0>`R0>`m0>aK0>b10>bO0>c90>ce0>dO0>dm0>eF\#
+0>e]0>f?0>fe0>g>0>g[0>h=0>hd0>i@0>iX0>j20>jb0>kD0>l50>lU0>m40>mM0>mi0>nF0>n`0>oA0>o`0?0K0?0e0?1;\#
+0?1Z0?2:0?2]0?330?3J0?3d0?4@0?4l0?5B0?5\0?680?6R0?700?7U0?8>0?8Q0?8o0?9N0?9f0?:O0?;80?;b0?<@0?<^\#
+0?=?0?=X0?><0?>V0??00??S0?@70?@\0?A60?AU0?B=0?BZ0?C@0?Cb0?DE0?E20?ED0?Ee0?FM0?G00?Gi0?HW0?IO0?JB\#
+0?K;0?Kn0?Lg0?M]0?NT0?OM0?PE0?Q80?R20?Ri0?Sc0?TY0?UL0?VJ0?WC0?X=0?Y60?Yi0?Z]0?[N0?\B0?]50?^20?^g\#
+0?_Z0?`Q0?aG0?b90?bg0?cW0?d60?dV0?e50?eW0?f30?fX0?g=0?gb0?hC0?hf0?iK0?il0?jT0?k80?kU0?l60?lX0?m6\#
+0?mY0?n=0?n]0?o>0?o[0@0N0@140@1`0@2@0@2c0@3C0@450@4e0@5X0@6I0@6i0@7U0@8A0@8m0@9g0@:?0@:[0@;50@;M\#
+0@;e0@<@0@<Z0@=H0@>;0@>e0@?C0@?e0@@=0@A;0@AV0@BE0@Bd0@D<0@DW0@EN0@FB0@G00@GR0@HG0@Hg0@I[0@J90@Jm\#
+0@L>0@L`0@MS0@N<0@Nc0@OH0@P;0@Pb0@QM0@R60@Rl0@S[0@T<0@To0@Uf0@VV0@W;0@W_0@XT0@Y90@Ym0@Za0@[U0@\:\#
+0@\]0@]@0@]d0@^M0@^n0@_^0@`:0@a30@aQ0@b10@b_0@c@0@co0@dP0@e00@ef0@fY0@gJ0@hB0@i10@ic0@jV0@kJ0@l;\#
+0@m10@mM0@n>0@o00@oY0A060A0O0A0l0A1M0A2>0A2i0A3Q0A480A4`0A5H0A5o0A6V0A7<0A7f0A8N0A9=0A9h0A:T0A;B\#
+0A<30A<b0A=J0A>40A>`0A?T0A@I0AA70AAa0ABP0AC>0ACe0ADQ0AE40AEb0AFK0AG80AGe0AHM0AI40AIZ0AJH0AKE0AL=\#
+0ALo0AMd0ANK0AO00AOc0APY0AQC0AQf0ARJ0ARl0ASO0AT20ATS0AU40AUP0AV10AVT0AVl0AWF0AWb0AXI0AXe0AYG0AYc\#
+0AZ>0AZ\0A[80A[T0A\40A\S0A]10A]N0A]i0A^F0A^d0A_@0A_m0A`X0AaB0Aal0AbV0AcM0Ad70Ado0AeZ0AfE0Afo0AgR\#
+0Ah70Ahc0AiO0Aio0AjN0Ajl0AkW0Al;0Al_0AmK0An60Ang0AoS0B080B0c0B1C0B280B2\0B3A0B3c0B4F0B4^0B580B5O\#
+0B5m0B6H0B6`0B780B7W0B870B8T0B950B9T0B:30B:L0B:e0B;=0B;V0B;o0B<H0B<h0B=G0B=e0B>C0B>e0B?E0B?b0B@B\#
+0B@_0BA70BAf0BB>0BBV0BCA0BCj0BDB0BDZ0BE20BEI0BEb0BF>0BFZ0BG50BG^0BHD0BHi0BIN0BIn0BJQ0BK70BKa0BLD\#
+0BLl0BMN0BN60BN^0BOF0BOd0BPC0BP]0BQE0BQm0BRU0BRl0BSO0BSi0BTC0BTZ0BU30BUN0BUl0BVF0BV^0BW>0BWV0BX6\#
+0BXQ0BXl0BYJ0BZ10BZU0B[90B[X0B\70B\U0B\o0B]F0B]_0B^G0B^i0B_M0B_o0B`Q0Ba20BaR0Bb50Bb^0BcD0Bci0BdU\#
+0Be?0Be`0BfA0Bfa0BgA0Bgb0BhB0Bha0Bi@0Bia0Bj@0Bj_0BkC0Bka0BlE0Blb0Bm?0Bmi0BnL0Bno0BoS0C0?0C0k0C1T\#
+0C1n0C2S0C350C3g0C4R0C5C0C5l0C6S0C6j0C7M0C7g0C8A0C8Z0C930C9N0C9l0C:F0C:^0C;>0C;T0C<80C<Y0C=70C=Z\#
+0C>=0C>c0C?H0C?h0C@M0CA10CAV0CB;0CBa0CC90CCY0CD40CD_0CED0CE_0CF=0CFd0CGH0CH10CHU0CI40CIR0CIl0CJC\#
+0CJ\0CKC0CKh0CLO0CM40CMZ0CN:0CNZ0COI0CP50CP`0CQ@0CQi0CRH0CRn0CSV0CT80CT]0CU;0CU`0CV@0CV`0CWO0CX;\#
+0CXf0CYS0CZ@0CZd0C[G0C[m0C\[0C]K0C^;0C^j0C_P0C`40C`R0Ca10CaT0Cb60Cbm0CcK0Ccf0Cd=0CdX0Ce>0Ce[0Cf9\#
+0CfT0Cg80Cg]0ChB0Ci30Ci^0CjA0Cje0Ck<0Ck]0Cl>0Clo0Cmg0CnN0Co60Co^0D0D0D110D1Z0D2A0D2n0D3I0D3o0D4J\#
+0D4d0D5?0D5Z0D640D6a0D7P0D800D8M0D8k0D9P0D9k0D:O0D;40D;Y0D<<0D<[0D=80D=T0D=n0D>S0D>m0D?D0D?\0D@3\#
+0D@L0DA50DAn0DBU0DC=0DCj0DDS0DE<0DEd0DFL0DG50DGZ0DHN0DII0DJ70DK40DKO0DKk0DLF0DLb0DM?0DM]0DN?0DN_\#
+0DO;0DOP0DOg0DP=0DPT0DPl0DQF0DQ`0DR=0DRV0DRo0DSG0DS]0DT80DTS0DU20DUJ0DUk0DVS0DW10DW_0DXN0DY60DY^\#
+0DZE0DZm0D[W0D\C0D\m0D]]0D^H0D^g0D_G0D_h0D`E0D`i0DaK0Db20DbW0Dc<0Dc^0DdF0Ddg0DeN0Df10DfV0Dg=0Dgj\#
+0DhL0Dho0DiR0Dj40DjX0Dk=0Dkc0DlG0Dlk0DmM0Dn40DnY0Do>0Do_0E0A0E0i0E1J0E210E2T0E3:0E3_0E4F0E530E5U\#
+0E680E6[0E7=0E7`0E8D0E8i0E9O0E:30E:W0E;90E;`0E<E0E<n0E=S0E>50E>]0E?>0E?e0E@L0E@o0EAU0EB:0EBa0ECN\#
+0ED00EDT0EE70EEZ0EF<0EF_0EGC0EGh0EHN0EI20EIS0EJ50EJ[0EK>0EK_0EL:0ELW0ELl0EMA0EM[0EMm0EN?0ENV0ENo\#
+0EOB0EOS0EP60EPY0EQ90EQ[0ER;0ER^0ES?0ESO0ET50ETP0ETk0EUV0EV@0EVk0EWT0EXA0EXj0EYR0EYk0EZN0EZh0E[E\#
+0E[]0E\60E\a0E]O0E^;0E^c0E_Q0E`B0Ea30EaL0Eag0EbA0Ec50EcL0Eci0Ed@0EdX0Ee20Eed0Ef]0EgJ0Eh>0Eh`0EiI\#
+0Eif0EjJ0Ek70Ekm0ElS0Em@0Emj0En]0EoN0F0:0F0n0F1i0F2N0F320F3h0F4a0F5V0F6K0F7E0F8=0F9:0F:10F:]0F;L\#
+0F<00F<n0F=Y0F>N0F?E0F@30F@o0FAS0FB70FBo0FCh0FD:0FDM0FD_0FE20FED0FE`0FF<0FFX0FG40FGj0FH@0FHV0FI0\#
+0FIM0FIa0FJ50FJX0FK80FKa0FLI0FLd0FMA0FMk0FNU0FNk0FOA0FO`0FP;0FPW0FPo0FQE0FQ_0FR70FRa0FS60FSM0FSb\#
+0FT50FTJ0FT\0FU70FUL0FUi0FVH0FVg0FWI0FW[0FWm0FX?0FXQ0FXd0FY60FYI0FY^0FZ30FZH0FZ\0FZo0F[E0F[[0F\0\#
+0F\G0F\\0F]00F]E0F]X0F]m0F^B0F^W0F^n0F_B0F_W0F_l0F`C0F`Y0F`n0FaC0Fa]0Fb80FbU0Fc00FcL0Fch0FdF0Fde\#
+0FeA0Fe^0FfE0Ffg0FgK0Fgm0FhQ0Fi:0FiX0Fj60FjT0Fk20FkM0Fkk0FlJ0Flf0FmD0Fm`0Fn>0FnY0Fo90FoW0G030G0T\#
+0G120G1Q0G220G2Q0G300G3P0G3o0G4L0G4i0G5I0G5f0G6D0G6e0G7E0G7d0G8D0G8b0G9@0G9^0G::0G:V0G;20G;O0G;n\#
+0G<H0G<c0G=A0G=]0G>80G>X0G?60G?R0G@30G@T0GA30GAR0GB20GBW0GC50GCR0GCo0GDO0GDl0GEJ0GEk0GFK0GFj0GGJ\#
+0GGh0GHF0GHb0GI>0GI]0GJ:0GJW0GK60GKT0GL20GLM0GLh0GMC0GM^0GN90GNQ0GOE0GP>0GPl0GQa0GRP0GRj0GSE0GT1\#
+0GTO0GTh0GUA0GU`0GV<0GVo0GW^0GXO0GY<0GZ00GZb0G[U0G\K0G]<0G]j0G^X0G_E0G`60G`c0GaQ0GbF0Gc50Gcc0Gd@\#
+0Gdc0GeE0Gef0GfD0Gf\0Gg80GgU0Gh40GhU0Gi50GiR0Gj00GjL0Gje0GkC0Gk`0Gl;0Gl\0Gm;0GmX0Gn:0Gnn0Gob0H0Y\#
+0H1X0H2W0H3M0H4D0H5<0H5m0H6`0H7R0H8E0H9?0H:30H:c0H;P0H<D0H=;0H>90H?00H?i0H@`0HAP0HBA0HBn0HCb0HDX\#
+0HER0HF?0HG00HG`0HHU0HIC0HJ<0HJm0HKc0HLR0HMD0HN70HNi0HO\0HPP0HQA0HR30HRe0HSY0HTK0HU>0HUo0HVi0HW[\#
+0HXM0HY;0HZ00HZb0H[S0H\H0H]:0H^00H^f0H_[0H`L0Ha?0Hb10Hc20Hd70He>0Hf80Hff0Hg[0HhM0Hi?0Hj50Hjk0Hk^\#
+0HlT0HmN0HnH0Ho=0I060I0o0I1f0I2]0I3O0I4?0I4k0I5h0I6e0I7^0I8[0I9\0I:]0I;X0I<U0I=J0I>?0I?10I?J0I?c\#
+0I@<0I@Y0IAP0IB@0IB[0IC60ICT0ID@0IDg0IEN0IF>0IFg0IGQ0IH:0IH`0IIN0IJ;0IJl0IKX0IL>0ILi0IM[0IN:0INW\#
+0IO@0IP00IP[0IQK0IR;0IRg0ISX0ITA0IU40IUm0IVT0IW60IWW0IX60IXZ0IYH0IYc0IZ@0IZb0I[M0I[g0I\D0I\_0I]=\#
+0I]a0I^;0I^T0I_>0I__0I`C0I`^0Ia70IaY0Ib40IbV0Ic60IcO0Id30IdP0Ie30IeV0If30IfX0Ig;0IgY0IhG0Ihf0IiH\#
+0Iib0IjG0Ijb0Ik=0IkX0Il;0Il]0ImB0Imn0In[0Io?0Iof0J0F0J150J1e0J2O0J3B0J460J4U0J540J5[0J6@0J6d0J7B\#
+0J7`0J8B0J8f0J9M0J:20J:N0J;60J;\0J<D0J<j0J=R0J>90J>a0J?J0J?l0J@L0JA00JAR0JB20JBV0JC<0JCb0JDF0JDh\#
+0JEH0JEl0JFL0JFl0JGN0JGg0JH@0JHY0JI20JIG0JIY0JIo0JJ@0JJU0JJg0JK80JKf0JLT0JMC0JMn0JN[0JOF0JP40JPZ\#
+0JQH0JR90JRe0JSY0JTI0JU?0JUg0JVN0JW:0JWc0JXM0JY80JYa0JZI0J[30J[a0J\J0J];0J]h0J^T0J_>0J`00J``0JaQ\#
+0Jb?0Jbm0JcZ0JdF0Jdn0Je]0JfU0JgB0Jgn0JhU0JiE0Jj50Jji0JkB0Jk\0Jl50JlO0Jli0JmB0Jm\0Jn60JnO0Jni0JoC\#
+0Jo\0K0E0K0k0K1Q0K2=0K2[0K340K3O0K3h0K4@0K4Y0K530K5N0K5i0K6D0K6i0K7D0K7j0K8H0K8i0K9E0K9j0K:Q0K;6\#
+0K;T0K<10K<O0K<j0K=I0K=f0K>@0K>\0K?70K?R0K?m0K@J0K@e0KAA0KA\0KB70KBQ0KBl0KCH0KCh0KDH0KDj0KEK0KEj\#
+0KFL0KFk0KGF0KGj0KHK0KHg0KIN0KIk0KJI0KJh0KKB0KK_0KL=0KLa0KMS0KN70KNk0KO[0KPK0KPh0KQ^0KR:0KRU0KS1\#
+0KSL0KTB0KTh0KUS0KV<0KVn0KW`0KXM0KY40KY`0KZH0K[00K[Z0K\F0K]80K]l0K^[0K_I0K`10K`a0KaM0Kb70Kbb0KcN\#
+0Kd;0Kdn0Kea0KfR0KgE0Kh40Kh`0KiQ0Kj?0Kji0KkV0KlF0Km>0Kn20KnV0Ko10KoS0L0?0L130L1Y0L210L2\0L3H0L47\#
+0L4f0L5D0L5h0L6G0L770L7S0L7f0L8R0L8k0L9L0L9`0L:40L:D0L:[0L;30L;K0L<E0L==0L=M0L>B0L?E0L@H0LAK0LB1\#
+0LBZ0LCD0LD0
+"""#
+    }
+
+    static var constantSets: StaticString {
+#"""
+accept4	f	0	0	SOCK_CLOEXEC,SOCK_NONBLOCK
+access	f	0	0	R_OK,W_OK,X_OK,F_OK
+address_family	e	0	0	AF_UNSPEC,AF_UNIX,AF_LOCAL,AF_INET,AF_INET6,AF_NETLINK,AF_ROUTE,AF_PACKET,AF_ALG,AF_VSOCK,AF_BLUETOOTH,AF_CAN,AF_TIPC,AF_KEY,AF_NFC,AF_XDP,AF_SMC,AF_QIPCRTR,AF_AX25,AF_IPX,AF_APPLETALK,AF_NETROM,AF_BRIDGE,AF_ATMPVC,AF_X25,AF_ROSE,AF_DECnet,AF_NETBEUI,AF_SECURITY,AF_ASH,AF_ECONET,AF_ATMSVC,AF_RDS,AF_SNA,AF_IRDA,AF_PPPOX,AF_WANPIPE,AF_LLC,AF_IB,AF_MPLS,AF_IUCV,AF_RXRPC,AF_ISDN,AF_PHONET,AF_IEEE802154,AF_CAIF,AF_KCM,AF_MCTP,PF_UNSPEC,PF_UNIX,PF_LOCAL,PF_INET,PF_INET6,PF_NETLINK,PF_ROUTE,PF_PACKET,PF_ALG,PF_VSOCK,PF_BLUETOOTH,PF_CAN,PF_TIPC,PF_KEY,PF_XDP
+aio_command	e	0	0	IOCB_CMD_PREAD,IOCB_CMD_PWRITE,IOCB_CMD_FSYNC,IOCB_CMD_FDSYNC,IOCB_CMD_POLL,IOCB_CMD_NOOP,IOCB_CMD_PREADV,IOCB_CMD_PWRITEV
+aio_flags	f	0	0	IOCB_FLAG_RESFD,IOCB_FLAG_IOPRIO
+alg_option	e	0	0	ALG_SET_KEY,ALG_SET_IV,ALG_SET_OP,ALG_SET_AEAD_ASSOCLEN,ALG_SET_AEAD_AUTHSIZE,ALG_SET_DRBG_ENTROPY,ALG_SET_KEY_BY_KEY_SERIAL
+arch_prctl	e	0	0	ARCH_SET_GS,ARCH_SET_FS,ARCH_GET_FS,ARCH_GET_GS,ARCH_GET_CPUID,ARCH_SET_CPUID,ARCH_GET_XCOMP_SUPP,ARCH_GET_XCOMP_PERM,ARCH_REQ_XCOMP_PERM,ARCH_GET_XCOMP_GUEST_PERM,ARCH_REQ_XCOMP_GUEST_PERM,ARCH_MAP_VDSO_X32,ARCH_MAP_VDSO_32,ARCH_MAP_VDSO_64
+at_execveat	f	0	0	AT_EMPTY_PATH,AT_SYMLINK_NOFOLLOW,AT_EXECVE_CHECK
+at_faccessat2	f	0	0	AT_EACCESS,AT_SYMLINK_NOFOLLOW,AT_EMPTY_PATH
+at_fstatat	f	0	0	AT_SYMLINK_NOFOLLOW,AT_EMPTY_PATH,AT_NO_AUTOMOUNT
+at_linkat	f	0	0	AT_SYMLINK_FOLLOW,AT_EMPTY_PATH
+at_name_to_handle	f	0	0	AT_SYMLINK_FOLLOW,AT_EMPTY_PATH,AT_HANDLE_FID,AT_HANDLE_MNT_ID_UNIQUE,AT_HANDLE_CONNECTABLE
+at_nofollow	f	0	0	AT_SYMLINK_NOFOLLOW,AT_EMPTY_PATH
+at_statx	f	24576	24576	AT_STATX_SYNC_AS_STAT,AT_STATX_FORCE_SYNC,AT_STATX_DONT_SYNC,AT_STATX_SYNC_TYPE,AT_SYMLINK_NOFOLLOW,AT_EMPTY_PATH,AT_NO_AUTOMOUNT
+at_unlinkat	f	0	0	AT_REMOVEDIR
+bpf	e	0	0	BPF_MAP_CREATE,BPF_MAP_LOOKUP_ELEM,BPF_MAP_UPDATE_ELEM,BPF_MAP_DELETE_ELEM,BPF_MAP_GET_NEXT_KEY,BPF_PROG_LOAD,BPF_OBJ_PIN,BPF_OBJ_GET,BPF_PROG_ATTACH,BPF_PROG_DETACH,BPF_PROG_TEST_RUN,BPF_PROG_RUN,BPF_PROG_GET_NEXT_ID,BPF_MAP_GET_NEXT_ID,BPF_PROG_GET_FD_BY_ID,BPF_MAP_GET_FD_BY_ID,BPF_OBJ_GET_INFO_BY_FD,BPF_PROG_QUERY,BPF_RAW_TRACEPOINT_OPEN,BPF_BTF_LOAD,BPF_BTF_GET_FD_BY_ID,BPF_TASK_FD_QUERY,BPF_MAP_LOOKUP_AND_DELETE_ELEM,BPF_MAP_FREEZE,BPF_BTF_GET_NEXT_ID,BPF_MAP_LOOKUP_BATCH,BPF_MAP_LOOKUP_AND_DELETE_BATCH,BPF_MAP_UPDATE_BATCH,BPF_MAP_DELETE_BATCH,BPF_LINK_CREATE,BPF_LINK_UPDATE,BPF_LINK_GET_FD_BY_ID,BPF_LINK_GET_NEXT_ID,BPF_ENABLE_STATS,BPF_ITER_CREATE,BPF_LINK_DETACH,BPF_PROG_BIND_MAP,BPF_TOKEN_CREATE,BPF_PROG_STREAM_READ_BY_FD
+bpf_map_type	e	0	0	BPF_MAP_TYPE_UNSPEC,BPF_MAP_TYPE_HASH,BPF_MAP_TYPE_ARRAY,BPF_MAP_TYPE_PROG_ARRAY,BPF_MAP_TYPE_PERF_EVENT_ARRAY,BPF_MAP_TYPE_PERCPU_HASH,BPF_MAP_TYPE_PERCPU_ARRAY,BPF_MAP_TYPE_STACK_TRACE,BPF_MAP_TYPE_CGROUP_ARRAY,BPF_MAP_TYPE_LRU_HASH,BPF_MAP_TYPE_LRU_PERCPU_HASH,BPF_MAP_TYPE_LPM_TRIE,BPF_MAP_TYPE_ARRAY_OF_MAPS,BPF_MAP_TYPE_HASH_OF_MAPS,BPF_MAP_TYPE_DEVMAP,BPF_MAP_TYPE_SOCKMAP,BPF_MAP_TYPE_CPUMAP,BPF_MAP_TYPE_XSKMAP,BPF_MAP_TYPE_SOCKHASH,BPF_MAP_TYPE_CGROUP_STORAGE,BPF_MAP_TYPE_REUSEPORT_SOCKARRAY,BPF_MAP_TYPE_PERCPU_CGROUP_STORAGE,BPF_MAP_TYPE_QUEUE,BPF_MAP_TYPE_STACK,BPF_MAP_TYPE_SK_STORAGE,BPF_MAP_TYPE_DEVMAP_HASH,BPF_MAP_TYPE_STRUCT_OPS,BPF_MAP_TYPE_RINGBUF,BPF_MAP_TYPE_INODE_STORAGE,BPF_MAP_TYPE_TASK_STORAGE,BPF_MAP_TYPE_BLOOM_FILTER,BPF_MAP_TYPE_USER_RINGBUF
+bpf_prog_type	e	0	0	BPF_PROG_TYPE_UNSPEC,BPF_PROG_TYPE_SOCKET_FILTER,BPF_PROG_TYPE_KPROBE,BPF_PROG_TYPE_SCHED_CLS,BPF_PROG_TYPE_SCHED_ACT,BPF_PROG_TYPE_TRACEPOINT,BPF_PROG_TYPE_XDP,BPF_PROG_TYPE_PERF_EVENT,BPF_PROG_TYPE_CGROUP_SKB,BPF_PROG_TYPE_CGROUP_SOCK,BPF_PROG_TYPE_LWT_IN,BPF_PROG_TYPE_LWT_OUT,BPF_PROG_TYPE_LWT_XMIT,BPF_PROG_TYPE_SOCK_OPS,BPF_PROG_TYPE_SK_SKB,BPF_PROG_TYPE_CGROUP_DEVICE,BPF_PROG_TYPE_SK_MSG,BPF_PROG_TYPE_RAW_TRACEPOINT,BPF_PROG_TYPE_CGROUP_SOCK_ADDR,BPF_PROG_TYPE_LWT_SEG6LOCAL,BPF_PROG_TYPE_LIRC_MODE2,BPF_PROG_TYPE_SK_REUSEPORT,BPF_PROG_TYPE_FLOW_DISSECTOR,BPF_PROG_TYPE_CGROUP_SYSCTL,BPF_PROG_TYPE_RAW_TRACEPOINT_WRITABLE,BPF_PROG_TYPE_CGROUP_SOCKOPT,BPF_PROG_TYPE_TRACING,BPF_PROG_TYPE_STRUCT_OPS,BPF_PROG_TYPE_EXT,BPF_PROG_TYPE_LSM,BPF_PROG_TYPE_SK_LOOKUP,BPF_PROG_TYPE_SYSCALL
+capability	e	0	0	CAP_CHOWN,CAP_DAC_OVERRIDE,CAP_DAC_READ_SEARCH,CAP_FOWNER,CAP_FSETID,CAP_KILL,CAP_SETGID,CAP_SETUID,CAP_SETPCAP,CAP_LINUX_IMMUTABLE,CAP_NET_BIND_SERVICE,CAP_NET_BROADCAST,CAP_NET_ADMIN,CAP_NET_RAW,CAP_IPC_LOCK,CAP_IPC_OWNER,CAP_SYS_MODULE,CAP_SYS_RAWIO,CAP_SYS_CHROOT,CAP_SYS_PTRACE,CAP_SYS_PACCT,CAP_SYS_ADMIN,CAP_SYS_BOOT,CAP_SYS_NICE,CAP_SYS_RESOURCE,CAP_SYS_TIME,CAP_SYS_TTY_CONFIG,CAP_MKNOD,CAP_LEASE,CAP_AUDIT_WRITE,CAP_AUDIT_CONTROL,CAP_SETFCAP,CAP_MAC_OVERRIDE,CAP_MAC_ADMIN,CAP_SYSLOG,CAP_WAKE_ALARM,CAP_BLOCK_SUSPEND,CAP_AUDIT_READ,CAP_PERFMON,CAP_BPF,CAP_CHECKPOINT_RESTORE,CAP_LAST_CAP
+capability_version	e	0	0	_LINUX_CAPABILITY_VERSION_1,_LINUX_CAPABILITY_VERSION_2,_LINUX_CAPABILITY_VERSION_3
+clock	e	0	0	CLOCK_REALTIME,CLOCK_MONOTONIC,CLOCK_PROCESS_CPUTIME_ID,CLOCK_THREAD_CPUTIME_ID,CLOCK_MONOTONIC_RAW,CLOCK_REALTIME_COARSE,CLOCK_MONOTONIC_COARSE,CLOCK_BOOTTIME,CLOCK_REALTIME_ALARM,CLOCK_BOOTTIME_ALARM,CLOCK_TAI,CLOCK_SGI_CYCLE,CLOCK_AUX,CLOCK_AUX_LAST
+clone	f	255	255	SIGCHLD,CSIGNAL,CLONE_VM,CLONE_FS,CLONE_FILES,CLONE_SIGHAND,CLONE_PIDFD,CLONE_PTRACE,CLONE_VFORK,CLONE_PARENT,CLONE_THREAD,CLONE_NEWNS,CLONE_SYSVSEM,CLONE_SETTLS,CLONE_PARENT_SETTID,CLONE_CHILD_CLEARTID,CLONE_DETACHED,CLONE_UNTRACED,CLONE_CHILD_SETTID,CLONE_NEWCGROUP,CLONE_NEWUTS,CLONE_NEWIPC,CLONE_NEWUSER,CLONE_NEWPID,CLONE_NEWNET,CLONE_IO
+clone3	f	0	0	CLONE_CLEAR_SIGHAND,CLONE_INTO_CGROUP,CLONE_AUTOREAP,CLONE_NNP,CLONE_PIDFD_AUTOKILL,CLONE_NEWTIME,CLONE_VM,CLONE_FS,CLONE_FILES,CLONE_SIGHAND,CLONE_PIDFD,CLONE_PTRACE,CLONE_VFORK,CLONE_PARENT,CLONE_THREAD,CLONE_NEWNS,CLONE_SYSVSEM,CLONE_SETTLS,CLONE_PARENT_SETTID,CLONE_CHILD_CLEARTID,CLONE_DETACHED,CLONE_UNTRACED,CLONE_CHILD_SETTID,CLONE_NEWCGROUP,CLONE_NEWUTS,CLONE_NEWIPC,CLONE_NEWUSER,CLONE_NEWPID,CLONE_NEWNET,CLONE_IO
+close_range	f	0	0	CLOSE_RANGE_UNSHARE,CLOSE_RANGE_CLOEXEC
+delete_module	f	0	0	O_NONBLOCK,O_TRUNC
+directory	e	0	0	AT_FDCWD
+dirent_type	e	0	0	DT_UNKNOWN,DT_FIFO,DT_CHR,DT_DIR,DT_BLK,DT_REG,DT_LNK,DT_SOCK,DT_WHT
+dup3	f	0	0	O_CLOEXEC
+epoll_create	f	0	0	EPOLL_CLOEXEC
+epoll_events	f	0	0	EPOLLIN,EPOLLPRI,EPOLLOUT,EPOLLERR,EPOLLHUP,EPOLLNVAL,EPOLLRDNORM,EPOLLRDBAND,EPOLLWRNORM,EPOLLWRBAND,EPOLLMSG,EPOLLRDHUP,EPOLLEXCLUSIVE,EPOLLWAKEUP,EPOLLONESHOT,EPOLLET
+epoll_op	e	0	0	EPOLL_CTL_ADD,EPOLL_CTL_DEL,EPOLL_CTL_MOD
+errno	e	0	0	EPERM,ENOENT,ESRCH,EINTR,EIO,ENXIO,E2BIG,ENOEXEC,EBADF,ECHILD,EAGAIN,ENOMEM,EACCES,EFAULT,ENOTBLK,EBUSY,EEXIST,EXDEV,ENODEV,ENOTDIR,EISDIR,EINVAL,ENFILE,EMFILE,ENOTTY,ETXTBSY,EFBIG,ENOSPC,ESPIPE,EROFS,EMLINK,EPIPE,EDOM,ERANGE,EDEADLK,ENAMETOOLONG,ENOLCK,ENOSYS,ENOTEMPTY,ELOOP,ENOMSG,EIDRM,ECHRNG,EL2NSYNC,EL3HLT,EL3RST,ELNRNG,EUNATCH,ENOCSI,EL2HLT,EBADE,EBADR,EXFULL,ENOANO,EBADRQC,EBADSLT,EBFONT,ENOSTR,ENODATA,ETIME,ENOSR,ENONET,ENOPKG,EREMOTE,ENOLINK,EADV,ESRMNT,ECOMM,EPROTO,EMULTIHOP,EDOTDOT,EBADMSG,EOVERFLOW,ENOTUNIQ,EBADFD,EREMCHG,ELIBACC,ELIBBAD,ELIBSCN,ELIBMAX,ELIBEXEC,EILSEQ,ERESTART,ESTRPIPE,EUSERS,ENOTSOCK,EDESTADDRREQ,EMSGSIZE,EPROTOTYPE,ENOPROTOOPT,EPROTONOSUPPORT,ESOCKTNOSUPPORT,EOPNOTSUPP,EPFNOSUPPORT,EAFNOSUPPORT,EADDRINUSE,EADDRNOTAVAIL,ENETDOWN,ENETUNREACH,ENETRESET,ECONNABORTED,ECONNRESET,ENOBUFS,EISCONN,ENOTCONN,ESHUTDOWN,ETOOMANYREFS,ETIMEDOUT,ECONNREFUSED,EHOSTDOWN,EHOSTUNREACH,EALREADY,EINPROGRESS,ESTALE,EUCLEAN,ENOTNAM,ENAVAIL,EISNAM,EREMOTEIO,EDQUOT,ENOMEDIUM,EMEDIUMTYPE,ECANCELED,ENOKEY,EKEYEXPIRED,EKEYREVOKED,EKEYREJECTED,EOWNERDEAD,ENOTRECOVERABLE,ERFKILL,EHWPOISON,ENOTSUPP,EWOULDBLOCK,EDEADLOCK,ENOTSUP
+ether_type	e	0	0	ETH_P_802_3,ETH_P_AX25,ETH_P_ALL,ETH_P_802_2,ETH_P_SNAP,ETH_P_DDCMP,ETH_P_WAN_PPP,ETH_P_PPP_MP,ETH_P_LOCALTALK,ETH_P_CAN,ETH_P_CANFD,ETH_P_CANXL,ETH_P_PPPTALK,ETH_P_TR_802_2,ETH_P_MOBITEX,ETH_P_CONTROL,ETH_P_IRDA,ETH_P_ECONET,ETH_P_HDLC,ETH_P_ARCNET,ETH_P_DSA,ETH_P_TRAILER,ETH_P_LOOP,ETH_P_PHONET,ETH_P_IEEE802154,ETH_P_CAIF,ETH_P_XDSA,ETH_P_MAP,ETH_P_MCTP,ETH_P_GRE_OSI,ETH_P_PUP,ETH_P_PUPAT,ETH_P_802_3_MIN,ETH_P_IP,ETH_P_X25,ETH_P_ARP,ETH_P_BPQ,ETH_P_IEEEPUP,ETH_P_IEEEPUPAT,ETH_P_ERSPAN2,ETH_P_TSN,ETH_P_BATMAN,ETH_P_DEC,ETH_P_DNA_DL,ETH_P_DNA_RC,ETH_P_DNA_RT,ETH_P_LAT,ETH_P_DIAG,ETH_P_CUST,ETH_P_SCA,ETH_P_TEB,ETH_P_RARP,ETH_P_ATALK,ETH_P_AARP,ETH_P_8021Q,ETH_P_IPX,ETH_P_IPV6,ETH_P_PAUSE,ETH_P_SLOW,ETH_P_WCCP,ETH_P_MPLS_UC,ETH_P_MPLS_MC,ETH_P_ATMMPOA,ETH_P_PPP_DISC,ETH_P_PPP_SES,ETH_P_LINK_CTL,ETH_P_8021AC,ETH_P_ATMFATE,ETH_P_PAE,ETH_P_PROFINET,ETH_P_REALTEK,ETH_P_AOE,ETH_P_ETHERCAT,ETH_P_8021AD,ETH_P_802_EX1,ETH_P_ERSPAN,ETH_P_MXLGSW,ETH_P_PREAUTH,ETH_P_TIPC,ETH_P_LLDP,ETH_P_MRP,ETH_P_MACSEC,ETH_P_8021AH,ETH_P_MVRP,ETH_P_1588,ETH_P_NCSI,ETH_P_PRP,ETH_P_CFM,ETH_P_FCOE,ETH_P_TDLS,ETH_P_FIP,ETH_P_IBOE,ETH_P_80221,ETH_P_HSR,ETH_P_NSH,ETH_P_LOOPBACK,ETH_P_QINQ1,ETH_P_QINQ2,ETH_P_QINQ3,ETH_P_YT921X,ETH_P_EDSA,ETH_P_DSA_8021Q,ETH_P_DSA_A5PSW,ETH_P_IFE,ETH_P_AF_IUCV,ETH_P_NXP_NETC
+eventfd	f	0	0	EFD_CLOEXEC,EFD_NONBLOCK,EFD_SEMAPHORE
+fadvise	e	0	0	POSIX_FADV_NORMAL,POSIX_FADV_RANDOM,POSIX_FADV_SEQUENTIAL,POSIX_FADV_WILLNEED,POSIX_FADV_DONTNEED,POSIX_FADV_NOREUSE
+fallocate	f	0	0	FALLOC_FL_ALLOCATE_RANGE,FALLOC_FL_KEEP_SIZE,FALLOC_FL_PUNCH_HOLE,FALLOC_FL_NO_HIDE_STALE,FALLOC_FL_COLLAPSE_RANGE,FALLOC_FL_ZERO_RANGE,FALLOC_FL_INSERT_RANGE,FALLOC_FL_UNSHARE_RANGE,FALLOC_FL_WRITE_ZEROES
+fanotify_init	f	0	0	FAN_CLASS_NOTIF,FAN_CLASS_CONTENT,FAN_CLASS_PRE_CONTENT,FAN_CLOEXEC,FAN_NONBLOCK,FAN_UNLIMITED_QUEUE,FAN_UNLIMITED_MARKS,FAN_ENABLE_AUDIT,FAN_REPORT_PIDFD,FAN_REPORT_TID,FAN_REPORT_FID,FAN_REPORT_DIR_FID,FAN_REPORT_NAME,FAN_REPORT_DFID_NAME,FAN_REPORT_TARGET_FID,FAN_REPORT_DFID_NAME_TARGET
+fanotify_mark	f	0	0	FAN_MARK_ADD,FAN_MARK_REMOVE,FAN_MARK_FLUSH,FAN_MARK_DONT_FOLLOW,FAN_MARK_ONLYDIR,FAN_MARK_MOUNT,FAN_MARK_FILESYSTEM,FAN_MARK_IGNORED_MASK,FAN_MARK_IGNORED_SURV_MODIFY,FAN_MARK_EVICTABLE,FAN_MARK_IGNORE,FAN_MARK_IGNORE_SURV,FAN_MARK_INODE,FAN_MARK_MNTNS
+fanotify_mask	f	0	0	FAN_ACCESS,FAN_MODIFY,FAN_ATTRIB,FAN_CLOSE_WRITE,FAN_CLOSE_NOWRITE,FAN_CLOSE,FAN_OPEN,FAN_MOVED_FROM,FAN_MOVED_TO,FAN_MOVE,FAN_CREATE,FAN_DELETE,FAN_DELETE_SELF,FAN_MOVE_SELF,FAN_OPEN_EXEC,FAN_Q_OVERFLOW,FAN_FS_ERROR,FAN_OPEN_PERM,FAN_ACCESS_PERM,FAN_OPEN_EXEC_PERM,FAN_PRE_ACCESS,FAN_MNT_ATTACH,FAN_MNT_DETACH,FAN_EVENT_ON_CHILD,FAN_RENAME,FAN_ONDIR
+fcntl_cmd	e	0	0	F_DUPFD,F_DUPFD_CLOEXEC,F_DUPFD_QUERY,F_CREATED_QUERY,F_GETFD,F_SETFD,F_GETFL,F_SETFL,F_GETLK,F_SETLK,F_SETLKW,F_OFD_GETLK,F_OFD_SETLK,F_OFD_SETLKW,F_SETOWN,F_GETOWN,F_SETOWN_EX,F_GETOWN_EX,F_GETOWNER_UIDS,F_SETSIG,F_GETSIG,F_SETLEASE,F_GETLEASE,F_CANCELLK,F_NOTIFY,F_SETPIPE_SZ,F_GETPIPE_SZ,F_ADD_SEALS,F_GET_SEALS,F_GET_RW_HINT,F_SET_RW_HINT,F_GET_FILE_RW_HINT,F_SET_FILE_RW_HINT,F_SETDELEG,F_GETDELEG
+fd_flags	f	0	0	FD_CLOEXEC
+fiemap	f	0	0	FIEMAP_FLAG_SYNC,FIEMAP_FLAG_XATTR,FIEMAP_FLAG_CACHE
+fiemap_extent	f	0	0	FIEMAP_EXTENT_UNKNOWN,FIEMAP_EXTENT_DELALLOC,FIEMAP_EXTENT_ENCODED,FIEMAP_EXTENT_DATA_ENCRYPTED,FIEMAP_EXTENT_NOT_ALIGNED,FIEMAP_EXTENT_DATA_INLINE,FIEMAP_EXTENT_DATA_TAIL,FIEMAP_EXTENT_UNWRITTEN,FIEMAP_EXTENT_MERGED,FIEMAP_EXTENT_SHARED
+file_attr	f	0	0	AT_SYMLINK_NOFOLLOW,AT_EMPTY_PATH
+file_system_magic	e	0	0	QNX4_SUPER_MAGIC,AUTOFS_SUPER_MAGIC,MINIX_SUPER_MAGIC,DEVPTS_SUPER_MAGIC,MINIX2_SUPER_MAGIC,NILFS_SUPER_MAGIC,MSDOS_SUPER_MAGIC,MINIX3_SUPER_MAGIC,SMB_SUPER_MAGIC,NCP_SUPER_MAGIC,NFS_SUPER_MAGIC,JFFS2_SUPER_MAGIC,ISOFS_SUPER_MAGIC,PROC_SUPER_MAGIC,OPENPROM_SUPER_MAGIC,USBDEVICE_SUPER_MAGIC,ADFS_SUPER_MAGIC,AFFS_SUPER_MAGIC,EXT2_SUPER_MAGIC,EXT3_SUPER_MAGIC,EXT4_SUPER_MAGIC,ECRYPTFS_SUPER_MAGIC,CGROUP_SUPER_MAGIC,EFS_SUPER_MAGIC,HOSTFS_SUPER_MAGIC,CEPH_SUPER_MAGIC,TMPFS_MAGIC,V9FS_MAGIC,RDTGROUP_SUPER_MAGIC,ANON_INODE_FS_MAGIC,FUTEXFS_SUPER_MAGIC,MTD_INODE_FS_MAGIC,UDF_SUPER_MAGIC,EXFAT_SUPER_MAGIC,CRAMFS_MAGIC,BINFMTFS_MAGIC,SMACK_MAGIC,DMA_BUF_MAGIC,DEVMEM_MAGIC,PIPEFS_MAGIC,REISERFS_SUPER_MAGIC,SECRETMEM_MAGIC,AFS_SUPER_MAGIC,SOCKFS_MAGIC,XFS_SUPER_MAGIC,AAFS_MAGIC,ZONEFS_MAGIC,PSTOREFS_MAGIC,BDEVFS_MAGIC,SYSFS_MAGIC,CGROUP2_SUPER_MAGIC,DEBUGFS_MAGIC,DAXFS_MAGIC,FUSE_SUPER_MAGIC,QNX6_SUPER_MAGIC,AFS_FS_MAGIC,BINDERFS_SUPER_MAGIC,NSFS_MAGIC,SECURITYFS_MAGIC,SQUASHFS_MAGIC,BTRFS_TEST_MAGIC,CODA_SUPER_MAGIC,OCFS2_SUPER_MAGIC,TRACEFS_MAGIC,OVERLAYFS_SUPER_MAGIC,RAMFS_MAGIC,BTRFS_SUPER_MAGIC,HUGETLBFS_MAGIC,XENFS_SUPER_MAGIC,BPF_FS_MAGIC,EFIVARFS_MAGIC,F2FS_SUPER_MAGIC,SELINUX_MAGIC,HPFS_SUPER_MAGIC,SMB2_SUPER_MAGIC,CIFS_SUPER_MAGIC
+finit_module	f	0	0	MODULE_INIT_IGNORE_MODVERSIONS,MODULE_INIT_IGNORE_VERMAGIC,MODULE_INIT_COMPRESSED_FILE
+flock	f	0	0	LOCK_SH,LOCK_EX,LOCK_UN,LOCK_NB,LOCK_MAND,LOCK_READ,LOCK_WRITE,LOCK_RW
+fsconfig	e	0	0	FSCONFIG_SET_FLAG,FSCONFIG_SET_STRING,FSCONFIG_SET_BINARY,FSCONFIG_SET_PATH,FSCONFIG_SET_PATH_EMPTY,FSCONFIG_SET_FD,FSCONFIG_CMD_CREATE,FSCONFIG_CMD_RECONFIGURE,FSCONFIG_CMD_CREATE_EXCL
+fsmount	f	0	0	FSMOUNT_CLOEXEC,FSMOUNT_NAMESPACE
+fsopen	f	0	0	FSOPEN_CLOEXEC
+fspick	f	0	0	FSPICK_CLOEXEC,FSPICK_SYMLINK_NOFOLLOW,FSPICK_NO_AUTOMOUNT,FSPICK_EMPTY_PATH
+futex2	f	3	3	FUTEX2_SIZE_U8,FUTEX2_SIZE_U16,FUTEX2_SIZE_U32,FUTEX2_SIZE_U64,FUTEX2_SIZE_MASK,FUTEX2_NUMA,FUTEX2_MPOL,FUTEX2_PRIVATE,FUTEX_32
+futex_bitset	e	0	0	FUTEX_BITSET_MATCH_ANY
+futex_op	f	127	127	FUTEX_WAIT,FUTEX_WAKE,FUTEX_FD,FUTEX_REQUEUE,FUTEX_CMP_REQUEUE,FUTEX_WAKE_OP,FUTEX_LOCK_PI,FUTEX_UNLOCK_PI,FUTEX_TRYLOCK_PI,FUTEX_WAIT_BITSET,FUTEX_WAKE_BITSET,FUTEX_WAIT_REQUEUE_PI,FUTEX_CMP_REQUEUE_PI,FUTEX_LOCK_PI2,FUTEX_PRIVATE_FLAG,FUTEX_CLOCK_REALTIME,FUTEX_WAIT_PRIVATE,FUTEX_WAKE_PRIVATE,FUTEX_REQUEUE_PRIVATE,FUTEX_CMP_REQUEUE_PRIVATE,FUTEX_WAKE_OP_PRIVATE,FUTEX_LOCK_PI_PRIVATE,FUTEX_LOCK_PI2_PRIVATE,FUTEX_UNLOCK_PI_PRIVATE,FUTEX_TRYLOCK_PI_PRIVATE,FUTEX_WAIT_BITSET_PRIVATE,FUTEX_WAKE_BITSET_PRIVATE,FUTEX_WAIT_REQUEUE_PI_PRIVATE,FUTEX_CMP_REQUEUE_PI_PRIVATE
+futex_word	f	0	0	FUTEX_WAITERS,FUTEX_OWNER_DIED,FUTEX_TID_MASK
+get_mempolicy	f	0	0	MPOL_F_NODE,MPOL_F_ADDR,MPOL_F_MEMS_ALLOWED
+getrandom	f	0	0	GRND_NONBLOCK,GRND_RANDOM,GRND_INSECURE
+in_address	e	0	0	INADDR_ANY,INADDR_BROADCAST,INADDR_NONE,INADDR_LOOPBACK
+inode_flags	f	0	0	FS_SECRM_FL,FS_UNRM_FL,FS_COMPR_FL,FS_SYNC_FL,FS_IMMUTABLE_FL,FS_APPEND_FL,FS_NODUMP_FL,FS_NOATIME_FL,FS_DIRTY_FL,FS_COMPRBLK_FL,FS_NOCOMP_FL,FS_ENCRYPT_FL,FS_BTREE_FL,FS_INDEX_FL,FS_IMAGIC_FL,FS_JOURNAL_DATA_FL,FS_NOTAIL_FL,FS_DIRSYNC_FL,FS_TOPDIR_FL,FS_HUGE_FILE_FL,FS_EXTENT_FL,FS_VERITY_FL,FS_EA_INODE_FL,FS_EOFBLOCKS_FL,FS_NOCOW_FL,FS_DAX_FL,FS_INLINE_DATA_FL,FS_PROJINHERIT_FL,FS_CASEFOLD_FL,FS_RESERVED_FL
+inotify_init	f	0	0	IN_CLOEXEC,IN_NONBLOCK
+inotify_mask	f	0	0	IN_ACCESS,IN_MODIFY,IN_ATTRIB,IN_CLOSE_WRITE,IN_CLOSE_NOWRITE,IN_CLOSE,IN_OPEN,IN_MOVED_FROM,IN_MOVED_TO,IN_MOVE,IN_CREATE,IN_DELETE,IN_DELETE_SELF,IN_MOVE_SELF,IN_UNMOUNT,IN_Q_OVERFLOW,IN_IGNORED,IN_ONLYDIR,IN_DONT_FOLLOW,IN_EXCL_UNLINK,IN_MASK_CREATE,IN_MASK_ADD,IN_ISDIR,IN_ONESHOT,IN_ALL_EVENTS
+io_uring_enter	f	0	0	IORING_ENTER_GETEVENTS,IORING_ENTER_SQ_WAKEUP,IORING_ENTER_SQ_WAIT,IORING_ENTER_EXT_ARG,IORING_ENTER_REGISTERED_RING,IORING_ENTER_ABS_TIMER,IORING_ENTER_EXT_ARG_REG,IORING_ENTER_NO_IOWAIT
+io_uring_features	f	0	0	IORING_FEAT_SINGLE_MMAP,IORING_FEAT_NODROP,IORING_FEAT_SUBMIT_STABLE,IORING_FEAT_RW_CUR_POS,IORING_FEAT_CUR_PERSONALITY,IORING_FEAT_FAST_POLL,IORING_FEAT_POLL_32BITS,IORING_FEAT_SQPOLL_NONFIXED,IORING_FEAT_EXT_ARG,IORING_FEAT_NATIVE_WORKERS,IORING_FEAT_RSRC_TAGS,IORING_FEAT_CQE_SKIP,IORING_FEAT_LINKED_FILE,IORING_FEAT_REG_REG_RING,IORING_FEAT_RECVSEND_BUNDLE,IORING_FEAT_MIN_TIMEOUT,IORING_FEAT_RW_ATTR,IORING_FEAT_NO_IOWAIT
+io_uring_offset	e	0	0	IORING_OFF_SQ_RING,IORING_OFF_CQ_RING,IORING_OFF_SQES,IORING_OFF_PBUF_RING
+io_uring_op	e	0	0	IORING_OP_NOP,IORING_OP_READV,IORING_OP_WRITEV,IORING_OP_FSYNC,IORING_OP_READ_FIXED,IORING_OP_WRITE_FIXED,IORING_OP_POLL_ADD,IORING_OP_POLL_REMOVE,IORING_OP_SYNC_FILE_RANGE,IORING_OP_SENDMSG,IORING_OP_RECVMSG,IORING_OP_TIMEOUT,IORING_OP_TIMEOUT_REMOVE,IORING_OP_ACCEPT,IORING_OP_ASYNC_CANCEL,IORING_OP_LINK_TIMEOUT,IORING_OP_CONNECT,IORING_OP_FALLOCATE,IORING_OP_OPENAT,IORING_OP_CLOSE,IORING_OP_FILES_UPDATE,IORING_OP_STATX,IORING_OP_READ,IORING_OP_WRITE,IORING_OP_FADVISE,IORING_OP_MADVISE,IORING_OP_SEND,IORING_OP_RECV,IORING_OP_OPENAT2,IORING_OP_EPOLL_CTL,IORING_OP_SPLICE,IORING_OP_PROVIDE_BUFFERS,IORING_OP_REMOVE_BUFFERS,IORING_OP_TEE,IORING_OP_SHUTDOWN,IORING_OP_RENAMEAT,IORING_OP_UNLINKAT,IORING_OP_MKDIRAT,IORING_OP_SYMLINKAT,IORING_OP_LINKAT,IORING_OP_MSG_RING,IORING_OP_FSETXATTR,IORING_OP_SETXATTR,IORING_OP_FGETXATTR,IORING_OP_GETXATTR,IORING_OP_SOCKET,IORING_OP_URING_CMD,IORING_OP_SEND_ZC,IORING_OP_SENDMSG_ZC,IORING_OP_READ_MULTISHOT,IORING_OP_WAITID,IORING_OP_FUTEX_WAIT,IORING_OP_FUTEX_WAKE,IORING_OP_FUTEX_WAITV,IORING_OP_FIXED_FD_INSTALL,IORING_OP_FTRUNCATE,IORING_OP_BIND,IORING_OP_LISTEN,IORING_OP_RECV_ZC,IORING_OP_EPOLL_WAIT,IORING_OP_READV_FIXED,IORING_OP_WRITEV_FIXED,IORING_OP_PIPE,IORING_OP_NOP128,IORING_OP_URING_CMD128
+io_uring_register	f	2147483647	2147483647	IORING_REGISTER_BUFFERS,IORING_UNREGISTER_BUFFERS,IORING_REGISTER_SRC_REGISTERED,IORING_REGISTER_FILES,IORING_REGISTER_DST_REPLACE,IORING_UNREGISTER_FILES,IORING_REGISTER_EVENTFD,IORING_UNREGISTER_EVENTFD,IORING_REGISTER_FILES_UPDATE,IORING_REGISTER_EVENTFD_ASYNC,IORING_REGISTER_PROBE,IORING_REGISTER_PERSONALITY,IORING_UNREGISTER_PERSONALITY,IORING_REGISTER_RESTRICTIONS,IORING_REGISTER_ENABLE_RINGS,IORING_REGISTER_FILES2,IORING_REGISTER_FILES_UPDATE2,IORING_REGISTER_BUFFERS2,IORING_REGISTER_BUFFERS_UPDATE,IORING_REGISTER_IOWQ_AFF,IORING_UNREGISTER_IOWQ_AFF,IORING_REGISTER_IOWQ_MAX_WORKERS,IORING_REGISTER_RING_FDS,IORING_UNREGISTER_RING_FDS,IORING_REGISTER_PBUF_RING,IORING_UNREGISTER_PBUF_RING,IORING_REGISTER_SYNC_CANCEL,IORING_REGISTER_FILE_ALLOC_RANGE,IORING_REGISTER_PBUF_STATUS,IORING_REGISTER_NAPI,IORING_UNREGISTER_NAPI,IORING_REGISTER_CLOCK,IORING_REGISTER_CLONE_BUFFERS,IORING_REGISTER_SEND_MSG_RING,IORING_REGISTER_ZCRX_IFQ,IORING_REGISTER_RESIZE_RINGS,IORING_REGISTER_MEM_REGION,IORING_REGISTER_QUERY,IORING_REGISTER_ZCRX_CTRL,IORING_REGISTER_BPF_FILTER,IORING_REGISTER_USE_REGISTERED_RING
+io_uring_setup	f	0	0	IORING_SETUP_IOPOLL,IORING_SETUP_SQPOLL,IORING_SETUP_SQ_AFF,IORING_SETUP_CQSIZE,IORING_SETUP_CLAMP,IORING_SETUP_ATTACH_WQ,IORING_SETUP_R_DISABLED,IORING_SETUP_SUBMIT_ALL,IORING_SETUP_COOP_TASKRUN,IORING_SETUP_TASKRUN_FLAG,IORING_SETUP_SQE128,IORING_SETUP_CQE32,IORING_SETUP_SINGLE_ISSUER,IORING_SETUP_DEFER_TASKRUN,IORING_SETUP_NO_MMAP,IORING_SETUP_REGISTERED_FD_ONLY,IORING_SETUP_NO_SQARRAY,IORING_SETUP_HYBRID_IOPOLL,IORING_SETUP_CQE_MIXED,IORING_SETUP_SQE_MIXED,IORING_SETUP_SQ_REWIND
+io_uring_sqe	f	0	0	IOSQE_FIXED_FILE,IOSQE_IO_DRAIN,IOSQE_IO_LINK,IOSQE_IO_HARDLINK,IOSQE_ASYNC,IOSQE_BUFFER_SELECT,IOSQE_CQE_SKIP_SUCCESS
+ioctl	e	0	0	FIBMAP,FIGETBSZ,FIFREEZE,FITHAW,FITRIM,FS_IOC_GETFLAGS,FS_IOC_SETFLAGS,FS_IOC_GETVERSION,FS_IOC_SETVERSION,FS_IOC_FIEMAP,FS_IOC_FSGETXATTR,FS_IOC_FSSETXATTR,FS_IOC_GETFSLABEL,FS_IOC_SETFSLABEL,FS_IOC_GETFSUUID,FS_IOC_GETFSSYSFSPATH,PAGEMAP_SCAN,FICLONE,USERFAULTFD_IOC_NEW,BLKROSET,BLKROGET,BLKRRPART,BLKGETSIZE,BLKFLSBUF,BLKRASET,BLKRAGET,BLKFRASET,BLKFRAGET,BLKSECTSET,BLKSECTGET,BLKSSZGET,BLKTRACESTART,BLKTRACESTOP,BLKTRACETEARDOWN,BLKDISCARD,BLKIOMIN,BLKIOOPT,BLKALIGNOFF,BLKPBSZGET,BLKDISCARDZEROES,BLKSECDISCARD,BLKROTATIONAL,BLKZEROOUT,PERF_EVENT_IOC_ENABLE,PERF_EVENT_IOC_DISABLE,PERF_EVENT_IOC_REFRESH,PERF_EVENT_IOC_RESET,PERF_EVENT_IOC_SET_OUTPUT,LOOP_SET_FD,LOOP_CLR_FD,LOOP_SET_STATUS,LOOP_GET_STATUS,LOOP_CHANGE_FD,LOOP_SET_CAPACITY,LOOP_SET_DIRECT_IO,LOOP_SET_BLOCK_SIZE,LOOP_CONFIGURE,LOOP_CTL_ADD,LOOP_CTL_REMOVE,LOOP_CTL_GET_FREE,TCGETS,TCSETS,TCSETSW,TCSETSF,TCGETA,TCSETA,TCSETAW,TCSETAF,TCSBRK,TCXONC,TCFLSH,TIOCEXCL,TIOCNXCL,TIOCSCTTY,TIOCGPGRP,TIOCSPGRP,TIOCOUTQ,SIOCOUTQ,TIOCSTI,TIOCGWINSZ,TIOCSWINSZ,TIOCMGET,TIOCMBIS,TIOCMBIC,TIOCMSET,TIOCGSOFTCAR,TIOCSSOFTCAR,FIONREAD,TIOCINQ,SIOCINQ,TIOCLINUX,TIOCCONS,TIOCGSERIAL,TIOCSSERIAL,TIOCPKT,FIONBIO,TIOCNOTTY,TIOCSETD,TIOCGETD,TCSBRKP,TIOCSBRK,TIOCCBRK,TIOCGSID,TIOCGRS485,TIOCSRS485,TCGETX,TCSETX,TCSETXF,TCSETXW,TIOCVHANGUP,TIOCGPTPEER,FIONCLEX,FIOCLEX,FIOASYNC,TIOCSERCONFIG,TIOCSERGWILD,TIOCSERSWILD,TIOCGLCKTRMIOS,TIOCSLCKTRMIOS,TIOCSERGSTRUCT,TIOCSERGETLSR,TIOCSERGETMULTI,TIOCSERSETMULTI,TIOCMIWAIT,TIOCGICOUNT,FIOQSIZE,FIOSETOWN,SIOCSPGRP,FIOGETOWN,SIOCGPGRP,SIOCATMARK,SIOCGSTAMP,SIOCGSTAMPNS,SIOCADDRT,SIOCDELRT,SIOCRTMSG,SIOCGIFNAME,SIOCSIFLINK,SIOCGIFCONF,SIOCGIFFLAGS,SIOCSIFFLAGS,SIOCGIFADDR,SIOCSIFADDR,SIOCGIFDSTADDR,SIOCSIFDSTADDR,SIOCGIFBRDADDR,SIOCSIFBRDADDR,SIOCGIFNETMASK,SIOCSIFNETMASK,SIOCGIFMETRIC,SIOCSIFMETRIC,SIOCGIFMEM,SIOCSIFMEM,SIOCGIFMTU,SIOCSIFMTU,SIOCSIFNAME,SIOCSIFHWADDR,SIOCGIFENCAP,SIOCSIFENCAP,SIOCGIFHWADDR,SIOCGIFSLAVE,SIOCSIFSLAVE,SIOCADDMULTI,SIOCDELMULTI,SIOCGIFINDEX,SIOCSIFPFLAGS,SIOCGIFPFLAGS,SIOCDIFADDR,SIOCSIFHWBROADCAST,SIOCGIFCOUNT,SIOCGIFBR,SIOCSIFBR,SIOCGIFTXQLEN,SIOCSIFTXQLEN,SIOCETHTOOL,SIOCGMIIPHY,SIOCGMIIREG,SIOCSMIIREG,SIOCWANDEV,SIOCOUTQNSD,SIOCGSKNS,SIOCDARP,SIOCGARP,SIOCSARP,SIOCDRARP,SIOCGRARP,SIOCSRARP,SIOCGIFMAP,SIOCSIFMAP,SIOCADDDLCI,SIOCDELDLCI,SIOCGIFVLAN,SIOCSIFVLAN,SIOCBONDENSLAVE,SIOCBONDRELEASE,SIOCBONDSETHWADDR,SIOCBONDSLAVEINFOQUERY,SIOCBONDINFOQUERY,SIOCBONDCHANGEACTIVE,SIOCBRADDBR,SIOCBRDELBR,SIOCBRADDIF,SIOCBRDELIF,SIOCSHWTSTAMP,SIOCGHWTSTAMP,SIOCUNIXFILE,NS_GET_USERNS,NS_GET_PARENT,NS_GET_NSTYPE,NS_GET_OWNER_UID,PIDFD_GET_CGROUP_NAMESPACE,PIDFD_GET_IPC_NAMESPACE,PIDFD_GET_MNT_NAMESPACE,PIDFD_GET_NET_NAMESPACE,PIDFD_GET_PID_NAMESPACE,PIDFD_GET_PID_FOR_CHILDREN_NAMESPACE,PIDFD_GET_TIME_NAMESPACE,PIDFD_GET_TIME_FOR_CHILDREN_NAMESPACE,PIDFD_GET_USER_NAMESPACE,PIDFD_GET_UTS_NAMESPACE,PERF_EVENT_IOC_SET_BPF,PERF_EVENT_IOC_PAUSE_OUTPUT,TIOCSPTLCK,TIOCSIG,BLKBSZSET,SECCOMP_IOCTL_NOTIF_ID_VALID,SECCOMP_IOCTL_NOTIF_SET_FLAGS,PERF_EVENT_IOC_PERIOD,PERF_EVENT_IOC_SET_FILTER,PERF_EVENT_IOC_MODIFY_ATTRIBUTES,SECCOMP_IOCTL_NOTIF_ADDFD,FICLONERANGE,TIOCGPTN,TIOCGDEV,TIOCGPKT,TIOCGPTLCK,TIOCGEXCL,NS_GET_PID_FROM_PIDNS,NS_GET_TGID_FROM_PIDNS,NS_GET_PID_IN_PIDNS,NS_GET_TGID_IN_PIDNS,BLKBSZGET,BLKGETSIZE64,BLKGETDISKSEQ,PERF_EVENT_IOC_ID,NS_GET_MNTNS_ID,NS_GET_ID,UFFDIO_UNREGISTER,UFFDIO_WAKE,NS_MNT_GET_INFO,NS_MNT_GET_NEXT,NS_MNT_GET_PREV,PERF_EVENT_IOC_QUERY_BPF,SECCOMP_IOCTL_NOTIF_SEND,FIDEDUPERANGE,UFFDIO_WRITEPROTECT,UFFDIO_API,UFFDIO_REGISTER,UFFDIO_ZEROPAGE,UFFDIO_CONTINUE,UFFDIO_POISON,UFFDIO_COPY,UFFDIO_MOVE,SECCOMP_IOCTL_NOTIF_RECV,PIDFD_GET_INFO
+ioprio_class	e	0	0	IOPRIO_CLASS_NONE,IOPRIO_CLASS_RT,IOPRIO_CLASS_BE,IOPRIO_CLASS_IDLE,IOPRIO_CLASS_SHIFT
+ioprio_who	e	0	0	IOPRIO_WHO_PROCESS,IOPRIO_WHO_PGRP,IOPRIO_WHO_USER
+ip_mtu_discover	e	0	0	IP_PMTUDISC_DONT,IP_PMTUDISC_WANT,IP_PMTUDISC_DO,IP_PMTUDISC_PROBE,IP_PMTUDISC_INTERFACE,IP_PMTUDISC_OMIT
+ip_option	e	0	0	IP_TOS,IP_TTL,IP_HDRINCL,IP_OPTIONS,IP_ROUTER_ALERT,IP_RECVOPTS,IP_RETOPTS,IP_PKTINFO,IP_PKTOPTIONS,IP_MTU_DISCOVER,IP_RECVERR,IP_RECVTTL,IP_RECVTOS,IP_MTU,IP_FREEBIND,IP_IPSEC_POLICY,IP_XFRM_POLICY,IP_PASSSEC,IP_TRANSPARENT,IP_ORIGDSTADDR,IP_RECVORIGDSTADDR,IP_MINTTL,IP_NODEFRAG,IP_CHECKSUM,IP_BIND_ADDRESS_NO_PORT,IP_RECVFRAGSIZE,IP_RECVERR_RFC4884,IP_MULTICAST_IF,IP_MULTICAST_TTL,IP_MULTICAST_LOOP,IP_ADD_MEMBERSHIP,IP_DROP_MEMBERSHIP,IP_UNBLOCK_SOURCE,IP_BLOCK_SOURCE,IP_ADD_SOURCE_MEMBERSHIP,IP_DROP_SOURCE_MEMBERSHIP,IP_MSFILTER,IP_MULTICAST_ALL,IP_UNICAST_IF,IP_LOCAL_PORT_RANGE,IP_PROTOCOL
+ip_protocol	e	0	0	IPPROTO_HOPOPTS,IPPROTO_IP,IPPROTO_ICMP,IPPROTO_IGMP,IPPROTO_IPIP,IPPROTO_TCP,IPPROTO_EGP,IPPROTO_PUP,IPPROTO_UDP,IPPROTO_IDP,IPPROTO_TP,IPPROTO_DCCP,IPPROTO_IPV6,IPPROTO_ROUTING,IPPROTO_FRAGMENT,IPPROTO_RSVP,IPPROTO_GRE,IPPROTO_ESP,IPPROTO_AH,IPPROTO_ICMPV6,IPPROTO_NONE,IPPROTO_DSTOPTS,IPPROTO_MTP,IPPROTO_BEETPH,IPPROTO_ENCAP,IPPROTO_PIM,IPPROTO_COMP,IPPROTO_L2TP,IPPROTO_SCTP,IPPROTO_MH,IPPROTO_UDPLITE,IPPROTO_MPLS,IPPROTO_ETHERNET,IPPROTO_AGGFRAG,IPPROTO_RAW,IPPROTO_SMC,IPPROTO_MPTCP
+ipc_get	f	0	0	IPC_CREAT,IPC_EXCL,IPC_NOWAIT,S_IFREG,S_IFDIR,S_IFLNK,S_IFCHR,S_IFBLK,S_IFIFO,S_IFSOCK,S_IFMT,S_ISUID,S_ISGID,S_ISVTX,S_IRWXU,S_IRUSR,S_IWUSR,S_IXUSR,S_IRWXG,S_IRGRP,S_IWGRP,S_IXGRP,S_IRWXO,S_IROTH,S_IWOTH,S_IXOTH
+ipc_key	e	0	0	IPC_PRIVATE
+ipv6_option	e	0	0	IPV6_ADDRFORM,IPV6_2292PKTINFO,IPV6_2292HOPOPTS,IPV6_2292DSTOPTS,IPV6_2292RTHDR,IPV6_2292PKTOPTIONS,IPV6_CHECKSUM,IPV6_2292HOPLIMIT,IPV6_NEXTHOP,IPV6_AUTHHDR,IPV6_UNICAST_HOPS,IPV6_MULTICAST_IF,IPV6_MULTICAST_HOPS,IPV6_MULTICAST_LOOP,IPV6_ADD_MEMBERSHIP,IPV6_DROP_MEMBERSHIP,IPV6_ROUTER_ALERT,IPV6_MTU_DISCOVER,IPV6_MTU,IPV6_RECVERR,IPV6_V6ONLY,IPV6_JOIN_ANYCAST,IPV6_LEAVE_ANYCAST,IPV6_MULTICAST_ALL,IPV6_ROUTER_ALERT_ISOLATE,IPV6_RECVERR_RFC4884,IPV6_IPSEC_POLICY,IPV6_XFRM_POLICY,IPV6_HDRINCL,IPV6_RECVPKTINFO,IPV6_PKTINFO,IPV6_RECVHOPLIMIT,IPV6_HOPLIMIT,IPV6_RECVHOPOPTS,IPV6_HOPOPTS,IPV6_RTHDRDSTOPTS,IPV6_RECVRTHDR,IPV6_RTHDR,IPV6_RECVDSTOPTS,IPV6_DSTOPTS,IPV6_RECVPATHMTU,IPV6_PATHMTU,IPV6_DONTFRAG,IPV6_RECVTCLASS,IPV6_TCLASS,IPV6_AUTOFLOWLABEL,IPV6_ADDR_PREFERENCES,IPV6_MINHOPCOUNT,IPV6_ORIGDSTADDR,IPV6_RECVORIGDSTADDR,IPV6_TRANSPARENT,IPV6_UNICAST_IF,IPV6_RECVFRAGSIZE,IPV6_FREEBIND
+itimer	e	0	0	ITIMER_REAL,ITIMER_VIRTUAL,ITIMER_PROF
+kcmp	e	0	0	KCMP_FILE,KCMP_VM,KCMP_FILES,KCMP_FS,KCMP_SIGHAND,KCMP_IO,KCMP_SYSVSEM,KCMP_EPOLL_TFD
+kexec	f	0	0	KEXEC_ON_CRASH,KEXEC_PRESERVE_CONTEXT,KEXEC_UPDATE_ELFCOREHDR,KEXEC_CRASH_HOTPLUG_SUPPORT
+kexec_file	f	0	0	KEXEC_FILE_UNLOAD,KEXEC_FILE_ON_CRASH,KEXEC_FILE_NO_INITRAMFS,KEXEC_FILE_DEBUG,KEXEC_FILE_NO_CMA,KEXEC_FILE_FORCE_DTB
+keyctl	e	0	0	KEYCTL_GET_KEYRING_ID,KEYCTL_JOIN_SESSION_KEYRING,KEYCTL_UPDATE,KEYCTL_REVOKE,KEYCTL_CHOWN,KEYCTL_SETPERM,KEYCTL_DESCRIBE,KEYCTL_CLEAR,KEYCTL_LINK,KEYCTL_UNLINK,KEYCTL_SEARCH,KEYCTL_READ,KEYCTL_INSTANTIATE,KEYCTL_NEGATE,KEYCTL_SET_REQKEY_KEYRING,KEYCTL_SET_TIMEOUT,KEYCTL_ASSUME_AUTHORITY,KEYCTL_GET_SECURITY,KEYCTL_SESSION_TO_PARENT,KEYCTL_REJECT,KEYCTL_INSTANTIATE_IOV,KEYCTL_INVALIDATE,KEYCTL_GET_PERSISTENT,KEYCTL_DH_COMPUTE,KEYCTL_PKEY_QUERY,KEYCTL_PKEY_ENCRYPT,KEYCTL_PKEY_DECRYPT,KEYCTL_PKEY_SIGN,KEYCTL_PKEY_VERIFY,KEYCTL_RESTRICT_KEYRING,KEYCTL_MOVE,KEYCTL_CAPABILITIES,KEYCTL_WATCH_KEY
+keyctl_move	f	0	0	KEYCTL_MOVE_EXCL
+keyring	e	0	0	KEY_SPEC_GROUP_KEYRING,KEY_SPEC_PROCESS_KEYRING,KEY_SPEC_REQKEY_AUTH_KEY,KEY_SPEC_REQUESTOR_KEYRING,KEY_SPEC_SESSION_KEYRING,KEY_SPEC_THREAD_KEYRING,KEY_SPEC_USER_KEYRING,KEY_SPEC_USER_SESSION_KEYRING
+landlock_access_fs	f	0	0	LANDLOCK_ACCESS_FS_EXECUTE,LANDLOCK_ACCESS_FS_WRITE_FILE,LANDLOCK_ACCESS_FS_READ_FILE,LANDLOCK_ACCESS_FS_READ_DIR,LANDLOCK_ACCESS_FS_REMOVE_DIR,LANDLOCK_ACCESS_FS_REMOVE_FILE,LANDLOCK_ACCESS_FS_MAKE_CHAR,LANDLOCK_ACCESS_FS_MAKE_DIR,LANDLOCK_ACCESS_FS_MAKE_REG,LANDLOCK_ACCESS_FS_MAKE_SOCK,LANDLOCK_ACCESS_FS_MAKE_FIFO,LANDLOCK_ACCESS_FS_MAKE_BLOCK,LANDLOCK_ACCESS_FS_MAKE_SYM,LANDLOCK_ACCESS_FS_REFER,LANDLOCK_ACCESS_FS_TRUNCATE,LANDLOCK_ACCESS_FS_IOCTL_DEV,LANDLOCK_ACCESS_FS_RESOLVE_UNIX
+landlock_access_net	f	0	0	LANDLOCK_ACCESS_NET_BIND_TCP,LANDLOCK_ACCESS_NET_CONNECT_TCP,LANDLOCK_ACCESS_NET_BIND_UDP,LANDLOCK_ACCESS_NET_CONNECT_SEND_UDP
+landlock_add_rule	f	0	0	LANDLOCK_ADD_RULE_QUIET
+landlock_create_ruleset	f	0	0	LANDLOCK_CREATE_RULESET_VERSION,LANDLOCK_CREATE_RULESET_ERRATA
+landlock_restrict_self	f	0	0	LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF,LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON,LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF,LANDLOCK_RESTRICT_SELF_TSYNC
+landlock_rule	e	0	0	LANDLOCK_RULE_PATH_BENEATH,LANDLOCK_RULE_NET_PORT
+landlock_scope	f	0	0	LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET,LANDLOCK_SCOPE_SIGNAL
+listmount	f	0	0	LISTMOUNT_REVERSE
+lock_type	e	0	0	F_RDLCK,F_WRLCK,F_UNLCK,F_EXLCK,F_SHLCK
+lsm_attribute	e	0	0	LSM_ATTR_UNDEF,LSM_ATTR_CURRENT,LSM_ATTR_EXEC,LSM_ATTR_FSCREATE,LSM_ATTR_KEYCREATE,LSM_ATTR_PREV,LSM_ATTR_SOCKCREATE
+lsm_flags	f	0	0	LSM_FLAG_SINGLE
+lsm_id	e	0	0	LSM_ID_UNDEF,LSM_ID_CAPABILITY,LSM_ID_SELINUX,LSM_ID_SMACK,LSM_ID_TOMOYO,LSM_ID_APPARMOR,LSM_ID_YAMA,LSM_ID_LOADPIN,LSM_ID_SAFESETID,LSM_ID_LOCKDOWN,LSM_ID_BPF,LSM_ID_LANDLOCK,LSM_ID_IMA,LSM_ID_EVM,LSM_ID_IPE
+madvise	e	0	0	MADV_NORMAL,MADV_RANDOM,MADV_SEQUENTIAL,MADV_WILLNEED,MADV_DONTNEED,MADV_FREE,MADV_REMOVE,MADV_DONTFORK,MADV_DOFORK,MADV_MERGEABLE,MADV_UNMERGEABLE,MADV_HUGEPAGE,MADV_NOHUGEPAGE,MADV_DONTDUMP,MADV_DODUMP,MADV_WIPEONFORK,MADV_KEEPONFORK,MADV_COLD,MADV_PAGEOUT,MADV_POPULATE_READ,MADV_POPULATE_WRITE,MADV_DONTNEED_LOCKED,MADV_COLLAPSE,MADV_HWPOISON,MADV_SOFT_OFFLINE
+mbind	f	0	0	MPOL_MF_STRICT,MPOL_MF_MOVE,MPOL_MF_MOVE_ALL,MPOL_MF_LAZY
+membarrier_cmd	e	0	0	MEMBARRIER_CMD_QUERY,MEMBARRIER_CMD_GLOBAL,MEMBARRIER_CMD_SHARED,MEMBARRIER_CMD_GLOBAL_EXPEDITED,MEMBARRIER_CMD_REGISTER_GLOBAL_EXPEDITED,MEMBARRIER_CMD_PRIVATE_EXPEDITED,MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED,MEMBARRIER_CMD_PRIVATE_EXPEDITED_SYNC_CORE,MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_SYNC_CORE,MEMBARRIER_CMD_PRIVATE_EXPEDITED_RSEQ,MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED_RSEQ
+membarrier_flags	f	0	0	MEMBARRIER_CMD_FLAG_CPU
+memfd	f	0	0	MFD_CLOEXEC,MFD_ALLOW_SEALING,MFD_HUGETLB,MFD_NOEXEC_SEAL,MFD_EXEC,MFD_HUGE_64KB,MFD_HUGE_512KB,MFD_HUGE_1MB,MFD_HUGE_2MB,MFD_HUGE_8MB,MFD_HUGE_16MB,MFD_HUGE_32MB,MFD_HUGE_256MB,MFD_HUGE_512MB,MFD_HUGE_1GB,MFD_HUGE_2GB,MFD_HUGE_16GB
+memfd_secret	f	0	0	FD_CLOEXEC,O_CLOEXEC
+mempolicy	f	255	255	MPOL_DEFAULT,MPOL_PREFERRED,MPOL_BIND,MPOL_INTERLEAVE,MPOL_LOCAL,MPOL_PREFERRED_MANY,MPOL_WEIGHTED_INTERLEAVE,MPOL_F_STATIC_NODES,MPOL_F_RELATIVE_NODES,MPOL_F_NUMA_BALANCING
+mlock2	f	0	0	MLOCK_ONFAULT
+mlockall	f	0	0	MCL_CURRENT,MCL_FUTURE,MCL_ONFAULT
+mmap_flags	f	15	15	MAP_SHARED,MAP_PRIVATE,MAP_SHARED_VALIDATE,MAP_TYPE,MAP_FIXED,MAP_ANONYMOUS,MAP_ANON,MAP_FILE,MAP_GROWSDOWN,MAP_DENYWRITE,MAP_EXECUTABLE,MAP_LOCKED,MAP_NORESERVE,MAP_POPULATE,MAP_NONBLOCK,MAP_STACK,MAP_HUGETLB,MAP_SYNC,MAP_FIXED_NOREPLACE,MAP_UNINITIALIZED,MAP_DROPPABLE,MAP_32BIT,MAP_ABOVE4G,MAP_HUGE_16KB,MAP_HUGE_64KB,MAP_HUGE_512KB,MAP_HUGE_1MB,MAP_HUGE_2MB,MAP_HUGE_8MB,MAP_HUGE_16MB,MAP_HUGE_32MB,MAP_HUGE_256MB,MAP_HUGE_512MB,MAP_HUGE_1GB,MAP_HUGE_2GB,MAP_HUGE_16GB
+mmap_prot	f	0	0	PROT_NONE,PROT_READ,PROT_WRITE,PROT_EXEC,PROT_SEM,PROT_GROWSDOWN,PROT_GROWSUP,PROT_BTI,PROT_MTE
+mode	f	61440	61440	S_IFREG,S_IFDIR,S_IFLNK,S_IFCHR,S_IFBLK,S_IFIFO,S_IFSOCK,S_IFMT,S_ISUID,S_ISGID,S_ISVTX,S_IRWXU,S_IRUSR,S_IWUSR,S_IXUSR,S_IRWXG,S_IRGRP,S_IWGRP,S_IXGRP,S_IRWXO,S_IROTH,S_IWOTH,S_IXOTH
+mount_attributes	f	112	112	MOUNT_ATTR_RELATIME,MOUNT_ATTR_NOATIME,MOUNT_ATTR_STRICTATIME,MOUNT_ATTR__ATIME,MOUNT_ATTR_RDONLY,MOUNT_ATTR_NOSUID,MOUNT_ATTR_NODEV,MOUNT_ATTR_NOEXEC,MOUNT_ATTR_NODIRATIME,MOUNT_ATTR_IDMAP,MOUNT_ATTR_NOSYMFOLLOW
+mount_flags	f	0	0	MS_RDONLY,MS_NOSUID,MS_NODEV,MS_NOEXEC,MS_SYNCHRONOUS,MS_REMOUNT,MS_MANDLOCK,MS_DIRSYNC,MS_NOSYMFOLLOW,MS_NOATIME,MS_NODIRATIME,MS_BIND,MS_MOVE,MS_REC,MS_SILENT,MS_VERBOSE,MS_POSIXACL,MS_UNBINDABLE,MS_PRIVATE,MS_SLAVE,MS_SHARED,MS_RELATIME,MS_KERNMOUNT,MS_I_VERSION,MS_STRICTATIME,MS_LAZYTIME
+mount_id	e	0	0	LSMT_ROOT
+mount_setattr	f	0	0	AT_EMPTY_PATH,AT_RECURSIVE,AT_SYMLINK_NOFOLLOW,AT_NO_AUTOMOUNT
+move_mount	f	0	0	MOVE_MOUNT_F_SYMLINKS,MOVE_MOUNT_F_AUTOMOUNTS,MOVE_MOUNT_F_EMPTY_PATH,MOVE_MOUNT_T_SYMLINKS,MOVE_MOUNT_T_AUTOMOUNTS,MOVE_MOUNT_T_EMPTY_PATH,MOVE_MOUNT_SET_GROUP,MOVE_MOUNT_BENEATH
+move_pages	f	0	0	MPOL_MF_MOVE,MPOL_MF_MOVE_ALL
+mremap	f	0	0	MREMAP_MAYMOVE,MREMAP_FIXED,MREMAP_DONTUNMAP
+msg_flags	f	0	0	MSG_OOB,MSG_PEEK,MSG_DONTROUTE,MSG_CTRUNC,MSG_PROBE,MSG_TRUNC,MSG_DONTWAIT,MSG_EOR,MSG_WAITALL,MSG_FIN,MSG_SYN,MSG_CONFIRM,MSG_RST,MSG_ERRQUEUE,MSG_NOSIGNAL,MSG_MORE,MSG_WAITFORONE,MSG_BATCH,MSG_ZEROCOPY,MSG_FASTOPEN,MSG_CMSG_CLOEXEC,MSG_SOCK_DEVMEM
+msg_queue	f	0	0	IPC_NOWAIT,MSG_NOERROR,MSG_EXCEPT,MSG_COPY
+msgctl	f	255	255	IPC_RMID,IPC_SET,IPC_STAT,IPC_INFO,MSG_STAT,MSG_INFO,MSG_STAT_ANY,IPC_64
+msync	f	0	0	MS_ASYNC,MS_INVALIDATE,MS_SYNC
+namespace	f	0	0	CLONE_NEWNS,CLONE_NEWCGROUP,CLONE_NEWUTS,CLONE_NEWIPC,CLONE_NEWUSER,CLONE_NEWPID,CLONE_NEWNET,CLONE_NEWTIME
+netlink_flags	f	0	0	NLM_F_REQUEST,NLM_F_MULTI,NLM_F_ACK,NLM_F_ECHO,NLM_F_DUMP_INTR,NLM_F_DUMP_FILTERED,NLM_F_ROOT,NLM_F_MATCH,NLM_F_ATOMIC,NLM_F_DUMP,NLM_F_REPLACE,NLM_F_EXCL,NLM_F_CREATE,NLM_F_APPEND,NLM_F_NONREC,NLM_F_BULK,NLM_F_CAPPED,NLM_F_ACK_TLVS
+netlink_groups	f	0	0	RTMGRP_LINK,RTMGRP_NOTIFY,RTMGRP_NEIGH,RTMGRP_TC,RTMGRP_IPV4_IFADDR,RTMGRP_IPV4_MROUTE,RTMGRP_IPV4_ROUTE,RTMGRP_IPV4_RULE,RTMGRP_IPV6_IFADDR,RTMGRP_IPV6_MROUTE,RTMGRP_IPV6_ROUTE,RTMGRP_IPV6_IFINFO,RTMGRP_DECnet_IFADDR,RTMGRP_DECnet_ROUTE,RTMGRP_IPV6_PREFIX
+netlink_message	e	0	0	NLMSG_NOOP,NLMSG_ERROR,NLMSG_DONE,NLMSG_OVERRUN,RTM_NEWLINK,RTM_DELLINK,RTM_GETLINK,RTM_SETLINK,RTM_NEWADDR,RTM_DELADDR,RTM_GETADDR,RTM_NEWROUTE,RTM_DELROUTE,RTM_GETROUTE,RTM_NEWNEIGH,RTM_DELNEIGH,RTM_GETNEIGH,RTM_NEWRULE,RTM_DELRULE,RTM_GETRULE,RTM_NEWQDISC,RTM_DELQDISC,RTM_GETQDISC,RTM_NEWTCLASS,RTM_DELTCLASS,RTM_GETTCLASS,RTM_NEWTFILTER,RTM_DELTFILTER,RTM_GETTFILTER,RTM_NEWACTION,RTM_DELACTION,RTM_GETACTION,RTM_NEWPREFIX,RTM_NEWMULTICAST,RTM_DELMULTICAST,RTM_GETMULTICAST,RTM_NEWANYCAST,RTM_DELANYCAST,RTM_GETANYCAST,RTM_NEWNEIGHTBL,RTM_GETNEIGHTBL,RTM_SETNEIGHTBL,RTM_NEWNDUSEROPT,RTM_NEWADDRLABEL,RTM_DELADDRLABEL,RTM_GETADDRLABEL,RTM_GETDCB,RTM_SETDCB,RTM_NEWNETCONF,RTM_DELNETCONF,RTM_GETNETCONF,RTM_NEWMDB,RTM_DELMDB,RTM_GETMDB,RTM_NEWNSID,RTM_DELNSID,RTM_GETNSID,RTM_NEWSTATS,RTM_GETSTATS,RTM_SETSTATS,RTM_NEWCACHEREPORT,RTM_NEWCHAIN,RTM_DELCHAIN,RTM_GETCHAIN,RTM_NEWNEXTHOP,RTM_DELNEXTHOP,RTM_GETNEXTHOP,RTM_NEWLINKPROP,RTM_DELLINKPROP,RTM_GETLINKPROP,RTM_NEWVLAN,RTM_DELVLAN,RTM_GETVLAN,RTM_NEWNEXTHOPBUCKET,RTM_DELNEXTHOPBUCKET,RTM_GETNEXTHOPBUCKET,RTM_NEWTUNNEL,RTM_DELTUNNEL,RTM_GETTUNNEL
+netlink_option	e	0	0	NETLINK_ADD_MEMBERSHIP,NETLINK_DROP_MEMBERSHIP,NETLINK_PKTINFO,NETLINK_BROADCAST_ERROR,NETLINK_NO_ENOBUFS,NETLINK_LISTEN_ALL_NSID,NETLINK_LIST_MEMBERSHIPS,NETLINK_CAP_ACK,NETLINK_EXT_ACK,NETLINK_GET_STRICT_CHK
+netlink_protocol	e	0	0	NETLINK_ROUTE,NETLINK_USERSOCK,NETLINK_SOCK_DIAG,NETLINK_NFLOG,NETLINK_XFRM,NETLINK_SELINUX,NETLINK_ISCSI,NETLINK_AUDIT,NETLINK_FIB_LOOKUP,NETLINK_CONNECTOR,NETLINK_NETFILTER,NETLINK_IP6_FW,NETLINK_DNRTMSG,NETLINK_KOBJECT_UEVENT,NETLINK_GENERIC,NETLINK_SCSITRANSPORT,NETLINK_ECRYPTFS,NETLINK_RDMA,NETLINK_CRYPTO,NETLINK_SMC
+notify	f	0	0	DN_ACCESS,DN_MODIFY,DN_CREATE,DN_DELETE,DN_RENAME,DN_ATTRIB,DN_MULTISHOT
+open	f	3	3	O_RDONLY,O_WRONLY,O_RDWR,O_ACCMODE,O_CREAT,O_EXCL,O_NOCTTY,O_TRUNC,O_APPEND,O_NONBLOCK,O_NDELAY,O_DSYNC,FASYNC,O_ASYNC,O_DIRECT,O_LARGEFILE,O_DIRECTORY,O_NOFOLLOW,O_NOATIME,O_CLOEXEC,O_SYNC,O_RSYNC,O_PATH,O_TMPFILE,__O_SYNC,__O_TMPFILE
+open_by_handle	f	3	3	O_RDONLY,O_WRONLY,O_RDWR,O_APPEND,O_NONBLOCK,O_DSYNC,O_DIRECT,O_LARGEFILE,O_DIRECTORY,O_NOFOLLOW,O_NOATIME,O_CLOEXEC,O_SYNC,O_PATH
+open_tree	f	0	0	OPEN_TREE_CLONE,OPEN_TREE_NAMESPACE,OPEN_TREE_CLOEXEC,AT_EMPTY_PATH,AT_NO_AUTOMOUNT,AT_RECURSIVE,AT_SYMLINK_NOFOLLOW
+openat2	f	3	3	O_RDONLY,O_WRONLY,O_RDWR,O_ACCMODE,O_CREAT,O_EXCL,O_NOCTTY,O_TRUNC,O_APPEND,O_NONBLOCK,O_NDELAY,O_DSYNC,FASYNC,O_ASYNC,O_DIRECT,O_LARGEFILE,O_DIRECTORY,O_NOFOLLOW,O_NOATIME,O_CLOEXEC,O_SYNC,O_RSYNC,O_PATH,O_TMPFILE,__O_SYNC,__O_TMPFILE,OPENAT2_REGULAR
+owner_type	e	0	0	F_OWNER_TID,F_OWNER_PID,F_OWNER_PGRP
+packet_fanout	e	0	0	PACKET_FANOUT_HASH,PACKET_FANOUT_LB,PACKET_FANOUT_CPU,PACKET_FANOUT_ROLLOVER,PACKET_FANOUT_RND,PACKET_FANOUT_QM,PACKET_FANOUT_CBPF,PACKET_FANOUT_EBPF,PACKET_FANOUT_FLAG_ROLLOVER,PACKET_FANOUT_FLAG_UNIQUEID,PACKET_FANOUT_FLAG_DEFRAG
+packet_option	e	0	0	PACKET_ADD_MEMBERSHIP,PACKET_DROP_MEMBERSHIP,PACKET_RECV_OUTPUT,PACKET_RX_RING,PACKET_STATISTICS,PACKET_COPY_THRESH,PACKET_AUXDATA,PACKET_ORIGDEV,PACKET_VERSION,PACKET_HDRLEN,PACKET_RESERVE,PACKET_TX_RING,PACKET_LOSS,PACKET_VNET_HDR,PACKET_TX_TIMESTAMP,PACKET_TIMESTAMP,PACKET_FANOUT,PACKET_TX_HAS_OFF,PACKET_QDISC_BYPASS,PACKET_ROLLOVER_STATS,PACKET_FANOUT_DATA,PACKET_IGNORE_OUTGOING
+packet_type	e	0	0	PACKET_HOST,PACKET_BROADCAST,PACKET_MULTICAST,PACKET_OTHERHOST,PACKET_OUTGOING,PACKET_LOOPBACK,PACKET_USER,PACKET_KERNEL,PACKET_FASTROUTE
+perf_event	e	0	0	PERF_COUNT_HW_CPU_CYCLES,PERF_COUNT_HW_CACHE_L1D,PERF_COUNT_HW_CACHE_OP_READ,PERF_COUNT_HW_CACHE_RESULT_ACCESS,PERF_COUNT_SW_CPU_CLOCK,PERF_COUNT_HW_INSTRUCTIONS,PERF_COUNT_HW_CACHE_L1I,PERF_COUNT_HW_CACHE_OP_WRITE,PERF_COUNT_HW_CACHE_RESULT_MISS,PERF_COUNT_SW_TASK_CLOCK,PERF_COUNT_HW_CACHE_REFERENCES,PERF_COUNT_HW_CACHE_LL,PERF_COUNT_HW_CACHE_OP_PREFETCH,PERF_COUNT_SW_PAGE_FAULTS,PERF_COUNT_HW_CACHE_MISSES,PERF_COUNT_HW_CACHE_DTLB,PERF_COUNT_SW_CONTEXT_SWITCHES,PERF_COUNT_HW_BRANCH_INSTRUCTIONS,PERF_COUNT_HW_CACHE_ITLB,PERF_COUNT_SW_CPU_MIGRATIONS,PERF_COUNT_HW_BRANCH_MISSES,PERF_COUNT_HW_CACHE_BPU,PERF_COUNT_SW_PAGE_FAULTS_MIN,PERF_COUNT_HW_BUS_CYCLES,PERF_COUNT_HW_CACHE_NODE,PERF_COUNT_SW_PAGE_FAULTS_MAJ,PERF_COUNT_HW_STALLED_CYCLES_FRONTEND,PERF_COUNT_SW_ALIGNMENT_FAULTS,PERF_COUNT_HW_STALLED_CYCLES_BACKEND,PERF_COUNT_SW_EMULATION_FAULTS,PERF_COUNT_HW_REF_CPU_CYCLES,PERF_COUNT_SW_DUMMY,PERF_COUNT_SW_BPF_OUTPUT,PERF_COUNT_SW_CGROUP_SWITCHES
+perf_open	f	0	0	PERF_FLAG_FD_NO_GROUP,PERF_FLAG_FD_OUTPUT,PERF_FLAG_PID_CGROUP,PERF_FLAG_FD_CLOEXEC
+perf_type	e	0	0	PERF_TYPE_HARDWARE,PERF_TYPE_SOFTWARE,PERF_TYPE_TRACEPOINT,PERF_TYPE_HW_CACHE,PERF_TYPE_RAW,PERF_TYPE_BREAKPOINT
+personality	f	255	255	PER_LINUX,PER_LINUX32,PER_SVR4,PER_BSD,ADDR_NO_RANDOMIZE,MMAP_PAGE_ZERO,ADDR_COMPAT_LAYOUT,READ_IMPLIES_EXEC,ADDR_LIMIT_32BIT,SHORT_INODE,WHOLE_SECONDS,STICKY_TIMEOUTS,ADDR_LIMIT_3GB,UNAME26,FDPIC_FUNCPTRS
+pidfd_info	f	0	0	PIDFD_INFO_PID,PIDFD_INFO_CREDS,PIDFD_INFO_CGROUPID,PIDFD_INFO_EXIT,PIDFD_INFO_COREDUMP,PIDFD_INFO_SUPPORTED_MASK,PIDFD_INFO_COREDUMP_SIGNAL,PIDFD_INFO_COREDUMP_CODE
+pidfd_open	f	0	0	PIDFD_NONBLOCK,PIDFD_THREAD
+pidfd_self	e	0	0	PIDFD_SELF,PIDFD_SELF_PROCESS,PIDFD_SELF_THREAD,PIDFD_SELF_THREAD_GROUP
+pidfd_signal	f	0	0	PIDFD_SIGNAL_THREAD,PIDFD_SIGNAL_THREAD_GROUP,PIDFD_SIGNAL_PROCESS_GROUP
+pipe2	f	0	0	O_CLOEXEC,O_NONBLOCK,O_DIRECT,O_EXCL,O_NOTIFICATION_PIPE
+pkey_rights	f	0	0	PKEY_DISABLE_ACCESS,PKEY_DISABLE_WRITE,PKEY_DISABLE_EXECUTE,PKEY_DISABLE_READ
+poll_events	f	0	0	POLLIN,POLLPRI,POLLOUT,POLLERR,POLLHUP,POLLNVAL,POLLRDNORM,POLLRDBAND,POLLWRNORM,POLLWRBAND,POLLMSG,POLLREMOVE,POLLRDHUP
+prctl	e	0	0	PR_RSEQ_SLICE_EXTENSION,PR_RISCV_V_SET_CONTROL,PR_RISCV_V_GET_CONTROL,PR_RISCV_SET_ICACHE_FLUSH_CTX,PR_PPC_GET_DEXCR,PR_PPC_SET_DEXCR,PR_SET_PDEATHSIG,PR_GET_PDEATHSIG,PR_GET_DUMPABLE,PR_SET_DUMPABLE,PR_GET_UNALIGN,PR_SET_UNALIGN,PR_GET_KEEPCAPS,PR_SET_KEEPCAPS,PR_GET_FPEMU,PR_SET_FPEMU,PR_GET_FPEXC,PR_SET_FPEXC,PR_GET_TIMING,PR_SET_TIMING,PR_SET_NAME,PR_GET_NAME,PR_GET_ENDIAN,PR_SET_ENDIAN,PR_GET_SECCOMP,PR_SET_SECCOMP,PR_CAPBSET_READ,PR_CAPBSET_DROP,PR_GET_TSC,PR_SET_TSC,PR_GET_SECUREBITS,PR_SET_SECUREBITS,PR_SET_TIMERSLACK,PR_GET_TIMERSLACK,PR_SET_MM,PR_SET_CHILD_SUBREAPER,PR_GET_CHILD_SUBREAPER,PR_SET_NO_NEW_PRIVS,PR_GET_NO_NEW_PRIVS,PR_GET_TID_ADDRESS,PR_SET_THP_DISABLE,PR_GET_THP_DISABLE,PR_MPX_ENABLE_MANAGEMENT,PR_MPX_DISABLE_MANAGEMENT,PR_SET_FP_MODE,PR_GET_FP_MODE,PR_CAP_AMBIENT,PR_GET_SPECULATION_CTRL,PR_SET_SPECULATION_CTRL,PR_PAC_RESET_KEYS,PR_SET_TAGGED_ADDR_CTRL,PR_GET_TAGGED_ADDR_CTRL,PR_SET_IO_FLUSHER,PR_GET_IO_FLUSHER,PR_SET_SYSCALL_USER_DISPATCH,PR_PAC_SET_ENABLED_KEYS,PR_PAC_GET_ENABLED_KEYS,PR_SCHED_CORE,PR_SET_MDWE,PR_GET_MDWE,PR_SET_MEMORY_MERGE,PR_GET_MEMORY_MERGE,PR_GET_SHADOW_STACK_STATUS,PR_SET_SHADOW_STACK_STATUS,PR_LOCK_SHADOW_STACK_STATUS,PR_FUTEX_HASH,PR_GET_CFI,PR_SET_CFI,PR_GET_AUXV,PR_SET_VMA,PR_SET_PTRACER
+prctl_value	e	0	0	PR_FP_EXC_DISABLED,PR_MCE_KILL_CLEAR,PR_MCE_KILL_LATE,PR_MTE_TCF_NONE,PR_SCHED_CORE_GET,PR_SCHED_CORE_SCOPE_THREAD,PR_SET_VMA_ANON_NAME,PR_SPEC_NOT_AFFECTED,PR_SPEC_STORE_BYPASS,PR_SYS_DISPATCH_OFF,PR_TIMER_CREATE_RESTORE_IDS_OFF,PR_TIMING_STATISTICAL,PR_CAP_AMBIENT_IS_SET,PR_FP_EXC_NONRECOV,PR_FP_MODE_FR,PR_FUTEX_HASH_SET_SLOTS,PR_MCE_KILL_EARLY,PR_MCE_KILL_SET,PR_MDWE_REFUSE_EXEC_GAIN,PR_MTE_TCF_SHIFT,PR_PAC_APIAKEY,PR_RSEQ_SLICE_EXTENSION_GET,PR_RSEQ_SLICE_EXT_ENABLE,PR_SCHED_CORE_CREATE,PR_SCHED_CORE_SCOPE_THREAD_GROUP,PR_SET_MM_START_CODE,PR_SHADOW_STACK_ENABLE,PR_SPEC_INDIRECT_BRANCH,PR_SPEC_PRCTL,PR_SYS_DISPATCH_EXCLUSIVE_ON,PR_SYS_DISPATCH_ON,PR_TAGGED_ADDR_ENABLE,PR_TIMER_CREATE_RESTORE_IDS_ON,PR_TIMING_TIMESTAMP,PR_TSC_ENABLE,PR_UNALIGN_NOPRINT,PR_CAP_AMBIENT_RAISE,PR_FP_EXC_ASYNC,PR_FP_MODE_FRE,PR_FUTEX_HASH_GET_SLOTS,PR_MCE_KILL_DEFAULT,PR_MDWE_NO_INHERIT,PR_MTE_TCF_SYNC,PR_PAC_APIBKEY,PR_RSEQ_SLICE_EXTENSION_SET,PR_SCHED_CORE_SCOPE_PROCESS_GROUP,PR_SCHED_CORE_SHARE_TO,PR_SET_MM_END_CODE,PR_SHADOW_STACK_WRITE,PR_SPEC_ENABLE,PR_SPEC_L1D_FLUSH,PR_SYS_DISPATCH_INCLUSIVE_ON,PR_TIMER_CREATE_RESTORE_IDS_GET,PR_TSC_SIGSEGV,PR_UNALIGN_SIGBUS,PR_CAP_AMBIENT_LOWER,PR_FP_EXC_PRECISE,PR_MTE_TAG_SHIFT,PR_SCHED_CORE_SHARE_FROM,PR_SET_MM_START_DATA,PR_CAP_AMBIENT_CLEAR_ALL,PR_MTE_TCF_ASYNC,PR_PAC_APDAKEY,PR_SET_MM_END_DATA,PR_SHADOW_STACK_PUSH,PR_SPEC_DISABLE,PR_SET_MM_START_STACK,PR_MTE_TCF_MASK,PR_SET_MM_START_BRK,PR_SET_MM_BRK,PR_PAC_APDBKEY,PR_SET_MM_ARG_START,PR_SPEC_FORCE_DISABLE,PR_SET_MM_ENV_START,PR_SET_MM_AUXV,PR_SET_MM_EXE_FILE,PR_SET_MM_MAP,PR_SET_MM_MAP_SIZE,PR_PAC_APGAKEY,PR_SPEC_DISABLE_NOEXEC,PR_MCE_KILL_GET,PR_SVE_SET_VL,PR_SVE_GET_VL,PR_SME_SET_VL,PR_SME_GET_VL,PR_TIMER_CREATE_RESTORE_IDS,PR_FP_EXC_SW_ENABLE,PR_SME_VL_LEN_MASK,PR_SVE_VL_LEN_MASK,PR_FP_EXC_DIV,PR_FP_EXC_OVF,PR_SME_VL_INHERIT,PR_SVE_VL_INHERIT,PR_FP_EXC_UND,PR_SME_SET_VL_ONEXEC,PR_SVE_SET_VL_ONEXEC,PR_MTE_TAG_MASK,PR_FP_EXC_RES,PR_MTE_STORE_ONLY,PR_FP_EXC_INV,PR_SET_PTRACER_ANY
+priority_which	e	0	0	PRIO_PROCESS,PRIO_PGRP,PRIO_USER
+ptrace	e	0	0	PTRACE_TRACEME,PTRACE_PEEKTEXT,PTRACE_PEEKDATA,PTRACE_PEEKUSR,PTRACE_POKETEXT,PTRACE_POKEDATA,PTRACE_POKEUSR,PTRACE_CONT,PTRACE_KILL,PTRACE_SINGLESTEP,PTRACE_GETREGS,PTRACE_SETREGS,PTRACE_GETFPREGS,PTRACE_SETFPREGS,PTRACE_ATTACH,PTRACE_DETACH,PTRACE_GETFPXREGS,PTRACE_SETFPXREGS,PTRACE_OLDSETOPTIONS,PTRACE_SYSCALL,PTRACE_GET_THREAD_AREA,PTRACE_SET_THREAD_AREA,PTRACE_ARCH_PRCTL,PTRACE_SYSEMU,PTRACE_SYSEMU_SINGLESTEP,PTRACE_SINGLEBLOCK,PTRACE_SETOPTIONS,PTRACE_GETEVENTMSG,PTRACE_GETSIGINFO,PTRACE_SETSIGINFO,PTRACE_GETREGSET,PTRACE_SETREGSET,PTRACE_SEIZE,PTRACE_INTERRUPT,PTRACE_LISTEN,PTRACE_PEEKSIGINFO,PTRACE_GETSIGMASK,PTRACE_SETSIGMASK,PTRACE_SECCOMP_GET_FILTER,PTRACE_SECCOMP_GET_METADATA,PTRACE_GET_SYSCALL_INFO,PTRACE_GET_RSEQ_CONFIGURATION
+ptrace_options	f	0	0	PTRACE_O_TRACESYSGOOD,PTRACE_O_TRACEFORK,PTRACE_O_TRACEVFORK,PTRACE_O_TRACECLONE,PTRACE_O_TRACEEXEC,PTRACE_O_TRACEVFORKDONE,PTRACE_O_TRACEEXIT,PTRACE_O_TRACESECCOMP,PTRACE_O_EXITKILL,PTRACE_O_SUSPEND_SECCOMP
+quota_command	e	0	0	Q_SYNC,Q_QUOTAON,Q_QUOTAOFF,Q_GETFMT,Q_GETINFO,Q_SETINFO,Q_GETQUOTA,Q_SETQUOTA,Q_GETNEXTQUOTA
+quota_type	e	0	0	USRQUOTA,GRPQUOTA,PRJQUOTA
+reboot	e	0	0	LINUX_REBOOT_CMD_CAD_OFF,LINUX_REBOOT_CMD_RESTART,LINUX_REBOOT_CMD_POWER_OFF,LINUX_REBOOT_CMD_KEXEC,LINUX_REBOOT_CMD_CAD_ON,LINUX_REBOOT_CMD_RESTART2,LINUX_REBOOT_CMD_HALT,LINUX_REBOOT_CMD_SW_SUSPEND
+reboot_magic	e	0	0	LINUX_REBOOT_MAGIC1,LINUX_REBOOT_MAGIC2,LINUX_REBOOT_MAGIC2A,LINUX_REBOOT_MAGIC2B,LINUX_REBOOT_MAGIC2C
+remap_file_pages	f	0	0	MAP_NONBLOCK
+rename	f	0	0	RENAME_NOREPLACE,RENAME_EXCHANGE,RENAME_WHITEOUT
+resolve	f	0	0	RESOLVE_NO_XDEV,RESOLVE_NO_MAGICLINKS,RESOLVE_NO_SYMLINKS,RESOLVE_BENEATH,RESOLVE_IN_ROOT,RESOLVE_CACHED
+rlimit	e	0	0	RLIMIT_CPU,RLIMIT_FSIZE,RLIMIT_DATA,RLIMIT_STACK,RLIMIT_CORE,RLIMIT_RSS,RLIMIT_NPROC,RLIMIT_NOFILE,RLIMIT_MEMLOCK,RLIMIT_AS,RLIMIT_LOCKS,RLIMIT_SIGPENDING,RLIMIT_MSGQUEUE,RLIMIT_NICE,RLIMIT_RTPRIO,RLIMIT_RTTIME
+rlimit_value	e	0	0	RLIM_INFINITY
+rseq	f	0	0	RSEQ_FLAG_UNREGISTER,RSEQ_FLAG_SLICE_EXT_DEFAULT_ON
+rusage_who	e	0	0	RUSAGE_SELF,RUSAGE_CHILDREN,RUSAGE_THREAD
+rw_hint	e	0	0	RWH_WRITE_LIFE_NOT_SET,RWH_WRITE_LIFE_NONE,RWH_WRITE_LIFE_SHORT,RWH_WRITE_LIFE_MEDIUM,RWH_WRITE_LIFE_LONG,RWH_WRITE_LIFE_EXTREME,RWF_WRITE_LIFE_NOT_SET
+rwf	f	0	0	RWF_HIPRI,RWF_DSYNC,RWF_SYNC,RWF_NOWAIT,RWF_APPEND,RWF_NOAPPEND,RWF_ATOMIC,RWF_DONTCACHE,RWF_NOSIGNAL
+sched_attr_flags	f	0	0	SCHED_FLAG_RESET_ON_FORK,SCHED_FLAG_RECLAIM,SCHED_FLAG_DL_OVERRUN,SCHED_FLAG_KEEP_POLICY,SCHED_FLAG_KEEP_PARAMS,SCHED_FLAG_UTIL_CLAMP_MIN,SCHED_FLAG_UTIL_CLAMP_MAX
+scheduler	f	255	255	SCHED_NORMAL,SCHED_OTHER,SCHED_FIFO,SCHED_RR,SCHED_BATCH,SCHED_IDLE,SCHED_DEADLINE,SCHED_EXT,SCHED_RESET_ON_FORK
+scm_type	e	0	0	SCM_RIGHTS,SCM_CREDENTIALS,SCM_SECURITY,SCM_PIDFD
+seal	f	0	0	F_SEAL_SEAL,F_SEAL_SHRINK,F_SEAL_GROW,F_SEAL_WRITE,F_SEAL_FUTURE_WRITE,F_SEAL_EXEC
+seccomp	e	0	0	SECCOMP_SET_MODE_STRICT,SECCOMP_SET_MODE_FILTER,SECCOMP_GET_ACTION_AVAIL,SECCOMP_GET_NOTIF_SIZES
+seccomp_action	e	0	0	SECCOMP_RET_KILL,SECCOMP_RET_KILL_THREAD,SECCOMP_RET_DATA,SECCOMP_RET_TRAP,SECCOMP_RET_ERRNO,SECCOMP_RET_USER_NOTIF,SECCOMP_RET_TRACE,SECCOMP_RET_LOG,SECCOMP_RET_ACTION,SECCOMP_RET_ALLOW,SECCOMP_RET_KILL_PROCESS,SECCOMP_RET_ACTION_FULL
+seccomp_flags	f	0	0	SECCOMP_FILTER_FLAG_TSYNC,SECCOMP_FILTER_FLAG_LOG,SECCOMP_FILTER_FLAG_SPEC_ALLOW,SECCOMP_FILTER_FLAG_NEW_LISTENER,SECCOMP_FILTER_FLAG_TSYNC_ESRCH,SECCOMP_FILTER_FLAG_WAIT_KILLABLE_RECV
+securebits	f	0	0	SECBIT_NOROOT,SECBIT_NOROOT_LOCKED,SECBIT_NO_SETUID_FIXUP,SECBIT_NO_SETUID_FIXUP_LOCKED,SECBIT_KEEP_CAPS,SECBIT_KEEP_CAPS_LOCKED,SECBIT_NO_CAP_AMBIENT_RAISE,SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED,SECBIT_EXEC_RESTRICT_FILE,SECBIT_EXEC_RESTRICT_FILE_LOCKED,SECBIT_EXEC_DENY_INTERACTIVE,SECBIT_EXEC_DENY_INTERACTIVE_LOCKED
+seek	e	0	0	SEEK_SET,SEEK_CUR,SEEK_END,SEEK_DATA,SEEK_HOLE
+sem_flags	f	0	0	IPC_NOWAIT,SEM_UNDO
+semctl	f	255	255	IPC_RMID,IPC_SET,IPC_STAT,IPC_INFO,GETPID,GETVAL,GETALL,GETNCNT,GETZCNT,SETVAL,SETALL,SEM_STAT,SEM_INFO,SEM_STAT_ANY,IPC_64
+shadow_stack	f	0	0	SHADOW_STACK_SET_TOKEN,SHADOW_STACK_SET_MARKER
+shmat	f	0	0	SHM_RDONLY,SHM_RND,SHM_REMAP,SHM_EXEC
+shmctl	f	255	255	IPC_RMID,IPC_SET,IPC_STAT,IPC_INFO,SHM_LOCK,SHM_UNLOCK,SHM_STAT,SHM_INFO,SHM_STAT_ANY,IPC_64
+shmget	f	0	0	IPC_CREAT,IPC_EXCL,SHM_HUGETLB,SHM_NORESERVE,SHM_HUGE_2MB,SHM_HUGE_1GB,S_IFREG,S_IFDIR,S_IFLNK,S_IFCHR,S_IFBLK,S_IFIFO,S_IFSOCK,S_IFMT,S_ISUID,S_ISGID,S_ISVTX,S_IRWXU,S_IRUSR,S_IWUSR,S_IXUSR,S_IRWXG,S_IRGRP,S_IWGRP,S_IXGRP,S_IRWXO,S_IROTH,S_IWOTH,S_IXOTH
+shutdown	e	0	0	SHUT_RD,SHUT_WR,SHUT_RDWR
+sigaction	f	0	0	SA_NOCLDSTOP,SA_NOCLDWAIT,SA_SIGINFO,SA_UNSUPPORTED,SA_EXPOSE_TAGBITS,SA_RESTORER,SA_ONSTACK,SA_RESTART,SA_NODEFER,SA_RESETHAND,SA_NOMASK,SA_ONESHOT
+sigaltstack	f	0	0	SS_ONSTACK,SS_DISABLE,SS_AUTODISARM
+signal	e	0	0	SIGHUP,SIGINT,SIGQUIT,SIGILL,SIGTRAP,SIGABRT,SIGIOT,SIGBUS,SIGFPE,SIGKILL,SIGUSR1,SIGSEGV,SIGUSR2,SIGPIPE,SIGALRM,SIGTERM,SIGSTKFLT,SIGCHLD,SIGCONT,SIGSTOP,SIGTSTP,SIGTTIN,SIGTTOU,SIGURG,SIGXCPU,SIGXFSZ,SIGVTALRM,SIGPROF,SIGWINCH,SIGIO,SIGPOLL,SIGPWR,SIGSYS,SIGUNUSED,SIGRTMIN,SIGRTMAX
+signal_code	e	0	0	SI_USER,SI_KERNEL,SI_QUEUE,SI_TIMER,SI_MESGQ,SI_ASYNCIO,SI_SIGIO,SI_TKILL,SI_DETHREAD,SI_ASYNCNL,CLD_EXITED,CLD_KILLED,CLD_DUMPED,CLD_TRAPPED,CLD_STOPPED,CLD_CONTINUED,ILL_ILLOPC,ILL_ILLOPN,ILL_ILLADR,ILL_ILLTRP,ILL_PRVOPC,ILL_PRVREG,ILL_COPROC,ILL_BADSTK,FPE_INTDIV,FPE_INTOVF,FPE_FLTDIV,FPE_FLTOVF,FPE_FLTUND,FPE_FLTRES,FPE_FLTINV,FPE_FLTSUB,SEGV_MAPERR,SEGV_ACCERR,SEGV_BNDERR,SEGV_PKUERR,BUS_ADRALN,BUS_ADRERR,BUS_OBJERR,BUS_MCEERR_AR,BUS_MCEERR_AO,TRAP_BRKPT,TRAP_TRACE,TRAP_BRANCH,TRAP_HWBKPT,POLL_IN,POLL_OUT,POLL_MSG,POLL_ERR,POLL_PRI,POLL_HUP,SYS_SECCOMP
+signal_handler	e	0	0	SIG_DFL,SIG_IGN,SIG_ERR
+signal_notify	e	0	0	SIGEV_SIGNAL,SIGEV_NONE,SIGEV_THREAD,SIGEV_THREAD_ID
+signalfd	f	0	0	SFD_CLOEXEC,SFD_NONBLOCK
+sigprocmask	e	0	0	SIG_BLOCK,SIG_UNBLOCK,SIG_SETMASK
+socket_level	e	0	0	SOL_SOCKET,SOL_IP,SOL_TCP,SOL_UDP,SOL_UDPLITE,SOL_IPV6,SOL_ICMPV6,SOL_SCTP,SOL_RAW,SOL_PACKET,SOL_NETLINK,SOL_TIPC,SOL_BLUETOOTH,SOL_ALG,SOL_KCM,SOL_TLS,SOL_XDP,SOL_MPTCP,SOL_VSOCK,SOL_CAN_BASE,SOL_CAN_RAW,IPPROTO_IP,IPPROTO_IPV6,IPPROTO_TCP,IPPROTO_UDP,IPPROTO_ICMP,IPPROTO_ICMPV6,IPPROTO_RAW,IPPROTO_SCTP,IPPROTO_UDPLITE,IPPROTO_MPTCP
+socket_limits	e	0	0	SOMAXCONN
+socket_option	e	0	0	SO_DEBUG,SO_REUSEADDR,SO_TYPE,SO_ERROR,SO_DONTROUTE,SO_BROADCAST,SO_SNDBUF,SO_RCVBUF,SO_SNDBUFFORCE,SO_RCVBUFFORCE,SO_KEEPALIVE,SO_OOBINLINE,SO_NO_CHECK,SO_PRIORITY,SO_LINGER,SO_BSDCOMPAT,SO_REUSEPORT,SO_PASSCRED,SO_PEERCRED,SO_RCVLOWAT,SO_SNDLOWAT,SO_RCVTIMEO_OLD,SO_SNDTIMEO_OLD,SO_RCVTIMEO,SO_SNDTIMEO,SO_BINDTODEVICE,SO_ATTACH_FILTER,SO_DETACH_FILTER,SO_PEERNAME,SO_ACCEPTCONN,SO_PEERSEC,SO_PASSSEC,SO_MARK,SO_PROTOCOL,SO_DOMAIN,SO_RXQ_OVFL,SO_WIFI_STATUS,SO_PEEK_OFF,SO_NOFCS,SO_LOCK_FILTER,SO_SELECT_ERR_QUEUE,SO_BUSY_POLL,SO_MAX_PACING_RATE,SO_BPF_EXTENSIONS,SO_INCOMING_CPU,SO_ATTACH_BPF,SO_DETACH_BPF,SO_ATTACH_REUSEPORT_CBPF,SO_ATTACH_REUSEPORT_EBPF,SO_CNX_ADVICE,SO_MEMINFO,SO_INCOMING_NAPI_ID,SO_COOKIE,SO_PEERGROUPS,SO_ZEROCOPY,SO_TXTIME,SO_BINDTOIFINDEX,SO_TIMESTAMP_OLD,SO_TIMESTAMP,SO_TIMESTAMPNS_OLD,SO_TIMESTAMPNS,SO_TIMESTAMPING_OLD,SO_TIMESTAMPING,SO_TIMESTAMP_NEW,SO_TIMESTAMPNS_NEW,SO_TIMESTAMPING_NEW,SO_RCVTIMEO_NEW,SO_SNDTIMEO_NEW,SO_DETACH_REUSEPORT_BPF,SO_PREFER_BUSY_POLL,SO_BUSY_POLL_BUDGET,SO_NETNS_COOKIE,SO_BUF_LOCK,SO_RESERVE_MEM,SO_TXREHASH,SO_RCVMARK,SO_PASSPIDFD,SO_PEERPIDFD,SO_DEVMEM_LINEAR,SO_DEVMEM_DMABUF,SO_DEVMEM_DONTNEED,SO_RCVPRIORITY,SO_PASSRIGHTS,SO_INQ,SO_SECURITY_AUTHENTICATION,SO_SECURITY_ENCRYPTION_TRANSPORT,SO_SECURITY_ENCRYPTION_NETWORK,SO_GET_FILTER,IP_TOS,IP_TTL,IP_HDRINCL,IP_OPTIONS,IP_ROUTER_ALERT,IP_RECVOPTS,IP_RETOPTS,IP_PKTINFO,IP_PKTOPTIONS,IP_MTU_DISCOVER,IP_RECVERR,IP_RECVTTL,IP_RECVTOS,IP_MTU,IP_FREEBIND,IP_IPSEC_POLICY,IP_XFRM_POLICY,IP_PASSSEC,IP_TRANSPARENT,IP_ORIGDSTADDR,IP_RECVORIGDSTADDR,IP_MINTTL,IP_NODEFRAG,IP_CHECKSUM,IP_BIND_ADDRESS_NO_PORT,IP_RECVFRAGSIZE,IP_RECVERR_RFC4884,IP_MULTICAST_IF,IP_MULTICAST_TTL,IP_MULTICAST_LOOP,IP_ADD_MEMBERSHIP,IP_DROP_MEMBERSHIP,IP_UNBLOCK_SOURCE,IP_BLOCK_SOURCE,IP_ADD_SOURCE_MEMBERSHIP,IP_DROP_SOURCE_MEMBERSHIP,IP_MSFILTER,IP_MULTICAST_ALL,IP_UNICAST_IF,IP_LOCAL_PORT_RANGE,IP_PROTOCOL,IPV6_ADDRFORM,IPV6_2292PKTINFO,IPV6_2292HOPOPTS,IPV6_2292DSTOPTS,IPV6_2292RTHDR,IPV6_2292PKTOPTIONS,IPV6_CHECKSUM,IPV6_2292HOPLIMIT,IPV6_NEXTHOP,IPV6_AUTHHDR,IPV6_UNICAST_HOPS,IPV6_MULTICAST_IF,IPV6_MULTICAST_HOPS,IPV6_MULTICAST_LOOP,IPV6_ADD_MEMBERSHIP,IPV6_DROP_MEMBERSHIP,IPV6_ROUTER_ALERT,IPV6_MTU_DISCOVER,IPV6_MTU,IPV6_RECVERR,IPV6_V6ONLY,IPV6_JOIN_ANYCAST,IPV6_LEAVE_ANYCAST,IPV6_MULTICAST_ALL,IPV6_ROUTER_ALERT_ISOLATE,IPV6_RECVERR_RFC4884,IPV6_IPSEC_POLICY,IPV6_XFRM_POLICY,IPV6_HDRINCL,IPV6_RECVPKTINFO,IPV6_PKTINFO,IPV6_RECVHOPLIMIT,IPV6_HOPLIMIT,IPV6_RECVHOPOPTS,IPV6_HOPOPTS,IPV6_RTHDRDSTOPTS,IPV6_RECVRTHDR,IPV6_RTHDR,IPV6_RECVDSTOPTS,IPV6_DSTOPTS,IPV6_RECVPATHMTU,IPV6_PATHMTU,IPV6_DONTFRAG,IPV6_RECVTCLASS,IPV6_TCLASS,IPV6_AUTOFLOWLABEL,IPV6_ADDR_PREFERENCES,IPV6_MINHOPCOUNT,IPV6_ORIGDSTADDR,IPV6_RECVORIGDSTADDR,IPV6_TRANSPARENT,IPV6_UNICAST_IF,IPV6_RECVFRAGSIZE,IPV6_FREEBIND,TCP_NODELAY,TCP_MAXSEG,TCP_CORK,TCP_KEEPIDLE,TCP_KEEPINTVL,TCP_KEEPCNT,TCP_SYNCNT,TCP_LINGER2,TCP_DEFER_ACCEPT,TCP_WINDOW_CLAMP,TCP_INFO,TCP_QUICKACK,TCP_CONGESTION,TCP_MD5SIG,TCP_THIN_LINEAR_TIMEOUTS,TCP_THIN_DUPACK,TCP_USER_TIMEOUT,TCP_REPAIR,TCP_REPAIR_QUEUE,TCP_QUEUE_SEQ,TCP_REPAIR_OPTIONS,TCP_FASTOPEN,TCP_TIMESTAMP,TCP_NOTSENT_LOWAT,TCP_CC_INFO,TCP_SAVE_SYN,TCP_SAVED_SYN,TCP_REPAIR_WINDOW,TCP_FASTOPEN_CONNECT,TCP_ULP,TCP_MD5SIG_EXT,TCP_FASTOPEN_KEY,TCP_FASTOPEN_NO_COOKIE,TCP_ZEROCOPY_RECEIVE,TCP_INQ,TCP_TX_DELAY,TCP_AO_ADD_KEY,TCP_AO_DEL_KEY,TCP_AO_INFO,TCP_AO_GET_KEYS,TCP_AO_REPAIR,TCP_IS_MPTCP,TCP_RTO_MAX_MS,TCP_RTO_MIN_US,TCP_DELACK_MAX_US,UDP_CORK,UDP_ENCAP,UDP_NO_CHECK6_TX,UDP_NO_CHECK6_RX,UDP_SEGMENT,UDP_GRO,NETLINK_ADD_MEMBERSHIP,NETLINK_DROP_MEMBERSHIP,NETLINK_PKTINFO,NETLINK_BROADCAST_ERROR,NETLINK_NO_ENOBUFS,NETLINK_LISTEN_ALL_NSID,NETLINK_LIST_MEMBERSHIPS,NETLINK_CAP_ACK,NETLINK_EXT_ACK,NETLINK_GET_STRICT_CHK,PACKET_ADD_MEMBERSHIP,PACKET_DROP_MEMBERSHIP,PACKET_RECV_OUTPUT,PACKET_RX_RING,PACKET_STATISTICS,PACKET_COPY_THRESH,PACKET_AUXDATA,PACKET_ORIGDEV,PACKET_VERSION,PACKET_HDRLEN,PACKET_RESERVE,PACKET_TX_RING,PACKET_LOSS,PACKET_VNET_HDR,PACKET_TX_TIMESTAMP,PACKET_TIMESTAMP,PACKET_FANOUT,PACKET_TX_HAS_OFF,PACKET_QDISC_BYPASS,PACKET_ROLLOVER_STATS,PACKET_FANOUT_DATA,PACKET_IGNORE_OUTGOING,TLS_TX,TLS_RX,TLS_TX_ZEROCOPY_RO,TLS_RX_EXPECT_NO_PAD,TLS_TX_MAX_PAYLOAD_LEN,ALG_SET_KEY,ALG_SET_IV,ALG_SET_OP,ALG_SET_AEAD_ASSOCLEN,ALG_SET_AEAD_AUTHSIZE,ALG_SET_DRBG_ENTROPY,ALG_SET_KEY_BY_KEY_SERIAL,SO_VM_SOCKETS_BUFFER_SIZE,SO_VM_SOCKETS_BUFFER_MIN_SIZE,SO_VM_SOCKETS_BUFFER_MAX_SIZE,SO_VM_SOCKETS_PEER_HOST_VM_ID,SO_VM_SOCKETS_TRUSTED,SO_VM_SOCKETS_CONNECT_TIMEOUT,SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD,SO_VM_SOCKETS_NONBLOCK_TXRX,SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW
+socket_protocol	e	0	0	IPPROTO_HOPOPTS,IPPROTO_IP,IPPROTO_ICMP,IPPROTO_IGMP,IPPROTO_IPIP,IPPROTO_TCP,IPPROTO_EGP,IPPROTO_PUP,IPPROTO_UDP,IPPROTO_IDP,IPPROTO_TP,IPPROTO_DCCP,IPPROTO_IPV6,IPPROTO_ROUTING,IPPROTO_FRAGMENT,IPPROTO_RSVP,IPPROTO_GRE,IPPROTO_ESP,IPPROTO_AH,IPPROTO_ICMPV6,IPPROTO_NONE,IPPROTO_DSTOPTS,IPPROTO_MTP,IPPROTO_BEETPH,IPPROTO_ENCAP,IPPROTO_PIM,IPPROTO_COMP,IPPROTO_L2TP,IPPROTO_SCTP,IPPROTO_MH,IPPROTO_UDPLITE,IPPROTO_MPLS,IPPROTO_ETHERNET,IPPROTO_AGGFRAG,IPPROTO_RAW,IPPROTO_SMC,IPPROTO_MPTCP,NETLINK_ROUTE,NETLINK_USERSOCK,NETLINK_SOCK_DIAG,NETLINK_NFLOG,NETLINK_XFRM,NETLINK_SELINUX,NETLINK_ISCSI,NETLINK_AUDIT,NETLINK_FIB_LOOKUP,NETLINK_CONNECTOR,NETLINK_NETFILTER,NETLINK_IP6_FW,NETLINK_DNRTMSG,NETLINK_KOBJECT_UEVENT,NETLINK_GENERIC,NETLINK_SCSITRANSPORT,NETLINK_ECRYPTFS,NETLINK_RDMA,NETLINK_CRYPTO,NETLINK_SMC,ETH_P_802_3,ETH_P_AX25,ETH_P_ALL,ETH_P_802_2,ETH_P_SNAP,ETH_P_DDCMP,ETH_P_WAN_PPP,ETH_P_PPP_MP,ETH_P_LOCALTALK,ETH_P_CAN,ETH_P_CANFD,ETH_P_CANXL,ETH_P_PPPTALK,ETH_P_TR_802_2,ETH_P_MOBITEX,ETH_P_CONTROL,ETH_P_IRDA,ETH_P_ECONET,ETH_P_HDLC,ETH_P_ARCNET,ETH_P_DSA,ETH_P_TRAILER,ETH_P_LOOP,ETH_P_PHONET,ETH_P_IEEE802154,ETH_P_CAIF,ETH_P_XDSA,ETH_P_MAP,ETH_P_MCTP,ETH_P_GRE_OSI,ETH_P_PUP,ETH_P_PUPAT,ETH_P_802_3_MIN,ETH_P_IP,ETH_P_X25,ETH_P_ARP,ETH_P_BPQ,ETH_P_IEEEPUP,ETH_P_IEEEPUPAT,ETH_P_ERSPAN2,ETH_P_TSN,ETH_P_BATMAN,ETH_P_DEC,ETH_P_DNA_DL,ETH_P_DNA_RC,ETH_P_DNA_RT,ETH_P_LAT,ETH_P_DIAG,ETH_P_CUST,ETH_P_SCA,ETH_P_TEB,ETH_P_RARP,ETH_P_ATALK,ETH_P_AARP,ETH_P_8021Q,ETH_P_IPX,ETH_P_IPV6,ETH_P_PAUSE,ETH_P_SLOW,ETH_P_WCCP,ETH_P_MPLS_UC,ETH_P_MPLS_MC,ETH_P_ATMMPOA,ETH_P_PPP_DISC,ETH_P_PPP_SES,ETH_P_LINK_CTL,ETH_P_8021AC,ETH_P_ATMFATE,ETH_P_PAE,ETH_P_PROFINET,ETH_P_REALTEK,ETH_P_AOE,ETH_P_ETHERCAT,ETH_P_8021AD,ETH_P_802_EX1,ETH_P_ERSPAN,ETH_P_MXLGSW,ETH_P_PREAUTH,ETH_P_TIPC,ETH_P_LLDP,ETH_P_MRP,ETH_P_MACSEC,ETH_P_8021AH,ETH_P_MVRP,ETH_P_1588,ETH_P_NCSI,ETH_P_PRP,ETH_P_CFM,ETH_P_FCOE,ETH_P_TDLS,ETH_P_FIP,ETH_P_IBOE,ETH_P_80221,ETH_P_HSR,ETH_P_NSH,ETH_P_LOOPBACK,ETH_P_QINQ1,ETH_P_QINQ2,ETH_P_QINQ3,ETH_P_YT921X,ETH_P_EDSA,ETH_P_DSA_8021Q,ETH_P_DSA_A5PSW,ETH_P_IFE,ETH_P_AF_IUCV,ETH_P_NXP_NETC
+socket_type	f	15	15	SOCK_STREAM,SOCK_DGRAM,SOCK_RAW,SOCK_RDM,SOCK_SEQPACKET,SOCK_DCCP,SOCK_PACKET,SOCK_NONBLOCK,SOCK_CLOEXEC
+sol_socket_option	e	0	0	SO_DEBUG,SO_REUSEADDR,SO_TYPE,SO_ERROR,SO_DONTROUTE,SO_BROADCAST,SO_SNDBUF,SO_RCVBUF,SO_SNDBUFFORCE,SO_RCVBUFFORCE,SO_KEEPALIVE,SO_OOBINLINE,SO_NO_CHECK,SO_PRIORITY,SO_LINGER,SO_BSDCOMPAT,SO_REUSEPORT,SO_PASSCRED,SO_PEERCRED,SO_RCVLOWAT,SO_SNDLOWAT,SO_RCVTIMEO_OLD,SO_SNDTIMEO_OLD,SO_RCVTIMEO,SO_SNDTIMEO,SO_BINDTODEVICE,SO_ATTACH_FILTER,SO_DETACH_FILTER,SO_PEERNAME,SO_ACCEPTCONN,SO_PEERSEC,SO_PASSSEC,SO_MARK,SO_PROTOCOL,SO_DOMAIN,SO_RXQ_OVFL,SO_WIFI_STATUS,SO_PEEK_OFF,SO_NOFCS,SO_LOCK_FILTER,SO_SELECT_ERR_QUEUE,SO_BUSY_POLL,SO_MAX_PACING_RATE,SO_BPF_EXTENSIONS,SO_INCOMING_CPU,SO_ATTACH_BPF,SO_DETACH_BPF,SO_ATTACH_REUSEPORT_CBPF,SO_ATTACH_REUSEPORT_EBPF,SO_CNX_ADVICE,SO_MEMINFO,SO_INCOMING_NAPI_ID,SO_COOKIE,SO_PEERGROUPS,SO_ZEROCOPY,SO_TXTIME,SO_BINDTOIFINDEX,SO_TIMESTAMP_OLD,SO_TIMESTAMP,SO_TIMESTAMPNS_OLD,SO_TIMESTAMPNS,SO_TIMESTAMPING_OLD,SO_TIMESTAMPING,SO_TIMESTAMP_NEW,SO_TIMESTAMPNS_NEW,SO_TIMESTAMPING_NEW,SO_RCVTIMEO_NEW,SO_SNDTIMEO_NEW,SO_DETACH_REUSEPORT_BPF,SO_PREFER_BUSY_POLL,SO_BUSY_POLL_BUDGET,SO_NETNS_COOKIE,SO_BUF_LOCK,SO_RESERVE_MEM,SO_TXREHASH,SO_RCVMARK,SO_PASSPIDFD,SO_PEERPIDFD,SO_DEVMEM_LINEAR,SO_DEVMEM_DMABUF,SO_DEVMEM_DONTNEED,SO_RCVPRIORITY,SO_PASSRIGHTS,SO_INQ,SO_SECURITY_AUTHENTICATION,SO_SECURITY_ENCRYPTION_TRANSPORT,SO_SECURITY_ENCRYPTION_NETWORK,SO_GET_FILTER
+splice	f	0	0	SPLICE_F_MOVE,SPLICE_F_NONBLOCK,SPLICE_F_MORE,SPLICE_F_GIFT
+statfs_flags	f	0	0	ST_RDONLY,ST_NOSUID,ST_NODEV,ST_NOEXEC,ST_SYNCHRONOUS,ST_MANDLOCK,ST_NOATIME,ST_NODIRATIME,ST_RELATIME
+statmount	f	0	0	STATMOUNT_BY_FD
+statmount_mask	f	0	0	STATMOUNT_SB_BASIC,STATMOUNT_MNT_BASIC,STATMOUNT_PROPAGATE_FROM,STATMOUNT_MNT_ROOT,STATMOUNT_MNT_POINT,STATMOUNT_FS_TYPE,STATMOUNT_MNT_NS_ID,STATMOUNT_MNT_OPTS,STATMOUNT_FS_SUBTYPE,STATMOUNT_SB_SOURCE,STATMOUNT_OPT_ARRAY,STATMOUNT_OPT_SEC_ARRAY,STATMOUNT_SUPPORTED_MASK,STATMOUNT_MNT_UIDMAP,STATMOUNT_MNT_GIDMAP
+statx_attributes	f	0	0	STATX_ATTR_COMPRESSED,STATX_ATTR_IMMUTABLE,STATX_ATTR_APPEND,STATX_ATTR_NODUMP,STATX_ATTR_ENCRYPTED,STATX_ATTR_AUTOMOUNT,STATX_ATTR_MOUNT_ROOT,STATX_ATTR_VERITY,STATX_ATTR_DAX,STATX_ATTR_WRITE_ATOMIC
+statx_mask	f	0	0	STATX_BASIC_STATS,STATX_ALL,STATX_TYPE,STATX_MODE,STATX_NLINK,STATX_UID,STATX_GID,STATX_ATIME,STATX_MTIME,STATX_CTIME,STATX_INO,STATX_SIZE,STATX_BLOCKS,STATX_BTIME,STATX_MNT_ID,STATX_DIOALIGN,STATX_MNT_ID_UNIQUE,STATX_SUBVOL,STATX_WRITE_ATOMIC,STATX_DIO_READ_ALIGN
+swapon	f	32767	32767	SWAP_FLAG_PREFER,SWAP_FLAG_PRIO_MASK,SWAP_FLAG_PRIO_SHIFT,SWAP_FLAG_DISCARD,SWAP_FLAG_DISCARD_ONCE,SWAP_FLAG_DISCARD_PAGES
+sync_file_range	f	0	0	SYNC_FILE_RANGE_WRITE_AND_WAIT,SYNC_FILE_RANGE_WAIT_BEFORE,SYNC_FILE_RANGE_WRITE,SYNC_FILE_RANGE_WAIT_AFTER
+syslog	e	0	0	SYSLOG_ACTION_CLOSE,SYSLOG_ACTION_OPEN,SYSLOG_ACTION_READ,SYSLOG_ACTION_READ_ALL,SYSLOG_ACTION_READ_CLEAR,SYSLOG_ACTION_CLEAR,SYSLOG_ACTION_CONSOLE_OFF,SYSLOG_ACTION_CONSOLE_ON,SYSLOG_ACTION_CONSOLE_LEVEL,SYSLOG_ACTION_SIZE_UNREAD,SYSLOG_ACTION_SIZE_BUFFER
+tcflow	e	0	0	TCOOFF,TCOON,TCIOFF,TCION
+tcflush	e	0	0	TCIFLUSH,TCOFLUSH,TCIOFLUSH
+tcp_option	e	0	0	TCP_NODELAY,TCP_MAXSEG,TCP_CORK,TCP_KEEPIDLE,TCP_KEEPINTVL,TCP_KEEPCNT,TCP_SYNCNT,TCP_LINGER2,TCP_DEFER_ACCEPT,TCP_WINDOW_CLAMP,TCP_INFO,TCP_QUICKACK,TCP_CONGESTION,TCP_MD5SIG,TCP_THIN_LINEAR_TIMEOUTS,TCP_THIN_DUPACK,TCP_USER_TIMEOUT,TCP_REPAIR,TCP_REPAIR_QUEUE,TCP_QUEUE_SEQ,TCP_REPAIR_OPTIONS,TCP_FASTOPEN,TCP_TIMESTAMP,TCP_NOTSENT_LOWAT,TCP_CC_INFO,TCP_SAVE_SYN,TCP_SAVED_SYN,TCP_REPAIR_WINDOW,TCP_FASTOPEN_CONNECT,TCP_ULP,TCP_MD5SIG_EXT,TCP_FASTOPEN_KEY,TCP_FASTOPEN_NO_COOKIE,TCP_ZEROCOPY_RECEIVE,TCP_INQ,TCP_TX_DELAY,TCP_AO_ADD_KEY,TCP_AO_DEL_KEY,TCP_AO_INFO,TCP_AO_GET_KEYS,TCP_AO_REPAIR,TCP_IS_MPTCP,TCP_RTO_MAX_MS,TCP_RTO_MIN_US,TCP_DELACK_MAX_US
+termios_cflag	f	48	48	CS5,CS6,CS7,CS8,CSIZE,CSTOPB,CREAD,PARENB,PARODD,HUPCL,CLOCAL,CRTSCTS,CMSPAR,B9600,B19200,B38400,B57600,B115200
+termios_iflag	f	0	0	IGNBRK,BRKINT,IGNPAR,PARMRK,INPCK,ISTRIP,INLCR,IGNCR,ICRNL,IUCLC,IXON,IXANY,IXOFF,IMAXBEL,IUTF8
+termios_lflag	f	0	0	ISIG,ICANON,XCASE,ECHO,ECHOE,ECHOK,ECHONL,NOFLSH,TOSTOP,ECHOCTL,ECHOPRT,ECHOKE,FLUSHO,PENDIN,IEXTEN,EXTPROC
+termios_oflag	f	0	0	OPOST,OLCUC,ONLCR,OCRNL,ONOCR,ONLRET,OFILL,OFDEL
+timer_flags	f	0	0	TIMER_ABSTIME
+timerfd_create	f	0	0	TFD_CLOEXEC,TFD_NONBLOCK
+timerfd_settime	f	0	0	TFD_TIMER_ABSTIME,TFD_TIMER_CANCEL_ON_SET
+timestamping	f	0	0	SOF_TIMESTAMPING_TX_HARDWARE,SOF_TIMESTAMPING_TX_SOFTWARE,SOF_TIMESTAMPING_RX_HARDWARE,SOF_TIMESTAMPING_RX_SOFTWARE,SOF_TIMESTAMPING_SOFTWARE,SOF_TIMESTAMPING_SYS_HARDWARE,SOF_TIMESTAMPING_RAW_HARDWARE,SOF_TIMESTAMPING_OPT_ID,SOF_TIMESTAMPING_TX_SCHED,SOF_TIMESTAMPING_TX_ACK,SOF_TIMESTAMPING_TX_RECORD_MASK,SOF_TIMESTAMPING_OPT_CMSG,SOF_TIMESTAMPING_OPT_TSONLY,SOF_TIMESTAMPING_OPT_STATS,SOF_TIMESTAMPING_OPT_PKTINFO,SOF_TIMESTAMPING_OPT_TX_SWHW,SOF_TIMESTAMPING_BIND_PHC,SOF_TIMESTAMPING_MASK
+timex_modes	f	0	0	ADJ_OFFSET,ADJ_FREQUENCY,ADJ_MAXERROR,ADJ_ESTERROR,ADJ_STATUS,ADJ_TIMECONST,ADJ_TAI,ADJ_SETOFFSET,ADJ_MICRO,ADJ_NANO,ADJ_TICK,ADJ_OFFSET_SINGLESHOT,ADJ_OFFSET_SS_READ
+timex_state	e	0	0	TIME_OK,TIME_INS,TIME_DEL,TIME_OOP,TIME_WAIT,TIME_ERROR
+timex_status	f	0	0	STA_PLL,STA_PPSFREQ,STA_PPSTIME,STA_FLL,STA_INS,STA_DEL,STA_UNSYNC,STA_FREQHOLD,STA_PPSSIGNAL,STA_PPSJITTER,STA_PPSWANDER,STA_PPSERROR,STA_CLOCKERR,STA_NANO,STA_MODE,STA_CLK,STA_RONLY
+tls_option	e	0	0	TLS_TX,TLS_RX,TLS_TX_ZEROCOPY_RO,TLS_RX_EXPECT_NO_PAD,TLS_TX_MAX_PAYLOAD_LEN
+udp_option	e	0	0	UDP_CORK,UDP_ENCAP,UDP_NO_CHECK6_TX,UDP_NO_CHECK6_RX,UDP_SEGMENT,UDP_GRO
+uffd_features	f	0	0	UFFD_FEATURE_PAGEFAULT_FLAG_WP,UFFD_FEATURE_EVENT_FORK,UFFD_FEATURE_EVENT_REMAP,UFFD_FEATURE_EVENT_REMOVE,UFFD_FEATURE_MISSING_HUGETLBFS,UFFD_FEATURE_MISSING_SHMEM,UFFD_FEATURE_EVENT_UNMAP,UFFD_FEATURE_SIGBUS,UFFD_FEATURE_THREAD_ID,UFFD_FEATURE_MINOR_HUGETLBFS,UFFD_FEATURE_MINOR_SHMEM,UFFD_FEATURE_EXACT_ADDRESS,UFFD_FEATURE_WP_HUGETLBFS_SHMEM,UFFD_FEATURE_WP_UNPOPULATED,UFFD_FEATURE_POISON,UFFD_FEATURE_WP_ASYNC,UFFD_FEATURE_MOVE
+uffd_register_mode	f	0	0	UFFDIO_REGISTER_MODE_MISSING,UFFDIO_REGISTER_MODE_WP,UFFDIO_REGISTER_MODE_MINOR
+umount	f	0	0	MNT_FORCE,MNT_DETACH,MNT_EXPIRE,UMOUNT_NOFOLLOW
+unshare	f	0	0	CLONE_FILES,CLONE_FS,CLONE_SYSVSEM,CLONE_NEWNS,CLONE_NEWCGROUP,CLONE_NEWUTS,CLONE_NEWIPC,CLONE_NEWUSER,CLONE_NEWPID,CLONE_NEWNET,CLONE_NEWTIME,CLONE_THREAD,CLONE_SIGHAND,CLONE_VM,UNSHARE_EMPTY_MNTNS
+userfaultfd	f	0	0	O_CLOEXEC,O_NONBLOCK,UFFD_USER_MODE_ONLY
+utime_nsec	e	0	0	UTIME_NOW,UTIME_OMIT
+vsock_cid	e	0	0	VMADDR_CID_ANY,VMADDR_CID_HYPERVISOR,VMADDR_CID_LOCAL,VMADDR_CID_HOST,VMADDR_PORT_ANY
+vsock_option	e	0	0	SO_VM_SOCKETS_BUFFER_SIZE,SO_VM_SOCKETS_BUFFER_MIN_SIZE,SO_VM_SOCKETS_BUFFER_MAX_SIZE,SO_VM_SOCKETS_PEER_HOST_VM_ID,SO_VM_SOCKETS_TRUSTED,SO_VM_SOCKETS_CONNECT_TIMEOUT,SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD,SO_VM_SOCKETS_NONBLOCK_TXRX,SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW
+wait4	f	0	0	WNOHANG,WUNTRACED,WCONTINUED,__WNOTHREAD,__WALL,__WCLONE
+wait_id_type	e	0	0	P_ALL,P_PID,P_PGID,P_PIDFD
+waitid	f	0	0	WEXITED,WSTOPPED,WCONTINUED,WNOHANG,WNOWAIT,__WNOTHREAD,__WALL,__WCLONE
+xattr	f	0	0	XATTR_CREATE,XATTR_REPLACE
+xflags	f	0	0	FS_XFLAG_REALTIME,FS_XFLAG_PREALLOC,FS_XFLAG_IMMUTABLE,FS_XFLAG_APPEND,FS_XFLAG_SYNC,FS_XFLAG_NOATIME,FS_XFLAG_NODUMP,FS_XFLAG_RTINHERIT,FS_XFLAG_PROJINHERIT,FS_XFLAG_NOSYMLINKS,FS_XFLAG_EXTSIZE,FS_XFLAG_EXTSZINHERIT,FS_XFLAG_NODEFRAG,FS_XFLAG_FILESTREAM,FS_XFLAG_DAX,FS_XFLAG_COWEXTSIZE,FS_XFLAG_VERITY,FS_XFLAG_CASEFOLD,FS_XFLAG_CASENONPRESERVING,FS_XFLAG_HASATTR
+"""#
+    }
+    static var constantSetIndex: StaticString {
+#"""
+0000000Y001:00:<00<I00=:00?H00CK00DO00EP00FS00GC00I700Ik00LD00Lc00XS00dm011V01;=01<j01A301FZ01MP\#
+01NJ01O101OJ01Pa01Q601QW01TT01UM01gS02<202<g02>j02BH02G?02KQ02QD02Wh02XB02YD02]F02^80322033\034o\#
+0388038h039D03:^03<k03=U03Fc03Gb03Hb03IZ03Jc03QR03R<03W:03ZK03aN03bo046d04Hc04P`04Rj05KW05MA05NE\#
+05PE05Ym05aj05eN05eh0649064m066N068406:;06C\06D?06GV06OY06R206Rb06T?06W306X906YH06Yj06Zb06\k06]K\#
+06`i06fd06gj06nH06o7072l073T076V0771077c07?O07A?07DJ07H:07M107MJ07N]07Qb07RQ07SK07WU07XP07Yj07ZU\#
+07\Q07`N07dd086M08:408?O08@e08D\08G408I908MC08N908R508XK08Zg08j608kZ08m[091?0946094c096<097X098]\#
+09:=09<H09P@09oZ0:0P0:<L0:@10:Ac0:BO0:Ed0:G^0:HB0:I@0:K70:NW0:O80:P70:Q20:SX0:UH0:XC0:ZH0:[I0:\g\#
+0:^V0:bW0:ed0:k10:kk0:lO0:n\0:o^0;0P0;2>0;6J0;730;9X0;:N0;?90;H?0;Hl0;J50;J]0;KQ0;Q50;QS0<YW0=:j\#
+0=<g0=QY0=Rb0=T\0=U<0=ZI0=]h0=bB0=dR0=fT0=jb0=kI0=l30>6T0>8Z0>:N0><N0>=S0>>30>>a0>?a0>Gc0>J\0>Kf\#
+0>O10>PO0>Qi0>Xn0>ZW0>[T0>^i0>_d0>`J0>b00>fK0>gP0>h>0>iS0>j:
+"""#
+    }
+
+    static var errnos: StaticString {
+#"""
+0001	EPERM	Operation not permitted
+0002	ENOENT	No such file or directory
+0003	ESRCH	No such process
+0004	EINTR	Interrupted system call
+0005	EIO	Input/output error
+0006	ENXIO	No such device or address
+0007	E2BIG	Argument list too long
+0008	ENOEXEC	Exec format error
+0009	EBADF	Bad file descriptor
+0010	ECHILD	No child processes
+0011	EAGAIN	Resource temporarily unavailable
+0012	ENOMEM	Cannot allocate memory
+0013	EACCES	Permission denied
+0014	EFAULT	Bad address
+0015	ENOTBLK	Block device required
+0016	EBUSY	Device or resource busy
+0017	EEXIST	File exists
+0018	EXDEV	Invalid cross-device link
+0019	ENODEV	No such device
+0020	ENOTDIR	Not a directory
+0021	EISDIR	Is a directory
+0022	EINVAL	Invalid argument
+0023	ENFILE	Too many open files in system
+0024	EMFILE	Too many open files
+0025	ENOTTY	Inappropriate ioctl for device
+0026	ETXTBSY	Text file busy
+0027	EFBIG	File too large
+0028	ENOSPC	No space left on device
+0029	ESPIPE	Illegal seek
+0030	EROFS	Read-only file system
+0031	EMLINK	Too many links
+0032	EPIPE	Broken pipe
+0033	EDOM	Numerical argument out of domain
+0034	ERANGE	Numerical result out of range
+0035	EDEADLK	Resource deadlock avoided
+0036	ENAMETOOLONG	File name too long
+0037	ENOLCK	No locks available
+0038	ENOSYS	Function not implemented
+0039	ENOTEMPTY	Directory not empty
+0040	ELOOP	Too many levels of symbolic links
+0042	ENOMSG	No message of desired type
+0043	EIDRM	Identifier removed
+0044	ECHRNG	Channel number out of range
+0045	EL2NSYNC	Level 2 not synchronized
+0046	EL3HLT	Level 3 halted
+0047	EL3RST	Level 3 reset
+0048	ELNRNG	Link number out of range
+0049	EUNATCH	Protocol driver not attached
+0050	ENOCSI	No CSI structure available
+0051	EL2HLT	Level 2 halted
+0052	EBADE	Invalid exchange
+0053	EBADR	Invalid request descriptor
+0054	EXFULL	Exchange full
+0055	ENOANO	No anode
+0056	EBADRQC	Invalid request code
+0057	EBADSLT	Invalid slot
+0059	EBFONT	Bad font file format
+0060	ENOSTR	Device not a stream
+0061	ENODATA	No data available
+0062	ETIME	Timer expired
+0063	ENOSR	Out of streams resources
+0064	ENONET	Machine is not on the network
+0065	ENOPKG	Package not installed
+0066	EREMOTE	Object is remote
+0067	ENOLINK	Link has been severed
+0068	EADV	Advertise error
+0069	ESRMNT	Srmount error
+0070	ECOMM	Communication error on send
+0071	EPROTO	Protocol error
+0072	EMULTIHOP	Multihop attempted
+0073	EDOTDOT	RFS specific error
+0074	EBADMSG	Bad message
+0075	EOVERFLOW	Value too large for defined data type
+0076	ENOTUNIQ	Name not unique on network
+0077	EBADFD	File descriptor in bad state
+0078	EREMCHG	Remote address changed
+0079	ELIBACC	Can not access a needed shared library
+0080	ELIBBAD	Accessing a corrupted shared library
+0081	ELIBSCN	.lib section in a.out corrupted
+0082	ELIBMAX	Attempting to link in too many shared libraries
+0083	ELIBEXEC	Cannot exec a shared library directly
+0084	EILSEQ	Invalid or incomplete multibyte or wide character
+0085	ERESTART	Interrupted system call should be restarted
+0086	ESTRPIPE	Streams pipe error
+0087	EUSERS	Too many users
+0088	ENOTSOCK	Socket operation on non-socket
+0089	EDESTADDRREQ	Destination address required
+0090	EMSGSIZE	Message too long
+0091	EPROTOTYPE	Protocol wrong type for socket
+0092	ENOPROTOOPT	Protocol not available
+0093	EPROTONOSUPPORT	Protocol not supported
+0094	ESOCKTNOSUPPORT	Socket type not supported
+0095	EOPNOTSUPP	Operation not supported
+0096	EPFNOSUPPORT	Protocol family not supported
+0097	EAFNOSUPPORT	Address family not supported by protocol
+0098	EADDRINUSE	Address already in use
+0099	EADDRNOTAVAIL	Cannot assign requested address
+0100	ENETDOWN	Network is down
+0101	ENETUNREACH	Network is unreachable
+0102	ENETRESET	Network dropped connection on reset
+0103	ECONNABORTED	Software caused connection abort
+0104	ECONNRESET	Connection reset by peer
+0105	ENOBUFS	No buffer space available
+0106	EISCONN	Transport endpoint is already connected
+0107	ENOTCONN	Transport endpoint is not connected
+0108	ESHUTDOWN	Cannot send after transport endpoint shutdown
+0109	ETOOMANYREFS	Too many references: cannot splice
+0110	ETIMEDOUT	Connection timed out
+0111	ECONNREFUSED	Connection refused
+0112	EHOSTDOWN	Host is down
+0113	EHOSTUNREACH	No route to host
+0114	EALREADY	Operation already in progress
+0115	EINPROGRESS	Operation now in progress
+0116	ESTALE	Stale file handle
+0117	EUCLEAN	Structure needs cleaning
+0118	ENOTNAM	Not a XENIX named type file
+0119	ENAVAIL	No XENIX semaphores available
+0120	EISNAM	Is a named type file
+0121	EREMOTEIO	Remote I/O error
+0122	EDQUOT	Disk quota exceeded
+0123	ENOMEDIUM	No medium found
+0124	EMEDIUMTYPE	Wrong medium type
+0125	ECANCELED	Operation canceled
+0126	ENOKEY	Required key not available
+0127	EKEYEXPIRED	Key has expired
+0128	EKEYREVOKED	Key has been revoked
+0129	EKEYREJECTED	Key was rejected by service
+0130	EOWNERDEAD	Owner died
+0131	ENOTRECOVERABLE	State not recoverable
+0132	ERFKILL	Operation not possible due to RF-kill
+0133	EHWPOISON	Memory page has hardware error
+0524	ENOTSUPP	Operation is not supported (the kernel's own number)
+"""#
+    }
+    static var errnoIndex: StaticString {
+#"""
+0000000S0019001T0027002S0038003Z0049004X0057005d006G006e007=007`008C008[009@009[00:800:S00;000;Z\#
+00<:00<e00=A00=[00>?00>X00?900?T00?k00@V00A@00Ag00BL00Bk00CP00D300D`00EG00Ee00FM00G400GO00Gi00HN\#
+00I800I_00J:00JV00K<00KV00Kk00LM00Lg00MH00Mh00NG00N`00OD00On00PP00Pn00QQ00Qk00RE00Rl00SG00Si00TI\#
+00Tb00UW00V@00Vi00WM00XA00Y300Y`00Z]00[Q00\O00]I00]j00^E00_200_a00`@00`o00aW00bC00c200cZ00dJ00eE\#
+00el00f_00g=00ge00hX00iK00j400j[00kP00lB00m?00n400nX00o=00oY010<010h011S0121012W013@013k014L014l\#
+015L015k016N0170017W0188018^019L019g01:R01;E01<3
+"""#
+    }
+
+    static var errnoNumbers: StaticString {
+#"""
+....0000000100020003000400050006000700080009000:000;000<000=000>000?000@000A000B000C000D000E000F\#
+000G000H000I000J000K000L000M000N000O000P000Q000R000S000T000U000V000W....000X000Y000Z000[000\000]\#
+000^000_000`000a000b000c000d000e000f000g....000h000i000j000k000l000m000n000o00100011001200130014\#
+00150016001700180019001:001;001<001=001>001?001@001A001B001C001D001E001F001G001H001I001J001K001L\#
+001M001N001O001P001Q001R001S001T001U001V001W001X001Y001Z001[001\001]001^001_001`001a001b001c001d\#
+001e001f001g001h001i001j001k001l001m001n001o002000210022........................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................................\#
+................................................................................0023
+"""#
+    }
+}

@@ -1,0 +1,222 @@
+// What the checker makes of a tree: every name resolved, every argument placed, every value typed.
+//
+// Input: a syntax tree. Output: this. Invariant: a checked program can be lowered without a further
+// check; every value is a 64-bit word that is known, or that records of the batch compute.
+
+import AcallCatalog
+import AcallSyntax
+
+/// An entry of `CheckedProgram.values`.
+package struct ValueID: Hashable, Sendable {
+    let index: UInt32
+    init(_ index: Int) { self.index = UInt32(truncatingIfNeeded: index) }
+}
+
+/// A piece of the data segment that the lowering places.
+enum Region: Hashable, Sendable {
+    /// A variable.
+    case storage(Int)
+    /// Constant bytes: an entry of `constants`.
+    case constant(Int)
+}
+
+/// A word that is known before the run, or computed during it.
+enum Value: Hashable, Sendable {
+    case constant(Int64)
+    /// A literal above the signed range: good as it is, not for arithmetic.
+    case unsigned(UInt64)
+    /// A slot of an input: 0 the value or address, 1 the count.
+    case input(Int, slot: Int)
+    /// What the kernel returned for a step (for `fully` the total).
+    case result(Int)
+    /// The address of a piece of the data segment.
+    case address(Region, offset: Int)
+    /// The integer at an address.
+    case load(ValueID, IntegerType)
+    case binary(BinaryOperator, ValueID, ValueID)
+    case not(ValueID)
+    case minimum(ValueID, ValueID)
+    case maximum(ValueID, ValueID)
+    /// Where a slice starts and how many bytes it has: an entry of `slices`.
+    case sliceAddress(Int)
+    case sliceCount(Int)
+    /// The same value, which must fit this type.
+    case fitting(ValueID, IntegerType)
+}
+
+/// A slice whose bounds are checked when it runs.
+struct CheckedSlice: Sendable {
+    var base: ValueID
+    var low: ValueID
+    var high: ValueID
+    var capacity: ValueID
+    var span: Span
+}
+
+struct CheckedInput: Sendable {
+    var name: Name
+    var span: Span
+    var type: CheckedInputType
+    var defaultValue: DefaultValue?
+
+    enum DefaultValue: Sendable {
+        case integer(Int64)
+        case bytes([UInt8])
+    }
+}
+
+enum CheckedInputType: Hashable, Sendable {
+    case integer(IntegerType)
+    case descriptor, path, string
+    case integers(IntegerType)
+    case paths, strings
+}
+
+struct CheckedStorage: Sendable {
+    var name: Name
+    var span: Span
+    var type: StorageType
+    var size: Int
+    /// Its first bytes where an initialiser is constant; empty: zeroes.
+    var initial: [UInt8]
+    /// Addresses within `initial`.
+    var relocations: [Relocation]
+}
+
+/// An address in constant data: the word at `offset` is the address of `target`.
+struct Relocation: Sendable {
+    var offset: Int
+    var target: Region
+    var targetOffset: Int
+}
+
+struct CheckedConstant: Sendable {
+    var bytes: [UInt8]
+    var relocations: [Relocation] = []
+    /// The program may have it written to (a hidden `socklen_t`).
+    var isWritten = false
+}
+
+enum CheckedExpectation: Sendable {
+    case compare(BinaryOperator, ValueID)
+    case range(ValueID, ValueID, isClosed: Bool)
+}
+
+/// A descriptor that the program owns until it is closed or handed out.
+struct OwnedDescriptor: Sendable {
+    var step: Int
+    /// Which element of the `int[2]`; nil where the descriptor is the step's result.
+    var element: Int?
+    /// The storage whose element it is, where that is known.
+    var storage: Int?
+    /// Some statement closes it or hands it out, so that it needs a slot of its own.
+    var isReleased = false
+}
+
+struct CheckedRetry: Sendable {
+    var errnos: [Int64]
+    var times: ValueID
+    /// The address of a `timespec`.
+    var after: ValueID?
+    var span: Span
+}
+
+struct CheckedStep: Sendable {
+    var name: Name?
+    var span: Span
+    /// An entry of `syscalls`.
+    var syscall: Int
+    var number: UInt32
+    var arguments: [ValueID]
+    var condition: ValueID?
+    var expectation: CheckedExpectation?
+    var expectSpan: Span
+    var allowed: [Int64]
+    var retry: CheckedRetry?
+    var isFully: Bool
+    /// Entries of `descriptors` that it makes.
+    var makes: [Int] = []
+    /// Where the descriptors stand that it made in storage.
+    var madeAt: ValueID?
+    var releases: Release = .nothing
+}
+
+/// Which descriptors a call closes.
+enum Release: Sendable {
+    case nothing
+    case descriptor(Int)
+    /// Known only when it runs: the argument's value is compared with each.
+    case anyEqual(to: ValueID)
+}
+
+/// A call that the runner makes in its own way.
+enum VirtualCall: Sendable {
+    case endChain, endProgram(status: ValueID)
+}
+
+struct CheckedOutput: Sendable {
+    var name: Name
+    var span: Span
+    var content: Content
+
+    enum Content: Sendable {
+        case integer(ValueID, isUnsigned: Bool)
+        /// A descriptor, handed out: an entry of `descriptors` where it is known.
+        case descriptor(ValueID, owned: Int?)
+        /// `capacity` is nil where the bytes never change (inputs): they are not copied.
+        case bytes(address: ValueID, count: ValueID, capacity: Int?, BytesForm)
+    }
+
+    enum BytesForm: Sendable { case text, hex, bytes, string }
+}
+
+enum CheckedStatement: Sendable {
+    /// An initialiser that is known only when it runs.
+    case store(address: ValueID, value: ValueID, IntegerType, Span)
+    case copy(address: ValueID, capacity: Int, source: ValueID, count: ValueID, Span)
+    case call(Int)
+    case deferred(Int)
+    case virtual(VirtualCall, condition: ValueID?, Span)
+    case output(CheckedOutput)
+    case assert(ValueID, message: [UInt8], Span)
+    case fail(message: [UInt8], condition: ValueID?, Span)
+    case stop(condition: ValueID?, Span)
+}
+
+package struct CheckedProgram: Sendable {
+    let source: SourceText
+    let names: NameTable
+    let architecture: Architecture
+    /// The numbers of the calls that the compiler adds: `close` and `nanosleep`.
+    let closeNumber: UInt32
+    let waitNumber: UInt32
+    var values: [Value] = []
+    /// Where each value stands in the source; as many as `values`.
+    var valueSpans: [Span] = []
+    var slices: [CheckedSlice] = []
+    var constants: [CheckedConstant] = []
+    var inputs: [CheckedInput] = []
+    var storages: [CheckedStorage] = []
+    var syscalls: [Syscall] = []
+    var steps: [CheckedStep] = []
+    var descriptors: [OwnedDescriptor] = []
+    var statements: [CheckedStatement] = []
+
+    subscript(id: ValueID) -> Value { values[Int(id.index)] }
+
+    func span(of id: ValueID) -> Span { valueSpans[Int(id.index)] }
+
+    init(source: SourceText, names: NameTable, architecture: Architecture) {
+        self.source = source
+        self.names = names
+        self.architecture = architecture
+        let catalog = Catalog(architecture: architecture)
+        closeNumber = catalog.syscall(named: "close")?.number ?? .max
+        waitNumber = catalog.syscall(named: "nanosleep")?.number ?? .max
+    }
+}
+
+/// The program is wrong: its diagnostics say how.
+package struct ProgramError: Error, Sendable {
+    package init() {}
+}

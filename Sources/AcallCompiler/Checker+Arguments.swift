@@ -1,0 +1,359 @@
+// Arguments: which expression goes to which parameter, and what stands where one is left out.
+
+import AcallCatalog
+import AcallSyntax
+
+/// A call's arguments, in the kernel's order.
+struct PlacedArguments {
+    var values: [ValueID] = []
+    var isNull: [Bool] = []
+    /// Storage that the call writes.
+    var written: [Int] = []
+}
+
+/// What a pointer argument points to, for the arguments that are derived from it.
+struct PlacedPointer {
+    var address: ValueID
+    /// In the parameter's own unit: bytes, or elements of an array.
+    var count: ValueID?
+    var isNull = false
+    /// The storage it is part of.
+    var storage: Int?
+}
+
+extension Checker {
+    /// Places and types the arguments; nil where something is wrong, which is reported.
+    mutating func place(_ call: CallSyntax, _ syscall: Syscall) -> PlacedArguments? {
+        guard let expressions = assign(call, syscall) else { return nil }
+        let errorsBefore = diagnostics.list.count
+        let count = syscall.parameters.count
+        var values = [ValueID?](repeating: nil, count: count)
+        var pointers = [PlacedPointer?](repeating: nil, count: count)
+        var placed = PlacedArguments()
+        // Derived ones come after what they are derived from.
+        for isDerived in [false, true] {
+            for (index, parameter) in syscall.parameters.enumerated()
+            where parameter.isDerived == isDerived {
+                values[index] = argument(
+                    index, expressions, syscall, call, &pointers, &placed.written)
+            }
+        }
+        checkRequired(expressions, values, syscall, call)
+        guard diagnostics.list.count == errorsBefore else {
+            // What it would have written counts as written: one mistake, one error.
+            for storage in placed.written { isWritten[storage] = true }
+            return nil
+        }
+        placed.values = values.map { $0 ?? add(.constant(0), call.span) }
+        placed.isNull = pointers.map { $0?.isNull ?? false }
+        return placed
+    }
+
+    private mutating func argument(
+        _ index: Int, _ expressions: [ExpressionID?], _ syscall: Syscall, _ call: CallSyntax,
+        _ pointers: inout [PlacedPointer?], _ written: inout [Int]
+    ) -> ValueID? {
+        let parameter = syscall.parameters[index]
+        if let id = expressions[index] {
+            switch parameter.type {
+            case .integer(let type, let meaning):
+                guard let value = integerArgument(id, type, meaning, parameter) else { return nil }
+                return bounded(value, index, id, parameter, pointers)
+            case .pointer(let pointee, let direction):
+                if case .integer(let type, _) = pointee, parameter.isDerived, direction == .inOut,
+                    let value = lengthPointer(given: id, type)
+                {
+                    return value
+                }
+                let pointer = pointer(id, pointee, direction, parameter, in: syscall)
+                pointers[index] = pointer
+                if let storage = pointer?.storage, direction != .in { written.append(storage) }
+                return pointer?.address
+            }
+        }
+        switch parameter.defaultArgument {
+        case .none: return nil
+        case .null:
+            pointers[index] = PlacedPointer(address: add(.constant(0), call.span), isNull: true)
+            return pointers[index]?.address
+        case .value(let value): return add(.constant(value), call.span)
+        case .derived(let base):
+            return derived(parameter, from: pointers[base], call.span)
+        }
+    }
+
+    // MARK: Which argument goes where
+
+    private mutating func assign(_ call: CallSyntax, _ syscall: Syscall) -> [ExpressionID?]? {
+        let parameters = syscall.parameters
+        var result = [ExpressionID?](repeating: nil, count: parameters.count)
+        var arguments = call.arguments.indices.map { tree.arguments[$0] }
+        // The number of a call made by number is no argument of it.
+        if syscall.name == "syscall" { arguments.removeFirst() }
+        let errorsBefore = diagnostics.list.count
+        for argument in arguments {
+            guard let label = argument.label else { continue }
+            assign(argument, label, syscall, &result)
+        }
+        let isLabelled = result.map { $0 != nil }
+        let positional = arguments.filter { $0.label == nil }
+        var next = 0
+        for (position, argument) in positional.enumerated() {
+            let left = positional.count - position
+            while next < parameters.count,
+                parameters[next].isImplied
+                    || isSkipped(next, argument, left, parameters, isLabelled, result)
+            {
+                next += 1
+            }
+            guard next < parameters.count else {
+                diagnostics.error(
+                    "E0401", tree[argument.value].span,
+                    "`\(syscall.name)` has \(parameters.count) parameter\(parameters.count == 1 ? "" : "s"), and this is one more",
+                    help: signature(syscall))
+                return nil
+            }
+            if isLabelled[next] {
+                diagnostics.error(
+                    "E0404", tree[argument.value].span,
+                    "`\(parameters[next].name)` is given by its name too",
+                    help: "remove one of them")
+                return nil
+            }
+            result[next] = argument.value
+            next += 1
+        }
+        return diagnostics.list.count == errorsBefore ? result : nil
+    }
+
+    private mutating func assign(
+        _ argument: Argument, _ label: Name, _ syscall: Syscall, _ result: inout [ExpressionID?]
+    ) {
+        let name = text(label)
+        let parameters = syscall.parameters
+        guard
+            let index = parameters.firstIndex(where: { $0.name == name })
+                ?? parameters.firstIndex(where: { $0.kernelName == name })
+        else {
+            diagnostics.error(
+                "E0403", argument.labelSpan, "`\(syscall.name)` has no parameter `\(name)`",
+                help: suggestion(name, among: parameters.map(\.name)) ?? signature(syscall))
+            return
+        }
+        if result[index] != nil {
+            diagnostics.error(
+                "E0404", argument.labelSpan, "`\(name)` is given twice", help: "remove one of them")
+            return
+        }
+        result[index] = argument.value
+    }
+
+    /// A length that follows from its buffer may be left out in the middle too: where the arguments
+    /// are too few for it, or where what stands there is a constant of a later parameter's.
+    private func isSkipped(
+        _ index: Int, _ argument: Argument, _ left: Int, _ parameters: [Parameter],
+        _ isLabelled: [Bool], _ assigned: [ExpressionID?]
+    ) -> Bool {
+        guard case .derived(let base) = parameters[index].defaultArgument, base < index,
+            assigned[base] != nil, index + 1 < parameters.count
+        else { return false }
+        let required = ((index + 1)..<parameters.count).filter {
+            parameters[$0].defaultArgument == .none && !isLabelled[$0]
+        }
+        if left <= required.count { return true }
+        guard let constant = leadingConstant(argument.value) else { return false }
+        return parameters[(index + 1)...].contains { later in
+            later.type.meaning?.set.map { constant.sets.contains($0) } ?? false
+        }
+    }
+
+    /// The first constant of a union of flags.
+    private func leadingConstant(_ id: ExpressionID) -> Constant? {
+        var id = id
+        while case .binary(.or, let left, _) = tree[id].kind { id = left }
+        guard case .name(let name) = tree[id].kind else { return nil }
+        switch symbols[Int(name.id)] {
+        case .constant(let index): return constants[index]
+        case .unknown: return catalog.constant(named: text(name))
+        default: return nil
+        }
+    }
+
+    /// `openat(dirfd, pathname, flags, mode)`, as help.
+    func signature(_ syscall: Syscall) -> String {
+        "it is `\(syscall.name)(\(syscall.parameters.map(\.name).joined(separator: ", ")))`"
+    }
+
+    private mutating func checkRequired(
+        _ expressions: [ExpressionID?], _ values: [ValueID?], _ syscall: Syscall, _ call: CallSyntax
+    ) {
+        let missing = syscall.parameters.indices.filter {
+            expressions[$0] == nil && syscall.parameters[$0].defaultArgument == .none
+        }
+        if !missing.isEmpty {
+            let names = missing.map { "`\(syscall.parameters[$0].name)`" }
+            diagnostics.error(
+                "E0402", call.span,
+                "`\(syscall.name)` needs \(names.joined(separator: " and ")) too",
+                help: signature(syscall))
+            return
+        }
+        for (index, parameter) in syscall.parameters.enumerated() where expressions[index] == nil {
+            guard let requirement = parameter.requiredIf,
+                let flags = values[requirement.ifParameter].flatMap({ constant($0) })
+            else { continue }
+            for name in requirement.hasOneOf {
+                guard let flag = catalog.constant(named: name),
+                    syscall.parameters[requirement.ifParameter].type.has(flag.value, in: flags)
+                else { continue }
+                diagnostics.error(
+                    "E0417", call.span, "with `\(name)`, `\(syscall.name)` needs `\(parameter.name)`",
+                    help: "add it, as in `\(parameter.name): 0644`")
+                break
+            }
+        }
+    }
+
+    // MARK: Integers
+
+    private mutating func integerArgument(
+        _ id: ExpressionID, _ type: IntegerType, _ meaning: IntegerMeaning, _ parameter: Parameter
+    ) -> ValueID? {
+        let span = tree[id].span
+        var operand: Operand
+        if case .vector(let list) = tree[id].kind, case .flags = meaning {
+            guard let union = union(of: list, meaning, span) else { return nil }
+            operand = .integer(union)
+        } else {
+            operand = self.operand(id, meaning: meaning)
+        }
+        switch operand {
+        case .time(let nanoseconds):
+            guard let unit = meaning.unit else {
+                diagnostics.error(
+                    "E0406", span, "`\(parameter.name)` is no time", help: "write a number")
+                return nil
+            }
+            guard nanoseconds % unit == 0 else {
+                diagnostics.error(
+                    "E0407", span, "`\(parameter.name)` is counted in whole \(meaning.unitName)")
+                return nil
+            }
+            operand = .integer(add(.constant(Int64(nanoseconds / unit)), span))
+        case .null where meaning == .plain || meaning == .hex:
+            diagnostics.error(
+                "E0414", span, "`\(parameter.name)` is an integer, not a pointer", help: "write 0")
+            return nil
+        default: break
+        }
+        guard let value = integer(operand, span) else { return nil }
+        if let known = constant(value), !type.accepts(known) {
+            diagnostics.error(
+                "E0407", span, "\(known) does not fit `\(parameter.name)`, which is \(type.name)",
+                help: Self.rangeHelp(type))
+            return nil
+        }
+        if constant(value) != nil { return value }
+        return fitting(value, type)
+    }
+
+    /// `[O_RDONLY, O_CLOEXEC]` where flags are expected.
+    mutating func union(of list: ListRange, _ meaning: IntegerMeaning, _ span: Span) -> ValueID? {
+        var union: ValueID?
+        for index in list.indices {
+            guard let flag = integer(tree.expressionLists[index], meaning: meaning) else {
+                return nil
+            }
+            guard let before = union else {
+                union = flag
+                continue
+            }
+            guard case .integer(let both) = arithmetic(.or, before, flag, span) else { return nil }
+            union = both
+        }
+        return union ?? add(.constant(0), span)
+    }
+
+    // MARK: Lengths
+
+    /// A length given beside its buffer must not reach beyond it.
+    private mutating func bounded(
+        _ value: ValueID, _ index: Int, _ id: ExpressionID, _ parameter: Parameter,
+        _ pointers: [PlacedPointer?]
+    ) -> ValueID? {
+        guard case .derived(let base) = parameter.defaultArgument, let pointer = pointers[base],
+            let capacity = pointer.count, !pointer.isNull
+        else { return value }
+        let span = tree[id].span
+        if let length = constant(value), let size = constant(capacity) {
+            if length < 0 || length > size {
+                diagnostics.error(
+                    "E0503", span,
+                    "`\(parameter.name)` is \(length), and what it counts has \(size)",
+                    help: "leave it out: it follows from the argument before it")
+                return nil
+            }
+            return value
+        }
+        let low = add(.constant(0), span)
+        program.slices.append(
+            CheckedSlice(
+                base: pointer.address, low: low, high: value, capacity: capacity, span: span))
+        return add(.sliceCount(program.slices.count - 1), span)
+    }
+
+    /// The length, count or size that follows from another argument.
+    private mutating func derived(
+        _ parameter: Parameter, from pointer: PlacedPointer?, _ span: Span
+    ) -> ValueID? {
+        if case .pointer(.integer(let type, _), _) = parameter.type {
+            guard let pointer, !pointer.isNull, let count = pointer.count,
+                let size = constant(count)
+            else { return add(.constant(0), span) }
+            return hiddenLength(size, type, span)
+        }
+        guard let pointer, !pointer.isNull else { return add(.constant(0), span) }
+        guard let count = pointer.count else {
+            // An address alone does not say how much is there.
+            diagnostics.error(
+                "E0402", span, "`\(parameter.name)` does not follow from an address alone",
+                help: "add `\(parameter.name): ...`")
+            return nil
+        }
+        if case .integer(let type, _) = parameter.type { return fitting(count, type) }
+        return count
+    }
+
+    /// A length that the call reads and writes: storage of its own.
+    private mutating func hiddenLength(_ size: Int64, _ type: IntegerType, _ span: Span) -> ValueID {
+        var initial = Initial(region: .constant(0), bytes: [], relocations: [])
+        initial.put(UInt64(bitPattern: size), type, at: 0)
+        program.constants.append(CheckedConstant(bytes: initial.bytes, isWritten: true))
+        return add(.address(.constant(program.constants.count - 1), offset: 0), span)
+    }
+
+    private mutating func lengthPointer(given id: ExpressionID, _ type: IntegerType) -> ValueID? {
+        guard case .integer(let magnitude) = tree[id].kind, magnitude < 1 << 31 else { return nil }
+        return hiddenLength(Int64(magnitude), type, tree[id].span)
+    }
+}
+
+extension Parameter {
+    var isDerived: Bool {
+        if case .derived = defaultArgument { return true }
+        return false
+    }
+}
+
+extension IntegerMeaning {
+    /// What a time is counted in, in nanoseconds.
+    var unit: UInt64? {
+        switch self {
+        case .milliseconds: 1_000_000
+        case .seconds: 1_000_000_000
+        default: nil
+        }
+    }
+
+    var unitName: String { self == .seconds ? "seconds" : "milliseconds" }
+}

@@ -1,0 +1,264 @@
+// Calls: which one it is, what stands behind it, which descriptors it makes and closes.
+
+import AcallCatalog
+import AcallSyntax
+
+extension Checker {
+    mutating func checkCall(_ call: CallSyntax, isDeferred: Bool) {
+        guard let (index, number) = resolve(call) else {
+            if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
+            for index in call.arguments.indices { skim(tree.arguments[index].value) }
+            return
+        }
+        let syscall = program.syscalls[index]
+        let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
+        let condition = modifiers.condition.flatMap { integer($0) }
+        if syscall.policy == .virtual {
+            return checkVirtual(call, syscall, modifiers, condition, isDeferred)
+        }
+        guard let placed = place(call, syscall) else {
+            declareHole(call)
+            return
+        }
+        var step = CheckedStep(
+            name: call.result, span: call.span, syscall: index, number: number,
+            arguments: placed.values, condition: condition, expectation: nil,
+            expectSpan: modifiers.expectSpan, allowed: [], retry: nil, isFully: modifiers.isFully)
+        check(modifiers, of: syscall, placed, &step)
+        checkOwnership(call, syscall, placed)
+        step.releases = release(syscall, placed, call, isDeferred, modifiers)
+        for storage in placed.written { isWritten[storage] = true }
+        program.steps.append(step)
+        let stepIndex = program.steps.count - 1
+        recordDescriptors(madeBy: stepIndex, syscall, placed)
+        if let name = call.result {
+            _ = declare(name, call.resultSpan, as: .result(stepIndex))
+        }
+        program.statements.append(isDeferred ? .deferred(stepIndex) : .call(stepIndex))
+    }
+
+    private mutating func declareHole(_ call: CallSyntax) {
+        if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
+    }
+
+    /// Looks at an argument of a call that is unknown, so that its own mistakes are shown too.
+    private mutating func skim(_ id: ExpressionID) {
+        switch tree[id].kind {
+        case .vector, .record, .string, .null, .time, .hole: return
+        case .name(let name):
+            // Written by whatever this call was meant to be.
+            if case .variable(let storage) = symbols[Int(name.id)] { isWritten[storage] = true }
+            _ = operand(id)
+        default: _ = operand(id)
+        }
+    }
+
+    // MARK: Which call
+
+    /// The entry of `program.syscalls` for a name.
+    mutating func syscallIndex(named name: String) -> Int? {
+        guard let syscall = catalog.syscall(named: name) else { return nil }
+        program.syscalls.append(syscall)
+        return program.syscalls.count - 1
+    }
+
+    private mutating func resolve(_ call: CallSyntax) -> (Int, UInt32)? {
+        let slot = Int(call.callee.id)
+        if syscallIndexes[slot] == -1 {
+            syscallIndexes[slot] = syscallIndex(named: text(call.callee)).map { Int32($0) } ?? -2
+        }
+        let name = text(call.callee)
+        guard syscallIndexes[slot] >= 0 else {
+            if name == "syscall" { return resolveByNumber(call) }
+            var help = suggestion(name, among: catalog.syscallNames)
+            if name == "spawn" || name == "wait" {
+                help = "processes are not part of this version's language"
+            } else if case .variable = symbols[slot] {
+                help = "`\(name)` is a variable"
+            }
+            diagnostics.error(
+                "E0304", call.calleeSpan, "there is no system call `\(name)`",
+                help: help ?? "`acall-run syscalls` lists them")
+            return nil
+        }
+        let index = Int(syscallIndexes[slot])
+        let syscall = program.syscalls[index]
+        guard let number = syscall.number else {
+            diagnostics.error(
+                "E0309", call.calleeSpan,
+                "\(catalog.architecture) has no system call `\(syscall.name)`",
+                help: syscall.instead.isEmpty ? nil : "use `\(syscall.instead)`")
+            return nil
+        }
+        guard permitted(syscall, call) else { return nil }
+        return (index, number)
+    }
+
+    /// `syscall(nr, ...)`: up to six words, nothing known about them.
+    private mutating func resolveByNumber(_ call: CallSyntax) -> (Int, UInt32)? {
+        guard let first = call.arguments.indices.first else {
+            diagnostics.error(
+                "E0402", call.span, "`syscall` needs the call's number",
+                help: "as in `syscall(39)`")
+            return nil
+        }
+        let id = tree.arguments[first].value
+        guard let number = constantInteger(id, what: "a call's number") else { return nil }
+        guard number >= 0, number < 1 << 16 else {
+            diagnostics.error("E0407", tree[id].span, "\(number) is not a system call's number")
+            return nil
+        }
+        if let known = catalog.syscall(number: UInt32(number)) {
+            guard known.policy == .allow else {
+                diagnostics.error(
+                    "E0601", tree[id].span,
+                    "number \(number) is `\(known.name)`, which can't be called by number",
+                    help: "call it by its name")
+                return nil
+            }
+        }
+        let word = ParameterType.pointer(.opaque, .inOut)
+        let parameters = (0..<Int(min(call.arguments.count - 1, 7))).map {
+            Parameter(
+                name: "arg\($0)", kernelName: "", type: word, mayBeNull: true,
+                defaultArgument: .null, requiredIf: nil)
+        }
+        program.syscalls.append(
+            Syscall(
+                name: "syscall", aliases: [], number: UInt32(number), parameters: parameters,
+                result: .integer, policy: .allow, policyReason: "", mayBlock: true, consumes: nil,
+                makesDescriptorsIn: nil, advance: nil, summary: ""))
+        return (program.syscalls.count - 1, UInt32(number))
+    }
+
+    // MARK: Modifiers
+
+    private mutating func check(
+        _ modifiers: Modifiers, of syscall: Syscall, _ placed: PlacedArguments,
+        _ step: inout CheckedStep
+    ) {
+        if let allow = modifiers.allow { step.allowed = errnos(allow) }
+        if let expect = modifiers.expect { step.expectation = expectation(expect) }
+        if let retry = modifiers.retry { step.retry = checkRetry(retry, modifiers, syscall) }
+        if modifiers.isFully {
+            let hasBuffer = syscall.advance.map { advance in
+                advance.buffer.map { !placed.isNull[$0] } ?? true
+            }
+            if hasBuffer != true {
+                diagnostics.error(
+                    "E0415", modifiers.fullySpan, "`fully` can't repeat `\(syscall.name)`",
+                    help: "it is for calls that read, write or copy a number of bytes")
+            }
+        }
+    }
+
+    private mutating func checkRetry(
+        _ retry: Retry, _ modifiers: Modifiers, _ syscall: Syscall
+    ) -> CheckedRetry? {
+        if syscall.consumes != nil {
+            diagnostics.error(
+                "E0415", modifiers.retrySpan, "`\(syscall.name)` is never made again",
+                help: "the descriptor is gone even when it fails: remove `retry`")
+            return nil
+        }
+        guard let times = integer(retry.times) else { return nil }
+        var after: ValueID?
+        if let id = retry.after {
+            guard case .time(let nanoseconds) = tree[id].kind else {
+                if case .hole = tree[id].kind { return nil }
+                diagnostics.error(
+                    "E0406", tree[id].span, "`after` takes a time", help: "as in `after 10ms`")
+                return nil
+            }
+            after = timespec(nanoseconds, tree[id].span)
+        }
+        return CheckedRetry(
+            errnos: errnos(retry.on), times: times, after: after, span: modifiers.retrySpan)
+    }
+
+    /// A constant `timespec`; its address.
+    mutating func timespec(_ nanoseconds: UInt64, _ span: Span) -> ValueID {
+        var initial = Initial(region: .constant(0), bytes: [], relocations: [])
+        initial.put(nanoseconds / 1_000_000_000, .u64, at: 0)
+        initial.put(nanoseconds % 1_000_000_000, .u64, at: 8)
+        program.constants.append(CheckedConstant(bytes: initial.bytes))
+        return add(.address(.constant(program.constants.count - 1), offset: 0), span)
+    }
+
+    /// Errno names, as the negative results they are.
+    private mutating func errnos(_ list: ListRange) -> [Int64] {
+        list.indices.compactMap { errno(tree.expressionLists[$0]) }
+    }
+
+    private mutating func errno(_ id: ExpressionID) -> Int64? {
+        let span = tree[id].span
+        if case .hole = tree[id].kind { return nil }
+        guard case .name(let name) = tree[id].kind else {
+            diagnostics.error(
+                "E0416", span, "an errno's name is needed here", help: "as in `ENOENT`")
+            return nil
+        }
+        if let value = errnoValue(name) { return -value }
+        let names = catalog.constantSet(named: "errno")?.members.map(\.name) ?? []
+        diagnostics.error(
+            "E0416", span, "`\(text(name))` is not an errno",
+            help: suggestion(text(name), among: names) ?? "as in `ENOENT`")
+        return nil
+    }
+
+    private func errnoValue(_ name: Name) -> Int64? {
+        guard let constant = catalog.constant(named: text(name)), constant.sets.contains("errno")
+        else { return nil }
+        return constant.value
+    }
+
+    private mutating func expectation(_ expect: Expectation) -> CheckedExpectation? {
+        switch expect {
+        case .equal(let id):
+            if case .name(let name) = tree[id].kind, case .unknown = symbols[Int(name.id)] {
+                if let value = errnoValue(name) {
+                    return .compare(.equal, add(.constant(-value), tree[id].span))
+                }
+                if catalog.constant(named: text(name)) == nil, declarations[Int(name.id)] == nil {
+                    _ = errno(id)
+                    return nil
+                }
+            }
+            return integer(id).map { .compare(.equal, $0) }
+        case .compare(let op, let id): return integer(id).map { .compare(op, $0) }
+        case .range(let low, let high, let isClosed):
+            let a = integer(low)
+            let b = integer(high)
+            guard let a, let b else { return nil }
+            return .range(a, b, isClosed: isClosed)
+        }
+    }
+
+    // MARK: Calls that the runner makes in its own way
+
+    private mutating func checkVirtual(
+        _ call: CallSyntax, _ syscall: Syscall, _ modifiers: Modifiers, _ condition: ValueID?,
+        _ isDeferred: Bool
+    ) {
+        declareHole(call)
+        guard syscall.result == .never else {
+            diagnostics.error(
+                "E0602", call.calleeSpan,
+                "`\(syscall.name)` would copy or replace the process that runs this program",
+                help: syscall.policyReason.isEmpty ? nil : syscall.policyReason)
+            return
+        }
+        if isDeferred {
+            diagnostics.error(
+                "E0602", call.calleeSpan, "`\(syscall.name)` can't be deferred: the program is ending")
+            return
+        }
+        guard let placed = place(call, syscall) else { return }
+        let status = placed.values.first ?? add(.constant(0), call.span)
+        // `exit` ends a thread, `exit_group` the process: here the chain and the program.
+        let virtual: VirtualCall =
+            syscall.name == "exit_group" ? .endProgram(status: status) : .endChain
+        program.statements.append(.virtual(virtual, condition: condition, call.span))
+        if condition == nil, modifiers.condition == nil { endedAt = call.span }
+    }
+}

@@ -1,0 +1,250 @@
+// Inputs, variables and outputs.
+
+import AcallCatalog
+import AcallSyntax
+
+extension Checker {
+    /// All storage of a program together.
+    static let maximumStorage = 1 << 30
+
+    // MARK: Inputs
+
+    mutating func checkInput(
+        _ name: Name, _ span: Span, _ type: TypeSyntax, _ value: ExpressionID?
+    ) {
+        let resolved = inputType(type)
+        program.inputs.append(
+            CheckedInput(name: name, span: span, type: resolved ?? .string, defaultValue: nil))
+        let index = program.inputs.count - 1
+        guard declare(name, span, as: resolved == nil ? .hole : .input(index)),
+            let resolved, let value
+        else { return }
+        program.inputs[index].defaultValue = defaultValue(value, resolved)
+    }
+
+    private mutating func inputType(_ type: TypeSyntax) -> CheckedInputType? {
+        let name = text(type.name)
+        if type.count != nil {
+            diagnostics.error(
+                "E0305", type.span, "an input can't be an array",
+                help: "a list input is written `[\(name)]`; storage is declared with `var`")
+            return nil
+        }
+        if let integer = IntegerType.byName[name] {
+            return type.isList ? .integers(integer) : .integer(integer)
+        }
+        switch name {
+        case "path": return type.isList ? .paths : .path
+        case "string": return type.isList ? .strings : .string
+        case "fd" where !type.isList: return .descriptor
+        default:
+            let names = IntegerType.byName.keys.sorted() + ["fd", "path", "string"]
+            diagnostics.error(
+                "E0305", type.span, "`\(name)` is not a type that an input can have",
+                help: suggestion(name, among: names)
+                    ?? "inputs are integers (`int`, `long`, `size`, `u8`...), `path`, `string`, `fd`, or a list as `[path]`"
+            )
+            return nil
+        }
+    }
+
+    private mutating func defaultValue(
+        _ value: ExpressionID, _ type: CheckedInputType
+    ) -> CheckedInput.DefaultValue? {
+        let span = tree[value].span
+        switch type {
+        case .integer(let integer):
+            guard let constant = constantInteger(value, what: "a default") else { return nil }
+            if !integer.range.contains(constant) {
+                diagnostics.error(
+                    "E0407", span, "\(constant) does not fit \(integer.name)",
+                    help: Self.rangeHelp(integer))
+            }
+            return .integer(constant)
+        case .path, .string:
+            if case .string(let index) = tree[value].kind {
+                let bytes = tree.strings[Int(index)]
+                if type == .path, bytes.contains(0) {
+                    diagnostics.error("E0406", span, "a path can't contain a NUL byte")
+                }
+                return .bytes(bytes)
+            }
+            if case .hole = tree[value].kind { return nil }
+            diagnostics.error(
+                "E0420", span, "the default of a \(type == .path ? "path" : "string") is a string",
+                help: "put it in quotes")
+        case .descriptor, .integers, .paths, .strings:
+            diagnostics.error(
+                "E0420", span, "an input of this type can't have a default", help: "remove it")
+        }
+        return nil
+    }
+
+    static func rangeHelp(_ type: IntegerType) -> String {
+        type.width == 8 && !type.isSigned
+            ? "it holds 0 and up" : "it holds \(type.range.lowerBound) to \(type.range.upperBound)"
+    }
+
+    // MARK: Variables
+
+    mutating func checkVariable(
+        _ name: Name, _ span: Span, _ syntax: TypeSyntax, _ value: ExpressionID?
+    ) {
+        guard let type = storageType(syntax) else {
+            _ = declare(name, span, as: .hole)
+            return
+        }
+        let size = type.size
+        storageTotal += min(size, Self.maximumStorage + 1)
+        if storageTotal > Self.maximumStorage {
+            diagnostics.error(
+                "E0701", syntax.span, "the program's storage is larger than 1 GiB",
+                help: "work in pieces: a call can be made again for the next one")
+            storageTotal = 0
+            _ = declare(name, span, as: .hole)
+            return
+        }
+        program.storages.append(
+            CheckedStorage(
+                name: name, span: span, type: type, size: size, initial: [], relocations: []))
+        isWritten.append(false)
+        let index = program.storages.count - 1
+        if let value {
+            var initial = Initial(region: .storage(index), bytes: [], relocations: [])
+            initialise(type, value, at: 0, &initial)
+            program.storages[index].initial = initial.bytes
+            program.storages[index].relocations = initial.relocations
+            isWritten[index] = true
+        }
+        _ = declare(name, span, as: .variable(index))
+    }
+
+    private mutating func storageType(_ type: TypeSyntax) -> StorageType? {
+        let name = text(type.name)
+        if type.isList {
+            diagnostics.error(
+                "E0305", type.span, "lists are for inputs", help: "an array is written `\(name)[8]`")
+            return nil
+        }
+        var count: Int?
+        if let expression = type.count {
+            guard let value = constantInteger(expression, what: "an array's length") else {
+                return nil
+            }
+            guard value > 0, value <= Self.maximumStorage else {
+                diagnostics.error(
+                    value > 0 ? "E0701" : "E0305", tree[expression].span,
+                    value > 0
+                        ? "storage is limited to 1 GiB" : "an array has at least one element")
+                return nil
+            }
+            count = Int(value)
+        }
+        if let integer = IntegerType.byName[name] {
+            return count.map { .integers(integer, $0) } ?? .integer(integer, .plain)
+        }
+        switch name {
+        case "bytes":
+            if let count { return .bytes(count) }
+            diagnostics.error(
+                "E0305", type.span, "`bytes` needs a length", help: "as in `bytes[64KiB]`")
+            return nil
+        case "path", "string", "fd":
+            diagnostics.error(
+                "E0305", type.span, "`\(name)` is a type for inputs only",
+                help: name == "fd" ? "a descriptor is an `int`" : "storage is `bytes[N]`")
+            return nil
+        default: break
+        }
+        if let info = structure(named: name) {
+            return count.map { .structures(info, $0) } ?? .structure(info)
+        }
+        let names = IntegerType.byName.keys.sorted() + ["bytes"] + catalog.structureNames
+        diagnostics.error(
+            "E0305", type.span, "there is no type `\(name)`",
+            help: suggestion(name, among: names)
+                ?? "types are `int`, `long`, `size`, `u8`..., `bytes[N]`, and the kernel's structures, as `stat`"
+        )
+        return nil
+    }
+
+    // MARK: Outputs
+
+    mutating func checkOutput(
+        _ name: Name, _ span: Span, _ value: ExpressionID, _ format: OutputFormat
+    ) {
+        if let first = outputNames[name] {
+            diagnostics.error(
+                "E0303", span, "there is an output `\(text(name))` already",
+                notes: [.init(first, "first one here")])
+            return
+        }
+        outputNames[name] = span
+        let valueSpan = tree[value].span
+        let operand = operand(value)
+        if case .hole = operand { return }
+        if let bytes = outputBytes(operand, format, valueSpan) {
+            if let storage = bytes.storage { requireWritten(storage, valueSpan) }
+            let form: CheckedOutput.BytesForm =
+                switch format {
+                case .text: bytes.isWhole ? .string : .text
+                case .hex: .hex
+                case .plain: bytes.storage == nil ? .text : .bytes
+                }
+            append(
+                name, span,
+                .bytes(
+                    address: bytes.address, count: bytes.count,
+                    capacity: bytes.storage == nil ? nil : bytes.capacity, form))
+            return
+        }
+        guard let integer = integer(operand, valueSpan) else { return }
+        if format != .plain {
+            diagnostics.error(
+                "E0413", valueSpan,
+                "`as \(format == .text ? "text" : "hex")` is for bytes, and this is an integer",
+                help: "remove it, or name a slice, as in `block[..<n]`")
+            return
+        }
+        if let step = madeDescriptor(integer) {
+            let owned = program.steps[step].makes.first
+            if let owned { program.descriptors[owned].isReleased = true }
+            append(name, span, .descriptor(integer, owned: owned))
+            return
+        }
+        var isUnsigned = false
+        if case .load(_, let type) = program[integer] {
+            isUnsigned = !type.isSigned && type.width == 8
+        }
+        if case .unsigned = program[integer] { isUnsigned = true }
+        append(name, span, .integer(integer, isUnsigned: isUnsigned))
+    }
+
+    private mutating func append(_ name: Name, _ span: Span, _ content: CheckedOutput.Content) {
+        program.statements.append(
+            .output(CheckedOutput(name: name, span: span, content: content)))
+    }
+
+    private mutating func outputBytes(
+        _ operand: Operand, _ format: OutputFormat, _ span: Span
+    ) -> Bytes? {
+        switch operand {
+        case .bytes(let bytes): return bytes
+        case .place(let place):
+            switch place.type {
+            case .integer where format == .plain: return nil
+            case .structure where format == .plain: return nil
+            default: return bytes(operand, span)
+            }
+        default: return nil
+        }
+    }
+
+    /// The step whose result this is, where that is a descriptor.
+    func madeDescriptor(_ value: ValueID) -> Int? {
+        guard case .result(let step) = program[value],
+            program.syscalls[program.steps[step].syscall].result == .descriptor
+        else { return nil }
+        return step
+    }
+}

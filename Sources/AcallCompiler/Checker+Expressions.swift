@@ -1,0 +1,360 @@
+// Expressions: names resolved, constants folded, integers typed.
+
+import AcallCatalog
+import AcallSyntax
+
+extension Checker {
+    /// Deeper than the parser's limit on nesting: an operator's left side nests without brackets.
+    static let maximumDepth = 500
+
+    /// What an expression is. `meaning` says what an integer here means, so that a constant of
+    /// another set is found.
+    mutating func operand(_ id: ExpressionID, meaning: IntegerMeaning = .plain) -> Operand {
+        let expression = tree[id]
+        let span = expression.span
+        depth += 1
+        defer { depth -= 1 }
+        if depth > Self.maximumDepth {
+            if depth == Self.maximumDepth + 1 {
+                diagnostics.error(
+                    "E0702", span,
+                    "this expression has more than \(Self.maximumDepth) operators in a row",
+                    help: "compute it in parts")
+            }
+            return .hole
+        }
+        switch expression.kind {
+        case .hole: return .hole
+        case .integer(let magnitude):
+            return .integer(
+                add(Int64(exactly: magnitude).map { .constant($0) } ?? .unsigned(magnitude), span))
+        case .time(let nanoseconds): return .time(nanoseconds)
+        case .null: return .null
+        case .string(let index): return .bytes(stringConstant(tree.strings[Int(index)], span))
+        case .name(let name): return named(name, span, meaning: meaning)
+        case .unary(let op, let inner): return unary(op, inner, span, meaning)
+        case .binary(let op, let left, let right): return binary(op, left, right, span, meaning)
+        case .field(let base, let name, let nameSpan): return field(base, name, nameSpan, span)
+        case .index(let base, let index): return element(base, index, span)
+        case .slice(let base, let lower, let upper, let kind):
+            return slice(base, lower, upper, kind, span)
+        case .vector(let range): return .vector(range)
+        case .record(let range): return .record(range)
+        case .function(let name, let arguments, let nameSpan):
+            return function(name, arguments, nameSpan, span, meaning)
+        case .address(let inner):
+            switch operand(inner) {
+            case .place(let place): return .address(place)
+            case .hole: return .hole
+            case let other:
+                diagnostics.error(
+                    "E0406", tree[inner].span, "\(other.kindName) has no address",
+                    help: "`&` takes a variable, a field or an element")
+                return .hole
+            }
+        }
+    }
+
+    /// An expression that must be an integer; nil where it is not, which is reported.
+    mutating func integer(_ id: ExpressionID, meaning: IntegerMeaning = .plain) -> ValueID? {
+        integer(operand(id, meaning: meaning), tree[id].span)
+    }
+
+    mutating func integer(_ operand: Operand, _ span: Span) -> ValueID? {
+        switch operand {
+        case .hole: return nil
+        case .integer(let value): return value
+        case .place(let place):
+            if case .integer(let type, _) = place.type {
+                requireWritten(place.storage, span)
+                return add(.load(place.address, type), span)
+            }
+            fallthrough
+        default:
+            var help: String?
+            if case .place(let place) = operand, case .structure(let info) = place.type,
+                let first = info.layout.fields.first
+            {
+                help = "name one of its fields, as in `.\(first.name)`"
+            } else if case .bytes = operand {
+                help = "`sizeof(x)` is the size of a variable"
+            }
+            diagnostics.error(
+                "E0406", span, "an integer is needed here, not \(operand.kindName)", help: help)
+            return nil
+        }
+    }
+
+    /// An integer that is known before the program runs.
+    mutating func constantInteger(_ id: ExpressionID, what: String) -> Int64? {
+        guard let value = integer(id) else { return nil }
+        if let constant = constant(value) { return constant }
+        diagnostics.error(
+            "E0411", tree[id].span, "\(what) must be known before the program runs",
+            help: "write a number or a constant")
+        return nil
+    }
+
+    // MARK: Names
+
+    private mutating func named(_ name: Name, _ span: Span, meaning: IntegerMeaning) -> Operand {
+        switch symbols[Int(name.id)] {
+        case .hole: return .hole
+        case .input(let index): return input(index, span)
+        case .result(let step):
+            if let closed = closedSpan(ofResult: step) {
+                diagnostics.error(
+                    "E0501", span, "`\(text(name))` is used after it was closed",
+                    notes: [.init(closed, "closed here")])
+                return .hole
+            }
+            return .integer(add(.result(step), span))
+        case .variable(let index):
+            let type = program.storages[index].type
+            let address = add(.address(.storage(index), offset: 0), span)
+            return place(
+                Place(address: address, type: type, storage: index, offset: 0, span: span))
+        case .constant(let index): return constantOperand(constants[index], span, meaning)
+        case .unknown: break
+        }
+        if let declared = declarations[Int(name.id)] {
+            diagnostics.error(
+                "E0302", span, "`\(text(name))` is used before it has a value",
+                help: "move this below the line that makes it",
+                notes: [.init(declared, "made here")])
+            return .hole
+        }
+        if let constant = catalog.constant(named: text(name)) {
+            constants.append(constant)
+            symbols[Int(name.id)] = .constant(constants.count - 1)
+            return constantOperand(constant, span, meaning)
+        }
+        reportUnknown(name, span, meaning)
+        symbols[Int(name.id)] = .hole
+        return .hole
+    }
+
+    private mutating func reportUnknown(_ name: Name, _ span: Span, _ meaning: IntegerMeaning) {
+        let written = text(name)
+        // Constants are in capitals: that says which names it could have been.
+        let looksConstant = written.utf8.allSatisfy { $0 < 0x61 || $0 > 0x7a }
+        var candidates = looksConstant ? catalog.constantNames : namesInScope
+        if looksConstant, let set = meaning.set, let members = catalog.constantSet(named: set) {
+            let names = members.members.map(\.name)
+            if catalog.nearest(written, among: names) != nil { candidates = names }
+        }
+        let help =
+            suggestion(written, among: candidates)
+            ?? (looksConstant ? nil : suggestion(written, among: catalog.constantNames))
+        let what = looksConstant ? "there is no constant" : "nothing is called"
+        diagnostics.error("E0301", span, "\(what) `\(written)`", help: help)
+    }
+
+    /// A constant, which must belong to the set that is wanted.
+    private mutating func constantOperand(
+        _ constant: Constant, _ span: Span, _ meaning: IntegerMeaning
+    ) -> Operand {
+        if let wanted = meaning.set, !constant.sets.contains(wanted) {
+            let members = catalog.constantSet(named: wanted)?.members.map(\.name) ?? []
+            let near = catalog.nearest(constant.name, among: members).map {
+                "did you mean `\($0)`?"
+            }
+            let some = members.prefix(4).map { "`\($0)`" }.joined(separator: ", ")
+            diagnostics.error(
+                "E0405", span,
+                "`\(constant.name)` is not one of the constants that go here",
+                help: near ?? (some.isEmpty ? nil : "the set is `\(wanted)`: \(some), ..."))
+            return .hole
+        }
+        return .integer(add(.constant(constant.value), span))
+    }
+
+    private mutating func input(_ index: Int, _ span: Span) -> Operand {
+        switch program.inputs[index].type {
+        case .integer, .descriptor: return .integer(add(.input(index, slot: 0), span))
+        case .path, .string:
+            return .bytes(
+                Bytes(
+                    address: add(.input(index, slot: 0), span),
+                    count: add(.input(index, slot: 1), span), capacity: nil, storage: nil,
+                    isTerminated: true))
+        case .integers, .paths, .strings: return .list(index)
+        }
+    }
+
+    /// Storage as an operand: bytes are bytes, the rest is a place.
+    func place(_ place: Place) -> Operand { .place(place) }
+
+    mutating func stringConstant(_ text: [UInt8], _ span: Span) -> Bytes {
+        program.constants.append(CheckedConstant(bytes: text + [0]))
+        let region = Region.constant(program.constants.count - 1)
+        return Bytes(
+            address: add(.address(region, offset: 0), span),
+            count: add(.constant(Int64(text.count)), span), capacity: text.count, storage: nil,
+            isTerminated: true)
+    }
+
+    // MARK: Operators
+
+    private mutating func unary(
+        _ op: UnaryOperator, _ inner: ExpressionID, _ span: Span, _ meaning: IntegerMeaning
+    ) -> Operand {
+        guard let value = integer(inner, meaning: op == .complement ? meaning : .plain) else {
+            return .hole
+        }
+        switch op {
+        case .not:
+            if let known = constant(value) { return .integer(add(.constant(known == 0 ? 1 : 0), span)) }
+            return .integer(add(.not(value), span))
+        case .minus:
+            if case .unsigned(1 << 63) = program[value] {
+                return .integer(add(.constant(.min), span))
+            }
+            return arithmetic(.subtract, add(.constant(0), span), value, span)
+        case .complement:
+            return arithmetic(.xor, value, add(.constant(-1), span), span)
+        }
+    }
+
+    private mutating func binary(
+        _ op: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ span: Span,
+        _ meaning: IntegerMeaning
+    ) -> Operand {
+        // In `a | b` both sides are flags; in `a == b` neither is.
+        let inner: IntegerMeaning =
+            switch op {
+            case .or, .and, .xor, .add: meaning
+            default: .plain
+            }
+        let a = integer(left, meaning: inner)
+        let b = integer(right, meaning: inner)
+        guard let a, let b else { return .hole }
+        return arithmetic(op, a, b, span)
+    }
+
+    mutating func arithmetic(_ op: BinaryOperator, _ a: ValueID, _ b: ValueID, _ span: Span)
+        -> Operand
+    {
+        for side in [a, b] {
+            if case .unsigned = program[side] {
+                diagnostics.error(
+                    "E0407", program.span(of: side),
+                    "this number does not fit 64 signed bits, in which arithmetic is done")
+                return .hole
+            }
+        }
+        guard let x = constant(a), let y = constant(b) else {
+            return .integer(add(.binary(op, a, b), span))
+        }
+        guard let value = op.folded(x, y) else {
+            let isDivision = op == .divide || op == .remainder
+            diagnostics.error(
+                "E0422", span,
+                isDivision && y == 0 ? "this divides by zero" : "this does not fit 64 signed bits")
+            return .hole
+        }
+        return .integer(add(.constant(value), span))
+    }
+
+    private mutating func function(
+        _ name: Name, _ arguments: ListRange, _ nameSpan: Span, _ span: Span,
+        _ meaning: IntegerMeaning
+    ) -> Operand {
+        let ids = arguments.indices.map { tree.expressionLists[$0] }
+        let name = text(name)
+        switch name {
+        case "sizeof" where ids.count == 1: return size(of: ids[0], span)
+        case "min" where ids.count == 2, "max" where ids.count == 2:
+            let a = integer(ids[0], meaning: meaning)
+            let b = integer(ids[1], meaning: meaning)
+            guard let a, let b else { return .hole }
+            if let x = constant(a), let y = constant(b) {
+                return .integer(add(.constant(name == "min" ? min(x, y) : max(x, y)), span))
+            }
+            return .integer(add(name == "min" ? .minimum(a, b) : .maximum(a, b), span))
+        case "min", "max", "sizeof":
+            let wanted = name == "sizeof" ? "one argument" : "two arguments"
+            diagnostics.error("E0402", span, "`\(name)` takes \(wanted), not \(ids.count)")
+        default:
+            if syscallIndex(named: name) != nil {
+                diagnostics.error(
+                    "E0307", nameSpan, "a call can't stand inside an expression",
+                    help: "give its result a name on a line of its own: `n = \(name)(...)`")
+            } else {
+                diagnostics.error(
+                    "E0307", nameSpan, "there is no function `\(name)`",
+                    help: suggestion(name, among: ["max", "min", "sizeof"])
+                        ?? "the functions are `min`, `max` and `sizeof`")
+            }
+        }
+        return .hole
+    }
+
+    private mutating func size(of id: ExpressionID, _ span: Span) -> Operand {
+        // A type's name is good too, where nothing else is called so.
+        if case .name(let name) = tree[id].kind, case .unknown = symbols[Int(name.id)] {
+            if let type = IntegerType.byName[text(name)] {
+                return .integer(add(.constant(Int64(type.width)), span))
+            }
+            if let info = structure(named: text(name)) {
+                return .integer(add(.constant(Int64(info.layout.size)), span))
+            }
+        }
+        switch operand(id) {
+        case .hole: return .hole
+        case .place(let place):
+            return .integer(add(.constant(Int64(place.type.size)), span))
+        case .bytes(let bytes): return .integer(bytes.count)
+        case .list(let index): return .integer(add(.input(index, slot: 1), span))
+        case let other:
+            diagnostics.error(
+                "E0424", tree[id].span, "\(other.kindName) has no size",
+                help: "`sizeof` takes a variable, a type, a string or a list")
+            return .hole
+        }
+    }
+}
+
+extension IntegerMeaning {
+    /// The constants that go where this is wanted; nil where any will do.
+    var set: String? {
+        switch self {
+        case .flags(let set), .enumeration(let set): set
+        case .signal: "signal"
+        default: nil
+        }
+    }
+}
+
+extension BinaryOperator {
+    /// The value for known operands; nil where there is none in 64 signed bits.
+    func folded(_ a: Int64, _ b: Int64) -> Int64? {
+        func checked(_ result: (partialValue: Int64, overflow: Bool)) -> Int64? {
+            result.overflow ? nil : result.partialValue
+        }
+        switch self {
+        case .multiply: return checked(a.multipliedReportingOverflow(by: b))
+        case .divide: return b == 0 ? nil : checked(a.dividedReportingOverflow(by: b))
+        case .remainder:
+            return b == 0 ? nil : b == -1 ? 0 : a % b
+        case .and: return a & b
+        case .or: return a | b
+        case .xor: return a ^ b
+        case .shiftLeft:
+            guard (0...63).contains(b) else { return nil }
+            let shifted = a << b
+            return shifted >> b == a ? shifted : nil
+        case .shiftRight: return (0...63).contains(b) ? a >> b : nil
+        case .add: return checked(a.addingReportingOverflow(b))
+        case .subtract: return checked(a.subtractingReportingOverflow(b))
+        case .equal: return a == b ? 1 : 0
+        case .notEqual: return a != b ? 1 : 0
+        case .less: return a < b ? 1 : 0
+        case .lessEqual: return a <= b ? 1 : 0
+        case .greater: return a > b ? 1 : 0
+        case .greaterEqual: return a >= b ? 1 : 0
+        case .logicalAnd: return a != 0 && b != 0 ? 1 : 0
+        case .logicalOr: return a != 0 || b != 0 ? 1 : 0
+        }
+    }
+}

@@ -1,0 +1,272 @@
+// Fields, elements and slices: parts of storage, with the bounds that are known checked now.
+
+import AcallCatalog
+import AcallSyntax
+
+extension Checker {
+    mutating func structure(named name: String) -> StructureInfo? {
+        if let known = structures[name] { return known }
+        guard let layout = catalog.structure(named: name) else { return nil }
+        let info = StructureInfo(layout)
+        structures[name] = info
+        return info
+    }
+
+    /// The sum of an address and a number of bytes.
+    mutating func offset(_ address: ValueID, by bytes: Int, _ span: Span) -> ValueID {
+        if bytes == 0 { return address }
+        if case .address(let region, let offset) = program[address] {
+            return add(.address(region, offset: offset + bytes), span)
+        }
+        return add(.binary(.add, address, add(.constant(Int64(bytes)), span)), span)
+    }
+
+    /// Nobody wrote it: what would be read are the zeroes it started with.
+    mutating func requireWritten(_ storage: Int, _ span: Span) {
+        if isWritten[storage] { return }
+        isWritten[storage] = true
+        let name = text(program.storages[storage].name)
+        diagnostics.error(
+            "E0502", span, "`\(name)` is read before anything has written it",
+            help: "pass it to a call that fills it, or give it a value where it is declared",
+            notes: [.init(program.storages[storage].span, "declared here")])
+    }
+
+    // MARK: Fields
+
+    mutating func field(
+        _ base: ExpressionID, _ name: Name, _ nameSpan: Span, _ span: Span
+    ) -> Operand {
+        let whole = operand(base)
+        if case .hole = whole { return .hole }
+        guard case .place(let place) = whole, case .structure(let info) = place.type else {
+            diagnostics.error(
+                "E0306", nameSpan, "\(whole.kindName) has no fields",
+                help: "fields belong to variables of a structure's type, as `var st: stat`")
+            return .hole
+        }
+        guard let field = info.field(named: text(name)) else {
+            diagnostics.error(
+                "E0306", nameSpan, "`\(info.layout.name)` has no field `\(text(name))`",
+                help: suggestion(text(name), among: info.fieldNames)
+                    ?? "its fields: " + info.fieldNames.prefix(12).joined(separator: ", "))
+            return .hole
+        }
+        guard let type = type(of: field) else {
+            diagnostics.error(
+                "E0306", nameSpan, "`\(field.name)` has no fixed size and can't be used by itself")
+            return .hole
+        }
+        return .place(
+            Place(
+                address: offset(place.address, by: field.offset, span), type: type,
+                storage: place.storage, offset: place.offset.map { $0 + field.offset }, span: span))
+    }
+
+    mutating func type(of field: Structure.Field) -> StorageType? {
+        switch field.type {
+        case .integer(let type, let meaning): .integer(type, meaning)
+        case .structure(let name, _): structure(named: name).map { .structure($0) }
+        case .array(let type, let count): type.width == 1 ? .bytes(count) : .integers(type, count)
+        case .structureArray(let name, _, let count):
+            structure(named: name).map { .structures($0, count) }
+        case .ipv4: .ipv4
+        case .ipv6: .ipv6
+        case .pointer(let pointee): .pointer(pointee)
+        case .flexible: nil
+        }
+    }
+
+    // MARK: Elements
+
+    mutating func element(_ base: ExpressionID, _ index: ExpressionID, _ span: Span) -> Operand {
+        let whole = operand(base)
+        let position = integer(index)
+        guard let position else { return .hole }
+        switch whole {
+        case .hole: return .hole
+        case .list(let input): return listElement(input, position, span)
+        case .place(let place):
+            let elementType: StorageType
+            let count: Int
+            switch place.type {
+            case .bytes(let size):
+                (elementType, count) = (
+                    .integer(IntegerType(width: 1, isSigned: false), .plain), size
+                )
+            case .integers(let type, let size):
+                (elementType, count) = (.integer(type, .plain), size)
+            case .structures(let info, let size): (elementType, count) = (.structure(info), size)
+            default:
+                diagnostics.error(
+                    "E0306", span, "\(whole.kindName) has no elements",
+                    help: "arrays do, as in `var fds: int[2]`")
+                return .hole
+            }
+            return element(of: place, elementType, count, position, span)
+        default:
+            diagnostics.error("E0306", span, "\(whole.kindName) has no elements")
+            return .hole
+        }
+    }
+
+    private mutating func element(
+        of place: Place, _ type: StorageType, _ count: Int, _ position: ValueID, _ span: Span
+    ) -> Operand {
+        let size = type.size
+        if let known = constant(position) {
+            guard known >= 0, known < count else {
+                diagnostics.error(
+                    "E0503", program.span(of: position),
+                    "element \(known) is outside an array of \(count)",
+                    help: count > 0 ? "the last one is \(count - 1)" : nil)
+                return .hole
+            }
+            let bytes = Int(known) * size
+            if let offset = place.offset,
+                let closed = closedSpan(ofElement: Int(known), at: place.storage, offset)
+            {
+                diagnostics.error(
+                    "E0501", span, "this descriptor is used after it was closed",
+                    notes: [.init(closed, "closed here")])
+                return .hole
+            }
+            return .place(
+                Place(
+                    address: offset(place.address, by: bytes, span), type: type,
+                    storage: place.storage, offset: place.offset.map { $0 + bytes }, span: span))
+        }
+        let address = elementAddress(
+            base: place.address, position, size: size,
+            total: add(.constant(Int64(size * count)), span), span)
+        return .place(
+            Place(address: address, type: type, storage: place.storage, offset: nil, span: span))
+    }
+
+    /// The address of an element whose number is known only when the program runs.
+    private mutating func elementAddress(
+        base: ValueID, _ position: ValueID, size: Int, total: ValueID, _ span: Span
+    ) -> ValueID {
+        let size = add(.constant(Int64(size)), span)
+        let low = add(.binary(.multiply, position, size), span)
+        let high = add(.binary(.add, low, size), span)
+        program.slices.append(
+            CheckedSlice(base: base, low: low, high: high, capacity: total, span: span))
+        return add(.sliceAddress(program.slices.count - 1), span)
+    }
+
+    private mutating func listElement(_ input: Int, _ position: ValueID, _ span: Span) -> Operand {
+        let base = add(.input(input, slot: 0), span)
+        let count = add(.input(input, slot: 1), span)
+        func entry(_ size: Int, _ checker: inout Checker) -> ValueID {
+            let total = checker.add(
+                .binary(.multiply, count, checker.add(.constant(Int64(size)), span)), span)
+            return checker.elementAddress(base: base, position, size: size, total: total, span)
+        }
+        if case .integers(let type) = program.inputs[input].type {
+            let address = entry(8, &self)
+            let value = add(.load(address, .i64), span)
+            return .integer(add(.fitting(value, type), span))
+        }
+        // An `iovec`: address and count.
+        let address = entry(16, &self)
+        let count2 = add(
+            .load(add(.binary(.add, address, add(.constant(8), span)), span), .i64), span)
+        return .bytes(
+            Bytes(
+                address: add(.load(address, .i64), span), count: count2, capacity: nil,
+                storage: nil, isTerminated: true))
+    }
+
+    // MARK: Slices
+
+    /// Storage or a string as bytes; nil where it is neither.
+    mutating func bytes(_ operand: Operand, _ span: Span) -> Bytes? {
+        switch operand {
+        case .bytes(let bytes): return bytes
+        case .place(let place), .address(let place):
+            let size = place.type.size
+            var isBytes = false
+            if case .bytes = place.type { isBytes = true }
+            return Bytes(
+                address: place.address, count: add(.constant(Int64(size)), span), capacity: size,
+                storage: place.storage,
+                isTerminated: isBytes && place.offset == 0
+                    && program.storages[place.storage].size == size,
+                isWhole: isBytes)
+        default: return nil
+        }
+    }
+
+    mutating func slice(
+        _ base: ExpressionID, _ lower: ExpressionID?, _ upper: ExpressionID?, _ kind: BoundKind,
+        _ span: Span
+    ) -> Operand {
+        let whole = operand(base)
+        if case .hole = whole { return .hole }
+        guard let bytes = sliceable(whole, tree[base].span) else {
+            diagnostics.error(
+                "E0406", tree[base].span, "\(whole.kindName) can't be sliced",
+                help: "slices are of bytes and strings, as in `block[..<n]`")
+            return .hole
+        }
+        let low = lower.map { integer($0) } ?? add(.constant(0), span)
+        var high = upper.map { integer($0) } ?? bytes.count
+        if kind == .through, let upper, let last = high {
+            guard
+                case .integer(let next) = arithmetic(
+                    .add, last, add(.constant(1), tree[upper].span), tree[upper].span)
+            else { return .hole }
+            high = next
+        }
+        guard let low, let high else { return .hole }
+        return slice(bytes, low, high, toEnd: kind == .toEnd, span)
+    }
+
+    private mutating func sliceable(_ operand: Operand, _ span: Span) -> Bytes? {
+        if case .place(let place) = operand, case .bytes = place.type {
+            return bytes(operand, span)
+        }
+        if case .bytes(let bytes) = operand { return bytes }
+        return nil
+    }
+
+    private mutating func slice(
+        _ bytes: Bytes, _ low: ValueID, _ high: ValueID, toEnd: Bool, _ span: Span
+    ) -> Operand {
+        var result = bytes
+        result.isTerminated = toEnd && bytes.isTerminated
+        result.isWhole = false
+        let (a, b, size) = (constant(low), constant(high), constant(bytes.count))
+        if let a, a < 0 { return outside("a slice can't start at \(a)", low) }
+        if let b, b < 0 { return outside("a slice can't end at \(b)", high) }
+        if let a, let b, a > b {
+            return outside("this slice starts at \(a), after its end at \(b)", low)
+        }
+        if let size {
+            if let b, b > size {
+                return outside("this slice ends at \(b), beyond its \(size) bytes", high)
+            }
+            if let a, a > size {
+                return outside("this slice starts at \(a), beyond its \(size) bytes", low)
+            }
+        }
+        if let a, let b, size != nil {
+            result.address = offset(bytes.address, by: Int(a), span)
+            result.count = add(.constant(b - a), span)
+            result.capacity = Int(b - a)
+            return .bytes(result)
+        }
+        program.slices.append(
+            CheckedSlice(
+                base: bytes.address, low: low, high: high, capacity: bytes.count, span: span))
+        result.address = add(.sliceAddress(program.slices.count - 1), span)
+        result.count = add(.sliceCount(program.slices.count - 1), span)
+        return .bytes(result)
+    }
+
+    private mutating func outside(_ message: String, _ value: ValueID) -> Operand {
+        diagnostics.error("E0503", program.span(of: value), message)
+        return .hole
+    }
+}

@@ -1,0 +1,265 @@
+// The checker: from a syntax tree to a checked program, every error of the file reported.
+//
+// Statements are taken in the order they are written, since a name stands for what came before it. One
+// that is wrong is reported and left out; its name stays declared, so that one mistake gives one error.
+
+import AcallCatalog
+import AcallSyntax
+
+/// What a name stands for.
+enum Symbol {
+    case unknown
+    case input(Int)
+    case variable(Int)
+    /// A step's result.
+    case result(Int)
+    /// An entry of the checker's `constants`.
+    case constant(Int)
+    /// Declared, but wrongly: reported already.
+    case hole
+}
+
+struct Checker {
+    let tree: SyntaxTree
+    let catalog: Catalog
+    var diagnostics: Diagnostics
+    var program: CheckedProgram
+
+    var symbols: [Symbol]
+    /// Where a name is first declared, anywhere in the file.
+    var declarations: [Span?]
+    var constants: [Constant] = []
+    /// By name: an entry of the program's `syscalls`, -1 where not looked up yet, -2 where there is none.
+    var syscallIndexes: [Int32]
+    var structures: [String: StructureInfo] = [:]
+    /// By storage: a call or an initialiser has written it.
+    var isWritten: [Bool] = []
+    /// By descriptor: where it was closed, or is to be.
+    var closedAt: [Span?] = []
+    var deferredCloseAt: [Span?] = []
+    /// The statement after which nothing is reached.
+    var endedAt: Span?
+    var reportedUnreachable = false
+    var storageTotal = 0
+    var outputNames: [Name: Span] = [:]
+    var depth = 0
+
+    init(tree: SyntaxTree, architecture: Architecture, diagnostics: Diagnostics) {
+        self.tree = tree
+        self.catalog = Catalog(architecture: architecture)
+        self.diagnostics = diagnostics
+        program = CheckedProgram(
+            source: diagnostics.source, names: tree.names, architecture: architecture)
+        symbols = Array(repeating: .unknown, count: tree.names.count)
+        declarations = Array(repeating: nil, count: tree.names.count)
+        syscallIndexes = Array(repeating: -1, count: tree.names.count)
+        program.values.reserveCapacity(tree.expressions.count)
+        program.valueSpans.reserveCapacity(tree.expressions.count)
+        program.steps.reserveCapacity(tree.calls.count)
+        program.statements.reserveCapacity(tree.statements.count)
+    }
+
+    mutating func run() {
+        findDeclarations()
+        for statement in tree.statements {
+            check(statement)
+        }
+    }
+
+    /// So that a name used too early can be told from one that is nowhere.
+    private mutating func findDeclarations() {
+        for statement in tree.statements {
+            switch statement.kind {
+            case .input(let name, let span, _, _), .variable(let name, let span, _, _):
+                note(name, span)
+            case .call(let index):
+                let call = tree.calls[Int(index)]
+                if let name = call.result { note(name, call.resultSpan) }
+            default: break
+            }
+        }
+    }
+
+    private mutating func note(_ name: Name, _ span: Span) {
+        if declarations[Int(name.id)] == nil { declarations[Int(name.id)] = span }
+    }
+
+    private mutating func check(_ statement: Statement) {
+        if let endedAt, !reportedUnreachable, statement.kind.isExecuted {
+            reportedUnreachable = true
+            diagnostics.error(
+                "E0504", statement.span, "this can't be reached",
+                help: "remove it, or give the statement that ends the program a condition: `if ...`",
+                notes: [.init(endedAt, "the program always ends here")])
+        }
+        switch statement.kind {
+        case .input(let name, let span, let type, let value):
+            checkInput(name, span, type, value)
+        case .variable(let name, let span, let type, let value):
+            checkVariable(name, span, type, value)
+        case .call(let index):
+            checkCall(tree.calls[Int(index)], isDeferred: false)
+        case .deferred(let index):
+            checkCall(tree.calls[Int(index)], isDeferred: true)
+        case .output(let name, let span, let value, let format):
+            checkOutput(name, span, value, format)
+        case .assert(let condition, let message):
+            let text = message.map { literal($0) } ?? source(tree[condition].span)
+            if let value = integer(condition) {
+                program.statements.append(.assert(value, message: text, tree[condition].span))
+            }
+        case .fail(let message, let condition):
+            let value = condition.flatMap { integer($0) }
+            program.statements.append(
+                .fail(message: literal(message), condition: value, statement.span))
+            if condition == nil { endedAt = statement.span }
+        case .stop(let condition):
+            let value = condition.flatMap { integer($0) }
+            program.statements.append(.stop(condition: value, statement.span))
+            if condition == nil { endedAt = statement.span }
+        }
+    }
+
+    // MARK: Names
+
+    /// Declares a name; false where that is an error.
+    mutating func declare(_ name: Name, _ span: Span, as symbol: Symbol) -> Bool {
+        let index = Int(name.id)
+        if let first = declarations[index], first != span {
+            diagnostics.error(
+                "E0303", span, "`\(tree.names[name])` is declared twice",
+                help: "give one of them another name", notes: [.init(first, "first declared here")])
+            return false
+        }
+        if case .constant = symbols[index] {
+            symbols[index] = symbol
+            return true
+        }
+        if catalog.constant(named: tree.names[name]) != nil {
+            diagnostics.error(
+                "E0308", span,
+                "`\(tree.names[name])` is a constant of the kernel's interface",
+                help: "give this another name")
+            symbols[index] = .hole
+            return false
+        }
+        symbols[index] = symbol
+        return true
+    }
+
+    func text(_ name: Name) -> String { tree.names[name] }
+
+    /// The bytes of a literal string; nothing where it is no literal (reported by the parser).
+    func literal(_ id: ExpressionID) -> [UInt8] {
+        if case .string(let index) = tree[id].kind { return tree.strings[Int(index)] }
+        return []
+    }
+
+    func source(_ span: Span) -> [UInt8] {
+        let bytes = diagnostics.source.bytes
+        let end = min(Int(span.end), bytes.count)
+        return Array(bytes[min(Int(span.start), end)..<end])
+    }
+
+    /// `; did you mean ...?` as help, where a name comes near.
+    func suggestion(_ name: String, among names: [String]) -> String? {
+        catalog.nearest(name, among: names).map { "did you mean `\($0)`?" }
+    }
+
+    /// The names a program can use at this point.
+    var namesInScope: [String] {
+        (0..<tree.names.count).compactMap { id in
+            switch symbols[id] {
+            case .input, .variable, .result: tree.names[Name(id: UInt32(id))]
+            default: nil
+            }
+        }
+    }
+
+    // MARK: Values
+
+    mutating func add(_ value: Value, _ span: Span) -> ValueID {
+        program.values.append(value)
+        program.valueSpans.append(span)
+        return ValueID(program.values.count - 1)
+    }
+
+    func constant(_ id: ValueID) -> Int64? {
+        if case .constant(let value) = program[id] { return value }
+        return nil
+    }
+
+    /// What a value can be at least and at most, as far as that is known.
+    func range(_ id: ValueID, depth: Int = 0) -> ClosedRange<Int64> {
+        let all = Int64.min...Int64.max
+        if depth > 16 { return all }
+        switch program[id] {
+        case .constant(let value): return value...value
+        case .unsigned, .address, .sliceAddress: return all
+        case .input(let index, let slot):
+            if slot == 1 { return 0 ... .max }
+            return switch program.inputs[index].type {
+            case .integer(let type): type.range
+            case .descriptor: 0...Int64(Int32.max)
+            default: all
+            }
+        case .result(let step):
+            return program.syscalls[program.steps[step].syscall].result == .descriptor
+                ? -4095...Int64(Int32.max) : all
+        case .load(_, let type): return type.width == 8 ? all : type.range
+        case .binary(let op, _, _):
+            switch op {
+            case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .logicalAnd,
+                .logicalOr:
+                return 0...1
+            default: return all
+            }
+        case .not: return 0...1
+        case .minimum(let a, let b):
+            let (a, b) = (range(a, depth: depth + 1), range(b, depth: depth + 1))
+            return min(a.lowerBound, b.lowerBound)...min(a.upperBound, b.upperBound)
+        case .maximum(let a, let b):
+            let (a, b) = (range(a, depth: depth + 1), range(b, depth: depth + 1))
+            return max(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+        case .sliceCount(let index):
+            return 0...max(0, range(program.slices[index].capacity, depth: depth + 1).upperBound)
+        case .fitting(let value, let type):
+            let inner = range(value, depth: depth + 1)
+            return inner.clamped(to: type.range)
+        }
+    }
+
+    /// The value, checked when it runs unless it is known to fit.
+    mutating func fitting(_ id: ValueID, _ type: IntegerType) -> ValueID {
+        if type.width == 8 { return id }
+        let range = range(id)
+        if type.range.contains(range.lowerBound), type.range.contains(range.upperBound) { return id }
+        return add(.fitting(id, type), program.span(of: id))
+    }
+}
+
+extension Statement.Kind {
+    /// It does something when the program runs; declarations without a value do not.
+    var isExecuted: Bool {
+        switch self {
+        case .input: false
+        case .variable(_, _, _, let value): value != nil
+        default: true
+        }
+    }
+}
+
+extension CheckedProgram {
+    /// Checks a tree. Errors and warnings go to `diagnostics`.
+    /// - Throws: `ProgramError` where there is an error, of this stage or of one before it.
+    package init(
+        checking tree: SyntaxTree, architecture: Architecture = .host,
+        into diagnostics: inout Diagnostics
+    ) throws(ProgramError) {
+        var checker = Checker(tree: tree, architecture: architecture, diagnostics: diagnostics)
+        checker.run()
+        diagnostics = checker.diagnostics
+        if diagnostics.hasErrors { throw ProgramError() }
+        self = checker.program
+    }
+}

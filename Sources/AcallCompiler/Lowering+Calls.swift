@@ -1,0 +1,285 @@
+// A step's records: condition, arguments, the call and its repeats, its descriptors, its checks.
+
+import AcallCatalog
+import AcallImage
+import AcallSyntax
+import CAcall
+
+extension Lowering {
+    mutating func beginStep(
+        name: String?, call: String, origin: StepOrigin, span: Span, result: DataRef,
+        isFully: Bool = false, isRetried: Bool = false
+    ) {
+        image.steps.append(
+            StepEntry(
+                name: name.map { intern($0) } ?? .empty, call: intern(call), origin: origin,
+                range: SourceRange(span), record: UInt32(image.records.count),
+                result: UInt32(result.raw), isFully: isFully, isRetried: isRetried))
+        currentStep = UInt32(image.steps.count - 1)
+    }
+
+    mutating func lowerCall(_ index: Int, origin: StepOrigin) {
+        let step = program.steps[index]
+        let syscall = program.syscalls[step.syscall]
+        let completion = newCompletion()
+        let result = step.isFully ? slot(-125) : completion
+        resultRefs[index] = result
+        prepareDescriptors(of: step, completion)
+        beginStep(
+            name: step.name.map { program.names[$0] }, call: syscall.name, origin: origin,
+            span: step.span, result: result, isFully: step.isFully, isRetried: step.retry != nil)
+        guarded(by: step.condition) {
+            $0.lowerCall(step, syscall, completion: completion, result: result)
+        }
+    }
+
+    private mutating func lowerCall(
+        _ step: CheckedStep, _ syscall: Syscall, completion: DataRef, result: DataRef
+    ) {
+        var words = step.arguments.map { word($0) }
+        let expected = step.expectation.map { expectation($0) }
+        let checked = newLabel()
+        let isPlain =
+            step.expectation == nil && step.allowed.isEmpty && step.retry == nil && !step.isFully
+        release(step.releases)
+        if isPlain {
+            emitCall(
+                step.number, words, completion: completion, stop: StopReason(.callFailed, step.span))
+            keepDescriptors(of: step, result, canHaveFailed: false)
+            return
+        }
+        var progress: Progress?
+        if step.isFully, let advance = syscall.advance {
+            progress = beginProgress(advance, syscall, &words)
+        }
+        let counter = step.retry.map { _ in slot(0) }
+        if let counter { emit(ACALL_OP_MOVE, [.data(counter), .number(0)]) }
+        let again = newLabel()
+        place(again)
+        emitCall(step.number, words, completion: completion, stop: nil)
+        if let retry = step.retry, let counter {
+            lower(retry, counter, completion, again: again)
+        }
+        if let progress { lower(progress, completion, result, again: again) }
+        keepDescriptors(of: step, result, canHaveFailed: true)
+        check(step, result, expected, to: checked)
+        place(checked)
+    }
+
+    // MARK: Retry
+
+    private mutating func lower(
+        _ retry: CheckedRetry, _ counter: DataRef, _ completion: DataRef, again: Label
+    ) {
+        let isDone = newLabel()
+        let isRetried = newLabel()
+        branch(ACALL_IF_GREATER_EQUAL, .slot(completion), .number(0), to: isDone)
+        for errno in retry.errnos {
+            branch(ACALL_IF_EQUAL, .slot(completion), .number(errno), to: isRetried)
+        }
+        jump(to: isDone)
+        place(isRetried)
+        let times = word(retry.times)
+        branch(ACALL_IF_GREATER_EQUAL, .slot(counter), times, to: isDone)
+        emit(ACALL_OP_ADD, [.data(counter), .slot(counter), .number(1)])
+        if let after = retry.after {
+            let call = currentStep
+            let wait = newCompletion()
+            beginStep(
+                name: nil, call: "nanosleep", origin: .retryWait, span: retry.span, result: wait)
+            emitCall(
+                program.waitNumber, [word(after), .number(0)], completion: wait, stop: nil)
+            currentStep = call
+        }
+        jump(to: again)
+        place(isDone)
+    }
+
+    // MARK: Fully
+
+    /// What is left to do of a step that is done `fully`.
+    struct Progress {
+        var total: DataRef
+        var length: DataRef
+        /// The buffer's address and the offset, where there are such.
+        var advancing: [DataRef]
+    }
+
+    private mutating func beginProgress(
+        _ advance: Syscall.Advance, _ syscall: Syscall, _ words: inout [Word]
+    ) -> Progress {
+        let total = slot(0)
+        emit(ACALL_OP_MOVE, [.data(total), .number(0)])
+        func moved(_ parameter: Int, _ lowering: inout Lowering) -> DataRef {
+            let slot = lowering.slot(0)
+            lowering.emit(ACALL_OP_MOVE, [.data(slot), words[parameter]])
+            words[parameter] = .slot(slot)
+            return slot
+        }
+        let length = moved(advance.length, &self)
+        var advancing: [DataRef] = []
+        if let buffer = advance.buffer { advancing.append(moved(buffer, &self)) }
+        // An offset that is passed by address is moved on by the kernel.
+        if let offset = advance.offset, case .integer = syscall.parameters[offset].type {
+            advancing.append(moved(offset, &self))
+        }
+        return Progress(total: total, length: length, advancing: advancing)
+    }
+
+    private mutating func lower(
+        _ progress: Progress, _ completion: DataRef, _ result: DataRef, again: Label
+    ) {
+        let hasFailed = newLabel()
+        let isDone = newLabel()
+        let after = newLabel()
+        let done = Word.slot(completion)
+        branch(ACALL_IF_LESS, done, .number(0), to: hasFailed)
+        emit(ACALL_OP_ADD, [.data(progress.total), .slot(progress.total), done])
+        branch(ACALL_IF_EQUAL, done, .number(0), to: isDone)
+        for slot in progress.advancing { emit(ACALL_OP_ADD, [.data(slot), .slot(slot), done]) }
+        emit(ACALL_OP_SUBTRACT, [.data(progress.length), .slot(progress.length), done])
+        branch(ACALL_IF_GREATER, .slot(progress.length), .number(0), to: again)
+        place(isDone)
+        emit(ACALL_OP_MOVE, [.data(result), .slot(progress.total)])
+        jump(to: after)
+        place(hasFailed)
+        emit(ACALL_OP_MOVE, [.data(result), done])
+        place(after)
+    }
+
+    // MARK: Checks
+
+    private enum ExpectedWords {
+        case compare(BinaryOperator, Word)
+        case range(Word, Word, isClosed: Bool)
+    }
+
+    private mutating func expectation(_ expectation: CheckedExpectation) -> (ExpectedWords, [UInt8])
+    {
+        switch expectation {
+        case .compare(let op, let id):
+            let prefix = op == .equal ? "" : op.symbol + " "
+            return (.compare(op, word(id)), Array(prefix.utf8) + source(of: id))
+        case .range(let low, let high, let isClosed):
+            let text = source(of: low) + Array((isClosed ? "..." : "..<").utf8) + source(of: high)
+            return (.range(word(low), word(high), isClosed: isClosed), text)
+        }
+    }
+
+    private func source(of id: ValueID) -> [UInt8] {
+        let span = program.span(of: id)
+        let bytes = program.source.bytes
+        let end = min(Int(span.end), bytes.count)
+        return Array(bytes[min(Int(span.start), end)..<end])
+    }
+
+    private mutating func check(
+        _ step: CheckedStep, _ result: DataRef, _ expected: (ExpectedWords, [UInt8])?,
+        to checked: Label
+    ) {
+        for errno in step.allowed {
+            branch(ACALL_IF_EQUAL, .slot(result), .number(errno), to: checked)
+        }
+        guard let (words, message) = expected else {
+            branch(ACALL_IF_GREATER_EQUAL, .slot(result), .number(0), to: checked)
+            emit(ACALL_OP_VALUE, [.slot(result)], stop: StopReason(.callFailed, step.span))
+            return
+        }
+        switch words {
+        case .compare(let op, let word):
+            branch(op.condition ?? ACALL_IF_EQUAL, .slot(result), word, to: checked)
+        case .range(let low, let high, let isClosed):
+            let outside = newLabel()
+            branch(ACALL_IF_LESS, .slot(result), low, to: outside)
+            branch(
+                isClosed ? ACALL_IF_LESS_EQUAL : ACALL_IF_LESS, .slot(result), high, to: checked)
+            place(outside)
+        }
+        emit(
+            ACALL_OP_VALUE, [.slot(result)],
+            stop: StopReason(.unexpectedResult, step.expectSpan, message),
+            stopFlag: ACALL_SUBMIT_STOP_ALWAYS)
+    }
+
+    // MARK: Descriptors
+
+    /// Where the descriptors are kept that a step makes, and that the end of the chain closes them.
+    private mutating func prepareDescriptors(of step: CheckedStep, _ completion: DataRef) {
+        for index in step.makes {
+            let descriptor = program.descriptors[index]
+            let needsSlot = descriptor.isReleased || descriptor.element != nil
+            ownedRefs[index] = needsSlot ? slot(-1) : completion
+            cleanUps.append(.close(descriptor: index))
+        }
+    }
+
+    private mutating func keepDescriptors(
+        of step: CheckedStep, _ result: DataRef, canHaveFailed: Bool
+    ) {
+        let after = newLabel()
+        if canHaveFailed, step.madeAt != nil {
+            branch(ACALL_IF_LESS, .slot(result), .number(0), to: after)
+        }
+        for index in step.makes {
+            let descriptor = program.descriptors[index]
+            guard let owned = ownedRefs[index] else { continue }
+            if let element = descriptor.element, let madeAt = step.madeAt {
+                let address = word(madeAt)
+                guard case .data(let ref) = address else { continue }
+                emit(
+                    ACALL_OP_LOAD,
+                    [
+                        .data(owned), .data(ref.advanced(by: element * 4)),
+                        .number(IntegerType.int.format),
+                    ])
+            } else if descriptor.isReleased {
+                emit(ACALL_OP_MOVE, [.data(owned), .slot(result)])
+            }
+        }
+        place(after)
+    }
+
+    /// What is being closed is no longer the program's, whatever `close` returns.
+    private mutating func release(_ release: Release) {
+        switch release {
+        case .nothing: break
+        case .descriptor(let index):
+            if let owned = ownedRefs[index] {
+                emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
+            }
+        case .anyEqual(let id):
+            let value = word(id)
+            for owned in ownedRefs.compactMap({ $0 }) {
+                let next = newLabel()
+                branch(ACALL_IF_NOT_EQUAL, .slot(owned), value, to: next)
+                emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
+                place(next)
+            }
+        }
+    }
+}
+
+extension BinaryOperator {
+    var symbol: String {
+        switch self {
+        case .multiply: "*"
+        case .divide: "/"
+        case .remainder: "%"
+        case .and: "&"
+        case .or: "|"
+        case .xor: "^"
+        case .shiftLeft: "<<"
+        case .shiftRight: ">>"
+        case .add: "+"
+        case .subtract: "-"
+        case .equal: "=="
+        case .notEqual: "!="
+        case .less: "<"
+        case .lessEqual: "<="
+        case .greater: ">"
+        case .greaterEqual: ">="
+        case .logicalAnd: "&&"
+        case .logicalOr: "||"
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// The data segment while it grows: slots, completions, constants, storage.
+
+import AcallCatalog
+import AcallImage
+import AcallSyntax
+import CAcall
+
+extension Lowering {
+    /// Storage up to this size stands in the initialised part even where it is all zeroes: it is
+    /// cheaper to copy than to give it a place of its own.
+    private static let smallStorage = 256
+
+    mutating func align(to alignment: Int) {
+        while image.data.count % alignment != 0 { image.data.append(0) }
+    }
+
+    /// A new slot with a first value.
+    mutating func slot(_ value: Int64) -> DataRef {
+        align(to: 8)
+        let offset = image.data.count
+        appendWord(UInt64(bitPattern: value))
+        return DataRef(raw: UInt64(offset))
+    }
+
+    /// An observed completion. A step that is not reached has the result that its record's completion
+    /// would have: -ECANCELED.
+    mutating func newCompletion() -> DataRef {
+        let ref = slot(-125)
+        for _ in 0..<5 { appendWord(0) }
+        return ref
+    }
+
+    private mutating func appendWord(_ value: UInt64) {
+        withUnsafeBytes(of: value.littleEndian) { image.data.append(contentsOf: $0) }
+    }
+
+    func readData(at offset: Int) -> UInt64 {
+        (0..<8).reduce(0) { $0 | UInt64(image.data[offset + $1]) << UInt64($1 * 8) }
+    }
+
+    mutating func writeData(_ value: UInt64, at offset: Int) {
+        for index in 0..<8 {
+            image.data[offset + index] = UInt8(truncatingIfNeeded: value >> UInt64(index * 8))
+        }
+    }
+
+    /// The word at a slot becomes an address.
+    mutating func relocate(at slot: DataRef, to target: DataRef) {
+        writeData(target.raw, at: Int(slot.raw))
+        image.dataRelocations.append(UInt32(slot.raw))
+    }
+
+    /// Zeroed space.
+    mutating func reserve(_ size: Int, alignment: Int) -> DataRef {
+        if size <= Self.smallStorage {
+            align(to: alignment)
+            let offset = image.data.count
+            image.data.append(contentsOf: repeatElement(0, count: size))
+            return DataRef(raw: UInt64(offset))
+        }
+        // Pages, where it is that large: `O_DIRECT` and `mmap` want them.
+        let alignment = UInt64(size >= 4096 ? 4096 : alignment)
+        zeroSize = (zeroSize + alignment - 1) / alignment * alignment
+        let offset = zeroSize
+        zeroSize += UInt64(size)
+        return DataRef(raw: DataRef.zeroMark + offset)
+    }
+
+    mutating func intern(_ text: String) -> StringRef { intern(Array(text.utf8)) }
+
+    mutating func intern(_ text: [UInt8]) -> StringRef {
+        if text.isEmpty { return .empty }
+        if let known = internedStrings[text] { return known }
+        let ref = StringRef(offset: UInt32(image.strings.count), count: UInt32(text.count))
+        image.strings.append(contentsOf: text)
+        internedStrings[text] = ref
+        return ref
+    }
+
+    // MARK: Inputs
+
+    mutating func placeInputs() {
+        for input in program.inputs {
+            let ref = slot(0)
+            let type: InputType
+            switch input.type {
+            case .integer(let integer): type = .integer(integer)
+            case .descriptor: type = .descriptor
+            case .path: type = .path
+            case .string: type = .string
+            case .integers(let integer): type = .integers(integer)
+            case .paths: type = .paths
+            case .strings: type = .strings
+            }
+            switch input.type {
+            case .integer, .descriptor: break
+            default: _ = slot(0)
+            }
+            switch input.defaultValue {
+            case .integer(let value): writeData(UInt64(bitPattern: value), at: Int(ref.raw))
+            case .bytes(let bytes):
+                let text = DataRef(raw: UInt64(image.data.count))
+                image.data.append(contentsOf: bytes + [0])
+                relocate(at: ref, to: text)
+                writeData(UInt64(bytes.count), at: Int(ref.raw) + 8)
+            case nil: break
+            }
+            inputRefs.append(ref)
+            image.inputs.append(
+                InputEntry(
+                    name: intern(program.names[input.name]), type: type, slot: UInt32(ref.raw),
+                    hasDefault: input.defaultValue != nil, range: SourceRange(input.span)))
+        }
+    }
+
+    // MARK: Storage and constants
+
+    mutating func placeStorage() {
+        for storage in program.storages {
+            // A NUL behind bytes, so that they can be a path whatever a call put there.
+            let size = storage.size + 1
+            if storage.initial.isEmpty {
+                storageRefs.append(reserve(size, alignment: 16))
+                continue
+            }
+            align(to: 16)
+            storageRefs.append(DataRef(raw: UInt64(image.data.count)))
+            image.data.append(contentsOf: storage.initial)
+            image.data.append(
+                contentsOf: repeatElement(0, count: max(0, size - storage.initial.count)))
+        }
+        for constant in program.constants {
+            align(to: constant.isWritten || !constant.relocations.isEmpty ? 16 : 8)
+            constantRefs.append(DataRef(raw: UInt64(image.data.count)))
+            image.data.append(contentsOf: constant.bytes)
+        }
+        for (index, storage) in program.storages.enumerated() {
+            relocate(storage.relocations, in: storageRefs[index])
+        }
+        for (index, constant) in program.constants.enumerated() {
+            relocate(constant.relocations, in: constantRefs[index])
+        }
+    }
+
+    private mutating func relocate(_ relocations: [Relocation], in base: DataRef) {
+        for relocation in relocations {
+            let target = ref(relocation.target, relocation.targetOffset)
+            relocate(at: base.advanced(by: relocation.offset), to: target)
+        }
+    }
+
+    func ref(_ region: Region, _ offset: Int) -> DataRef {
+        switch region {
+        case .storage(let index): storageRefs[index].advanced(by: offset)
+        case .constant(let index): constantRefs[index].advanced(by: offset)
+        }
+    }
+}
+
+extension SourceRange {
+    init(_ span: Span) { self.init(start: span.start, end: span.end) }
+}
+
+extension IntegerType {
+    /// As LOAD and STORE take it.
+    var format: Int64 {
+        Int64(width) | (isSigned ? Int64(ACALL_FORMAT_SIGNED) : 0)
+            | (isBigEndian ? Int64(ACALL_FORMAT_BIG_ENDIAN) : 0)
+    }
+}

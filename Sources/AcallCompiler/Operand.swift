@@ -1,0 +1,60 @@
+// What an expression is, before it is known where it is used.
+
+import AcallSyntax
+
+/// Storage that can be read, written, and passed by address.
+struct Place {
+    var address: ValueID
+    var type: StorageType
+    /// The variable it is part of.
+    var storage: Int
+    /// Where in the variable, if that is known.
+    var offset: Int?
+    var span: Span
+}
+
+/// Bytes: their address and how many there are.
+struct Bytes {
+    var address: ValueID
+    var count: ValueID
+    /// At most so many, as far as is known; nil for inputs.
+    var capacity: Int?
+    /// The variable they are part of; nil for literals and inputs, which can't be written.
+    var storage: Int?
+    /// A NUL follows them.
+    var isTerminated: Bool
+    /// The whole of a `char` array, which text fills up to a NUL.
+    var isWhole = false
+}
+
+enum Operand {
+    /// Wrong, and reported.
+    case hole
+    case integer(ValueID)
+    /// In nanoseconds.
+    case time(UInt64)
+    case bytes(Bytes)
+    case place(Place)
+    /// A list input.
+    case list(Int)
+    case vector(ListRange)
+    case record(ListRange)
+    case address(Place)
+    case null
+
+    /// As a person would call it.
+    var kindName: String {
+        switch self {
+        case .hole: "an error"
+        case .integer: "an integer"
+        case .time: "a time"
+        case .bytes(let bytes): bytes.storage == nil ? "a string" : "bytes"
+        case .place(let place): "storage of type `\(place.type.description)`"
+        case .list: "a list"
+        case .vector: "a list of values"
+        case .record: "a structure's fields"
+        case .address: "an address"
+        case .null: "`null`"
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// The interpreter: runs one chain on the calling thread.
+//
+// Input: records in order, an observer or none. Output: each executed record's completion, and how the
+// chain ended. Invariant: a record's completion is stored before the next record starts; nothing is
+// allocated, counted or looked up by name, so that a record costs nanoseconds beside its system call.
+
+import CAcall
+
+/// One run of one chain. Trivial: it lives in registers and on the stack of the thread that runs it.
+struct ChainRunner<Records: ChainRecords> {
+    private let records: Records
+    private let count: Int
+    private let observer: UnsafePointer<ChainObserver>?
+    private var end = ChainEnd(stoppedAt: -1, returnCode: 0)
+    /// The last record that completed with -ECANCELED because the chain had stopped.
+    private var cancelledUpTo = 0
+
+    init(_ records: Records, count: Int, observer: UnsafePointer<ChainObserver>?) {
+        self.records = records
+        self.count = count
+        self.observer = observer
+    }
+
+    /// Runs the chain to its end. The scratch space holds arguments that were loaded.
+    mutating func run() -> ChainEnd {
+        var scratch: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &scratch) { bytes in
+            guard let base = bytes.baseAddress else { return }
+            loop(base.assumingMemoryBound(to: UInt64.self))
+        }
+        return end
+    }
+
+    @inline(__always)
+    private mutating func loop(_ scratch: UnsafeMutablePointer<UInt64>) {
+        var index = 0
+        while index < count {
+            guard let record = records[index] else {
+                stop(at: index, Code.badAddress)
+                index += 1
+                continue
+            }
+            if end.stoppedAt >= 0 && record.pointee.flags & ACALL_SUBMIT_CLEANUP == 0 {
+                passOver(record, index)
+                index += 1
+                continue
+            }
+            var next = index + 1
+            execute(record, index, scratch, next: &next)
+            index = next
+        }
+    }
+
+    /// One record: its arguments, its call, its completion, its stop condition.
+    @inline(__always)
+    private mutating func execute(
+        _ record: UnsafeMutablePointer<acall_submission>, _ index: Int,
+        _ scratch: UnsafeMutablePointer<UInt64>, next: inout Int
+    ) {
+        let flags = record.pointee.flags
+        let observed = flags & ACALL_SUBMIT_OBSERVED != 0
+        var args = record.arguments
+        var code: Int64 = 0
+        if flags & (ACALL_SUBMIT_INDIRECT_MASK | ~ACALL_SUBMIT_KNOWN_FLAGS) != 0 {
+            code = Self.load(args, flags, into: scratch)
+            args = UnsafePointer(scratch)
+        }
+        let start = observed ? acall_monotonic_time() : 0
+        if code == 0 {
+            let nr = record.pointee.nr
+            if nr & OperationEvaluator.rangeMask == ACALL_OP_BASE {
+                code = OperationEvaluator.evaluate(nr, args, count: count, next: &next)
+            } else {
+                code = acall_raw_syscall(UInt64(nr), args)
+            }
+        }
+        let finish = observed ? acall_monotonic_time() : 0
+        complete(record, code, start, finish, observed)
+        let stops = Self.stops(flags, code)
+        if stops { stop(at: index, code) } else if end.stoppedAt < 0 { end.returnCode = code }
+        if observed || stops, let observer {
+            observer.pointee.completed(observer.pointee.context, record, args, code, start, finish)
+        }
+    }
+
+    /// Loads the indirect arguments and copies the others; -EINVAL for flags that do not exist.
+    private static func load(
+        _ args: UnsafePointer<UInt64>, _ flags: UInt32, into scratch: UnsafeMutablePointer<UInt64>
+    ) -> Int64 {
+        guard flags & ~ACALL_SUBMIT_KNOWN_FLAGS == 0 else { return Code.invalid }
+        var indirect = flags >> UInt32(ACALL_SUBMIT_INDIRECT_SHIFT)
+        for position in 0..<6 {
+            let value = args[position]
+            if indirect & 1 == 0 {
+                scratch[position] = value
+            } else {
+                guard value >= OperationEvaluator.lowestAddress,
+                    let address = UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: value))
+                else { return Code.badAddress }
+                scratch[position] = address.loadUnaligned(as: UInt64.self)
+            }
+            indirect >>= 1
+        }
+        return 0
+    }
+
+    /// Whether the record's condition stops the chain; a condition that does not exist always does.
+    @inline(__always)
+    private static func stops(_ flags: UInt32, _ code: Int64) -> Bool {
+        switch flags & ACALL_SUBMIT_STOP_MASK {
+        case ACALL_SUBMIT_STOP_NEVER: return flags & ~ACALL_SUBMIT_KNOWN_FLAGS != 0
+        case ACALL_SUBMIT_STOP_NEGATIVE: return code < 0
+        case ACALL_SUBMIT_STOP_ZERO: return code == 0
+        case ACALL_SUBMIT_STOP_NONPOSITIVE: return code <= 0
+        case ACALL_SUBMIT_STOP_NONZERO: return code != 0
+        case ACALL_SUBMIT_STOP_ERROR: return code < 0 && code >= -4095
+        default: return true
+        }
+    }
+
+    @inline(__always)
+    private func complete(
+        _ record: UnsafeMutablePointer<acall_submission>, _ code: Int64, _ start: UInt64,
+        _ finish: UInt64, _ observed: Bool
+    ) {
+        let cookie = record.pointee.cookie
+        let bits = UInt64(bitPattern: code)
+        if let slot = UnsafeMutableRawPointer(
+            bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_pointer))
+        {
+            if observed {
+                acall_store_observed(
+                    slot.assumingMemoryBound(to: acall_observed_completion.self), bits, cookie,
+                    start, finish, UInt64(acall_thread_id()))
+            } else {
+                acall_store_completion(
+                    slot.assumingMemoryBound(to: acall_completion.self), bits, cookie)
+            }
+        }
+        if let ring = UnsafeMutablePointer<acall_completion_ring>(
+            bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_ring_pointer))
+        {
+            acall_store_ring(ring, bits, cookie)
+        }
+    }
+
+    /// A record that the stopped chain does not reach: completed once, and the observer is not told.
+    private mutating func passOver(_ record: UnsafeMutablePointer<acall_submission>, _ index: Int) {
+        guard index > cancelledUpTo else { return }
+        cancelledUpTo = index
+        // Even an observed record has only its return code and cookie stored: it has not run.
+        complete(record, Code.cancelled, 0, 0, false)
+    }
+
+    /// The first stop is the chain's; later ones, of clean-up records, change nothing.
+    @inline(__always)
+    private mutating func stop(at index: Int, _ code: Int64) {
+        guard end.stoppedAt < 0 else { return }
+        end = ChainEnd(stoppedAt: index, returnCode: code)
+        cancelledUpTo = index
+    }
+}

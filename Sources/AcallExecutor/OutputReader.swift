@@ -1,0 +1,71 @@
+// Reads a program's outputs out of its data segment.
+//
+// Input: the image's output entries, the data segment. Output: values, nil where the program set
+// none. Invariant: nothing outside the data segment and the map's ranges is read, wherever a slot
+// points.
+
+import AcallImage
+
+struct OutputReader {
+    let image: BatchImage
+    let dataSegment: UnsafeRawPointer?
+    let memory: MemoryMap
+
+    /// One of each name, in the order of first mention.
+    func outputs() -> [Report.Output] {
+        var outputs: [Report.Output] = []
+        var positions: [String: Int] = [:]
+        for entry in image.outputs {
+            let output = Report.Output(
+                name: image.name(entry.name), kind: entry.kind, value: value(of: entry))
+            guard let known = positions[output.name] else {
+                positions[output.name] = outputs.count
+                outputs.append(output)
+                continue
+            }
+            // Two statements that give the same output: the later one that ran counts.
+            if output.value != nil { outputs[known] = output }
+        }
+        return outputs
+    }
+
+    private func value(of entry: OutputEntry) -> Report.Value? {
+        guard let isSet = slot(entry.isSet), isSet != 0, let first = slot(entry.slot) else {
+            return nil
+        }
+        switch entry.kind {
+        case .integer, .descriptor: return .integer(Int64(bitPattern: first))
+        case .unsigned: return .unsigned(first)
+        case .text, .hex, .bytes, .string: break
+        }
+        guard let count = slot(entry.slot, plus: 8), let bytes = bytes(at: first, count: count)
+        else { return nil }
+        switch entry.kind {
+        case .text: return .text(bytes)
+        // A `char` array: what stands behind its NUL is no text.
+        case .string: return .text(Array(bytes.prefix { $0 != 0 }))
+        case .hex: return .hex(bytes)
+        default: return .bytes(bytes)
+        }
+    }
+
+    private func slot(_ offset: DataOffset, plus: UInt64 = 0) -> UInt64? {
+        let place = UInt64(offset) + plus
+        guard let dataSegment, place + 8 <= UInt64(image.dataSize) else { return nil }
+        return dataSegment.loadUnaligned(fromByteOffset: Int(place), as: UInt64.self)
+    }
+
+    private func bytes(at address: UInt64, count: UInt64) -> [UInt8]? {
+        if count == 0 { return [] }
+        guard let dataSegment, let start = UnsafeRawPointer(bitPattern: UInt(address)) else {
+            return nil
+        }
+        var readable = memory.readableCount(at: UInt(address))
+        let data = UInt64(UInt(bitPattern: dataSegment))
+        if address >= data, address - data < UInt64(image.dataSize) {
+            readable = max(readable, Int(UInt64(image.dataSize) - (address - data)))
+        }
+        guard count <= UInt64(readable) else { return nil }
+        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(count)))
+    }
+}

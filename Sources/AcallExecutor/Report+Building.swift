@@ -1,0 +1,301 @@
+// Makes a report of a run that has ended.
+
+import AcallCatalog
+import AcallEngine
+import AcallImage
+import CAcall
+
+extension Report {
+    /// - Parameters:
+    ///   - logs: of the program's chains, none of which runs any more.
+    ///   - end: how the main chain, whose first record is the image's first, ended.
+    ///   - dataSegment: where the image's data segment lies; `image.dataSize` bytes. Read only here.
+    ///   - memory: what of the rest may be read: inputs' bytes, for outputs that point there.
+    ///   - start, finish: of the whole run, CLOCK_MONOTONIC in nanoseconds.
+    package init(
+        image: BatchImage, catalog: Catalog, logs: [EventLog], end: ChainEnd,
+        dataSegment: UnsafeRawPointer?, memory: MemoryMap, start: UInt64, finish: UInt64,
+        status: Int32
+    ) {
+        program = image.sourceName
+        source = image.source
+        duration = finish >= start ? finish - start : 0
+        self.status = status
+        var builder = ReportBuilder(
+            image: image, catalog: catalog, logs: logs, end: end, start: start,
+            dataSegment: dataSegment)
+        builder.build()
+        steps = builder.steps
+        failures = builder.failures
+        outputs = OutputReader(image: image, dataSegment: dataSegment, memory: memory).outputs()
+    }
+}
+
+private struct ReportBuilder {
+    let image: BatchImage
+    let logs: [EventLog]
+    let end: ChainEnd
+    let start: UInt64
+    let places: SourceLines
+    /// What written steps opened, by their ranges, where something is closed by itself.
+    let openers: [SourceRange: String]
+    var formatter: CallFormatter
+    var steps: [Report.Step] = []
+    var failures: [Report.Failure] = []
+
+    /// -ECANCELED.
+    private static let cancelled: Int64 = -125
+
+    /// A record's events, of all chains.
+    private struct Seen {
+        var events: [UnsafeMutablePointer<Event>] = []
+        var count: UInt64 = 0
+        var total: Int64 = 0
+        var duration: UInt64 = 0
+    }
+
+    init(
+        image: BatchImage, catalog: Catalog, logs: [EventLog], end: ChainEnd, start: UInt64,
+        dataSegment: UnsafeRawPointer?
+    ) {
+        self.image = image
+        self.logs = logs
+        self.end = end
+        self.start = start
+        places = SourceLines(image.source)
+        openers = Self.openers(image)
+        formatter = CallFormatter(
+            catalog: catalog, names: AddressNames(image: image, dataSegment: dataSegment))
+    }
+
+    mutating func build() {
+        var made: [(first: (UInt64, UInt64), index: Int, seen: Seen)] = []
+        var skipped: [Int] = []
+        for (index, entry) in image.steps.enumerated() {
+            let seen = seen(entry.record)
+            if let first = seen.events.first {
+                made.append(((first.pointee.start, first.pointee.sequence), index, seen))
+                nameAddress(entry, seen)
+            } else if !entry.origin.isAutomatic {
+                skipped.append(index)
+            }
+        }
+        made.sort { $0.first < $1.first }
+        var positions: [Int: Int] = [:]
+        for (_, index, seen) in made {
+            positions[index] = steps.count
+            steps.append(step(image.steps[index], seen))
+        }
+        for index in skipped {
+            positions[index] = steps.count
+            steps.append(step(image.steps[index], Seen()))
+        }
+        addFailures(positions)
+    }
+
+    private static func openers(_ image: BatchImage) -> [SourceRange: String] {
+        guard image.steps.contains(where: { $0.origin == .automaticClose }) else { return [:] }
+        var names: [SourceRange: String] = [:]
+        for step in image.steps where step.origin == .written {
+            names[step.range] =
+                step.name.count > 0
+                ? image.name(step.name) : "what \(image.name(step.call)) opened"
+        }
+        return names
+    }
+
+    private func seen(_ record: UInt32) -> Seen {
+        var seen = Seen()
+        for log in logs where Int(record) < log.records.count {
+            let events = log.records[Int(record)]
+            var next = events.first
+            while let event = next {
+                seen.events.append(event)
+                next = event.pointee.next
+            }
+            if let last = events.last { seen.events.append(last) }
+            seen.count &+= events.count
+            seen.duration &+= events.duration
+            let (sum, isTooLarge) = seen.total.addingReportingOverflow(events.total)
+            seen.total = isTooLarge ? .max : sum
+        }
+        if logs.count > 1 { seen.events.sort { $0.pointee.start < $1.pointee.start } }
+        return seen
+    }
+
+    private func lastEvent(_ record: UInt32) -> UnsafeMutablePointer<Event>? {
+        let last = logs.compactMap { log in
+            Int(record) < log.records.count ? log.records[Int(record)].newest : nil
+        }
+        return last.max { $0.pointee.start < $1.pointee.start }
+    }
+
+    /// An address that a call returned goes by the step's name from here on.
+    private mutating func nameAddress(_ entry: StepEntry, _ seen: Seen) {
+        guard case .address? = row(entry)?.result else { return }
+        let name = image.name(entry.name)
+        for event in seen.events where !(-4095 ... -1).contains(event.pointee.result) {
+            formatter.names.add(
+                mapping: name.isEmpty ? "address" : name,
+                start: UInt64(bitPattern: event.pointee.result))
+        }
+    }
+
+    private mutating func row(_ entry: StepEntry) -> Syscall? {
+        formatter.row(named: image.name(entry.call), number: number(entry))
+    }
+
+    private func number(_ entry: StepEntry) -> UInt32 {
+        let record = Int(entry.record)
+        return image.records.indices.contains(record) ? image.records[record].nr : .max
+    }
+
+    // MARK: Steps
+
+    private mutating func step(_ entry: StepEntry, _ seen: Seen) -> Report.Step {
+        let row = row(entry)
+        let calls = seen.events.map { event in
+            Report.Call(
+                arguments: formatter.arguments(row, of: event),
+                result: result(event.pointee.result, row),
+                start: event.pointee.start >= start ? event.pointee.start - start : 0,
+                duration: event.pointee.end &- event.pointee.start)
+        }
+        var last = calls.last?.result
+        if entry.isFully, let value = last?.value, value >= 0 { last?.value = seen.total }
+        var outcome = Report.Outcome.skipped
+        if let last { outcome = last.value == Self.cancelled ? .cancelled : .returned }
+        var call = image.name(entry.call)
+        if row == nil, call.isEmpty || call == "syscall" {
+            call = "syscall_0x" + String(number(entry), radix: 16)
+        }
+        return Report.Step(
+            name: image.name(entry.name), call: call, origin: entry.origin, range: entry.range,
+            place: places.place(of: entry.range.start), outcome: outcome, result: last,
+            calls: calls, callCount: seen.count, start: calls.first?.start ?? 0,
+            duration: seen.duration, remark: remark(entry))
+    }
+
+    private func remark(_ entry: StepEntry) -> String {
+        switch entry.origin {
+        case .written: return ""
+        case .deferred: return "deferred"
+        case .retryWait: return "waits before the next attempt"
+        case .automaticClose:
+            return openers[entry.range].map { "closes \($0)" } ?? "closes what was left open"
+        }
+    }
+
+    private func result(_ value: Int64, _ row: Syscall?) -> Report.Result {
+        if (-4095 ... -1).contains(value) {
+            let number = Int(-value)
+            return Report.Result(
+                value: value, errno: formatter.catalog.errnoName(number) ?? "errno \(number)",
+                meaning: formatter.catalog.errnoMeaning(number))
+        }
+        switch row?.result {
+        case .address?:
+            return Report.Result(
+                value: value, text: formatter.names.shown(UInt64(bitPattern: value)))
+        case .never?:
+            return Report.Result(value: value, text: "?")
+        default:
+            return Report.Result(value: value)
+        }
+    }
+
+    // MARK: Failures
+
+    private mutating func addFailures(_ positions: [Int: Int]) {
+        var found: [(order: UInt64, failure: Report.Failure)] = []
+        var isEndKnown = end.stoppedAt < 0
+        for stop in image.stops {
+            let isEnd = Int(stop.record) == end.stoppedAt
+            if isEnd { isEndKnown = true }
+            guard stop.kind != .stop, stop.kind != .exit else { continue }
+            let event = lastEvent(stop.record)
+            let didStop = event.map { didHold(stop.record, $0.pointee.result) } ?? false
+            guard isEnd || didStop else { continue }
+            let code = event?.pointee.result ?? end.returnCode
+            let order = isEnd ? 0 : event?.pointee.start ?? .max
+            found.append((order, failure(stop, code: code, positions)))
+        }
+        if !isEndKnown { found.append((0, unexplained(positions))) }
+        found.sort { $0.order < $1.order }
+        failures = found.map { $0.failure }
+        for failure in failures {
+            guard let step = failure.step, steps[step].outcome == .returned else { continue }
+            steps[step].outcome = .failed
+        }
+    }
+
+    /// A record stopped the chain, and the image does not say why it would.
+    private func unexplained(_ positions: [Int: Int]) -> Report.Failure {
+        let record = end.stoppedAt
+        var step: UInt32?
+        if image.recordSteps.indices.contains(record), image.recordSteps[record] != .max {
+            step = image.recordSteps[record]
+        }
+        let entry = step.flatMap { Int($0) < image.steps.count ? image.steps[Int($0)] : nil }
+        let stop = StopEntry(
+            record: UInt32(clamping: record), kind: .callFailed, step: step,
+            range: entry?.range ?? SourceRange(start: 0, end: 0), message: .empty)
+        return failure(stop, code: end.returnCode, positions)
+    }
+
+    private func didHold(_ record: UInt32, _ result: Int64) -> Bool {
+        guard image.records.indices.contains(Int(record)) else { return false }
+        switch image.records[Int(record)].flags & ACALL_SUBMIT_STOP_MASK {
+        case ACALL_SUBMIT_STOP_NEGATIVE: return result < 0
+        case ACALL_SUBMIT_STOP_ZERO: return result == 0
+        case ACALL_SUBMIT_STOP_NONPOSITIVE: return result <= 0
+        case ACALL_SUBMIT_STOP_NONZERO: return result != 0
+        case ACALL_SUBMIT_STOP_ERROR: return (-4095 ... -1).contains(result)
+        case ACALL_SUBMIT_STOP_ALWAYS: return true
+        default: return false
+        }
+    }
+
+    private func failure(
+        _ stop: StopEntry, code: Int64, _ positions: [Int: Int]
+    ) -> Report.Failure {
+        let step = stop.step.flatMap { positions[Int($0)] }
+        let stepResult = step.flatMap { steps[$0].result }
+        let message = image.name(stop.message)
+        let own = result(code, nil)
+        var failure = Report.Failure(
+            kind: stop.kind, step: step, message: "", errno: nil, range: stop.range,
+            place: places.place(of: stop.range.start))
+        switch stop.kind {
+        case .callFailed:
+            failure.errno = own.errno
+            failure.message =
+                own.errno.map { name in own.meaning.map { "\(name): \($0)" } ?? name }
+                ?? "returned \(code)"
+        case .unexpectedResult:
+            let got = stepResult ?? own
+            failure.errno = got.errno
+            var shown = got.errno == nil ? got.shown : String(got.value)
+            if let errno = got.errno { shown += " (\(errno))" }
+            let expected = message.isEmpty ? "another result" : message
+            failure.message = "expected \(expected), got \(shown)"
+        case .arithmetic:
+            failure.message =
+                own.errno == "EDOM"
+                ? "division by zero, or a shift by too much" : "value does not fit"
+            if !message.isEmpty { failure.message += ": " + message }
+        case .bounds:
+            failure.message = "slice out of bounds" + (message.isEmpty ? "" : ": " + message)
+        case .assertion:
+            failure.message = "assertion failed" + (message.isEmpty ? "" : ": " + message)
+        case .fail, .stop, .exit:
+            failure.message = message.isEmpty ? "the program failed" : message
+        }
+        return failure
+    }
+}
+
+extension StepOrigin {
+    /// A step that no line of the program asks for: it is reported only where it was made.
+    fileprivate var isAutomatic: Bool { self == .automaticClose || self == .retryWait }
+}

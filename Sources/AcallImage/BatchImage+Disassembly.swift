@@ -1,0 +1,307 @@
+// The disassembler: an image as a person reads it.
+//
+// Input: an image. Output: a header, the inputs, outputs and storage, then each chain, one line a record,
+// under the source line that it came from. Invariant: the same image gives the same text; nothing in an
+// image can put a control character into it.
+
+import AcallCatalog
+import CAcall
+
+extension BatchImage {
+    /// The image as text; `color` adds the terminal's.
+    package func disassembly(color: Bool = false) -> String {
+        disassembly(color: color, knowing: [])
+    }
+
+    /// As above, with system calls that the catalog does not have.
+    func disassembly(color: Bool, knowing calls: [Syscall]) -> String {
+        let known = KnownCalls(architecture: architecture, more: calls)
+        var disassembler = Disassembler(self, calls: known, color: color)
+        return disassembler.run()
+    }
+}
+
+private struct Disassembler {
+    private let image: BatchImage
+    private let color: Bool
+    private var arguments: ArgumentText
+    /// Where each line of the source starts, and its end.
+    private let lineStarts: [Int]
+    private var shownSteps: Set<Int> = []
+    private var stopsOfRecords: [UInt32: StopEntry] = [:]
+    private var output = ""
+
+    /// Operations longer than this push their line's flags to the right, and only theirs.
+    private let widestColumn = 72
+
+    init(_ image: BatchImage, calls: KnownCalls, color: Bool) {
+        self.image = image
+        self.color = color
+        arguments = ArgumentText(image, calls: calls)
+        var starts = [0]
+        for (index, byte) in image.source.enumerated() where byte == 0x0a {
+            starts.append(index + 1)
+        }
+        lineStarts = starts
+        for stop in image.stops { stopsOfRecords[stop.record] = stop }
+    }
+
+    mutating func run() -> String {
+        writeHeader()
+        table("inputs", inputRows())
+        table("outputs", image.outputs.map { [image.text($0.name), $0.kind.name] })
+        table("storage", storageRows())
+        for (index, batch) in image.batches.enumerated() { writeChain(batch, index) }
+        return output
+    }
+
+    // MARK: Header and tables
+
+    private mutating func writeHeader() {
+        let name = image.sourceName.isEmpty ? "image" : shown(image.sourceName.utf8)
+        output += paint(name, .bold)
+        output += " for \(image.architecture), digest \(hexadecimal(image.digest))\n"
+        let counts = [
+            counted(image.batches.count, "chain"), counted(image.records.count, "record"),
+            counted(image.steps.count, "step"),
+            counted(Int(image.dataSize), "byte") + " of data (\(image.data.count) initialised)",
+            counted(image.inputs.count, "input"), counted(image.outputs.count, "output"),
+        ]
+        output += "  " + counts.joined(separator: ", ") + "\n"
+    }
+
+    private func counted(_ count: Int, _ what: String) -> String {
+        "\(count) \(what)\(count == 1 ? "" : "s")"
+    }
+
+    private mutating func table(_ title: String, _ rows: [[String]]) {
+        guard !rows.isEmpty else { return }
+        output += "\n" + paint(title, .bold) + "\n"
+        var widths: [Int] = []
+        for row in rows {
+            for (column, cell) in row.enumerated() {
+                if column == widths.count { widths.append(0) }
+                widths[column] = max(widths[column], cell.count)
+            }
+        }
+        for row in rows {
+            var line = "  "
+            for (column, cell) in row.enumerated() {
+                line += column == row.count - 1 ? cell : padded(cell, widths[column]) + "  "
+            }
+            output += line + "\n"
+        }
+    }
+
+    private func inputRows() -> [[String]] {
+        image.inputs.map { input in
+            let type = input.type.name
+            guard input.hasDefault else { return [image.text(input.name), type] }
+            return [image.text(input.name), type, "= " + defaultText(of: input)]
+        }
+    }
+
+    private func storageRows() -> [[String]] {
+        image.storages.map { storage in
+            var row = [
+                image.text(storage.name), hexadecimal(UInt64(storage.offset)),
+                counted(Int(storage.size), "byte"),
+            ]
+            let structure = image.text(storage.structure)
+            if !structure.isEmpty { row.append(structure) }
+            return row
+        }
+    }
+
+    private func defaultText(of input: InputEntry) -> String {
+        let slot = Int(input.slot)
+        guard slot + 8 * input.type.slotCount <= image.data.count else { return "?" }
+        let first = image.data.littleEndian(UInt64.self, at: slot)
+        switch input.type {
+        case .integer(let type):
+            return type.isSigned ? String(Int64(bitPattern: first)) : String(first)
+        case .descriptor: return String(Int64(bitPattern: first))
+        case .path, .string:
+            let count = image.data.littleEndian(UInt64.self, at: slot + 8)
+            let total = UInt64(image.data.count)
+            guard first <= total, count <= total - first else { return "?" }
+            let bytes = image.data[Int(first)..<Int(first + min(count, 64))]
+            return "\"" + shown(bytes, quoted: true) + (count > 64 ? "\"..." : "\"")
+        case .integers, .paths, .strings:
+            let count = image.data.littleEndian(UInt64.self, at: slot + 8)
+            return counted(Int(truncatingIfNeeded: count), "element")
+        }
+    }
+
+    // MARK: Chains
+
+    private mutating func writeChain(_ batch: Batch, _ index: Int) {
+        let first = Int(batch.firstRecord)
+        let end = first + Int(batch.count)
+        guard first < end, end <= image.records.count else { return }
+        let remark = index == 0 ? ", the main one" : ""
+        output += "\n" + paint("chain \(index)", .bold) + remark + "\n"
+        var texts: [String] = []
+        for record in first..<end { texts.append(arguments.text(of: record, in: batch)) }
+        let width = texts.map(\.count).filter { $0 <= widestColumn }.max() ?? 0
+        let numberWidth = String(end - 1).count
+        var origin: String?
+        for (record, text) in zip(first..<end, texts) {
+            let from = originKey(of: record)
+            if from != origin {
+                origin = from
+                writeOrigin(of: record, indent: numberWidth)
+            }
+            let number = String(record)
+            output += String(repeating: " ", count: 2 + numberWidth - number.count) + number + "  "
+            let flags = flagsText(of: record)
+            if flags.isEmpty {
+                output += text + "\n"
+            } else {
+                output += padded(text, width) + "  " + paint(flags, .dim) + "\n"
+            }
+        }
+    }
+
+    /// What a line's heading depends on: records with the same one stand together.
+    private func originKey(of record: Int) -> String {
+        if let step = step(of: record) { return "step \(step)" }
+        if let stop = stopsOfRecords[UInt32(record)] {
+            return "line \(lineIndex(at: Int(stop.range.start)))"
+        }
+        return ""
+    }
+
+    private func step(of record: Int) -> Int? {
+        guard record < image.recordSteps.count else { return nil }
+        let step = Int(image.recordSteps[record])
+        return step < image.steps.count ? step : nil
+    }
+
+    private mutating func writeOrigin(of record: Int, indent: Int) {
+        let margin = String(repeating: " ", count: indent + 4)
+        var line = ";"
+        if let index = step(of: record) {
+            let step = image.steps[index]
+            line += " " + location(of: step.range)
+            if shownSteps.insert(index).inserted {
+                let number = step.name.count == 0 ? "step \(index): " : ""
+                line += "  " + number + lineText(at: Int(step.range.start)) + step.origin.remark
+            } else {
+                line += "  " + image.text(step.name, else: "step \(index)") + ", continued"
+            }
+        } else if let stop = stopsOfRecords[UInt32(record)] {
+            line += " " + location(of: stop.range) + "  " + lineText(at: Int(stop.range.start))
+        }
+        output += margin + paint(line, .green) + "\n"
+    }
+
+    private func location(of range: SourceRange) -> String {
+        let name = image.sourceName.isEmpty ? "line" : shown(image.sourceName.utf8)
+        return "\(name):\(lineIndex(at: Int(range.start)) + 1)"
+    }
+
+    private func lineIndex(at offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+
+    private func lineText(at offset: Int) -> String {
+        let longest = 100
+        let blanks: [UInt8] = [0x20, 0x09, 0x0d]
+        let line = lineIndex(at: offset)
+        let next = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : image.source.count
+        var bytes = image.source[lineStarts[line]..<next].drop { blanks.contains($0) }
+        while let last = bytes.last, blanks.contains(last) { bytes.removeLast() }
+        guard bytes.count > longest else { return shown(bytes) }
+        var end = bytes.startIndex + longest
+        while bytes[end] & 0xc0 == 0x80, end > bytes.startIndex { end -= 1 }
+        return shown(bytes[..<end]) + "..."
+    }
+
+    private func flagsText(of index: Int) -> String {
+        let record = image.records[index]
+        var flags: [String] = []
+        switch record.flags & UInt32(ACALL_SUBMIT_STOP_MASK) {
+        case ACALL_SUBMIT_STOP_NEGATIVE: flags.append("stop if negative")
+        case ACALL_SUBMIT_STOP_ZERO: flags.append("stop if zero")
+        case ACALL_SUBMIT_STOP_NONPOSITIVE: flags.append("stop unless positive")
+        case ACALL_SUBMIT_STOP_NONZERO: flags.append("stop unless zero")
+        case ACALL_SUBMIT_STOP_ERROR: flags.append("stop on error")
+        case ACALL_SUBMIT_STOP_ALWAYS: flags.append("stop")
+        default: break
+        }
+        if record.flags & UInt32(ACALL_SUBMIT_CLEANUP) != 0 { flags.append("cleanup") }
+        if record.flags & UInt32(ACALL_SUBMIT_THREAD_POOL) != 0 { flags.append("pool") }
+        let isObserved = record.flags & UInt32(ACALL_SUBMIT_OBSERVED) != 0
+        if index < image.relocations.count, image.relocations[index].contains(.completion) {
+            let verb = isObserved ? "observed at " : "completes at "
+            flags.append(verb + hexadecimal(record.completion_pointer))
+        }
+        if record.flags & UInt32(ACALL_SUBMIT_LINK) != 0 { flags.append("linked") }
+        return flags.joined(separator: ", ")
+    }
+
+    // MARK: Text
+
+    private enum Style: String {
+        case bold = "1"
+        case dim = "2"
+        case green = "32"
+    }
+
+    private func paint(_ text: String, _ style: Style) -> String {
+        color ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+    }
+
+    private func padded(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+}
+
+extension StepOrigin {
+    /// What is said after the source line.
+    fileprivate var remark: String {
+        switch self {
+        case .written: ""
+        case .deferred: "  (deferred)"
+        case .automaticClose: "  (closed at the end)"
+        case .retryWait: "  (the wait before another attempt)"
+        }
+    }
+}
+
+extension InputType {
+    /// As the language spells it.
+    fileprivate var name: String {
+        switch self {
+        case .integer(let type): type.name
+        case .descriptor: "fd"
+        case .path: "path"
+        case .string: "string"
+        case .integers(let type): "[\(type.name)]"
+        case .paths: "[path]"
+        case .strings: "[string]"
+        }
+    }
+}
+
+extension OutputKind {
+    fileprivate var name: String { String(describing: self) }
+}
+
+extension IntegerType {
+    fileprivate var name: String {
+        switch (width, isSigned) {
+        case (4, true): "int"
+        case (8, true): "long"
+        case (8, false): "size"
+        default: "\(isSigned ? "i" : "u")\(Int(width) * 8)"
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// Diagnostics as text: the place, what is wrong, the line with carets, what to write instead.
+
+extension Diagnostics {
+    /// All of them, by position, each once, and a line that counts them.
+    package func rendered(colour: Bool) -> String {
+        if list.isEmpty { return "" }
+        var seen: Set<Diagnostic> = []
+        let sorted = list.enumerated()
+            .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
+            .map(\.element).filter { seen.insert($0).inserted }
+        let lines = LineIndex(source.bytes)
+        var renderer = DiagnosticRenderer(source: source, lines: lines, colour: colour)
+        for diagnostic in sorted { renderer.add(diagnostic) }
+        let errors = sorted.count { $0.severity == .error }
+        let warnings = sorted.count - errors
+        let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+            .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+        renderer.text += counts.joined(separator: ", ") + "\n"
+        return renderer.text
+    }
+}
+
+/// Where lines start.
+package struct LineIndex: Sendable {
+    private let bytes: [UInt8]
+    private let starts: [Int]
+
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var starts = [0]
+        for (offset, byte) in bytes.enumerated() where byte == 0x0a { starts.append(offset + 1) }
+        self.starts = starts
+    }
+
+    /// A line's number, from 1.
+    package func line(of offset: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(low, 1)
+    }
+
+    /// A line's bytes, without what ends it.
+    package func range(ofLine line: Int) -> Range<Int> {
+        let start = starts[line - 1]
+        var end = line < starts.count ? starts[line] - 1 : bytes.count
+        if end > start, bytes[end - 1] == 0x0d { end -= 1 }
+        return start..<max(start, end)
+    }
+
+    /// Characters before an offset on its line, plus one.
+    package func column(of offset: Int) -> Int {
+        let start = starts[line(of: offset) - 1]
+        let end = min(max(start, offset), bytes.count)
+        return String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars.count + 1
+    }
+}
+
+private struct DiagnosticRenderer {
+    let source: SourceText
+    let lines: LineIndex
+    let colour: Bool
+    var text = ""
+
+    /// A line longer than this is shown around its range only.
+    private static let width = 120
+
+    init(source: SourceText, lines: LineIndex, colour: Bool) {
+        self.source = source
+        self.lines = lines
+        self.colour = colour
+    }
+
+    mutating func add(_ diagnostic: Diagnostic) {
+        let isError = diagnostic.severity == .error
+        let kind = isError ? "error" : "warning"
+        text += place(diagnostic.span) + ": "
+        text += styled("\(kind)[\(diagnostic.code)]", isError ? "1;31" : "1;33")
+        text += ": " + styled(printable(diagnostic.message), "1") + "\n"
+        let gutter = String(
+            ([diagnostic.span] + diagnostic.notes.map(\.span)).map { lines.line(of: Int($0.start)) }
+                .max() ?? 1
+        ).utf8.count
+        excerpt(diagnostic.span, gutter, "^", isError ? "1;31" : "1;33", "")
+        for note in diagnostic.notes {
+            excerpt(note.span, gutter, "-", "1;34", printable(note.message))
+        }
+        if let help = diagnostic.help {
+            let lead = String(repeating: " ", count: gutter + 1)
+            text += lead + styled("=", "1;34") + " help: " + printable(help) + "\n"
+        }
+        text += "\n"
+    }
+
+    private func place(_ span: Span) -> String {
+        let offset = min(Int(span.start), source.bytes.count)
+        return "\(printable(source.name)):\(lines.line(of: offset)):\(lines.column(of: offset))"
+    }
+
+    private mutating func excerpt(
+        _ span: Span, _ gutter: Int, _ mark: Character, _ style: String, _ label: String
+    ) {
+        let start = min(Int(span.start), source.bytes.count)
+        let number = lines.line(of: start)
+        let line = lines.range(ofLine: number)
+        let end = min(max(Int(span.end), start), max(line.upperBound, start))
+        var before = shown(line.lowerBound..<min(start, line.upperBound))
+        let marked = shown(min(start, line.upperBound)..<min(end, line.upperBound))
+        var after = shown(min(end, line.upperBound)..<line.upperBound)
+        if before.unicodeScalars.count > Self.width / 2 {
+            before = "..." + String(before.suffix(Self.width / 2))
+        }
+        if after.unicodeScalars.count > Self.width / 2 {
+            after = String(after.prefix(Self.width / 2)) + "..."
+        }
+        let width = max(1, min(marked.unicodeScalars.count, Self.width))
+        let visible =
+            marked.unicodeScalars.count > Self.width
+            ? String(marked.prefix(Self.width)) : marked
+        let label2 = label.isEmpty ? "" : " " + label
+        let padded = String(repeating: " ", count: max(0, gutter - String(number).utf8.count))
+        text += padded + styled("\(number) |", "1;34") + " " + before + visible + after + "\n"
+        text += String(repeating: " ", count: gutter) + styled(" |", "1;34") + " "
+        text += String(repeating: " ", count: before.unicodeScalars.count)
+        text += styled(String(repeating: mark, count: width) + label2, style) + "\n"
+    }
+
+    /// A tab is one space wide, so that the carets stand where they should.
+    private func shown(_ range: Range<Int>) -> String {
+        printable(
+            String(decoding: source.bytes[range].map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self))
+    }
+
+    /// Control characters are made visible: a program's text can't steer the terminal.
+    private func printable(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: \.isControl) else { return text }
+        var clean = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { clean.append(scalar.isControl ? "\u{fffd}" : scalar) }
+        return String(clean)
+    }
+
+    private func styled(_ text: String, _ style: String) -> String {
+        colour ? "\u{1b}[\(style)m\(text)\u{1b}[0m" : text
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isControl: Bool {
+        switch value {
+        case 0..<0x20, 0x7f..<0xa0, 0x200e...0x200f, 0x2028...0x202e, 0x2066...0x2069: true
+        default: false
+        }
+    }
+}

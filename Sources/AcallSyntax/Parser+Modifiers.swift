@@ -1,0 +1,111 @@
+// What may stand behind a call: expect, allow, retry, fully, if; each at most once, in any order.
+
+extension Parser {
+    mutating func parseModifiers() -> UInt32? {
+        var modifiers = Modifiers()
+        var seen: Set<String> = []
+        while token.kind == .name, !hasFailed {
+            let start = token.start
+            let word = text(token)
+            let wordSpan = tokenSpan
+            switch word {
+            case "expect":
+                advance()
+                modifiers.expect = parseExpectation()
+                modifiers.expectSpan = span(start, lastEnd)
+            case "allow":
+                advance()
+                modifiers.allow = parseErrnos()
+                modifiers.allowSpan = span(start, lastEnd)
+            case "retry":
+                advance()
+                modifiers.retry = parseRetry()
+                modifiers.retrySpan = span(start, lastEnd)
+            case "fully":
+                advance()
+                modifiers.isFully = true
+                modifiers.fullySpan = wordSpan
+            case "if":
+                advance()
+                modifiers.condition = parseExpression()
+            case "timeout":
+                error(
+                    "E0204", wordSpan, "`timeout` is not part of this version's language",
+                    help: "a program is a straight line of steps that wait as long as they do")
+            default:
+                reportUnknownModifier(word, wordSpan)
+            }
+            if !seen.insert(word).inserted {
+                error("E0206", wordSpan, "`\(word)` is given twice", help: "remove one of them")
+            }
+        }
+        if seen.isEmpty || hasFailed { return nil }
+        tree.modifiers.append(modifiers)
+        return UInt32(tree.modifiers.count - 1)
+    }
+
+    private mutating func reportUnknownModifier(_ word: String, _ span: Span) {
+        let near = Spelling.nearest(word, among: ["expect", "allow", "retry", "fully", "if"])
+        error(
+            "E0206", span, "`\(word)` can't follow a call",
+            help: near.map { "did you mean `\($0)`?" }
+                ?? "behind a call stand `expect`, `allow`, `retry`, `fully` and `if`")
+    }
+
+    // expectation = [ comparison ] expression | expression ( "..." | "..<" ) expression
+    mutating func parseExpectation() -> Expectation {
+        if let op = comparison {
+            advance()
+            return .compare(op, parseOperand())
+        }
+        if token.kind == .newline || token.kind == .end {
+            expected("what is expected", help: "as `expect 0`, `expect ENOENT`, `expect > 0`, `expect 3...5`")
+        }
+        let first = parseOperand()
+        if take(.ellipsis) { return .range(first, parseOperand(), isClosed: true) }
+        if take(.halfOpen) { return .range(first, parseOperand(), isClosed: false) }
+        return .equal(first)
+    }
+
+    private var comparison: BinaryOperator? {
+        switch token.kind {
+        case .less: .less
+        case .lessEqual: .lessEqual
+        case .greater: .greater
+        case .greaterEqual: .greaterEqual
+        case .equal: .equal
+        case .notEqual: .notEqual
+        default: nil
+        }
+    }
+
+    /// What is compared: no comparison itself.
+    private mutating func parseOperand() -> ExpressionID { parseBinary(BinaryOperator.additive) }
+
+    private mutating func parseErrnos() -> ListRange {
+        var errnos: [ExpressionID] = []
+        repeat {
+            guard token.kind == .name else {
+                expected("an errno's name", help: "as in `allow EEXIST, ENOENT`")
+                break
+            }
+            errnos.append(parsePrimary())
+        } while take(.comma) && !hasFailed
+        let start = tree.expressionLists.count
+        tree.expressionLists += errnos
+        return ListRange(start: start, count: errnos.count)
+    }
+
+    // retry = "retry" errnos "up" "to" operand [ "after" operand ]
+    private mutating func parseRetry() -> Retry? {
+        let errnos = parseErrnos()
+        guard !hasFailed else { return nil }
+        guard take(word: "up"), take(word: "to") else {
+            expected("`up to` and a number", help: "as in `retry EINTR up to 5`")
+            return nil
+        }
+        let times = parseOperand()
+        let after = take(word: "after") ? parseOperand() : nil
+        return Retry(on: errnos, times: times, after: after)
+    }
+}

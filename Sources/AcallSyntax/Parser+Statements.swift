@@ -1,0 +1,305 @@
+// Statements, types and calls.
+
+extension Parser {
+    // program = { statement }, one a line.
+    mutating func parseProgram() {
+        while true {
+            while token.kind == .newline { advance() }
+            if token.kind == .end { return }
+            if tooManyErrors {
+                diagnostics.error("E0103", tokenSpan, "too many errors: the rest was not looked at")
+                return
+            }
+            if tree.statements.count >= Self.maximumStatements {
+                diagnostics.error(
+                    "E0701", tokenSpan, "a program has at most 1,000,000 steps")
+                return
+            }
+            parseStatement()
+            if !hasFailed, token.kind != .newline, token.kind != .end { reportRest() }
+            recover()
+        }
+    }
+
+    /// Something stands behind a statement.
+    private mutating func reportRest() {
+        switch token.kind {
+        case .rightParenthesis, .rightBracket, .rightBrace:
+            error("E0203", tokenSpan, "\(found) closes nothing", help: "remove it")
+        case .slash where peek().kind == .slash:
+            error("E0101", tokenSpan, "comments start with `#`", help: "write # in place of //")
+        case .name, .number, .string:
+            error(
+                "E0202", tokenSpan, "\(found) can't follow here",
+                help: "one statement a line, or `;` between two")
+        default: expected("the end of the line", code: "E0202")
+        }
+    }
+
+    private mutating func append(_ start: Int, _ kind: Statement.Kind) {
+        tree.statements.append(Statement(span(start, lastEnd), kind))
+    }
+
+    private mutating func parseStatement() {
+        let start = token.start
+        guard token.kind == .name else {
+            if token.kind == .slash, peek().kind == .slash {
+                return error(
+                    "E0101", tokenSpan, "comments start with `#`", help: "write # in place of //")
+            }
+            return expected(
+                "a statement", help: "a call, as `fd = openat(...)`, or a declaration, as `var x: int`")
+        }
+        // A statement's word followed by what only a call or a result can have is a name.
+        switch bytes[start] {
+        case UInt8(ascii: "i") where take(word: "input"): parseInput(start)
+        case UInt8(ascii: "v") where take(word: "var"): parseVariable(start)
+        case UInt8(ascii: "o") where take(word: "output"): parseOutput(start)
+        case UInt8(ascii: "d") where take(word: "defer"):
+            if let call = parseCall(start: start) { append(start, .deferred(call)) }
+        case UInt8(ascii: "a") where take(word: "assert"): parseAssert(start)
+        case UInt8(ascii: "f") where take(word: "fail"): parseFail(start)
+        case UInt8(ascii: "s") where take(word: "stop"):
+            let condition = take(word: "if") ? parseExpression() : nil
+            if !hasFailed { append(start, .stop(condition: condition)) }
+        default:
+            if let wider = widerStatement() { return reportWider(wider) }
+            if let call = parseCall(start: start) { append(start, .call(call)) }
+        }
+    }
+
+    // MARK: The wider language
+
+    /// The words that start a construct which this version does not run.
+    private func widerStatement() -> String? {
+        let words: [StaticString] = [
+            "loop", "while", "for", "if", "else", "break", "continue", "async", "task", "await",
+            "cancel", "parallel", "include", "proc", "return",
+        ]
+        for word in words where isWord(word) {
+            let next = peek().kind
+            // `loop = openat(...)`: it could be a name, but it is a word of the language.
+            return next == .leftParenthesis && word.description != "if" && word.description != "while"
+                ? nil : word.description
+        }
+        return nil
+    }
+
+    private mutating func reportWider(_ word: String) {
+        error(
+            "E0204", tokenSpan, "`\(word)` is not part of this version's language",
+            help: "a program is a straight line of steps; a step can have a condition: `write(...) if n > 0`")
+        skipBlocks()
+    }
+
+    /// Skips to the end of the line, and over the blocks that start on it.
+    private mutating func skipBlocks() {
+        var open = 0
+        while token.kind != .end {
+            if token.kind == .leftBrace { open += 1 }
+            if token.kind == .rightBrace { open -= 1 }
+            if token.kind == .newline, open <= 0 { return }
+            advance()
+        }
+    }
+
+    // MARK: Declarations
+
+    private mutating func parseDeclared(_ what: String) -> (Name, Span, TypeSyntax)? {
+        guard let (name, nameSpan) = takeName() else {
+            expected("the \(what)'s name")
+            return nil
+        }
+        guard take(.colon) else {
+            expected("`:` and a type", help: "as in `\(tree.names[name]): int`")
+            return nil
+        }
+        guard let type = parseType() else { return nil }
+        return (name, nameSpan, type)
+    }
+
+    private mutating func parseInput(_ start: Int) {
+        guard let (name, nameSpan, type) = parseDeclared("input") else { return }
+        let value = take(.assign) ? parseExpression() : nil
+        if !hasFailed { append(start, .input(name, nameSpan, type, value: value)) }
+    }
+
+    private mutating func parseVariable(_ start: Int) {
+        guard let (name, nameSpan, type) = parseDeclared("variable") else { return }
+        let value = take(.assign) ? parseExpression() : nil
+        if !hasFailed { append(start, .variable(name, nameSpan, type, value: value)) }
+    }
+
+    // type = name [ "[" expression "]" ] | "[" name "]"
+    mutating func parseType() -> TypeSyntax? {
+        let start = token.start
+        if token.kind == .leftBracket {
+            let opened = tokenSpan
+            open()
+            guard let (name, _) = takeName() else {
+                expected("a type")
+                return nil
+            }
+            close(.rightBracket, "]", openedAt: opened)
+            return TypeSyntax(span: span(start, lastEnd), name: name, count: nil, isList: true)
+        }
+        guard let (name, _) = takeName() else {
+            expected("a type", help: "as `int`, `bytes[64KiB]`, `stat`")
+            return nil
+        }
+        var count: ExpressionID?
+        if token.kind == .leftBracket {
+            let opened = tokenSpan
+            open()
+            count = parseExpression()
+            close(.rightBracket, "]", openedAt: opened)
+        }
+        return TypeSyntax(span: span(start, lastEnd), name: name, count: count, isList: false)
+    }
+
+    // MARK: Outputs and ends
+
+    private mutating func parseOutput(_ start: Int) {
+        guard let (name, nameSpan) = takeName() else {
+            return expected("the output's name", help: "as in `output size = st.st_size`")
+        }
+        let value =
+            take(.assign)
+            ? parseExpression() : tree.append(Expression(nameSpan, .name(name)))
+        var format = OutputFormat.plain
+        if take(word: "as") {
+            if take(word: "text") {
+                format = .text
+            } else if take(word: "hex") {
+                format = .hex
+            } else {
+                expected("`text` or `hex`")
+            }
+        }
+        if !hasFailed { append(start, .output(name, nameSpan, value: value, format)) }
+    }
+
+    private mutating func parseAssert(_ start: Int) {
+        let condition = parseExpression()
+        var message: ExpressionID?
+        if take(.comma) { message = parseMessage() }
+        if !hasFailed { append(start, .assert(condition, message: message)) }
+    }
+
+    private mutating func parseFail(_ start: Int) {
+        let message = parseMessage()
+        let condition = take(word: "if") ? parseExpression() : nil
+        if !hasFailed { append(start, .fail(message: message, condition: condition)) }
+    }
+
+    private mutating func parseMessage() -> ExpressionID {
+        guard token.kind == .string else {
+            expected("a message in quotes")
+            return tree.append(Expression(tokenSpan, .hole))
+        }
+        return parsePrimary()
+    }
+
+    // MARK: Calls
+
+    // call = [ name "=" ] name "(" [ argument { "," argument } ] ")" { modifier }
+    private mutating func parseCall(start: Int) -> UInt32? {
+        guard var callee = takeName() else {
+            expected("a call", help: "as in `close(fd)`")
+            return nil
+        }
+        var result: (name: Name, span: Span)?
+        if token.kind == .assign {
+            result = callee
+            advance()
+            guard token.kind == .name, peek().kind == .leftParenthesis else {
+                reportNoCall(result?.name)
+                return nil
+            }
+            if let wider = widerStatement() {
+                reportWider(wider)
+                return nil
+            }
+            guard let next = takeName() else { return nil }
+            callee = next
+        }
+        guard token.kind == .leftParenthesis else {
+            reportNoParenthesis(callee)
+            return nil
+        }
+        let arguments = parseArguments()
+        let callSpan = Span(Int(callee.span.start), origin.offset(lastEnd))
+        let modifiers = parseModifiers()
+        if hasFailed { return nil }
+        tree.calls.append(
+            CallSyntax(
+                span: callSpan, result: result?.name, resultSpan: result?.span ?? callee.span,
+                callee: callee.name, calleeSpan: callee.span, arguments: arguments,
+                modifiers: modifiers))
+        return UInt32(tree.calls.count - 1)
+    }
+
+    private mutating func reportNoCall(_ name: Name?) {
+        let name = name.map { tree.names[$0] } ?? "x"
+        if token.kind == .newline || token.kind == .end { return expected("a call") }
+        error(
+            "E0205", tokenSpan, "a name gets the result of a call, and this is none",
+            help: "a value is written where it is used, or kept in storage: `var \(name): long = ...`")
+    }
+
+    private mutating func reportNoParenthesis(_ callee: (name: Name, span: Span)) {
+        let name = tree.names[callee.name]
+        switch token.kind {
+        case .equal:
+            error("E0201", tokenSpan, "a result is named with one `=`", help: "write `\(name) = ...`")
+        case .plus, .minus, .star, .slash, .percent, .pipe, .ampersand, .caret, .shiftLeft, .shiftRight:
+            let next = peek()
+            guard next.kind == .assign else { fallthrough }
+            error(
+                "E0204", tokenSpan, "assignment to a variable is not part of this version's language")
+        case .colon where peek().kind == .assign:
+            error("E0201", tokenSpan, "a result is named with `=`", help: "write `\(name) = ...`")
+        case .colon:
+            error(
+                "E0201", callee.span, "a declaration starts with `var` or `input`",
+                help: "write `var \(name): ...`")
+        default:
+            let near = Spelling.nearest(
+                name, among: ["input", "var", "output", "defer", "assert", "fail", "stop"])
+            if let near, token.kind == .name || token.kind == .string {
+                error("E0201", callee.span, "`\(name)` starts no statement", help: "did you mean `\(near)`?")
+            } else {
+                expected("`(`", help: "a step is a call, as `\(name)(...)`")
+            }
+        }
+    }
+
+    private mutating func parseArguments() -> ListRange {
+        let opened = tokenSpan
+        open()
+        var arguments: [Argument] = []
+        while token.kind != .rightParenthesis, token.kind != .end, !hasFailed {
+            arguments.append(parseArgument())
+            if token.kind == .rightParenthesis { break }
+            if token.kind == .end {
+                break
+            }
+            if !take(.comma), !hasFailed {
+                expected("`,` or `)`", notes: [.init(opened, "in the arguments that start here")])
+            }
+        }
+        if !hasFailed { close(.rightParenthesis, ")", openedAt: opened) }
+        let start = tree.arguments.count
+        tree.arguments += arguments
+        return ListRange(start: start, count: arguments.count)
+    }
+
+    private mutating func parseArgument() -> Argument {
+        if token.kind == .name, peek().kind == .colon, let (name, nameSpan) = takeName() {
+            advance()
+            return Argument(label: name, labelSpan: nameSpan, value: parseExpression())
+        }
+        let span = tokenSpan
+        return Argument(label: nil, labelSpan: span, value: parseExpression())
+    }
+}

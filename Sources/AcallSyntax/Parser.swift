@@ -1,0 +1,197 @@
+// The text parser: statements, one a line, into a tree.
+//
+// Input: a source's bytes, or a fragment of one. Output: nodes appended to a tree, diagnostics for what is
+// wrong. After an error it goes on at the next line, so that all errors of a file are shown at once.
+
+struct Parser {
+    var tree: SyntaxTree
+    var diagnostics: Diagnostics
+    var lexer: Lexer
+    var token: Token
+    /// Where the last token taken ends.
+    var lastEnd = 0
+    var origin: FragmentOrigin
+    var depth = 0
+    /// The statement at hand has an error: the rest of its line is skipped.
+    var hasFailed = false
+
+    static let maximumDepth = 64
+    static let maximumSource = 4 << 20
+    static let maximumString = 1 << 20
+    static let maximumStatements = 1_000_000
+    static let maximumErrors = 100
+
+    init(_ tree: SyntaxTree, _ diagnostics: Diagnostics, _ bytes: [UInt8], _ origin: FragmentOrigin) {
+        self.tree = tree
+        self.diagnostics = diagnostics
+        self.origin = origin
+        lexer = Lexer(bytes)
+        token = Token(kind: .end, start: 0, end: 0)
+        token = lexer.next()
+    }
+
+    var bytes: [UInt8] { lexer.bytes }
+
+    /// Goes on with a part of other bytes.
+    mutating func begin(_ bytes: [UInt8], _ part: Range<Int>, _ origin: FragmentOrigin) {
+        self.origin = origin
+        lexer = Lexer(bytes, part)
+        // A fragment's newlines are white space.
+        lexer.bracketDepth = 1
+        lastEnd = part.lowerBound
+        depth = 0
+        hasFailed = false
+        token = lexer.next()
+    }
+
+    // MARK: Tokens
+
+    mutating func advance() {
+        lastEnd = token.end
+        token = lexer.next()
+    }
+
+    func span(_ start: Int, _ end: Int) -> Span { Span(origin.offset(start), origin.offset(end)) }
+
+    var tokenSpan: Span { span(token.start, max(token.end, token.start)) }
+
+    func text(_ token: Token) -> String {
+        String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+    }
+
+    func isWord(_ word: StaticString) -> Bool {
+        guard token.kind == .name, token.end - token.start == word.utf8CodeUnitCount else {
+            return false
+        }
+        for index in 0..<word.utf8CodeUnitCount
+        where bytes[token.start + index] != word.utf8Start[index] { return false }
+        return true
+    }
+
+    mutating func take(_ kind: TokenKind) -> Bool {
+        guard token.kind == kind else { return false }
+        advance()
+        return true
+    }
+
+    mutating func take(word: StaticString) -> Bool {
+        guard isWord(word) else { return false }
+        advance()
+        return true
+    }
+
+    /// The token after this one.
+    func peek() -> Token {
+        var ahead = lexer
+        return ahead.next()
+    }
+
+    /// A name, interned.
+    mutating func takeName() -> (name: Name, span: Span)? {
+        guard token.kind == .name else { return nil }
+        let result = (tree.names.intern(bytes[token.start..<token.end]), tokenSpan)
+        advance()
+        return result
+    }
+
+    // MARK: Brackets
+
+    mutating func open() {
+        lexer.bracketDepth += 1
+        advance()
+    }
+
+    /// Takes the closing bracket; newlines count again from the token behind it.
+    mutating func close(_ kind: TokenKind, _ text: String, openedAt: Span) {
+        lexer.bracketDepth -= 1
+        if token.kind == kind { return advance() }
+        expected(
+            "`\(text)`", help: nil, notes: [.init(openedAt, "to close this")])
+    }
+
+    // MARK: Errors
+
+    mutating func error(
+        _ code: String, _ span: Span, _ message: String, help: String? = nil,
+        notes: [Diagnostic.Note] = []
+    ) {
+        if hasFailed { return }
+        hasFailed = true
+        diagnostics.error(code, span, message, help: help, notes: notes)
+    }
+
+    /// What stands here, as a person would call it.
+    var found: String {
+        switch token.kind {
+        case .end: "the end"
+        case .newline: bytes[token.start] == 0x0a ? "the end of the line" : "`;`"
+        case .string: "a string"
+        default: "`\(text(token))`"
+        }
+    }
+
+    mutating func expected(
+        _ what: String, code: String = "E0201", help: String? = nil,
+        notes: [Diagnostic.Note] = []
+    ) {
+        if token.kind == .unknown { return reportUnknown() }
+        error(code, tokenSpan, "\(what) is needed here, not \(found)", help: help, notes: notes)
+    }
+
+    mutating func reportUnknown() {
+        let text = text(token)
+        var help: String?
+        switch text {
+        case "\u{201c}", "\u{201d}", "\u{201e}": help = "write a plain quote: \""
+        case "\u{2018}", "\u{2019}": help = "write a plain quote: '"
+        case "\u{2013}", "\u{2014}", "\u{2212}": help = "write a plain minus: -"
+        case "\u{a0}": help = "this is a no-break space: write a plain one"
+        case "$": help = "a name stands by itself, without `$`"
+        case "`": help = "strings are written in quotes: \"text\""
+        default: break
+        }
+        let byte = bytes[token.start]
+        if byte < 0x20 || byte == 0x7f || byte >= 0x80 && String(validating: bytes[token.start..<token.end], as: UTF8.self) == nil {
+            let hex = String(byte, radix: 16)
+            error("E0101", tokenSpan, "the byte 0x\(byte < 16 ? "0" : "")\(hex) can't stand here", help: help)
+        } else {
+            error("E0101", tokenSpan, "`\(text)` can't stand here", help: help)
+        }
+    }
+
+    /// Goes to the end of the line, past brackets that were left open.
+    mutating func recover() {
+        lexer.bracketDepth = 0
+        while token.kind != .newline, token.kind != .end { advance() }
+        hasFailed = false
+        depth = 0
+    }
+
+    var tooManyErrors: Bool { diagnostics.list.count >= Self.maximumErrors }
+}
+
+extension SyntaxTree {
+    /// Parses the text spelling. It always gives a tree; what is wrong is left out and reported.
+    package init(parsing source: SourceText, into diagnostics: inout Diagnostics) {
+        self.init()
+        guard source.bytes.count <= Parser.maximumSource else {
+            diagnostics.error(
+                "E0701", Span(Parser.maximumSource, Parser.maximumSource + 1),
+                "a program has at most 4 MiB of source")
+            return
+        }
+        // A byte order mark says nothing.
+        let start = source.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
+        let bytes = start == 0 ? source.bytes : Array(source.bytes[start...])
+        var parser = Parser(self, diagnostics, bytes, .contiguous(start))
+        parser.parseProgram()
+        self = parser.tree
+        diagnostics = parser.diagnostics
+    }
+}
+
+extension Parser {
+    mutating func endFragment() {
+        if token.kind != .end { expected("an operator or the end", code: "E0202") }
+    }
+}

@@ -1,0 +1,184 @@
+// The command line as a user meets it: exit statuses, messages, reports, twins.
+
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+    private let head = Tool.programs.appendingPathComponent("head.acall").path
+    private let headYAML = Tool.programs.appendingPathComponent("head.yaml").path
+
+    private func acall(_ arguments: String..., input: String = "") throws -> Ended {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        return try Tool.acall(arguments, in: scratch.url, input: Data(input.utf8))
+    }
+
+    @Test func successIsStatusZero() throws {
+        let ended = try acall(head, "file=/etc/passwd")
+        #expect(ended.status == 0)
+        #expect(ended.text.hasPrefix("root:"))
+        #expect(ended.errorText.contains("shown = "))
+    }
+
+    @Test func aFailedStepIsStatusOneAndIsShownUnderItsLine() throws {
+        let ended = try acall(head, "file=/nowhere")
+        #expect(ended.status == 1)
+        #expect(ended.errorText.contains("= -1 ENOENT (No such file or directory)"))
+        #expect(ended.errorText.contains("head.acall:8:"))
+        #expect(ended.errorText.contains("^^^^"))
+    }
+
+    @Test func aWrongProgramIsStatusTwo() throws {
+        let ended = try acall("-", input: "fd = opnat(AT_FDCWD, \"x\", O_RDONLY)\n")
+        #expect(ended.status == 2)
+        #expect(ended.errorText.contains("<stdin>:1:6: error[E0304]"))
+        #expect(ended.errorText.contains("did you mean `openat`?"))
+        #expect(ended.text.isEmpty)
+    }
+
+    @Test func standardInputCanBeYAML() throws {
+        let ended = try acall(
+            "--yaml", "-", input: "acall: 1\nsteps:\n  - write: [1, '\"from YAML\\n\"']\n")
+        #expect(ended.status == 0, "\(ended.errorText)")
+        #expect(ended.text == "from YAML\n")
+    }
+
+    @Test func aWrongCommandLineIsStatusTwo() throws {
+        for (arguments, text) in [
+            ([head], "input 'file' is missing"),
+            ([head, "file=x", "count=many"], "input 'count' takes an integer"),
+            ([head, "file=x", "count=3000000000"], "does not fit int"),
+            ([head, "fil=x"], "did you mean 'file'?"),
+            ([head, "file=x", "file=y"], "given twice"),
+            (["/nowhere.acall"], "no such file"),
+            (["/etc"], "is a directory"),
+            (["--report", "nonsense", head], "report"),
+            (["--frobnicate", head], "frobnicate"),
+        ] {
+            let scratch = try Scratch()
+            defer { scratch.remove() }
+            let ended = try Tool.acall(arguments, in: scratch.url)
+            #expect(ended.status == 2, "\(arguments): \(ended.errorText)")
+            #expect(ended.errorText.contains(text), "\(arguments): \(ended.errorText)")
+            #expect(ended.text.isEmpty)
+        }
+    }
+
+    @Test func aMissingInputListsTheProgramsInputs() throws {
+        let ended = try acall(head)
+        #expect(ended.errorText.contains("file   path"))
+        #expect(ended.errorText.contains("count  int  (has a default)"))
+    }
+
+    @Test func aReportThatCantBeWrittenIsKnownBeforeTheRun() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let program = try scratch.file("p.acall", "mkdirat(AT_FDCWD, \"made\", 0755)\n")
+        let ended = try Tool.acall(["--report-file", "/nowhere/report", program], in: scratch.url)
+        #expect(ended.status == 2)
+        #expect(!FileManager.default.fileExists(atPath: scratch.path("made")))
+    }
+
+    @Test func listsComeFromFilesAndStandardInput() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let program = try scratch.file("p.acall", "input names: [string]\nwritev(1, names)\noutput n = sizeof(names)\n")
+        let lines = try scratch.file("lines", "one\ntwo\nthree")
+        #expect(try Tool.acall([program, "names=@\(lines)"], in: scratch.url).text == "onetwothree")
+        let zero = try Tool.acall(
+            ["-0", program, "names=@-"], in: scratch.url, input: Data("a\nb\0c\0".utf8))
+        #expect(zero.text == "a\nbc", "\(zero.errorText)")
+        #expect(zero.errorText.contains("n = 2"))
+    }
+
+    @Test func exitGroupEndsWithItsStatus() throws {
+        let ended = try acall("-", input: "write(1, \"a\")\nexit_group(42) if 1 == 1\nwrite(1, \"b\")\n")
+        #expect(ended.status == 42)
+        #expect(ended.text == "a")
+        let fine = try acall("-", input: "stop if 2 > 1\nfail \"never\"\n")
+        #expect(fine.status == 0, "\(fine.errorText)")
+        let failed = try acall("-", input: "assert 1 > 2, \"one is more than two\"\n")
+        #expect(failed.status == 1)
+        #expect(failed.errorText.contains("one is more than two"))
+    }
+
+    @Test func aProgramsOwnOutputIsNotInTheReportFile() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let program = try scratch.file(
+            "p.acall", "write(1, \"to standard output\")\nwrite(2, \"to standard error\")\n")
+        let ended = try Tool.acall(
+            ["--report", "json", "--report-file", "report", program], in: scratch.url)
+        #expect(ended.text == "to standard output")
+        #expect(ended.errorText == "to standard error")
+        #expect(try scratch.text("report").hasPrefix("{"))
+    }
+
+    @Test func aReportSurvivesAProgramThatClosesStandardError() throws {
+        let ended = try acall("-", input: "close(2)\nwrite(1, \"x\")\n")
+        #expect(ended.status == 0)
+        #expect(ended.errorText.contains("close(2) = 0"))
+        #expect(ended.errorText.contains("write(1, \"x\", 1) = 1"))
+    }
+
+    /// Reports without what differs between any two runs.
+    private func timeless(_ value: Any) -> Any {
+        if let object = value as? [String: Any] {
+            let timed: Set<String> = ["start_ns", "duration_ns", "line", "column", "program", "end_column", "end_line"]
+            return object.filter { !timed.contains($0.key) }.mapValues { timeless($0) } as NSDictionary
+        }
+        if let list = value as? [Any] { return list.map { timeless($0) } as NSArray }
+        return value
+    }
+
+    @Test func twinsGiveEqualReports() throws {
+        for inputs in [["file=/etc/passwd"], ["file=/etc/passwd", "count=7"], ["file=/nowhere"]] {
+            let scratch = try Scratch()
+            defer { scratch.remove() }
+            let text = try Tool.report("head.acall", inputs, in: scratch.url)
+            let yaml = try Tool.report("head.yaml", inputs, in: scratch.url)
+            #expect(text.ended.status == yaml.ended.status)
+            #expect(text.ended.output == yaml.ended.output)
+            #expect(!text.report.isEmpty)
+            #expect((timeless(text.report) as? NSDictionary) == (timeless(yaml.report) as? NSDictionary))
+        }
+    }
+
+    @Test func everyReportStyleIsPrinted() throws {
+        for style in ["lines", "table", "json"] {
+            let ended = try acall("--report", style, head, "file=/etc/passwd", "count=5")
+            #expect(ended.status == 0)
+            #expect(ended.text == "root:")
+            #expect(ended.errorText.contains("openat"))
+        }
+        #expect(try acall("--report", "none", head, "file=/etc/passwd").errorText.isEmpty)
+    }
+
+    @Test func colourIsForTerminals() throws {
+        #expect(!(try acall(head, "file=/etc/passwd").errorText.contains("\u{1b}[")))
+    }
+
+    @Test func helpShowsExamples() throws {
+        let ended = try acall("--help")
+        #expect(ended.status == 0)
+        #expect(ended.text.contains("head.acall file=/etc/passwd"))
+        let calls = try acall("syscalls", "openat")
+        #expect(calls.status == 0)
+        #expect(calls.text.contains("O_CLOEXEC"))
+        #expect(try acall("syscalls", "opnat").errorText.contains("openat"))
+        #expect(try acall("syscalls").text.contains("copy_file_range"))
+    }
+
+    @Test func checkNamesEveryWrongFile() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let good = try scratch.file("good.acall", "write(1, \"x\")\n")
+        let bad = try scratch.file("bad.acall", "wirte(1, \"x\")\n")
+        let worse = try scratch.file("worse.yaml", "acall: 1\nsteps:\n  - wirte: [1]\n")
+        let ended = try Tool.acall(["check", good, bad, worse], in: scratch.url)
+        #expect(ended.status == 2)
+        #expect(ended.errorText.contains("bad.acall:1:1"))
+        #expect(ended.errorText.contains("worse.yaml:3:5"))
+        #expect(try Tool.acall(["check", good], in: scratch.url).status == 0)
+    }
+}
