@@ -163,8 +163,8 @@ extension Policy {
         case .reject: "never allowed"
         case .virtual: "done in another way"
         case .own: "only on what the program made"
-        case .isolate: "only with --isolate"
-        case .host: "only with --isolate and --allow-host"
+        case .isolate: "not allowed"
+        case .host: "not allowed"
         }
     }
 }

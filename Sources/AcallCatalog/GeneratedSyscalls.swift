@@ -8,37 +8,37 @@ _sysctl	=		156	-	z	0	-	-	-	-			Told and set parameters of the kernel; gone, file
 accept	=		43	202	d	0	b	-	-	-			Waits for somebody to connect, and gives a socket for it.				peer = accept(listener)	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -
 accept4	=		288	242	d	0	b	-	-	-			Waits for somebody to connect, and gives a socket for it, with flags.				peer = accept4(listener, flags: SOCK_CLOEXEC)	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -	flags - i4s:f:accept4 - v0 -
 access	=		21	-	z	0	-	-	-	-			Tells if the process may use a file.			faccessat(AT_FDCWD, pathname, mode)	access("/etc/hosts", R_OK)	pathname filename <P - - -	mode - i4s:f:access - - -
-acct	=		163	89	z	5	-	-	-	-			Starts writing of processes that end to a file, or stops it.	it changes the whole machine; run with --isolate and --allow-host			acct()	filename name <P ? n -
+acct	=		163	89	z	5	-	-	-	-			Starts writing of processes that end to a file, or stops it.	it changes the whole machine			acct()	filename name <P ? n -
 add_key	=		248	217	i	0	-	-	-	-			Adds a key to a ring.				value = add_key(type, description, keyring: keyring)	type _type <T - - -	description _description <T - - -	payload _payload <B:3 ? n -	plen - i8u - d2 -	keyring ringid i4s:e:keyring - - -
-adjtimex	=		159	171	i	5	-	-	-	-			Adjusts the clock, or tells how it is adjusted.	it changes the whole machine; run with --isolate and --allow-host			value = adjtimex(buf)	buf txc_p =S:timex - - -
+adjtimex	=		159	171	i	5	-	-	-	-			Adjusts the clock, or tells how it is adjusted.	it changes the whole machine			value = adjtimex(buf)	buf txc_p =S:timex - - -
 afs_syscall	=		183	-	i	0	-	-	-	-			Never made.				value = afs_syscall()
 alarm	=		37	-	i	4	-	-	-	-			Asks for a SIGALRM.	the alarm is the whole process's, and ends the runner; use timerfd_create, or a timeout			value = alarm(seconds)	seconds - i4u:s - - -
 arch_prctl	=		158	-	i	1	-	-	-	-			Sets a thread's segment registers and features.	the thread's registers are libc's; there is nothing to write instead			value = arch_prctl(op, addr)	op option i4s:e:arch_prctl - - -	addr arg2 i8u:x - - -
 bind	=		49	200	z	0	-	-	-	-			Gives a socket its address.				bind(listener, here)	sockfd fd i4s:d - - -	addr umyaddr <K:2 - - -	addrlen - i4s - d1 -
-bpf	=		321	280	i	5	-	-	-	-			Does one of many things with BPF programs and maps.	it changes the whole machine; run with --isolate and --allow-host			value = bpf(cmd, attr)	cmd - i4s:e:bpf - - -	attr uattr =B:2 - - -	size - i4u - d1 -
+bpf	=		321	280	i	5	-	-	-	-			Does one of many things with BPF programs and maps.	it changes the whole machine			value = bpf(cmd, attr)	cmd - i4s:e:bpf - - -	attr uattr =B:2 - - -	size - i4u - d1 -
 brk	=		12	214	a	1	-	-	-	-			Moves the end of the heap.	the heap is the runner's; map memory with mmap instead			page = brk(addr)	addr brk i8u:x - - -
 cachestat	=		451	451	z	0	-	-	-	-			Tells how much of a file is in the page cache.				cachestat(fd, cstat_range, cstat)	fd - i4s:d - - -	cstat_range - <S:cachestat_range - - -	cstat - >S:cachestat - - -	flags - i4u - v0 -
 capget	=		125	90	z	0	-	-	-	-			Tells a thread's capabilities.				capget(hdrp)	hdrp header =S:user_cap_header - - -	datap dataptr >A:-:user_cap_data ? n -
-capset	=		126	91	z	4	-	-	-	-			Sets the thread's capabilities.	it changes one thread of many, which then serves other steps; run with --isolate			capset(hdrp, datap)	hdrp header =S:user_cap_header - - -	datap data <A:-:user_cap_data - - -
+capset	=		126	91	z	4	-	-	-	-			Sets the thread's capabilities.	it changes one thread of many, which then serves other steps			capset(hdrp, datap)	hdrp header =S:user_cap_header - - -	datap data <A:-:user_cap_data - - -
 chdir	=		80	49	z	4	-	-	-	-			Changes the working directory.	the working directory is the whole process's; open the directory and give its descriptor to the *at calls instead			chdir("/tmp/file")	path filename <P - - -
 chmod	=		90	-	z	0	-	-	-	-			Sets a file's mode.			fchmodat(AT_FDCWD, pathname, mode)	chmod("/tmp/file", 0644)	pathname filename <P - - -	mode - i2u:m - - -
 chown	=		92	-	z	0	-	-	-	-			Sets a file's owner and group.			fchownat(AT_FDCWD, pathname, owner, group)	chown("/tmp/file", owner, group)	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -
 chroot	=		161	51	z	4	-	-	-	-			Changes the root directory.	the root directory is the whole process's; openat2 with RESOLVE_IN_ROOT does it for one path			chroot("/tmp/file")	path filename <P - - -
-clock_adjtime	=		305	266	i	5	-	-	-	-			Adjusts a clock, or tells how it is adjusted.	it changes the whole machine; run with --isolate and --allow-host			value = clock_adjtime(clk_id, buf)	clk_id which_clock i4s:e:clock - - -	buf tx =S:timex - - -
+clock_adjtime	=		305	266	i	5	-	-	-	-			Adjusts a clock, or tells how it is adjusted.	it changes the whole machine			value = clock_adjtime(clk_id, buf)	clk_id which_clock i4s:e:clock - - -	buf tx =S:timex - - -
 clock_getres	=		229	114	z	0	-	-	-	-			Tells how fine a clock is.				clock_getres(clockid)	clockid which_clock i4s:e:clock - - -	res tp >S:timespec ? n -
 clock_gettime	=		228	113	z	0	-	-	-	-			Tells a clock's time.				clock_gettime(CLOCK_MONOTONIC, now)	clockid which_clock i4s:e:clock - - -	tp - >S:timespec - - -
 clock_nanosleep	=		230	115	z	0	-	-	-	-			Sleeps by a clock, for a time or until one.				clock_nanosleep(CLOCK_MONOTONIC, 0, 10ms)	clockid which_clock i4s:e:clock - - -	flags - i4s:f:timer_flags - - -	t rqtp <S:timespec - - -	remain rmtp >S:timespec ? n -
-clock_settime	=		227	112	z	5	-	-	-	-			Sets a clock.	it changes the whole machine; run with --isolate and --allow-host			clock_settime(clockid, tp)	clockid which_clock i4s:e:clock - - -	tp - <S:timespec - - -
-clone	@		56	-	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; write spawn(...), which gives a pidfd			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
-clone3	=		435	435	p	2	-	-	-	-			Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; write spawn(...), which gives a pidfd			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
-clone@aarch64	@		-	220	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; write spawn(...), which gives a pidfd			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
+clock_settime	=		227	112	z	5	-	-	-	-			Sets a clock.	it changes the whole machine			clock_settime(clockid, tp)	clockid which_clock i4s:e:clock - - -	tp - <S:timespec - - -
+clone	@		56	-	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
+clone3	=		435	435	p	2	-	-	-	-			Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
+clone@aarch64	@		-	220	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
 close	=		3	57	z	3	-	0	-	-			Closes a descriptor.	another descriptor may be the runner's; close what the program opened, or 0, 1, 2			close(fd)	fd - i4s:d - - -
 close_range	=		436	436	z	3	-	-	-	-			Closes a range of descriptors.	it closes the runner's descriptors too; close what the program opened, one by one			close_range(first, last)	first fd i4u:d - - -	last max_fd i4u:d - - -	flags - i4s:f:close_range - v0 -
 connect	=		42	203	z	0	b	-	-	-			Connects a socket to an address.				connect(fd, there)	sockfd fd i4s:d - - -	addr uservaddr <K:2 - - -	addrlen - i4s - d1 -
 copy_file_range	=		326	285	c	0	-	-	-	-,4,-			Copies bytes from one file to another, within the kernel.				n = copy_file_range(from, null, to, null, 1MiB)	fd_in - i4s:d - - -	off_in - =I:i8s ? n -	fd_out - i4s:d - - -	off_out - =I:i8s ? n -	len - i8u - - -	flags - i4u - v0 -
 creat	=		85	-	d	0	-	-	-	-			Creates a file, or empties it, and opens it for writing.			openat(AT_FDCWD, pathname, O_CREAT | O_WRONLY | O_TRUNC, mode)	fd = creat("/tmp/file", 0644)	pathname - <P - - -	mode - i2u:m - - -
-create_module	=		174	-	a	5	-	-	-	-			Made room for a module; gone from newer kernels.	it changes the whole machine; run with --isolate and --allow-host			page = create_module(name, size)	name - <T - - -	size - i8u - - -
-delete_module	=		176	106	z	5	-	-	-	-			Removes a kernel module.	it changes the whole machine; run with --isolate and --allow-host			delete_module(name)	name name_user <T - - -	flags - i4u:f:delete_module - v0 -
+create_module	=		174	-	a	5	-	-	-	-			Made room for a module; gone from newer kernels.	it changes the whole machine			page = create_module(name, size)	name - <T - - -	size - i8u - - -
+delete_module	=		176	106	z	5	-	-	-	-			Removes a kernel module.	it changes the whole machine			delete_module(name)	name name_user <T - - -	flags - i4u:f:delete_module - v0 -
 dup	=		32	23	d	0	-	-	-	-			Makes another descriptor of the same open file.				fd = dup(oldfd)	oldfd fildes i4s:d - - -
 dup2	=		33	-	d	3	-	-	-	-			Makes a descriptor of the same open file, with a given number.	it closes what the number was, which may be the runner's; use dup, or a descriptor of the program's own		dup3(oldfd, newfd, 0)	fd = dup2(oldfd, newfd)	oldfd - i4s:d - - -	newfd - i4s:d - - -
 dup3	=		292	24	d	3	-	-	-	-			Makes a descriptor of the same open file, with a given number and flags.	it closes what the number was, which may be the runner's; use dup, or a descriptor of the program's own			fd = dup3(oldfd, newfd)	oldfd - i4s:d - - -	newfd - i4s:d - - -	flags - i4s:f:dup3 - v0 -
@@ -52,8 +52,8 @@ epoll_wait	=		232	-	i	0	b	-	-	-			Waits until a descriptor of the set is ready.	
 epoll_wait_old	=		215	-	i	0	-	-	-	-			Gone; it is now epoll_wait.				value = epoll_wait_old()
 eventfd	=		284	-	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.			eventfd2(initval, 0)	fd = eventfd(initval)	initval count i4u - - -
 eventfd2	=		290	19	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.				fd = eventfd2(0, EFD_CLOEXEC)	initval count i4u - - -	flags - i4s:f:eventfd - v0 -
-execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; write spawn(...), which runs the program in a process of its own			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
-execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; write spawn(...), which runs the program in a process of its own			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
+execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; a program can't start another one			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
+execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; a program can't start another one			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
 exit	=		60	93	n	2	-	-	-	-			Ends the thread.	the thread would vanish without a completion; here it ends the chain			exit(status)	status error_code i4s - - -
 exit_group	=	_exit	231	94	n	2	-	-	-	-			Ends the process.	it would end the runner; here it ends the program, with that status			exit_group(status)	status error_code i4s - - -
 faccessat	=		269	48	z	0	-	-	-	-			Tells if the process may use a file, relative to a directory.				faccessat(AT_FDCWD, "/etc/hosts", R_OK)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -
@@ -73,16 +73,16 @@ fdatasync	=		75	83	z	0	-	-	-	-			Writes a file to its device.				fdatasync(fd)	f
 fgetxattr	=		193	10	c	0	-	-	-	-			Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 file_getattr	=		468	468	z	0	-	-	-	-			Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
 file_setattr	=		469	469	z	0	-	-	-	-			Sets the attributes that a file system gives a file.				file_setattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr <S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
-finit_module	=		313	273	z	5	-	-	-	-			Loads a kernel module from a file.	it changes the whole machine; run with --isolate and --allow-host			finit_module(fd, param_values)	fd - i4s:d - - -	param_values uargs <T - - -	flags - i4s:f:finit_module - v0 -
+finit_module	=		313	273	z	5	-	-	-	-			Loads a kernel module from a file.	it changes the whole machine			finit_module(fd, param_values)	fd - i4s:d - - -	param_values uargs <T - - -	flags - i4s:f:finit_module - v0 -
 flistxattr	=		196	13	c	0	-	-	-	-			Reads the names of an open file's extended attributes.				n = flistxattr(fd, list)	fd - i4s:d - - -	list - >B:2 - - -	size - i8u - d1 -
 flock	=		73	32	z	0	b	-	-	-			Locks an open file, or unlocks it.				flock(fd, LOCK_EX)	fd - i4s:d - - -	op cmd i4u:f:flock - - -
-fork	=		57	-	p	2	-	-	-	-			Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; write spawn(...), which gives a pidfd		spawn("/bin/true", ["true"])	pid = fork()
+fork	=		57	-	p	2	-	-	-	-			Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = fork()
 fremovexattr	=		199	16	z	0	-	-	-	-			Removes an extended attribute of an open file.				fremovexattr(fd, name)	fd - i4s:d - - -	name - <T - - -
-fsconfig	=		431	431	z	5	-	-	-	-			Sets a parameter of a file system.	it changes the whole machine; run with --isolate and --allow-host			fsconfig(fd, cmd)	fd fs_fd i4s:d - - -	cmd - i4u:e:fsconfig - - -	key - <T ? n -	value - <O ? n -	aux - i4s - v0 -
+fsconfig	=		431	431	z	5	-	-	-	-			Sets a parameter of a file system.	it changes the whole machine			fsconfig(fd, cmd)	fd fs_fd i4s:d - - -	cmd - i4u:e:fsconfig - - -	key - <T ? n -	value - <O ? n -	aux - i4s - v0 -
 fsetxattr	=		190	7	z	0	-	-	-	-			Sets an extended attribute of an open file.				fsetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
-fsmount	=		432	432	d	5	-	-	-	-			Makes a mount of a file system that was set up.	it changes the whole machine; run with --isolate and --allow-host			fd = fsmount(fsfd)	fsfd fs_fd i4s:d - - -	flags - i4u:f:fsmount - v0 -	attr_flags ms_flags i4u:f:mount_attributes - v0 -
-fsopen	=		430	430	d	5	-	-	-	-			Makes a descriptor for setting up a file system.	it changes the whole machine; run with --isolate and --allow-host			fd = fsopen(fsname)	fsname fs_name <T - - -	flags - i4u:f:fsopen - v0 -
-fspick	=		433	433	d	5	-	-	-	-			Makes a descriptor for changing a mounted file system.	it changes the whole machine; run with --isolate and --allow-host			fd = fspick(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path - <P - - -	flags - i4u:f:fspick - v0 -
+fsmount	=		432	432	d	5	-	-	-	-			Makes a mount of a file system that was set up.	it changes the whole machine			fd = fsmount(fsfd)	fsfd fs_fd i4s:d - - -	flags - i4u:f:fsmount - v0 -	attr_flags ms_flags i4u:f:mount_attributes - v0 -
+fsopen	=		430	430	d	5	-	-	-	-			Makes a descriptor for setting up a file system.	it changes the whole machine			fd = fsopen(fsname)	fsname fs_name <T - - -	flags - i4u:f:fsopen - v0 -
+fspick	=		433	433	d	5	-	-	-	-			Makes a descriptor for changing a mounted file system.	it changes the whole machine			fd = fspick(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path - <P - - -	flags - i4u:f:fspick - v0 -
 fstat	=		5	80	z	0	-	-	-	-			Tells the attributes of an open file.				fstat(fd, st)	fd - i4s:d - - -	statbuf - >S:stat - - -
 fstatfs	=		138	44	z	0	-	-	-	-			Tells of the file system that an open file is in.				fstatfs(fd, buf)	fd - i4s:d - - -	buf - >S:statfs - - -
 fsync	=		74	82	z	0	-	-	-	-			Writes a file and its attributes to its device.				fsync(fd)	fd - i4s:d - - -
@@ -126,7 +126,7 @@ gettimeofday	=		96	169	z	0	-	-	-	-			Tells the time of day.				gettimeofday(now)
 getuid	=		102	174	i	0	-	-	-	-			Tells the user id.				value = getuid()
 getxattr	=		191	8	c	0	-	-	-	-			Reads an extended attribute of a file.				n = getxattr("/tmp/file", "user.note", text)	path pathname <P - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 getxattrat	=		464	464	c	0	-	-	-	-			Reads an extended attribute of a file, relative to a directory.				n = getxattrat(AT_FDCWD, "/tmp/file", at_flags, name, value)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -	value uargs <S:xattr_args - - -	size usize i8u - d4 -
-init_module	=		175	105	z	5	-	-	-	-			Loads a kernel module from memory.	it changes the whole machine; run with --isolate and --allow-host			init_module(module_image, param_values: param_values)	module_image umod <B:1 - - -	len - i8u - d0 -	param_values uargs <T - - -
+init_module	=		175	105	z	5	-	-	-	-			Loads a kernel module from memory.	it changes the whole machine			init_module(module_image, param_values: param_values)	module_image umod <B:1 - - -	len - i8u - d0 -	param_values uargs <T - - -
 inotify_add_watch	=		254	27	i	0	-	-	-	-			Asks to be told of changes to a file.				watch = inotify_add_watch(fd, "/tmp", IN_CREATE | IN_DELETE)	fd - i4s:d - - -	pathname path <P - - -	mask - i4u:f:inotify_mask - - -
 inotify_init	=		253	-	d	0	-	-	-	-			Makes a descriptor that tells of changes to files.			inotify_init1(0)	fd = inotify_init()
 inotify_init1	=		294	26	d	0	-	-	-	-			Makes a descriptor that tells of changes to files.				fd = inotify_init1(IN_CLOEXEC)	flags - i4s:f:inotify_init - v0 -
@@ -141,18 +141,18 @@ io_uring_enter	=		426	426	i	0	b	-	-	-			Submits requests of a ring, and waits fo
 io_uring_register	=		427	427	i	0	-	-	-	-			Gives a ring its buffers, files and other properties.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_register(fd, opcode)	fd - i4u:d - - -	opcode - i4u:f:io_uring_register - - -	arg - =O ? n -	nr_args - i4u - v0 -
 io_uring_setup	=		425	425	d	0	-	-	-	-			Makes a pair of rings for asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		fd = io_uring_setup(entries, params)	entries - i4u - - -	params p =S:io_uring_params - - -
 ioctl	=		16	29	i	0	-	-	-	-			Does what only one kind of device or file can.				ioctl(0, TIOCGWINSZ, window)	fd - i4s:d - - -	op cmd i4u:e:ioctl - - -	arg - =O ? n -
-ioperm	=		173	-	z	5	-	-	-	-			Lets the thread reach some I/O ports.	it reaches the machine's devices; run with --isolate and --allow-host			ioperm(from, num, turn_on)	from - i8u:x - - -	num - i8u - - -	turn_on - i4s - - -
-iopl	=		172	-	z	5	-	-	-	-			Lets the thread reach all I/O ports.	it reaches the machine's devices; run with --isolate and --allow-host			iopl(level)	level - i4u - - -
+ioperm	=		173	-	z	5	-	-	-	-			Lets the thread reach some I/O ports.	it reaches the machine's devices			ioperm(from, num, turn_on)	from - i8u:x - - -	num - i8u - - -	turn_on - i4s - - -
+iopl	=		172	-	z	5	-	-	-	-			Lets the thread reach all I/O ports.	it reaches the machine's devices			iopl(level)	level - i4u - - -
 ioprio_get	=		252	31	i	0	-	-	-	-			Tells a process's priority for input and output.				value = ioprio_get(which, who)	which - i4s:e:ioprio_who - - -	who - i4s - - -
-ioprio_set	=		251	30	z	4	-	-	-	-			Sets a process's priority for input and output.	it changes one thread of many, which then serves other steps; run with --isolate			ioprio_set(which, who, ioprio)	which - i4s:e:ioprio_who - - -	who - i4s - - -	ioprio - i4s - - -
+ioprio_set	=		251	30	z	4	-	-	-	-			Sets a process's priority for input and output.	it changes one thread of many, which then serves other steps			ioprio_set(which, who, ioprio)	which - i4s:e:ioprio_who - - -	who - i4s - - -	ioprio - i4s - - -
 kcmp	=		312	272	i	0	-	-	-	-			Tells if two processes share something.				value = kcmp(pid1, pid2, type)	pid1 - i4s:p - - -	pid2 - i4s:p - - -	type - i4s:e:kcmp - - -	idx1 - i8u - v0 -	idx2 - i8u - v0 -
-kexec_file_load	=		320	294	z	5	-	-	-	-			Loads a kernel from a file, to be started later.	it changes the whole machine; run with --isolate and --allow-host			kexec_file_load(kernel_fd, initrd_fd, cmdline: cmdline)	kernel_fd - i4s:d - - -	initrd_fd - i4s:d - - -	cmdline_len - i8u - d3 -	cmdline cmdline_ptr <B:2 - - -	flags - i8u:f:kexec_file - v0 -
-kexec_load	=		246	104	z	5	-	-	-	-			Loads a kernel to be started later.	it changes the whole machine; run with --isolate and --allow-host			kexec_load(entry, nr_segments, segments)	entry - i8u:x - - -	nr_segments - i8u - - -	segments - <A:1:kexec_segment - - -	flags - i8u:f:kexec - v0 -
-keyctl	=		250	219	i	4	-	-	-	-			Does one of many things with keys.	it changes one thread of many, which then serves other steps; run with --isolate			value = keyctl(op)	op option i4s:e:keyctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
-kill	=		62	129	z	3	-	-	-	-			Sends a signal to a process.	it can hit the runner; name a child of the program's own, or run with --isolate			kill(child, SIGTERM)	pid - i4s:p - - -	sig - i4s:S - - -
-landlock_add_rule	=		445	445	z	4	-	-	-	-			Puts a rule into a set.	such rules bind one thread of many; run with --sandbox, which makes them by itself			landlock_add_rule(ruleset_fd, rule_type, rule_attr)	ruleset_fd - i4s:d - - -	rule_type - i4s:e:landlock_rule - - -	rule_attr - <O - - -	flags - i4u:f:landlock_add_rule - v0 -
-landlock_create_ruleset	=		444	444	d	4	-	-	-	-			Makes a set of rules about files and ports.	such rules bind one thread of many; run with --sandbox, which makes them by itself			fd = landlock_create_ruleset()	attr - <S:landlock_ruleset_attr ? n -	size - i8u - d0 -	flags - i4u:f:landlock_create_ruleset - v0 -
-landlock_restrict_self	=		446	446	z	4	-	-	-	-			Binds the thread by a set of rules.	such rules bind one thread of many; run with --sandbox, which makes them by itself			landlock_restrict_self(ruleset_fd)	ruleset_fd - i4s:d - - -	flags - i4u:f:landlock_restrict_self - v0 -
+kexec_file_load	=		320	294	z	5	-	-	-	-			Loads a kernel from a file, to be started later.	it changes the whole machine			kexec_file_load(kernel_fd, initrd_fd, cmdline: cmdline)	kernel_fd - i4s:d - - -	initrd_fd - i4s:d - - -	cmdline_len - i8u - d3 -	cmdline cmdline_ptr <B:2 - - -	flags - i8u:f:kexec_file - v0 -
+kexec_load	=		246	104	z	5	-	-	-	-			Loads a kernel to be started later.	it changes the whole machine			kexec_load(entry, nr_segments, segments)	entry - i8u:x - - -	nr_segments - i8u - - -	segments - <A:1:kexec_segment - - -	flags - i8u:f:kexec - v0 -
+keyctl	=		250	219	i	4	-	-	-	-			Does one of many things with keys.	it changes one thread of many, which then serves other steps			value = keyctl(op)	op option i4s:e:keyctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
+kill	=		62	129	z	3	-	-	-	-			Sends a signal to a process.	it can hit the runner; name a child of the program's own			kill(child, SIGTERM)	pid - i4s:p - - -	sig - i4s:S - - -
+landlock_add_rule	=		445	445	z	4	-	-	-	-			Puts a rule into a set.	such rules bind one thread of many			landlock_add_rule(ruleset_fd, rule_type, rule_attr)	ruleset_fd - i4s:d - - -	rule_type - i4s:e:landlock_rule - - -	rule_attr - <O - - -	flags - i4u:f:landlock_add_rule - v0 -
+landlock_create_ruleset	=		444	444	d	4	-	-	-	-			Makes a set of rules about files and ports.	such rules bind one thread of many			fd = landlock_create_ruleset()	attr - <S:landlock_ruleset_attr ? n -	size - i8u - d0 -	flags - i4u:f:landlock_create_ruleset - v0 -
+landlock_restrict_self	=		446	446	z	4	-	-	-	-			Binds the thread by a set of rules.	such rules bind one thread of many			landlock_restrict_self(ruleset_fd)	ruleset_fd - i4s:d - - -	flags - i4u:f:landlock_restrict_self - v0 -
 lchown	=		94	-	z	0	-	-	-	-			Sets a file's owner and group, a symbolic link's being its own.			fchownat(AT_FDCWD, pathname, owner, group, AT_SYMLINK_NOFOLLOW)	lchown("/tmp/file", owner, group)	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -
 lgetxattr	=		192	9	c	0	-	-	-	-			Reads an extended attribute of a file, a symbolic link's being its own.				n = lgetxattr("/tmp/file", name, value)	path pathname <P - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 link	=		86	-	z	0	-	-	-	-			Gives a file another name.			linkat(AT_FDCWD, oldpath, AT_FDCWD, newpath, 0)	link("/tmp/oldpath", "/tmp/newpath")	oldpath oldname <P - - -	newpath newname <P - - -
@@ -169,11 +169,11 @@ lseek	=		8	62	i	0	-	-	-	-			Moves a file's offset.				offset = lseek(fd, 0, SEEK
 lsetxattr	=		189	6	z	0	-	-	-	-			Sets an extended attribute of a file, a symbolic link's being its own.				lsetxattr("/tmp/file", name, value)	path pathname <P - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
 lsm_get_self_attr	=		459	459	i	0	-	-	-	-			Tells how security modules see the thread.				value = lsm_get_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - >B:- - - -	size - =I:i4u - d1 -	flags - i4u:f:lsm_flags - v0 -
 lsm_list_modules	=		461	461	i	0	-	-	-	-			Tells which security modules there are.				value = lsm_list_modules(ids)	ids - >B:- - - -	size - =I:i4u - d0 -	flags - i4u - v0 -
-lsm_set_self_attr	=		460	460	z	4	-	-	-	-			Sets how security modules see the thread.	it changes one thread of many, which then serves other steps; run with --isolate			lsm_set_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - <B:2 - - -	size - i4u - d1 -	flags - i4u - v0 -
+lsm_set_self_attr	=		460	460	z	4	-	-	-	-			Sets how security modules see the thread.	it changes one thread of many, which then serves other steps			lsm_set_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - <B:2 - - -	size - i4u - d1 -	flags - i4u - v0 -
 lstat	=		6	-	z	0	-	-	-	-			Tells a file's attributes, a symbolic link's being its own.			newfstatat(AT_FDCWD, pathname, statbuf, AT_SYMLINK_NOFOLLOW)	lstat("/tmp/file", statbuf)	pathname filename <P - - -	statbuf - >S:stat - - -
 madvise	=		28	233	z	3	-	-	-	-			Says how a part of memory will be used.	some advice empties memory, the runner's too; name what the program's mmap gave			madvise(addr, advice: advice)	addr start =O - - -	length len i8u - d0 -	advice behavior i4s:e:madvise - - -
 map_shadow_stack	=		453	453	a	1	-	-	-	-			Makes a shadow stack.	shadow stacks are libc's; there is nothing to write instead			page = map_shadow_stack(addr, size)	addr - i8u:x - - -	size - i8u - - -	flags - i4u:f:shadow_stack - v0 -
-mbind	=		237	235	z	4	-	-	-	-			Says which nodes a part of memory comes from.	it changes the whole process, the runner included; run with --isolate			mbind(addr, len, mode)	addr start i8u:x - - -	len - i8u - - -	mode - i8u:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -	flags - i4u:f:mbind - v0 -
+mbind	=		237	235	z	4	-	-	-	-			Says which nodes a part of memory comes from.	it changes the whole process, the runner included			mbind(addr, len, mode)	addr start i8u:x - - -	len - i8u - - -	mode - i8u:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -	flags - i4u:f:mbind - v0 -
 membarrier	=		324	283	i	3	-	-	-	-			Puts a memory barrier on all threads.	registering changes the whole process; only MEMBARRIER_CMD_QUERY and what the program itself registered are sure			value = membarrier(cmd)	cmd - i4s:e:membarrier_cmd - - -	flags - i4u:f:membarrier_flags - v0 -	cpu_id - i4s - v0 -
 memfd_create	=		319	279	d	0	-	-	-	-			Makes a file that is only in memory.				fd = memfd_create("scratch", MFD_CLOEXEC)	name uname <T - - -	flags - i4u:f:memfd - - -
 memfd_secret	=		447	447	d	0	-	-	-	-			Makes memory that the kernel can't see either.				fd = memfd_secret()	flags - i4u:f:memfd_secret - v0 -
@@ -188,9 +188,9 @@ mlock2	=		325	284	z	0	-	-	-	-			Keeps a part of memory from being swapped, with 
 mlockall	=		151	230	z	4	-	-	-	-			Keeps all memory from being swapped.	it changes the whole process, the runner included; lock the program's own mapping with mlock instead			mlockall(flags)	flags - i4s:f:mlockall - - -
 mmap	=		9	222	a	0	-	-	-	-		1:3:MAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address, or use MAP_FIXED_NOREPLACE	Maps a file, or new memory.				page = mmap(null, 64KiB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)	addr - <O ? n -	length len i8u - - -	prot - i8u:f:mmap_prot - - -	flags - i8u:f:mmap_flags - - -	fd - i8s:d - v-1 -	offset off i8u:x - v0 -
 modify_ldt	=		154	-	i	1	-	-	-	-			Changes the process's segments.	the thread's segments are libc's; there is nothing to write instead			value = modify_ldt(func, ptr)	func - i4s - - -	ptr - =B:2 - - -	bytecount - i8u - d1 -
-mount	=		165	40	z	5	-	-	-	-			Mounts a file system.	it changes the whole machine; run with --isolate and --allow-host			mount("none", "/mnt", "tmpfs")	source dev_name <T ? n -	target dir_name <P - - -	filesystemtype type <T ? n -	mountflags flags i8u:f:mount_flags - v0 -	data - <O ? n -
-mount_setattr	=		442	442	z	5	-	-	-	-			Changes the attributes of a mount.	it changes the whole machine; run with --isolate and --allow-host			mount_setattr(AT_FDCWD, "/tmp/file", flags, attr)	dirfd dfd i4s:D - - -	path - <P - - -	flags - i4u:f:mount_setattr - - -	attr uattr <S:mount_attr - - -	size usize i8u - d3 -
-move_mount	=		429	429	z	5	-	-	-	-			Moves a mount, or puts it in its place.	it changes the whole machine; run with --isolate and --allow-host			move_mount(AT_FDCWD, "/tmp/from_path", AT_FDCWD, "/tmp/to_path")	from_dirfd from_dfd i4s:D - - -	from_path from_pathname <P - - -	to_dirfd to_dfd i4s:D - - -	to_path to_pathname <P - - -	flags - i4u:f:move_mount - v0 -
+mount	=		165	40	z	5	-	-	-	-			Mounts a file system.	it changes the whole machine			mount("none", "/mnt", "tmpfs")	source dev_name <T ? n -	target dir_name <P - - -	filesystemtype type <T ? n -	mountflags flags i8u:f:mount_flags - v0 -	data - <O ? n -
+mount_setattr	=		442	442	z	5	-	-	-	-			Changes the attributes of a mount.	it changes the whole machine			mount_setattr(AT_FDCWD, "/tmp/file", flags, attr)	dirfd dfd i4s:D - - -	path - <P - - -	flags - i4u:f:mount_setattr - - -	attr uattr <S:mount_attr - - -	size usize i8u - d3 -
+move_mount	=		429	429	z	5	-	-	-	-			Moves a mount, or puts it in its place.	it changes the whole machine			move_mount(AT_FDCWD, "/tmp/from_path", AT_FDCWD, "/tmp/to_path")	from_dirfd from_dfd i4s:D - - -	from_path from_pathname <P - - -	to_dirfd to_dfd i4s:D - - -	to_path to_pathname <P - - -	flags - i4u:f:move_mount - v0 -
 move_pages	=		279	239	i	3	-	-	-	-			Moves pages to other nodes, one by one.	it moves the runner's pages; name a child of the program's own			value = move_pages(pid, count, pages, status: status)	pid - i4s:p - - -	count nr_pages i8u - - -	pages - <O - - -	nodes - <O ? n -	status - >R:1:i4s - - -	flags - i4s:f:move_pages - v0 -
 mprotect	=		10	226	z	3	-	-	-	-			Says what may be done with a part of memory.	other memory is the runner's; name what the program's mmap gave			mprotect(addr, prot: prot)	addr start =O - - -	len - i8u - d0 -	prot - i8u:f:mmap_prot - - -
 mq_getsetattr	=		245	185	z	0	-	-	-	-			Tells and sets the attributes of a message queue.				mq_getsetattr(mqdes)	mqdes - i4s:d - - -	newattr u_mqstat <S:mq_attr ? n -	oldattr u_omqstat >S:mq_attr ? n -
@@ -214,17 +214,17 @@ nanosleep	=		35	101	z	0	-	-	-	-			Sleeps.				nanosleep(10ms)	duration rqtp <S:ti
 newfstatat	=	fstatat	262	79	z	0	-	-	-	-			Tells a file's attributes, relative to a directory.				fstatat(AT_FDCWD, "/etc/hosts", st)	dirfd dfd i4s:D - - -	pathname filename <P - - -	statbuf - >S:stat - - -	flags flag i4s:f:at_fstatat - v0 -
 nfsservctl	=		180	42	i	0	-	-	-	-			Controlled the NFS server; gone from newer kernels.				value = nfsservctl(cmd)	cmd - i4s - - -	argp - <O ? n -	resp - >O ? n -
 open	=		2	-	d	0	-	-	-	-			Opens a file.			openat(AT_FDCWD, pathname, flags, mode)	fd = open("/etc/hosts", O_RDONLY | O_CLOEXEC)	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT,O_TMPFILE
-open_by_handle_at	=		304	265	d	5	-	-	-	-			Opens a file by its handle.	it opens any file of a file system, whatever the directories above allow; run with --isolate and --allow-host			fd = open_by_handle_at(AT_FDCWD, handle, flags)	mount_fd mountdirfd i4s:D - - -	handle - <S:file_handle - - -	flags - i4s:f:open_by_handle - - -
-open_tree	=		428	428	d	5	-	-	-	-			Makes a descriptor for a mount, or for a copy of it.	it changes the whole machine; run with --isolate and --allow-host			fd = open_tree(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -
-open_tree_attr	=		467	467	d	5	-	-	-	-			Makes a descriptor for a copy of a mount, with other attributes.	it changes the whole machine; run with --isolate and --allow-host			fd = open_tree_attr(AT_FDCWD, "/tmp/file", flags)	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - - -	attr uattr <S:mount_attr ? n -	size usize i8u - d3 -
+open_by_handle_at	=		304	265	d	5	-	-	-	-			Opens a file by its handle.	it opens any file of a file system, whatever the directories above allow			fd = open_by_handle_at(AT_FDCWD, handle, flags)	mount_fd mountdirfd i4s:D - - -	handle - <S:file_handle - - -	flags - i4s:f:open_by_handle - - -
+open_tree	=		428	428	d	5	-	-	-	-			Makes a descriptor for a mount, or for a copy of it.	it changes the whole machine			fd = open_tree(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -
+open_tree_attr	=		467	467	d	5	-	-	-	-			Makes a descriptor for a copy of a mount, with other attributes.	it changes the whole machine			fd = open_tree_attr(AT_FDCWD, "/tmp/file", flags)	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - - -	attr uattr <S:mount_attr ? n -	size usize i8u - d3 -
 openat	=		257	56	d	0	-	-	-	-			Opens a file, relative to a directory.				fd = openat(AT_FDCWD, "/etc/hosts", O_RDONLY | O_CLOEXEC)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 2:O_CREAT,O_TMPFILE
 openat2	=		437	437	d	0	-	-	-	-			Opens a file, and says how its path may be resolved.				fd = openat2(AT_FDCWD, "/tmp/file", how)	dirfd dfd i4s:D - - -	pathname filename <P - - -	how - <S:open_how - - -	size usize i8u - d2 -
 pause	=		34	-	z	0	b	-	-	-			Waits for a signal.			ppoll(null)	pause()
-perf_event_open	=		298	241	d	5	-	-	-	-			Makes a descriptor that counts or records events.	it watches the whole machine; run with --isolate and --allow-host			fd = perf_event_open(attr, pid, cpu)	attr attr_uptr <S:perf_event_attr - - -	pid - i4s:p - - -	cpu - i4s - - -	group_fd - i4s:d - v-1 -	flags - i8u:f:perf_open - v0 -
-personality	=		135	92	i	4	-	-	-	-			Sets how the process sees the kernel.	it changes one thread of many, which then serves other steps; run with --isolate			value = personality(persona)	persona personality i4u:f:personality - - -
+perf_event_open	=		298	241	d	5	-	-	-	-			Makes a descriptor that counts or records events.	it watches the whole machine			fd = perf_event_open(attr, pid, cpu)	attr attr_uptr <S:perf_event_attr - - -	pid - i4s:p - - -	cpu - i4s - - -	group_fd - i4s:d - v-1 -	flags - i8u:f:perf_open - v0 -
+personality	=		135	92	i	4	-	-	-	-			Sets how the process sees the kernel.	it changes one thread of many, which then serves other steps			value = personality(persona)	persona personality i4u:f:personality - - -
 pidfd_getfd	=		438	438	d	0	-	-	-	-			Copies a descriptor of another process.				fd = pidfd_getfd(pidfd, targetfd)	pidfd - i4s:d - - -	targetfd fd i4s:d - - -	flags - i4u - v0 -
 pidfd_open	=		434	434	d	0	-	-	-	-			Makes a descriptor for a process.				fd = pidfd_open(pid)	pid - i4s:p - - -	flags - i4u:f:pidfd_open - v0 -
-pidfd_send_signal	=		424	424	z	3	-	-	-	-			Sends a signal to the process of a descriptor.	it can hit the runner; name a child of the program's own, or run with --isolate			pidfd_send_signal(child, SIGTERM)	pidfd - i4s:d - - -	sig - i4s:S - - -	info - <S:siginfo ? n -	flags - i4u:f:pidfd_signal - v0 -
+pidfd_send_signal	=		424	424	z	3	-	-	-	-			Sends a signal to the process of a descriptor.	it can hit the runner; name a child of the program's own			pidfd_send_signal(child, SIGTERM)	pidfd - i4s:d - - -	sig - i4s:S - - -	info - <S:siginfo ? n -	flags - i4u:f:pidfd_signal - v0 -
 pipe	=		22	-	z	0	-	-	0	-			Makes a pipe: a descriptor to read, one to write.			pipe2(pipefd, 0)	pipe(ends)	pipefd fildes >N:2:i4s:d - - -
 pipe2	=		293	59	z	0	-	-	0	-			Makes a pipe: a descriptor to read, one to write.				pipe2(ends, O_CLOEXEC)	pipefd fildes >N:2:i4s:d - - -	flags - i4s:f:pipe2 - v0 -
 pivot_root	=		155	41	z	4	-	-	-	-			Changes the root mount.	the root directory is the whole process's; openat2 with RESOLVE_IN_ROOT does it for one path			pivot_root("/tmp/new_root", "/tmp/put_old")	new_root - <P - - -	put_old - <P - - -
@@ -233,30 +233,30 @@ pkey_free	=		331	290	z	0	-	-	-	-			Gives a key for memory back.				pkey_free(pke
 pkey_mprotect	=		329	288	z	3	-	-	-	-			Says what may be done with a part of memory, and gives it a key.	other memory is the runner's; name what the program's mmap gave			pkey_mprotect(addr, prot: prot, pkey: pkey)	addr start =O - - -	len - i8u - d0 -	prot - i8u:f:mmap_prot - - -	pkey - i4s - - -
 poll	=		7	-	i	0	b	-	-	-			Waits until one of several descriptors is ready.			ppoll(fds, nfds, timeout)	ready = poll(fds, timeout: 500ms)	fds ufds =A:1:pollfd - - -	nfds - i4u - d0 -	timeout - i4s:M - - -
 ppoll	=		271	73	i	0	b	-	-	-			Waits until one of several descriptors is ready, to the nanosecond.				ready = ppoll(fds, tmo_p: 500ms)	fds ufds =A:1:pollfd - - -	nfds - i4u - d0 -	tmo_p tsp =S:timespec ? n -	sigmask - <G:4 ? n -	sigsetsize - i8u - d3 -
-prctl	=		157	167	i	4	-	-	-	-			Does one of many things with the process or the thread.	it changes one thread of many, or the whole process; run with --isolate			prctl(PR_SET_NAME, "worker")	op option i4s:e:prctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
+prctl	=		157	167	i	4	-	-	-	-			Does one of many things with the process or the thread.	it changes one thread of many, or the whole process			prctl(PR_SET_NAME, "worker")	op option i4s:e:prctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
 pread64	=	pread	17	67	c	0	-	-	-	1,2,3			Reads bytes at an offset.				n = pread(fd, buf, offset: 4096)	fd - i4s:d - - -	buf - >B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
 preadv	=		295	69	c	0	-	-	-	-			Reads bytes at an offset into several buffers.				n = preadv(fd, [head, body], offset: 0)	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -
 preadv2	=		327	286	c	0	-	-	-	-			Reads bytes at an offset into several buffers, with flags; offset -1 is the file's own.				n = preadv2(fd, [head, body], offset: 0, flags: RWF_NOWAIT)	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -	flags - i4s:f:rwf - v0 -
-prlimit64	=	prlimit	302	261	z	4	-	-	-	-			Tells and sets a limit of a process.	it changes the whole process, the runner included; run with --isolate, or use getrlimit			prlimit(0, RLIMIT_NOFILE, null, limit)	pid - i4s:p - - -	resource - i4u:e:rlimit - - -	new_limit new_rlim <S:rlimit64 ? n -	old_limit old_rlim >S:rlimit64 ? n -
+prlimit64	=	prlimit	302	261	z	4	-	-	-	-			Tells and sets a limit of a process.	it changes the whole process, the runner included; getrlimit only asks			prlimit(0, RLIMIT_NOFILE, null, limit)	pid - i4s:p - - -	resource - i4u:e:rlimit - - -	new_limit new_rlim <S:rlimit64 ? n -	old_limit old_rlim >S:rlimit64 ? n -
 process_madvise	=		440	440	c	3	-	-	-	-			Says how a part of another process's memory will be used.	some advice empties memory, the runner's too; name a child of the program's own			n = process_madvise(pidfd, iovec, advice: advice)	pidfd - i4s:d - - -	iovec vec <V:2 - - -	vlen - i8u - d1 -	advice behavior i4s:e:madvise - - -	flags - i4u - v0 -
 process_mrelease	=		448	448	z	0	-	-	-	-			Frees the memory of a process that is dying.				process_mrelease(pidfd)	pidfd - i4s:d - - -	flags - i4u - v0 -
-process_vm_readv	=		310	270	c	3	-	-	-	-			Reads the memory of another process.	another process is not the program's; name a child of its own, or run with --isolate			n = process_vm_readv(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec >V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
-process_vm_writev	=		311	271	c	3	-	-	-	-			Writes the memory of another process.	it can write the runner's memory; name a child of the program's own, or run with --isolate			n = process_vm_writev(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec <V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
+process_vm_readv	=		310	270	c	3	-	-	-	-			Reads the memory of another process.	another process is not the program's; name a child of its own			n = process_vm_readv(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec >V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
+process_vm_writev	=		311	271	c	3	-	-	-	-			Writes the memory of another process.	it can write the runner's memory; name a child of the program's own			n = process_vm_writev(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec <V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
 pselect6	=	pselect	270	72	i	0	b	-	-	-			Waits until one of several descriptors is ready; the mask is a pair of address and size.				value = pselect6(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tsp =S:timespec ? n -	sigmask sig <O ? n -
-ptrace	=		101	117	i	4	-	-	-	-		1:0:PTRACE_TRACEME:it leaves a thread that nobody can reap; trace a spawned child instead	Watches and controls another process.	it binds the traced process to one thread of many; run with --isolate			value = ptrace(op, pid)	op request i8s:e:ptrace - - -	pid - i8s:p - - -	addr - i8u:x - v0 -	data - =O ? n -
+ptrace	=		101	117	i	4	-	-	-	-		1:0:PTRACE_TRACEME:it leaves a thread that nobody can reap	Watches and controls another process.	it binds the traced process to one thread of many			value = ptrace(op, pid)	op request i8s:e:ptrace - - -	pid - i8s:p - - -	addr - i8u:x - v0 -	data - =O ? n -
 putpmsg	=		182	-	i	0	-	-	-	-			Never made.				value = putpmsg()
 pwrite64	=	pwrite	18	68	c	0	-	-	-	1,2,3			Writes bytes at an offset.				n = pwrite(fd, buf[..<n], offset: 4096) fully	fd - i4s:d - - -	buf - <B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
 pwritev	=		296	70	c	0	-	-	-	-			Writes bytes of several buffers at an offset.				n = pwritev(fd, [head, body], offset: 0)	fd - i8u:d - - -	iov vec <V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -
 pwritev2	=		328	287	c	0	-	-	-	-			Writes bytes of several buffers at an offset, with flags; offset -1 is the file's own.				n = pwritev2(fd, [head, body], offset: 0, flags: RWF_DSYNC)	fd - i8u:d - - -	iov vec <V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -	flags - i4s:f:rwf - v0 -
-query_module	=		178	-	z	5	-	-	-	-			Told of modules; gone from newer kernels.	it tells of the whole machine; run with --isolate and --allow-host			query_module(which: which, buf: buf, ret: ret)	name - <T ? n -	which - i4s - - -	buf - >B:3 - - -	bufsize - i8u - d2 -	ret - >I:i8u - - -
-quotactl	=		179	60	z	5	-	-	-	-			Tells and sets how much users may store.	it changes the whole machine; run with --isolate and --allow-host			quotactl(op, id: id)	op cmd i4u:x - - -	special - <P ? n -	id - i4u - - -	addr - =O ? n -
-quotactl_fd	=		443	443	z	5	-	-	-	-			Tells and sets how much users may store, by a file.	it changes the whole machine; run with --isolate and --allow-host			quotactl_fd(fd, op, id)	fd - i4u:d - - -	op cmd i4u:x - - -	id - i4u - - -	addr - =O ? n -
+query_module	=		178	-	z	5	-	-	-	-			Told of modules; gone from newer kernels.	it tells of the whole machine			query_module(which: which, buf: buf, ret: ret)	name - <T ? n -	which - i4s - - -	buf - >B:3 - - -	bufsize - i8u - d2 -	ret - >I:i8u - - -
+quotactl	=		179	60	z	5	-	-	-	-			Tells and sets how much users may store.	it changes the whole machine			quotactl(op, id: id)	op cmd i4u:x - - -	special - <P ? n -	id - i4u - - -	addr - =O ? n -
+quotactl_fd	=		443	443	z	5	-	-	-	-			Tells and sets how much users may store, by a file.	it changes the whole machine			quotactl_fd(fd, op, id)	fd - i4u:d - - -	op cmd i4u:x - - -	id - i4u - - -	addr - =O ? n -
 read	=		0	63	c	0	o0	-	-	1,2,-			Reads bytes.				n = read(fd, buf)	fd - i4s:d - - -	buf - >B:2 - - -	count - i8u - d1 -
 readahead	=		187	213	z	0	-	-	-	-			Reads a part of a file into the page cache.				readahead(fd, 0, 1MiB)	fd - i4s:d - - -	offset - i8s - - -	count - i8u - - -
 readlink	=		89	-	c	0	-	-	-	-			Reads where a symbolic link points; no NUL is added.			readlinkat(AT_FDCWD, pathname, buf)	n = readlink("/proc/self/exe", target)	pathname path <P - - -	buf - >B:2 - - -	bufsiz - i4s - d1 -
 readlinkat	=		267	78	c	0	-	-	-	-			Reads where a symbolic link points, relative to a directory; no NUL is added.				n = readlinkat(AT_FDCWD, "/proc/self/exe", target)	dirfd dfd i4s:D - - -	pathname path <P - - -	buf - >B:3 - - -	bufsiz - i4s - d2 -
 readv	=		19	65	c	0	o0	-	-	-			Reads bytes into several buffers.				n = readv(fd, [head, body])	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -
-reboot	=		169	142	z	5	-	-	-	-			Restarts or stops the machine.	it changes the whole machine; run with --isolate and --allow-host			reboot(magic, magic2, op)	magic magic1 i4u:e:reboot_magic - - -	magic2 - i4u:e:reboot_magic - - -	op cmd i4u:e:reboot - - -	arg - <O ? n -
+reboot	=		169	142	z	5	-	-	-	-			Restarts or stops the machine.	it changes the whole machine			reboot(magic, magic2, op)	magic magic1 i4u:e:reboot_magic - - -	magic2 - i4u:e:reboot_magic - - -	op cmd i4u:e:reboot - - -	arg - <O ? n -
 recvfrom	=	recv	45	207	c	0	b	-	-	1,2,-			Receives bytes.				n = recvfrom(fd, buf)	sockfd fd i4s:d - - -	buf ubuf >B:2 - - -	len size i8u - d1 -	flags - i4u:f:msg_flags - v0 -	src_addr addr >K:5 ? n -	addrlen addr_len =I:i4u ? d4 -
 recvmmsg	=		299	243	i	0	b	-	-	-			Receives several messages.				value = recvmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - -	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -	timeout - =S:timespec ? n -
 recvmsg	=		47	212	c	0	b	-	-	-			Receives bytes into several buffers, and control messages.				n = recvmsg(sockfd, msg)	sockfd fd i4s:d - - -	msg - =S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
@@ -274,11 +274,11 @@ rseq_slice_yield	=		471	471	i	1	-	-	-	-			Ends an extended time slice.	the threa
 rt_sigaction	=	sigaction	13	134	z	1	-	-	-	-			Says what a signal does.	handlers are the whole process's; read signals with signalfd4 instead			rt_sigaction(signum)	signum sig i4s:S - - -	act - <S:sigaction ? n -	oldact oact >S:sigaction ? n -	sigsetsize - i8u - v8 -
 rt_sigpending	=	sigpending	127	136	z	0	-	-	-	-			Tells which signals are waiting.				rt_sigpending(set)	set uset >G:1 - - -	sigsetsize - i8u - d0 -
 rt_sigprocmask	=	sigprocmask	14	135	z	1	-	-	-	-			Sets the thread's signal mask.	a mask that blocks the runner's own signals hangs it; give the mask to ppoll or epoll_pwait instead			rt_sigprocmask(how)	how - i4s:e:sigprocmask - - -	set nset <G:3 ? n -	oldset oset >G:3 ? n -	sigsetsize - i8u - v8 -
-rt_sigqueueinfo	=		129	138	z	3	-	-	-	-			Sends a signal and a value to a process.	it can hit the runner; name a child of the program's own, or run with --isolate			rt_sigqueueinfo(tgid, sig, info)	tgid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
+rt_sigqueueinfo	=		129	138	z	3	-	-	-	-			Sends a signal and a value to a process.	it can hit the runner; name a child of the program's own			rt_sigqueueinfo(tgid, sig, info)	tgid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
 rt_sigreturn	=		15	139	i	1	-	-	-	-			Returns from a signal's handler.	it would load a thread's state from whatever is on its stack; there is nothing to write instead			value = rt_sigreturn()
 rt_sigsuspend	=	sigsuspend	130	133	z	1	b	-	-	-			Waits for a signal.	handlers are the whole process's; wait for a signalfd4 instead			rt_sigsuspend(mask)	mask unewset <G:1 - - -	sigsetsize - i8u - d0 -
 rt_sigtimedwait	=	sigtimedwait	128	137	i	0	b	-	-	-			Waits for a signal, and takes it.				value = rt_sigtimedwait(set)	set uthese <G:3 - - -	info uinfo >S:siginfo ? n -	timeout uts <S:timespec ? n -	sigsetsize - i8u - d0 -
-rt_tgsigqueueinfo	=		297	240	z	3	-	-	-	-			Sends a signal and a value to a thread.	it can hit the runner; name a child of the program's own, or run with --isolate			rt_tgsigqueueinfo(tgid, tid, sig, info)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
+rt_tgsigqueueinfo	=		297	240	z	3	-	-	-	-			Sends a signal and a value to a thread.	it can hit the runner; name a child of the program's own			rt_tgsigqueueinfo(tgid, tid, sig, info)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
 sched_get_priority_max	=		146	125	i	0	-	-	-	-			Tells the highest priority of a policy.				value = sched_get_priority_max(policy)	policy - i4s:f:scheduler - - -
 sched_get_priority_min	=		147	126	i	0	-	-	-	-			Tells the lowest priority of a policy.				value = sched_get_priority_min(policy)	policy - i4s:f:scheduler - - -
 sched_getaffinity	=		204	123	c	0	-	-	-	-			Tells on which processors a thread may run.				n = sched_getaffinity(0, mask: processors)	pid - i4s:p - - -	cpusetsize len i4u - d2 -	mask user_mask_ptr >B:1 - - -
@@ -286,12 +286,12 @@ sched_getattr	=		315	275	z	0	-	-	-	-			Tells how a thread is scheduled, in a str
 sched_getparam	=		143	121	z	0	-	-	-	-			Tells a thread's priority.				sched_getparam(pid, param)	pid - i4s:p - - -	param - >S:sched_param - - -
 sched_getscheduler	=		145	120	i	0	-	-	-	-			Tells how a thread is scheduled.				value = sched_getscheduler(pid)	pid - i4s:p - - -
 sched_rr_get_interval	=		148	127	z	0	-	-	-	-			Tells a thread's time slice.				sched_rr_get_interval(pid, tp)	pid - i4s:p - - -	tp interval >S:timespec - - -
-sched_setaffinity	=		203	122	z	4	-	-	-	-			Says on which processors a thread may run.	it changes one thread of many, which then serves other steps; run with --isolate			sched_setaffinity(pid, mask: mask)	pid - i4s:p - - -	cpusetsize len i4u - d2 -	mask user_mask_ptr <B:1 - - -
-sched_setattr	=		314	274	z	4	-	-	-	-			Sets how a thread is scheduled, as a structure says.	it changes one thread of many, which then serves other steps; run with --isolate			sched_setattr(pid, attr)	pid - i4s:p - - -	attr uattr <S:sched_attr - - -	flags - i4u - v0 -
-sched_setparam	=		142	118	z	4	-	-	-	-			Sets a thread's priority.	it changes one thread of many, which then serves other steps; run with --isolate			sched_setparam(pid, param)	pid - i4s:p - - -	param - <S:sched_param - - -
-sched_setscheduler	=		144	119	z	4	-	-	-	-			Sets how a thread is scheduled.	it changes one thread of many, which then serves other steps; run with --isolate			sched_setscheduler(pid, policy, param)	pid - i4s:p - - -	policy - i4s:f:scheduler - - -	param - <S:sched_param - - -
+sched_setaffinity	=		203	122	z	4	-	-	-	-			Says on which processors a thread may run.	it changes one thread of many, which then serves other steps			sched_setaffinity(pid, mask: mask)	pid - i4s:p - - -	cpusetsize len i4u - d2 -	mask user_mask_ptr <B:1 - - -
+sched_setattr	=		314	274	z	4	-	-	-	-			Sets how a thread is scheduled, as a structure says.	it changes one thread of many, which then serves other steps			sched_setattr(pid, attr)	pid - i4s:p - - -	attr uattr <S:sched_attr - - -	flags - i4u - v0 -
+sched_setparam	=		142	118	z	4	-	-	-	-			Sets a thread's priority.	it changes one thread of many, which then serves other steps			sched_setparam(pid, param)	pid - i4s:p - - -	param - <S:sched_param - - -
+sched_setscheduler	=		144	119	z	4	-	-	-	-			Sets how a thread is scheduled.	it changes one thread of many, which then serves other steps			sched_setscheduler(pid, policy, param)	pid - i4s:p - - -	policy - i4s:f:scheduler - - -	param - <S:sched_param - - -
 sched_yield	=		24	124	z	0	-	-	-	-			Lets another thread run.				sched_yield()
-seccomp	=		317	277	i	4	-	-	-	-			Restricts the calls that the thread may make.	it binds one thread of many, which then serves other steps; run with --sandbox, which makes the filter by itself			value = seccomp(operation)	operation op i4u:e:seccomp - - -	flags - i4u:f:seccomp_flags - v0 -	args uargs =O ? n -
+seccomp	=		317	277	i	4	-	-	-	-			Restricts the calls that the thread may make.	it binds one thread of many, which then serves other steps			value = seccomp(operation)	operation op i4u:e:seccomp - - -	flags - i4u:f:seccomp_flags - v0 -	args uargs =O ? n -
 security	=		185	-	i	0	-	-	-	-			Never made.				value = security()
 select	=		23	-	i	0	b	-	-	-			Waits until one of several descriptors is ready.			pselect6(nfds, readfds, writefds, exceptfds, timeout)	value = select(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tvp =S:timeval ? n -
 semctl	=		66	191	i	0	-	-	-	-			Tells of a semaphore, changes it or removes the set.				value = semctl(semid, semnum, op)	semid - i4s - - -	semnum - i4s - - -	op cmd i4s:f:semctl - - -	arg - =O ? n -
@@ -302,30 +302,30 @@ sendfile	=		40	71	c	0	o0	-	-	-,3,-			Copies bytes of a file to a descriptor, wit
 sendmmsg	=		307	269	i	0	o0	-	-	-			Sends several messages.				value = sendmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - -	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -
 sendmsg	=		46	211	c	0	o0	-	-	-			Sends bytes of several buffers, and control messages.				n = sendmsg(sockfd, msg)	sockfd fd i4s:d - - -	msg - <S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
 sendto	=	send	44	206	c	0	o0	-	-	1,2,-			Sends bytes.				n = sendto(fd, buf[..<n], flags: MSG_NOSIGNAL) fully	sockfd fd i4s:d - - -	buf buff <B:2 - - -	len - i8u - d1 -	flags - i4u:f:msg_flags - v0 -	dest_addr addr <K:5 ? n -	addrlen addr_len i4s - d4 -
-set_mempolicy	=		238	237	z	4	-	-	-	-			Says which nodes memory comes from.	it changes a thread that then serves other steps; run with --isolate			set_mempolicy(mode)	mode - i4s:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -
+set_mempolicy	=		238	237	z	4	-	-	-	-			Says which nodes memory comes from.	it changes a thread that then serves other steps			set_mempolicy(mode)	mode - i4s:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -
 set_mempolicy_home_node	=		450	450	z	3	-	-	-	-			Says which node a part of memory comes from first.	other memory is the runner's; name what the program's mmap gave			set_mempolicy_home_node(start, len, home_node)	start - i8u:x - - -	len - i8u - - -	home_node - i8u - - -	flags - i8u - v0 -
 set_robust_list	=		273	99	z	1	-	-	-	-			Says which locks the thread holds.	the list is libc's; there is nothing to write instead			set_robust_list(head)	head - <S:robust_list_head - - -	len - i8u - d0 -
 set_thread_area	=		205	-	z	1	-	-	-	-			Sets a thread's segment.	the thread's segments are libc's; there is nothing to write instead			set_thread_area(u_info)	u_info - =S:user_desc - - -
 set_tid_address	=		218	96	p	1	-	-	-	-			Says which word is cleared when the thread ends.	the word is libc's, and a thread's end would go unnoticed; there is nothing to write instead			pid = set_tid_address(tidptr)	tidptr - <O - - -
-setdomainname	=		171	162	z	5	-	-	-	-			Sets the machine's domain.	it changes the whole machine; run with --isolate and --allow-host			setdomainname(name)	name - <B:1 - - -	len - i4s - d0 -
-setfsgid	=		123	152	i	4	-	-	-	-			Sets the group id for files; gives the one before.	it changes one thread of many, which then serves other steps; run with --isolate			value = setfsgid(fsgid)	fsgid gid i4u:g - - -
-setfsuid	=		122	151	i	4	-	-	-	-			Sets the user id for files; gives the one before.	it changes one thread of many, which then serves other steps; run with --isolate			value = setfsuid(fsuid)	fsuid uid i4u:u - - -
-setgid	=		106	144	z	4	-	-	-	-			Sets the group id.	it changes one thread of many, which then serves other steps; run with --isolate			setgid(gid)	gid - i4u:g - - -
-setgroups	=		116	159	z	4	-	-	-	-			Sets the supplementary groups.	it changes one thread of many, which then serves other steps; run with --isolate			setgroups(list: list)	size gidsetsize i4s - d1 -	list grouplist <R:0:i4u - - -
-sethostname	=		170	161	z	5	-	-	-	-			Sets the machine's name.	it changes the whole machine; run with --isolate and --allow-host			sethostname(name)	name - <B:1 - - -	len - i4s - d0 -
+setdomainname	=		171	162	z	5	-	-	-	-			Sets the machine's domain.	it changes the whole machine			setdomainname(name)	name - <B:1 - - -	len - i4s - d0 -
+setfsgid	=		123	152	i	4	-	-	-	-			Sets the group id for files; gives the one before.	it changes one thread of many, which then serves other steps			value = setfsgid(fsgid)	fsgid gid i4u:g - - -
+setfsuid	=		122	151	i	4	-	-	-	-			Sets the user id for files; gives the one before.	it changes one thread of many, which then serves other steps			value = setfsuid(fsuid)	fsuid uid i4u:u - - -
+setgid	=		106	144	z	4	-	-	-	-			Sets the group id.	it changes one thread of many, which then serves other steps			setgid(gid)	gid - i4u:g - - -
+setgroups	=		116	159	z	4	-	-	-	-			Sets the supplementary groups.	it changes one thread of many, which then serves other steps			setgroups(list: list)	size gidsetsize i4s - d1 -	list grouplist <R:0:i4u - - -
+sethostname	=		170	161	z	5	-	-	-	-			Sets the machine's name.	it changes the whole machine			sethostname(name)	name - <B:1 - - -	len - i4s - d0 -
 setitimer	=		38	103	z	4	-	-	-	-			Starts an interval timer.	the timer is the whole process's, and its signal ends the runner; use timerfd_create, or a timeout			setitimer(which)	which - i4s:e:itimer - - -	new_value value <S:itimerval ? n -	old_value ovalue >S:itimerval ? n -
-setns	=		308	268	z	4	-	-	-	-			Puts the thread into a namespace.	it changes one thread of many, which then serves other steps; run with --isolate			setns(fd)	fd - i4s:d - - -	nstype flags i4s:f:namespace - v0 -
-setpgid	=		109	154	z	4	-	-	-	-			Puts a process into a process group.	it changes the whole process, the runner included; run with --isolate			setpgid(pid, pgid)	pid - i4s:p - - -	pgid - i4s:p - - -
-setpriority	=		141	140	z	4	-	-	-	-			Sets a process's nice value.	it changes one thread of many, which then serves other steps; run with --isolate			setpriority(which, who, prio)	which - i4s:e:priority_which - - -	who - i4s - - -	prio niceval i4s - - -
-setregid	=		114	143	z	4	-	-	-	-			Sets the real and effective group ids.	it changes one thread of many, which then serves other steps; run with --isolate			setregid(rgid, egid)	rgid - i4u:g - - -	egid - i4u:g - - -
-setresgid	=		119	149	z	4	-	-	-	-			Sets the real, effective and saved group ids.	it changes one thread of many, which then serves other steps; run with --isolate			setresgid(rgid, egid, sgid)	rgid - i4u:g - - -	egid - i4u:g - - -	sgid - i4u:g - - -
-setresuid	=		117	147	z	4	-	-	-	-			Sets the real, effective and saved user ids.	it changes one thread of many, which then serves other steps; run with --isolate			setresuid(ruid, euid, suid)	ruid - i4u:u - - -	euid - i4u:u - - -	suid - i4u:u - - -
-setreuid	=		113	145	z	4	-	-	-	-			Sets the real and effective user ids.	it changes one thread of many, which then serves other steps; run with --isolate			setreuid(ruid, euid)	ruid - i4u:u - - -	euid - i4u:u - - -
-setrlimit	=		160	164	z	4	-	-	-	-			Sets a limit of the process.	it changes the whole process, the runner included; run with --isolate			setrlimit(resource, rlim)	resource - i4u:e:rlimit - - -	rlim - <S:rlimit - - -
-setsid	=		112	157	p	4	-	-	-	-			Starts a session.	it changes the whole process, the runner included; run with --isolate			pid = setsid()
+setns	=		308	268	z	4	-	-	-	-			Puts the thread into a namespace.	it changes one thread of many, which then serves other steps			setns(fd)	fd - i4s:d - - -	nstype flags i4s:f:namespace - v0 -
+setpgid	=		109	154	z	4	-	-	-	-			Puts a process into a process group.	it changes the whole process, the runner included			setpgid(pid, pgid)	pid - i4s:p - - -	pgid - i4s:p - - -
+setpriority	=		141	140	z	4	-	-	-	-			Sets a process's nice value.	it changes one thread of many, which then serves other steps			setpriority(which, who, prio)	which - i4s:e:priority_which - - -	who - i4s - - -	prio niceval i4s - - -
+setregid	=		114	143	z	4	-	-	-	-			Sets the real and effective group ids.	it changes one thread of many, which then serves other steps			setregid(rgid, egid)	rgid - i4u:g - - -	egid - i4u:g - - -
+setresgid	=		119	149	z	4	-	-	-	-			Sets the real, effective and saved group ids.	it changes one thread of many, which then serves other steps			setresgid(rgid, egid, sgid)	rgid - i4u:g - - -	egid - i4u:g - - -	sgid - i4u:g - - -
+setresuid	=		117	147	z	4	-	-	-	-			Sets the real, effective and saved user ids.	it changes one thread of many, which then serves other steps			setresuid(ruid, euid, suid)	ruid - i4u:u - - -	euid - i4u:u - - -	suid - i4u:u - - -
+setreuid	=		113	145	z	4	-	-	-	-			Sets the real and effective user ids.	it changes one thread of many, which then serves other steps			setreuid(ruid, euid)	ruid - i4u:u - - -	euid - i4u:u - - -
+setrlimit	=		160	164	z	4	-	-	-	-			Sets a limit of the process.	it changes the whole process, the runner included			setrlimit(resource, rlim)	resource - i4u:e:rlimit - - -	rlim - <S:rlimit - - -
+setsid	=		112	157	p	4	-	-	-	-			Starts a session.	it changes the whole process, the runner included			pid = setsid()
 setsockopt	=		54	208	z	0	-	-	-	-	2:1:SOL_SOCKET:sol_socket_option|2:1:SOL_IP,IPPROTO_IP:ip_option|2:1:SOL_IPV6,IPPROTO_IPV6:ipv6_option|2:1:SOL_TCP,IPPROTO_TCP:tcp_option|2:1:SOL_UDP,IPPROTO_UDP:udp_option|2:1:SOL_NETLINK:netlink_option|2:1:SOL_PACKET:packet_option|2:1:SOL_TLS:tls_option|2:1:SOL_ALG:alg_option		Sets an option of a socket.				setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, on)	sockfd fd i4s:d - - -	level - i4s:e:socket_level - - -	optname - i4s:e:socket_option - - -	optval - <B:4 - - -	optlen - i4s - d3 -
-settimeofday	=		164	170	z	5	-	-	-	-			Sets the time of day.	it changes the whole machine; run with --isolate and --allow-host			settimeofday()	tv - <S:timeval ? n -	tz - <S:timezone ? n -
-setuid	=		105	146	z	4	-	-	-	-			Sets the user id.	it changes one thread of many, which then serves other steps; run with --isolate			setuid(uid)	uid - i4u:u - - -
+settimeofday	=		164	170	z	5	-	-	-	-			Sets the time of day.	it changes the whole machine			settimeofday()	tv - <S:timeval ? n -	tz - <S:timezone ? n -
+setuid	=		105	146	z	4	-	-	-	-			Sets the user id.	it changes one thread of many, which then serves other steps			setuid(uid)	uid - i4u:u - - -
 setxattr	=		188	5	z	0	-	-	-	-			Sets an extended attribute of a file.				setxattr("/tmp/file", "user.note", "text")	path pathname <P - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
 setxattrat	=		463	463	z	0	-	-	-	-			Sets an extended attribute of a file, relative to a directory.				setxattrat(AT_FDCWD, "/tmp/file", at_flags, name, value)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -	value uargs <S:xattr_args - - -	size usize i8u - d4 -
 shmat	=		30	196	a	0	-	-	-	-			Maps a shared memory segment.				page = shmat(shmid)	shmid - i4s - - -	shmaddr - i8u:x - v0 -	shmflg - i4s:f:shmat - v0 -
@@ -343,8 +343,8 @@ stat	=		4	-	z	0	-	-	-	-			Tells a file's attributes.			newfstatat(AT_FDCWD, path
 statfs	=		137	43	z	0	-	-	-	-			Tells of the file system that a file is in.				statfs("/", fs)	path pathname <P - - -	buf - >S:statfs - - -
 statmount	=		457	457	z	0	-	-	-	-			Tells of a mount.				statmount(req, buf)	req - <S:mnt_id_req - - -	buf - >S:statmount - - -	bufsize - i8u - d1 -	flags - i4u:f:statmount - v0 -
 statx	=		332	291	z	0	-	-	-	-			Tells a file's attributes, those that are asked for.				statx(AT_FDCWD, "/etc/hosts", 0, STATX_BASIC_STATS, st)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:at_statx - v0 -	mask - i4u:f:statx_mask - v2047 -	statxbuf buffer >S:statx - - -
-swapoff	=		168	225	z	5	-	-	-	-			Stops swapping to a file or device.	it changes the whole machine; run with --isolate and --allow-host			swapoff("/tmp/file")	path specialfile <P - - -
-swapon	=		167	224	z	5	-	-	-	-			Starts swapping to a file or device.	it changes the whole machine; run with --isolate and --allow-host			swapon("/tmp/file")	path specialfile <P - - -	swapflags swap_flags i4s:f:swapon - v0 -
+swapoff	=		168	225	z	5	-	-	-	-			Stops swapping to a file or device.	it changes the whole machine			swapoff("/tmp/file")	path specialfile <P - - -
+swapon	=		167	224	z	5	-	-	-	-			Starts swapping to a file or device.	it changes the whole machine			swapon("/tmp/file")	path specialfile <P - - -	swapflags swap_flags i4s:f:swapon - v0 -
 symlink	=		88	-	z	0	-	-	-	-			Makes a symbolic link.			symlinkat(target, AT_FDCWD, linkpath)	symlink("/tmp/target", "/tmp/linkpath")	target old <P - - -	linkpath new <P - - -
 symlinkat	=		266	36	z	0	-	-	-	-			Makes a symbolic link, relative to a directory.				symlinkat("/tmp/target", AT_FDCWD, "/tmp/linkpath")	target oldname <P - - -	newdirfd newdfd i4s:D - - -	linkpath newname <P - - -
 sync	=		162	81	z	0	-	-	-	-			Writes everything to its devices.				sync()
@@ -352,9 +352,9 @@ sync_file_range	=		277	84	z	0	-	-	-	-			Writes a part of a file to its device.		
 syncfs	=		306	267	z	0	-	-	-	-			Writes a file system to its device.				syncfs(fd)	fd - i4s:d - - -
 sysfs	=		139	-	i	0	-	-	-	-			Tells of the kinds of file systems.				value = sysfs(option)	option - i4s - - -	arg1 - i8u:x - v0 -	arg2 - i8u:x - v0 -
 sysinfo	=		99	179	z	0	-	-	-	-			Tells the memory and the load of the machine.				sysinfo(machine)	info - >S:sysinfo - - -
-syslog	=	klogctl	103	116	i	5	-	-	-	-			Reads the kernel's log, or changes what it does.	it changes the whole machine; run with --isolate and --allow-host			n = syslog(SYSLOG_ACTION_READ_ALL, text)	type - i4s:e:syslog - - -	bufp buf =B:2 ? n -	len - i4s - d1 -
+syslog	=	klogctl	103	116	i	5	-	-	-	-			Reads the kernel's log, or changes what it does.	it changes the whole machine			n = syslog(SYSLOG_ACTION_READ_ALL, text)	type - i4s:e:syslog - - -	bufp buf =B:2 ? n -	len - i4s - d1 -
 tee	=		276	77	i	0	o0	-	-	-			Copies bytes from one pipe to another, without taking them.				n = tee(from, to, 64KiB)	fd_in fdin i4s:d - - -	fd_out fdout i4s:d - - -	len - i8u - - -	flags - i4u:f:splice - v0 -
-tgkill	=		234	131	z	3	-	-	-	-			Sends a signal to a thread of a process.	it can hit the runner; name a child of the program's own, or run with --isolate			tgkill(tgid, tid, sig)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -
+tgkill	=		234	131	z	3	-	-	-	-			Sends a signal to a thread of a process.	it can hit the runner; name a child of the program's own			tgkill(tgid, tid, sig)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -
 time	=		201	-	i	0	-	-	-	-			Tells the time, in seconds.			clock_gettime(CLOCK_REALTIME, now)	value = time()	tloc - >I:i8s:s ? n -
 timer_create	=		222	107	z	4	-	-	-	-			Makes a timer that sends a signal.	its signal goes to the whole process, and ends the runner; use timerfd_create, or a timeout			timer_create(clockid, timerid: timerid)	clockid which_clock i4s:e:clock - - -	sevp timer_event_spec <S:sigevent ? n -	timerid created_timer_id >I:i4s - - -
 timer_delete	=		226	111	z	0	-	-	-	-			Ends a timer.				timer_delete(timerid)	timerid timer_id i4s - - -
@@ -365,15 +365,15 @@ timerfd_create	=		283	85	d	0	-	-	-	-			Makes a timer that can be read and waited
 timerfd_gettime	=		287	87	z	0	-	-	-	-			Tells how long a timer has to go.				timerfd_gettime(fd, curr_value)	fd ufd i4s:d - - -	curr_value otmr >S:itimerspec - - -
 timerfd_settime	=		286	86	z	0	-	-	-	-			Starts a timer, or stops it.				timerfd_settime(fd, 0, when)	fd ufd i4s:d - - -	flags - i4s:f:timerfd_settime - - -	new_value utmr <S:itimerspec - - -	old_value otmr >S:itimerspec ? n -
 times	=		100	153	i	0	-	-	-	-			Tells the processor time that was used.				value = times()	buf tbuf >S:tms ? n -
-tkill	=		200	130	z	3	-	-	-	-			Sends a signal to a thread.	it can hit the runner; name a child of the program's own, or run with --isolate			tkill(tid, sig)	tid pid i4s:p - - -	sig - i4s:S - - -
+tkill	=		200	130	z	3	-	-	-	-			Sends a signal to a thread.	it can hit the runner; name a child of the program's own			tkill(tid, sig)	tid pid i4s:p - - -	sig - i4s:S - - -
 truncate	=		76	45	z	0	-	-	-	-			Sets the length of a file.				truncate("/tmp/file", 4096)	path - <P - - -	length - i8s - - -
 tuxcall	=		184	-	i	0	-	-	-	-			Never made.				value = tuxcall()
 umask	=		95	166	i	4	-	-	-	-			Sets the mode bits that new files lack.	the mask is the whole process's; give the mode, or use fchmod, instead			value = umask(0644)	mask - i4s:m - - -
-umount2	=	umount	166	39	z	5	-	-	-	-			Takes a mount away.	it changes the whole machine; run with --isolate and --allow-host			umount2("/tmp/target")	target name <P - - -	flags - i4s:f:umount - v0 -
+umount2	=	umount	166	39	z	5	-	-	-	-			Takes a mount away.	it changes the whole machine			umount2("/tmp/target")	target name <P - - -	flags - i4s:f:umount - v0 -
 uname	=		63	160	z	0	-	-	-	-			Tells the system's name and version.				uname(system)	buf name >S:utsname - - -
 unlink	=		87	-	z	0	-	-	-	-			Removes a file's name.			unlinkat(AT_FDCWD, pathname, 0)	unlink("/tmp/file")	pathname - <P - - -
 unlinkat	=		263	35	z	0	-	-	-	-			Removes a file's name, or an empty directory, relative to a directory.				unlinkat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname - <P - - -	flags flag i4s:f:at_unlinkat - v0 -
-unshare	=		272	97	z	4	-	-	-	-			Gives the thread namespaces of its own.	it changes one thread of many, which then serves other steps; run with --isolate			unshare(flags)	flags unshare_flags i8u:f:unshare - - -
+unshare	=		272	97	z	4	-	-	-	-			Gives the thread namespaces of its own.	it changes one thread of many, which then serves other steps			unshare(flags)	flags unshare_flags i8u:f:unshare - - -
 uprobe	=		336	-	i	1	-	-	-	-			Enters a probe.	it is for code that the kernel puts there; there is nothing to write instead			value = uprobe()
 uretprobe	=		335	-	i	1	-	-	-	-			Returns through a probe.	it is for code that the kernel puts there; anything else gets a signal			value = uretprobe()
 uselib	=		134	-	z	0	-	-	-	-			Loaded a library; gone from newer kernels.				uselib("/tmp/library")	library - <P - - -
@@ -382,8 +382,8 @@ ustat	=		136	-	z	0	-	-	-	-			Tells of a mounted file system, by its device.			st
 utime	=		132	-	z	0	-	-	-	-			Sets a file's times, in seconds.			utimensat(AT_FDCWD, filename, times)	utime("/tmp/filename")	filename - <P - - -	times - <S:utimbuf ? n -
 utimensat	=		280	88	z	0	-	-	-	-			Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n -	flags - i4s:f:at_nofollow - v0 -
 utimes	=		235	-	z	0	-	-	-	-			Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n -
-vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; write spawn(...), which gives a pidfd		spawn("/bin/true", ["true"])	pid = vfork()
-vhangup	=		153	58	z	5	-	-	-	-			Hangs up the terminal.	it changes the whole machine; run with --isolate and --allow-host			vhangup()
+vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; a program can't start another one			pid = vfork()
+vhangup	=		153	58	z	5	-	-	-	-			Hangs up the terminal.	it changes the whole machine			vhangup()
 vmsplice	=		278	75	i	0	o0	-	-	-			Puts memory into a pipe.				value = vmsplice(fd, iov)	fd - i4s:d - - -	iov - <V:2 - - -	nr_segs - i8u - d1 -	flags - i4u:f:splice - v0 -
 vserver	=		236	-	i	0	-	-	-	-			Never made.				value = vserver()
 wait4	=		61	260	p	3	b	-	-	-			Waits for a child.	it would take the status of a child of the runner's; name a child of the program's own, or write wait(child)			status = wait(child)	pid upid i4s:p - - -	wstatus stat_addr >I:i4s ? n -	options - i4u:f:wait4 - v0 -	rusage ru >S:rusage ? n -
@@ -394,23 +394,23 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
     }
     static var syscallIndex: StaticString {
 #"""
-0000002D005Q009_00<W00?S00CI00FN00GV00JM00N:00PN00T800VN00Yk00\E00`400cN00ej00i900l>0105012N014o\#
-018n01<?01AL01EO01Je01ME01QD01S`01X301[N01^j01b=01d401hM01m701o?021T0259026T02;;02?j02D:02EX02H6\#
-02Jg02N\02So02VL02Y;02\Q02`L02cj02fk02j`02nc031h033]036X03:C03<c03@m03Cf03EF03H=03LN03P^03TY03WD\#
-03YD03\L03^[03bW03ec03j103mN041N043J045W047B049?04=S04Aa04EZ04IX04L^04PG04RP04Ul04Xe04Z]04]A04_O\#
-04bI04eN04fb04h504i=04kP04n=051;052j054?055H056H057[05:V05=B05@505Bg05E?05GX05IA05L005T;05UD05WB\#
-05XI05[L05`C05dO05gg05ie05lB05n@0612062b066]06;@06=b06AB06Fg06KM06OD06Qi06UG06Wn06ZS06^Z06ad06gB\#
-06kb06oh072m078407<j07A;07EB07Hb07Ka07P;07R>07UG07X>07[A07_[07c007em07hf07k:07o0082T085@089\08=A\#
-08AG08Do08Ig08NW08Q=08SK08Wi08ZM08\_08_O08bY08f;08h908ja08n<094[098:09<Z09AW09GB09LJ09P709SA09UP\#
-09Xl09\m09`X09bC09gE09jR09mF09oQ0:380:6F0:8c0::b0:=`0:@D0:Do0:Fg0:JX0:M:0:PT0:U\0:Yj0:_I0:c<0:f]\#
-0:gc0:li0;0O0;3@0;5P0;:>0;<H0;>l0;BY0;E00;FT0;K=0;NI0;RE0;V_0;YO0;\m0;ac0;fm0;lF0;n_0<4F0<:60<>X\#
-0<Ck0<Dk0<Gk0<KJ0<P@0<T]0<XE0<\=0<^40<`S0<d00<gi0<jC0<nQ0=280=5[0=8]0==i0=@?0=D=0=GL0=KT0=P40=SZ\#
-0=VT0=X`0=\_0=_@0=cK0=e_0=jK0=nS0>1R0>4\0>8;0><]0>?>0>A^0>Dm0>H;0>JK0>LM0>Nk0>SA0>WM0>Zl0>_@0>`N\#
-0>eC0>fE0>jQ0>mX0?0@0?2^0?660?9N0?<S0??Q0?CN0?G>0?K`0?Nk0?Qe0?UM0?XJ0?[`0?_50?aY0?e=0?h40?lH0?o[\#
-0@2a0@6^0@:50@=n0@Af0@E<0@HS0@J\0@Rd0@U`0@XC0@[^0@`P0@bh0@ed0@hT0@k=0@mU0A0i0A3j0A7M0A:`0A?10AC5\#
-0AEa0AGl0AJ_0AO>0AR60AUV0AXE0A[\0A\e0A`D0Aag0Ad<0Af60Aj:0AmK0B160B380B8;0B9c0B<80B>i0BBh0BF30BHW\#
-0BL90BMi0BPl0BRi0BSi0BV_0BYe0B[S0B]Q0B`j0Bd<0BfJ0Bha0BjW0Bn=0C0T0C3=0C6o0C9f0C<k0C?00CA[0CB[0CG;\#
-0CLf0CNl
+0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
+016F019201>;01B:01GL01Il01Mk01PG01TZ01X501Zl01]Z01_Q01cj01hT01j\01m1020V0221026X02;G02?W02A502CS\#
+02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>E03?e03B\03Fm03K=03NS03Q>\#
+03S>03Uf03X503[L03^X03bA03e903hT03jP03l]03nH040E044Y048g04<`04@^04Cd04GM04IV04M204Ok04Qc04TG04VU\#
+04YO04\T04]h04_;04`C04bV04eC04hA04j004kE04lN04mN04na051\054H057;059m05<E05>^05@G05C605KA05LJ05NH\#
+05OO05RR05WI05[005^H05`F05bc05da05gS05iC05m>061a064C067c06=H06An06Ee06HJ06KC06ME06Oj06S]06Vg06[`\#
+06_[06cM06f;06jR06nX0729076@079`07<_07A907C<07FE07I<07L?07PY07Sn07Vk07Yd07\807_n07cR07f>07jF07mk\#
+0821085Y08:=08>m08AS08Ca08H?08Jc08M508Oe08Ro08VQ08XO08[708^R08e108hP08lK090c095i09;109>^09Ah09D7\#
+09GS09KT09O?09Pj09Ul09Y909[m09^809a_09dm09gJ09iI09lG09nk0:3V0:5N0:9?0:;a0:?;0:C^0:GG0:LA0:P40:SU\#
+0:T[0:Y<0:\N0:_?0:aO0:ef0:h00:jT0:nA0;0X0;2<0;6e0;:10;=m0;B30;Dc0;HA0;M70;R00;WI0;Yb0;_20;dK0;hm\#
+0;mM0;nM0<1M0<4l0<9b0<=Z0<@]0<D00<Eg0<HF0<Kc0<O\0<R60<U_0<YF0<\i0<_k0<e70<gM0<kK0<nZ0=2b0=7B0=:h\#
+0==b0=?n0=Cm0=FN0=JY0=Lm0=QY0=UJ0=XI0=[S0=_20=c=0=e^0=h>0=kM0=n[0>0k0>2m0>5K0>9M0>=E0>@P0>DP0>E^\#
+0>I]0>J_0>Nk0>R20>TZ0>W80>ZP0>]h0>`m0>ck0>gh0>kD0>of0?310?5k0?9S0?;k0?>m0?An0?D>0?GN0?I`0?N40?Q3\#
+0?Se0?WN0?ZQ0?^60?aZ0?d\0?g_0?iT0@1\0@430@6B0@9]0@>O0@@g0@Cc0@FS0@I<0@KT0@Nh0@Qi0@UL0@X_0@]00@a4\#
+0@c`0@ek0@h^0@m=0@oP0A2K0A5:0A8Q0A9Z0A=90A>\0AA10ABk0AFJ0AI[0ALo0AO10AT40AU\0AX10AZb0A^a0Aal0AdP\#
+0Ah20Aib0AlN0AnK0AoK0B2A0B4b0B6P0B8N0B;g0B>e0BA30BCJ0BE@0BHf0BK=0BMf0BQX0BTO0BW40BXT0B[?0B\?0B`_\#
+0BfJ0BhP
 """#
     }
 

@@ -207,7 +207,8 @@ extension Checker {
                     syscall.parameters[requirement.ifParameter].type.has(flag.value, in: flags)
                 else { continue }
                 diagnostics.error(
-                    "E0417", call.span, "with `\(name)`, `\(syscall.name)` needs `\(parameter.name)`",
+                    "E0417", call.span,
+                    "with `\(name)`, `\(syscall.name)` needs `\(parameter.name)`",
                     help: "add it, as in `\(parameter.name): 0644`")
                 break
             }
@@ -243,6 +244,13 @@ extension Checker {
         case .null where meaning == .plain || meaning == .hex:
             diagnostics.error(
                 "E0414", span, "`\(parameter.name)` is an integer, not a pointer", help: "write 0")
+            return nil
+        case .bytes, .list, .vector, .record, .address, .place:
+            if case .place(let place) = operand, case .integer = place.type { break }
+            diagnostics.error(
+                "E0406", span,
+                "`\(parameter.name)` is \(meaning.noun), and this is \(operand.kindName)",
+                help: meaning.advice)
             return nil
         default: break
         }
@@ -325,7 +333,8 @@ extension Checker {
     }
 
     /// A length that the call reads and writes: storage of its own.
-    private mutating func hiddenLength(_ size: Int64, _ type: IntegerType, _ span: Span) -> ValueID {
+    private mutating func hiddenLength(_ size: Int64, _ type: IntegerType, _ span: Span) -> ValueID
+    {
         var initial = Initial(region: .constant(0), bytes: [], relocations: [])
         initial.put(UInt64(bitPattern: size), type, at: 0)
         program.constants.append(CheckedConstant(bytes: initial.bytes, isWritten: true))
@@ -346,6 +355,29 @@ extension Parameter {
 }
 
 extension IntegerMeaning {
+    /// What an integer of this meaning is, in a sentence.
+    var noun: String {
+        switch self {
+        case .descriptor: "a descriptor"
+        case .directory: "a directory's descriptor"
+        case .flags: "a union of flags"
+        case .signal: "a signal"
+        case .mode: "a mode"
+        default: "an integer"
+        }
+    }
+
+    /// What to write.
+    var advice: String? {
+        switch self {
+        case .descriptor: "the result of a step that opens something, as in `fd = openat(...)`"
+        case .directory: "`AT_FDCWD`, or the result of a step that opens a directory"
+        case .mode: "as in 0644"
+        case .signal: "as in SIGTERM"
+        default: nil
+        }
+    }
+
     /// What a time is counted in, in nanoseconds.
     var unit: UInt64? {
         switch self {

@@ -50,7 +50,8 @@ extension Checker {
             if let given {
                 if let count, given < count {
                     diagnostics.error(
-                        "E0410", span, "`\(parameter.name)` takes \(count) integers, and this has \(given)",
+                        "E0410", span,
+                        "`\(parameter.name)` takes \(count) integers, and this has \(given)",
                         help: "declare it as `var x: \(type.languageName)[\(count)]`")
                     return nil
                 }
@@ -91,7 +92,8 @@ extension Checker {
             guard direction == .in, program.inputs[input].type != .integers(.int) else { break }
             if case .integers = program.inputs[input].type { break }
             return PlacedPointer(
-                address: add(.input(input, slot: 0), span), count: add(.input(input, slot: 1), span))
+                address: add(.input(input, slot: 0), span), count: add(.input(input, slot: 1), span)
+            )
         case .place(let place):
             switch place.type {
             case .structures(let info, let count) where info.layout.name == "iovec":
@@ -191,7 +193,8 @@ extension Checker {
             guard let value = integer(id, meaning: .signal) else { return nil }
             guard let signal = constant(value), (1...64).contains(signal) else {
                 diagnostics.error(
-                    "E0406", tree[id].span, "a signal's name is needed here", help: "as in `SIGTERM`")
+                    "E0406", tree[id].span, "a signal's name is needed here",
+                    help: "as in `SIGTERM`")
                 return nil
             }
             mask |= 1 << UInt64(signal - 1)

@@ -250,7 +250,8 @@ extension Checker {
         }
         if isDeferred {
             diagnostics.error(
-                "E0602", call.calleeSpan, "`\(syscall.name)` can't be deferred: the program is ending")
+                "E0602", call.calleeSpan,
+                "`\(syscall.name)` can't be deferred: the program is ending")
             return
         }
         guard let placed = place(call, syscall) else { return }

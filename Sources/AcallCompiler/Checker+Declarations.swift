@@ -123,7 +123,8 @@ extension Checker {
         let name = text(type.name)
         if type.isList {
             diagnostics.error(
-                "E0305", type.span, "lists are for inputs", help: "an array is written `\(name)[8]`")
+                "E0305", type.span, "lists are for inputs", help: "an array is written `\(name)[8]`"
+            )
             return nil
         }
         var count: Int?

@@ -204,7 +204,9 @@ extension Checker {
         }
         switch op {
         case .not:
-            if let known = constant(value) { return .integer(add(.constant(known == 0 ? 1 : 0), span)) }
+            if let known = constant(value) {
+                return .integer(add(.constant(known == 0 ? 1 : 0), span))
+            }
             return .integer(add(.not(value), span))
         case .minus:
             if case .unsigned(1 << 63) = program[value] {

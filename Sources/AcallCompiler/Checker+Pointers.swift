@@ -38,7 +38,8 @@ extension Checker {
         switch pointee {
         case .path, .string: return text(operand, pointee, direction, parameter, span)
         case .bytes: return bytesArgument(operand, direction, parameter, span)
-        case .structure(let name): return structureArgument(operand, name, direction, parameter, span)
+        case .structure(let name):
+            return structureArgument(operand, name, direction, parameter, span)
         case .structures(let name, _):
             return structuresArgument(operand, name, direction, parameter, span)
         case .integer(let type, let meaning):
@@ -256,7 +257,8 @@ extension Checker {
         }
         return mismatch(
             operand, parameter, "a socket address", span,
-            help: "declare one: `var here: sockaddr_in = {family: AF_INET, port: 8080, addr: \"127.0.0.1\"}`"
+            help:
+                "declare one: `var here: sockaddr_in = {family: AF_INET, port: 8080, addr: \"127.0.0.1\"}`"
         )
     }
 }

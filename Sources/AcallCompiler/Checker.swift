@@ -89,7 +89,8 @@ struct Checker {
             reportedUnreachable = true
             diagnostics.error(
                 "E0504", statement.span, "this can't be reached",
-                help: "remove it, or give the statement that ends the program a condition: `if ...`",
+                help:
+                    "remove it, or give the statement that ends the program a condition: `if ...`",
                 notes: [.init(endedAt, "the program always ends here")])
         }
         switch statement.kind {
@@ -233,7 +234,9 @@ struct Checker {
     mutating func fitting(_ id: ValueID, _ type: IntegerType) -> ValueID {
         if type.width == 8 { return id }
         let range = range(id)
-        if type.range.contains(range.lowerBound), type.range.contains(range.upperBound) { return id }
+        if type.range.contains(range.lowerBound), type.range.contains(range.upperBound) {
+            return id
+        }
         return add(.fitting(id, type), program.span(of: id))
     }
 }

@@ -44,7 +44,8 @@ extension Lowering {
         release(step.releases)
         if isPlain {
             emitCall(
-                step.number, words, completion: completion, stop: StopReason(.callFailed, step.span))
+                step.number, words, completion: completion, stop: StopReason(.callFailed, step.span)
+            )
             keepDescriptors(of: step, result, canHaveFailed: false)
             return
         }

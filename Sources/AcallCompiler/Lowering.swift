@@ -27,7 +27,9 @@ struct DataRef: Hashable {
     var raw: UInt64
     static let zeroMark: UInt64 = 1 << 40
 
-    func advanced(by bytes: Int) -> DataRef { DataRef(raw: raw &+ UInt64(bitPattern: Int64(bytes))) }
+    func advanced(by bytes: Int) -> DataRef {
+        DataRef(raw: raw &+ UInt64(bitPattern: Int64(bytes)))
+    }
 }
 
 struct Label: Hashable {

@@ -45,7 +45,8 @@ package struct Diagnostics: Sendable {
     ) {
         list.append(
             Diagnostic(
-                severity: .error, code: code, span: span, message: message, help: help, notes: notes))
+                severity: .error, code: code, span: span, message: message, help: help, notes: notes
+            ))
     }
 
     package mutating func warning(

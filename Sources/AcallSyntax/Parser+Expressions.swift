@@ -71,13 +71,16 @@ extension Parser {
             {
                 error(
                     "E0207", tokenSpan, "comparisons can't be chained",
-                    help: "join two of them with `&&`", notes: [.init(operatorSpan, "the first one")])
+                    help: "join two of them with `&&`",
+                    notes: [.init(operatorSpan, "the first one")])
             }
             let span = tree[left].span.joined(to: tree[right].span)
             left = tree.append(Expression(span, .binary(op, left, right)))
         }
         if token.kind == .assign, level == 0, !hasFailed, lexer.bracketDepth > 0 {
-            error("E0207", tokenSpan, "`=` can't stand in an expression", help: "equality is written `==`")
+            error(
+                "E0207", tokenSpan, "`=` can't stand in an expression",
+                help: "equality is written `==`")
         }
         return left
     }
@@ -236,7 +239,8 @@ extension Parser {
                 expected("`:` and the field's value")
                 break
             }
-            fields.append(FieldInitialiser(name: name, nameSpan: nameSpan, value: parseExpression()))
+            fields.append(
+                FieldInitialiser(name: name, nameSpan: nameSpan, value: parseExpression()))
             if token.kind == .rightBrace { break }
             if !take(.comma), !hasFailed {
                 expected("`,` or `}`", notes: [.init(opened, "in the fields that start here")])

@@ -43,7 +43,9 @@ extension Parser {
         guard isClosed else {
             error(
                 "E0104", span(token.start, token.end), "this \(what) does not end on its line",
-                help: "close it with \(quote == UInt8(ascii: "'") ? "'" : "\""); a newline in it is written \\n")
+                help:
+                    "close it with \(quote == UInt8(ascii: "'") ? "'" : "\""); a newline in it is written \\n"
+            )
             return nil
         }
         let body = bytes[(token.start + 1)..<(token.end - 1)]
@@ -134,7 +136,8 @@ extension Parser {
         }
         if isBraced {
             guard digits > 0, index < body.endIndex, body[index] == UInt8(ascii: "}") else {
-                return wrongEscape(start, "`\\u{` takes up to six hexadecimal digits and `}`", "as in \\u{1f600}")
+                return wrongEscape(
+                    start, "`\\u{` takes up to six hexadecimal digits and `}`", "as in \\u{1f600}")
             }
             index += 1
         }
@@ -225,22 +228,28 @@ enum NumberLiteral: Equatable {
         if unit.isEmpty { return .integer(value) }
         if let (_, scale) = sizes.first(where: { $0.0 == unit }) {
             let (product, overflow) = value.multipliedReportingOverflow(by: scale)
-            return overflow ? .wrong("this number does not fit 64 bits", help: nil) : .integer(product)
+            return overflow
+                ? .wrong("this number does not fit 64 bits", help: nil) : .integer(product)
         }
         if let (_, scale) = times.first(where: { $0.0 == unit }) {
             let (product, overflow) = value.multipliedReportingOverflow(by: scale)
-            return overflow ? .wrong("this time does not fit 64 bits of nanoseconds", help: nil) : .time(product)
+            return overflow
+                ? .wrong("this time does not fit 64 bits of nanoseconds", help: nil)
+                : .time(product)
         }
         let lower = unit.lowercased()
         var help = "sizes end in KiB, MiB, GiB or TiB; times in ns, us, ms or s"
-        if let first = lower.first, "kmgt".contains(first), lower.count <= 3, lower != "ms", lower != "m" {
+        if let first = lower.first, "kmgt".contains(first), lower.count <= 3, lower != "ms",
+            lower != "m"
+        {
             help = "write \(value)\(first.uppercased())iB"
         } else if ["sec", "secs", "second", "seconds"].contains(lower) {
             help = "write \(value)s"
         } else if ["msec", "msecs", "millis"].contains(lower) {
             help = "write \(value)ms"
         } else if ["m", "min", "mins", "minutes"].contains(lower) {
-            help = "write it in seconds: \(value)m is \(value.multipliedReportingOverflow(by: 60).partialValue)s"
+            help =
+                "write it in seconds: \(value)m is \(value.multipliedReportingOverflow(by: 60).partialValue)s"
         }
         return .wrong("`\(unit)` is no unit", help: help)
     }

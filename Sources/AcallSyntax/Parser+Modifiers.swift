@@ -59,7 +59,9 @@ extension Parser {
             return .compare(op, parseOperand())
         }
         if token.kind == .newline || token.kind == .end {
-            expected("what is expected", help: "as `expect 0`, `expect ENOENT`, `expect > 0`, `expect 3...5`")
+            expected(
+                "what is expected",
+                help: "as `expect 0`, `expect ENOENT`, `expect > 0`, `expect 3...5`")
         }
         let first = parseOperand()
         if take(.ellipsis) { return .range(first, parseOperand(), isClosed: true) }

@@ -48,7 +48,8 @@ extension Parser {
                     "E0101", tokenSpan, "comments start with `#`", help: "write # in place of //")
             }
             return expected(
-                "a statement", help: "a call, as `fd = openat(...)`, or a declaration, as `var x: int`")
+                "a statement",
+                help: "a call, as `fd = openat(...)`, or a declaration, as `var x: int`")
         }
         // A statement's word followed by what only a call or a result can have is a name.
         switch bytes[start] {
@@ -79,7 +80,8 @@ extension Parser {
         for word in words where isWord(word) {
             let next = peek().kind
             // `loop = openat(...)`: it could be a name, but it is a word of the language.
-            return next == .leftParenthesis && word.description != "if" && word.description != "while"
+            return next == .leftParenthesis && word.description != "if"
+                && word.description != "while"
                 ? nil : word.description
         }
         return nil
@@ -88,7 +90,9 @@ extension Parser {
     private mutating func reportWider(_ word: String) {
         error(
             "E0204", tokenSpan, "`\(word)` is not part of this version's language",
-            help: "a program is a straight line of steps; a step can have a condition: `write(...) if n > 0`")
+            help:
+                "a program is a straight line of steps; a step can have a condition: `write(...) if n > 0`"
+        )
         skipBlocks()
     }
 
@@ -244,19 +248,24 @@ extension Parser {
         if token.kind == .newline || token.kind == .end { return expected("a call") }
         error(
             "E0205", tokenSpan, "a name gets the result of a call, and this is none",
-            help: "a value is written where it is used, or kept in storage: `var \(name): long = ...`")
+            help:
+                "a value is written where it is used, or kept in storage: `var \(name): long = ...`"
+        )
     }
 
     private mutating func reportNoParenthesis(_ callee: (name: Name, span: Span)) {
         let name = tree.names[callee.name]
         switch token.kind {
         case .equal:
-            error("E0201", tokenSpan, "a result is named with one `=`", help: "write `\(name) = ...`")
-        case .plus, .minus, .star, .slash, .percent, .pipe, .ampersand, .caret, .shiftLeft, .shiftRight:
+            error(
+                "E0201", tokenSpan, "a result is named with one `=`", help: "write `\(name) = ...`")
+        case .plus, .minus, .star, .slash, .percent, .pipe, .ampersand, .caret, .shiftLeft,
+            .shiftRight:
             let next = peek()
             guard next.kind == .assign else { fallthrough }
             error(
-                "E0204", tokenSpan, "assignment to a variable is not part of this version's language")
+                "E0204", tokenSpan,
+                "assignment to a variable is not part of this version's language")
         case .colon where peek().kind == .assign:
             error("E0201", tokenSpan, "a result is named with `=`", help: "write `\(name) = ...`")
         case .colon:
@@ -267,7 +276,9 @@ extension Parser {
             let near = Spelling.nearest(
                 name, among: ["input", "var", "output", "defer", "assert", "fail", "stop"])
             if let near, token.kind == .name || token.kind == .string {
-                error("E0201", callee.span, "`\(name)` starts no statement", help: "did you mean `\(near)`?")
+                error(
+                    "E0201", callee.span, "`\(name)` starts no statement",
+                    help: "did you mean `\(near)`?")
             } else {
                 expected("`(`", help: "a step is a call, as `\(name)(...)`")
             }

@@ -21,7 +21,8 @@ struct Parser {
     static let maximumStatements = 1_000_000
     static let maximumErrors = 100
 
-    init(_ tree: SyntaxTree, _ diagnostics: Diagnostics, _ bytes: [UInt8], _ origin: FragmentOrigin) {
+    init(_ tree: SyntaxTree, _ diagnostics: Diagnostics, _ bytes: [UInt8], _ origin: FragmentOrigin)
+    {
         self.tree = tree
         self.diagnostics = diagnostics
         self.origin = origin
@@ -151,9 +152,14 @@ struct Parser {
         default: break
         }
         let byte = bytes[token.start]
-        if byte < 0x20 || byte == 0x7f || byte >= 0x80 && String(validating: bytes[token.start..<token.end], as: UTF8.self) == nil {
+        if byte < 0x20 || byte == 0x7f
+            || byte >= 0x80
+                && String(validating: bytes[token.start..<token.end], as: UTF8.self) == nil
+        {
             let hex = String(byte, radix: 16)
-            error("E0101", tokenSpan, "the byte 0x\(byte < 16 ? "0" : "")\(hex) can't stand here", help: help)
+            error(
+                "E0101", tokenSpan, "the byte 0x\(byte < 16 ? "0" : "")\(hex) can't stand here",
+                help: help)
         } else {
             error("E0101", tokenSpan, "`\(text)` can't stand here", help: help)
         }

@@ -32,7 +32,9 @@ struct YAMLDocument {
     static let maximumDepth = 64
     static let maximumNodes = 1 << 23
 
-    func value(_ node: YAMLNode) -> ArraySlice<UInt8> { values[node.first..<node.first + node.count] }
+    func value(_ node: YAMLNode) -> ArraySlice<UInt8> {
+        values[node.first..<node.first + node.count]
+    }
 
     func text(_ node: YAMLNode) -> String { String(decoding: value(node), as: UTF8.self) }
 }
@@ -119,11 +121,15 @@ struct YAMLDocumentReader {
         case YAML_DOCUMENT_START_EVENT:
             documentCount += 1
             guard documentCount == 1 else {
-                return fail("E0805", Span(start, start + 3), "a file holds one program", "put the other one into a file of its own")
+                return fail(
+                    "E0805", Span(start, start + 3), "a file holds one program",
+                    "put the other one into a file of its own")
             }
         case YAML_ALIAS_EVENT:
             let end = offset(Int(event.end_mark.index))
-            return fail("E0802", Span(start, end), "aliases are not part of this spelling", "write the value out")
+            return fail(
+                "E0802", Span(start, end), "aliases are not part of this spelling",
+                "write the value out")
         case YAML_SCALAR_EVENT: return takeScalar(event, start)
         case YAML_SEQUENCE_START_EVENT:
             let data = event.data.sequence_start
@@ -149,7 +155,8 @@ struct YAMLDocumentReader {
         node.first = document.values.count
         node.count = data.length
         if let value = data.value {
-            document.values.append(contentsOf: UnsafeBufferPointer(start: value, count: data.length))
+            document.values.append(
+                contentsOf: UnsafeBufferPointer(start: value, count: data.length))
         }
         // A block scalar ends where the next token starts: its own text ends before that.
         if node.isBlock { node.end = trimmedEnd(start, end) }
@@ -168,7 +175,9 @@ struct YAMLDocumentReader {
     ) -> Bool {
         guard refuse(anchor, tag, start) else { return false }
         guard open.count < YAMLDocument.maximumDepth else {
-            return fail("E0702", Span(start, start + 1), "a program nests at most \(YAMLDocument.maximumDepth) levels deep", nil)
+            return fail(
+                "E0702", Span(start, start + 1),
+                "a program nests at most \(YAMLDocument.maximumDepth) levels deep", nil)
         }
         guard add(YAMLNode(kind: kind, start: start, end: start)) else { return false }
         open.append((document.nodes.count - 1, []))
@@ -181,7 +190,8 @@ struct YAMLDocumentReader {
         document.nodes[index].count = children.count
         document.children += children
         // A block collection ends where the next token starts: with its last part.
-        let isFlow = end > base && end - base <= bytes.count && "]}".utf8.contains(bytes[end - base - 1])
+        let isFlow =
+            end > base && end - base <= bytes.count && "]}".utf8.contains(bytes[end - base - 1])
         let last = children.last.map { document.nodes[Int($0)].end } ?? document.nodes[index].start
         document.nodes[index].end = isFlow ? end : max(last, document.nodes[index].start)
         return document.nodes[index].kind == .sequence || checkKeys(index)
@@ -208,7 +218,8 @@ struct YAMLDocumentReader {
     ) -> Bool {
         if anchor != nil {
             return fail(
-                "E0803", Span(start, wordEnd(start)), "anchors are not part of this spelling", "remove it")
+                "E0803", Span(start, wordEnd(start)), "anchors are not part of this spelling",
+                "remove it")
         }
         if tag != nil {
             return fail(
@@ -240,7 +251,9 @@ struct YAMLDocumentReader {
             // Few keys are compared with each other; many go through a table.
             var first: Int?
             if keys.count <= 8 {
-                first = keys[..<position].firstIndex { $0.kind == .scalar && document.value($0) == value }
+                first = keys[..<position].firstIndex {
+                    $0.kind == .scalar && document.value($0) == value
+                }
             } else {
                 first = seen[value]
                 if first == nil { seen[value] = position }
@@ -248,7 +261,8 @@ struct YAMLDocumentReader {
             if let first {
                 diagnostics.error(
                     "E0807", key.span, "`\(document.text(key))` is given twice",
-                    help: "remove one of them", notes: [.init(keys[first].span, "first given here")])
+                    help: "remove one of them", notes: [.init(keys[first].span, "first given here")]
+                )
             }
         }
         return isGood
@@ -256,7 +270,9 @@ struct YAMLDocumentReader {
 
     // MARK: Problems and places
 
-    private mutating func fail(_ code: String, _ span: Span, _ message: String, _ help: String?) -> Bool {
+    private mutating func fail(_ code: String, _ span: Span, _ message: String, _ help: String?)
+        -> Bool
+    {
         diagnostics.error(code, span, message, help: help)
         return false
     }
@@ -289,7 +305,9 @@ struct YAMLDocumentReader {
         if problem.contains("cannot start any token") {
             return "indent with spaces; a value that starts with @, `, % or a tab is put in quotes"
         }
-        if problem.contains("did not find expected key") || problem.contains("did not find expected '-'") {
+        if problem.contains("did not find expected key")
+            || problem.contains("did not find expected '-'")
+        {
             return "see that the lines of one block start in the same column"
         }
         if problem.contains("','") { return "a flow collection separates its parts with commas" }

@@ -5,7 +5,8 @@ extension YAMLReader {
         let root = document.nodes[document.root]
         guard root.kind == .mapping else {
             return error(
-                "E0808", root.span, "a program is a mapping", help: "it starts with `acall: 1` and has `steps:`")
+                "E0808", root.span, "a program is a mapping",
+                help: "it starts with `acall: 1` and has `steps:`")
         }
         var parts: [String: YAMLNode] = [:]
         let known = ["acall", "inputs", "vars", "steps"]
@@ -29,7 +30,8 @@ extension YAMLReader {
         }
         for item in items(steps) {
             if tooManyErrors {
-                return error("E0103", node(item).span, "too many errors: the rest was not looked at")
+                return error(
+                    "E0103", node(item).span, "too many errors: the rest was not looked at")
             }
             if parser.tree.statements.count >= Parser.maximumStatements {
                 return error("E0701", node(item).span, "a program has at most 1,000,000 steps")
@@ -45,7 +47,9 @@ extension YAMLReader {
                 help: "a program starts with `acall: 1`")
         }
         if version.kind != .scalar || document.text(version) != "1" {
-            error("E0808", version.span, "this is not a version that is known", help: "write `acall: 1`")
+            error(
+                "E0808", version.span, "this is not a version that is known",
+                help: "write `acall: 1`")
         }
     }
 
@@ -83,7 +87,9 @@ extension YAMLReader {
             }
         }
         guard let typeNode else {
-            error("E0811", node.span, "the type is missing", help: "as in `{type: int, \(valueKey): 1}`")
+            error(
+                "E0811", node.span, "the type is missing",
+                help: "as in `{type: int, \(valueKey): 1}`")
             return nil
         }
         let type = type(typeNode)
@@ -133,7 +139,9 @@ extension YAMLReader {
             }
         }
         if value == nil {
-            error("E0811", node.span, "the output's value is missing", help: "as in `{value: block, as: text}`")
+            error(
+                "E0811", node.span, "the output's value is missing",
+                help: "as in `{value: block, as: text}`")
         }
         return (value ?? hole(node), format)
     }
@@ -153,7 +161,9 @@ extension YAMLReader {
             }
         }
         guard let condition else {
-            return error("E0811", node.span, "what is asserted is missing", help: "as in `{that: n > 0, message: why}`")
+            return error(
+                "E0811", node.span, "what is asserted is missing",
+                help: "as in `{that: n > 0, message: why}`")
         }
         append(span, .assert(condition, message: message))
     }

@@ -25,7 +25,9 @@ extension YAMLReader {
             if Self.widerKeys.contains(text) {
                 return error(
                     "E0204", entry.key.span, "`\(text)` is not part of this version's language",
-                    help: "a program is a straight line of steps; a step can have a condition: `if: n > 0`")
+                    help:
+                        "a program is a straight line of steps; a step can have a condition: `if: n > 0`"
+                )
             }
             if let first = subject { return reportTwo(first.key, entry.key) }
             subject = entry
@@ -49,7 +51,8 @@ extension YAMLReader {
             let text = document.text(key)
             if let near = Spelling.nearest(text, among: Self.modifierKeys) {
                 return error(
-                    "E0809", key.span, "a step has no key `\(text)`", help: "did you mean `\(near)`?")
+                    "E0809", key.span, "a step has no key `\(text)`",
+                    help: "did you mean `\(near)`?")
             }
         }
         error(
@@ -86,7 +89,9 @@ extension YAMLReader {
             if subject.value.kind == .mapping {
                 readStep(subject.value, isDeferred: true)
             } else {
-                error("E0811", subject.value.span, "a call is needed here", help: "as in `defer: {close: [fd]}`")
+                error(
+                    "E0811", subject.value.span, "a call is needed here",
+                    help: "as in `defer: {close: [fd]}`")
             }
         }
     }
@@ -101,7 +106,9 @@ extension YAMLReader {
         var result: (name: Name, span: Span)?
         for (key, value) in entries where isKey(key, "as") {
             if isDeferred {
-                error("E0809", key.span, "the result of a deferred call has no name", help: "remove it")
+                error(
+                    "E0809", key.span, "the result of a deferred call has no name",
+                    help: "remove it")
             } else if let name = name(value) {
                 result = (name, value.span)
             }
@@ -130,16 +137,19 @@ extension YAMLReader {
         case .mapping:
             let entries = entries(node)
             if entries.count == 1, isKey(entries[0].key, "text") {
-                arguments.append(Argument(label: nil, labelSpan: node.span, value: expression(node)))
+                arguments.append(
+                    Argument(label: nil, labelSpan: node.span, value: expression(node)))
                 break
             }
             for (key, value) in entries {
                 guard let name = name(key) else { continue }
-                arguments.append(Argument(label: name, labelSpan: key.span, value: expression(value)))
+                arguments.append(
+                    Argument(label: name, labelSpan: key.span, value: expression(value)))
             }
         case .scalar:
             if !isEmpty(node) {
-                arguments.append(Argument(label: nil, labelSpan: node.span, value: expression(node)))
+                arguments.append(
+                    Argument(label: nil, labelSpan: node.span, value: expression(node)))
             }
         }
         let start = parser.tree.arguments.count

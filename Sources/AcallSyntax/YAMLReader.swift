@@ -38,7 +38,9 @@ struct YAMLReader {
                 UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
     }
 
-    func isEmpty(_ node: YAMLNode) -> Bool { node.kind == .scalar && node.isPlain && node.count == 0 }
+    func isEmpty(_ node: YAMLNode) -> Bool {
+        node.kind == .scalar && node.isPlain && node.count == 0
+    }
 
     mutating func error(
         _ code: String, _ span: Span, _ message: String, help: String? = nil
@@ -73,7 +75,8 @@ struct YAMLReader {
     /// A scalar that must be there; nil, reported, where there is a collection or nothing.
     mutating func scalar(_ node: YAMLNode, _ what: String) -> YAMLNode? {
         if node.kind == .scalar, !isEmpty(node) { return node }
-        let found = node.kind == .scalar ? "nothing" : node.kind == .mapping ? "a mapping" : "a sequence"
+        let found =
+            node.kind == .scalar ? "nothing" : node.kind == .mapping ? "a mapping" : "a sequence"
         error("E0811", node.span, "\(what) is needed here, and this is \(found)")
         return nil
     }
@@ -115,7 +118,8 @@ struct YAMLReader {
     /// `{text: ...}`: a string as it stands.
     private mutating func literalText(_ node: YAMLNode) -> ExpressionID? {
         let entries = entries(node)
-        guard entries.count == 1, isKey(entries[0].key, "text"), entries[0].value.kind == .scalar else {
+        guard entries.count == 1, isKey(entries[0].key, "text"), entries[0].value.kind == .scalar
+        else {
             return nil
         }
         return text(entries[0].value)

@@ -66,7 +66,9 @@ private struct ScalarFollower {
             while start < source.count, source[start] == 0x20,
                 !source[start...].starts(with: line) || line.isEmpty
             { start += 1 }
-            guard start + line.count <= source.count, source[start...].starts(with: line) else { return nil }
+            guard start + line.count <= source.count, source[start...].starts(with: line) else {
+                return nil
+            }
             for offset in 0..<line.count { offsets.append(UInt32(start + offset)) }
             index += line.count
             position = start + line.count
@@ -109,7 +111,11 @@ private struct ScalarFollower {
         var newlines = 0
         while position < end {
             let byte = source[position]
-            if byte == 0x0a { newlines += 1 } else if byte != 0x20, byte != 0x09, byte != 0x0d { break }
+            if byte == 0x0a {
+                newlines += 1
+            } else if byte != 0x20, byte != 0x09, byte != 0x0d {
+                break
+            }
             position += 1
         }
         let count = newlines == 0 ? position - start : max(1, newlines - 1)

@@ -10,7 +10,9 @@ import AcallSyntax
 import Glibc
 
 /// Compiles a program; its diagnostics go to standard error.
-private func compile(_ file: ProgramFile, isColourAllowed: Bool) throws(CommandFailure) -> BatchImage? {
+private func compile(_ file: ProgramFile, isColourAllowed: Bool) throws(CommandFailure)
+    -> BatchImage?
+{
     let source = SourceText(name: file.displayName, bytes: try file.read())
     var diagnostics = Diagnostics(source)
     let tree =

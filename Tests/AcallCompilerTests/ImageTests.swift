@@ -105,8 +105,10 @@ enum Compiled {
         var random = Random(state: seed &+ UInt64(part))
         let sources = try Compiled.names.map { ($0, try Compiled.source($0)) }
         let words = sources.flatMap { source in
-            String(decoding: source.1, as: UTF8.self).split { !($0.isLetter || $0.isNumber || $0 == "_") }
-                .map { Array($0.utf8) }
+            String(decoding: source.1, as: UTF8.self).split {
+                !($0.isLetter || $0.isNumber || $0 == "_")
+            }
+            .map { Array($0.utf8) }
         }
         for _ in 0..<250 {
             guard let (name, original) = sources.randomElement(using: &random) else { return }
@@ -116,7 +118,10 @@ enum Compiled {
             }
             let (image, diagnostics) = Compiled.image(name, bytes)
             if let image {
-                #expect(throws: Never.self, "seed \(seed) part \(part): \(String(decoding: bytes, as: UTF8.self))") {
+                #expect(
+                    throws: Never.self,
+                    "seed \(seed) part \(part): \(String(decoding: bytes, as: UTF8.self))"
+                ) {
                     try image.verify()
                 }
             } else {
@@ -137,13 +142,16 @@ enum Compiled {
             bytes.removeSubrange(place..<end)
         case 4:
             // One word for another.
-            let isWord = { (byte: UInt8) in byte == 0x5f || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a }
+            let isWord = { (byte: UInt8) in
+                byte == 0x5f || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
+            }
             guard let start = bytes[place...].firstIndex(where: isWord) else { return }
             let end = bytes[start...].firstIndex { !isWord($0) } ?? bytes.count
             bytes.replaceSubrange(start..<end, with: words.randomElement(using: &random) ?? [])
         default:
             let end = min(bytes.count, place + 30)
-            bytes.insert(contentsOf: bytes[place..<end], at: Int.random(in: 0..<bytes.count, using: &random))
+            bytes.insert(
+                contentsOf: bytes[place..<end], at: Int.random(in: 0..<bytes.count, using: &random))
         }
     }
 }

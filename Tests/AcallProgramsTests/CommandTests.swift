@@ -82,9 +82,11 @@ import Testing
     @Test func listsComeFromFilesAndStandardInput() throws {
         let scratch = try Scratch()
         defer { scratch.remove() }
-        let program = try scratch.file("p.acall", "input names: [string]\nwritev(1, names)\noutput n = sizeof(names)\n")
+        let program = try scratch.file(
+            "p.acall", "input names: [string]\nwritev(1, names)\noutput n = sizeof(names)\n")
         let lines = try scratch.file("lines", "one\ntwo\nthree")
-        #expect(try Tool.acall([program, "names=@\(lines)"], in: scratch.url).text == "onetwothree")
+        #expect(
+            try Tool.acall([program, "names=@\(lines)"], in: scratch.url).text == "onetwothree")
         let zero = try Tool.acall(
             ["-0", program, "names=@-"], in: scratch.url, input: Data("a\nb\0c\0".utf8))
         #expect(zero.text == "a\nbc", "\(zero.errorText)")
@@ -92,7 +94,8 @@ import Testing
     }
 
     @Test func exitGroupEndsWithItsStatus() throws {
-        let ended = try acall("-", input: "write(1, \"a\")\nexit_group(42) if 1 == 1\nwrite(1, \"b\")\n")
+        let ended = try acall(
+            "-", input: "write(1, \"a\")\nexit_group(42) if 1 == 1\nwrite(1, \"b\")\n")
         #expect(ended.status == 42)
         #expect(ended.text == "a")
         let fine = try acall("-", input: "stop if 2 > 1\nfail \"never\"\n")
@@ -124,8 +127,11 @@ import Testing
     /// Reports without what differs between any two runs.
     private func timeless(_ value: Any) -> Any {
         if let object = value as? [String: Any] {
-            let timed: Set<String> = ["start_ns", "duration_ns", "line", "column", "program", "end_column", "end_line"]
-            return object.filter { !timed.contains($0.key) }.mapValues { timeless($0) } as NSDictionary
+            let timed: Set<String> = [
+                "start_ns", "duration_ns", "line", "column", "program", "end_column", "end_line",
+            ]
+            return object.filter { !timed.contains($0.key) }.mapValues { timeless($0) }
+                as NSDictionary
         }
         if let list = value as? [Any] { return list.map { timeless($0) } as NSArray }
         return value
@@ -140,7 +146,9 @@ import Testing
             #expect(text.ended.status == yaml.ended.status)
             #expect(text.ended.output == yaml.ended.output)
             #expect(!text.report.isEmpty)
-            #expect((timeless(text.report) as? NSDictionary) == (timeless(yaml.report) as? NSDictionary))
+            #expect(
+                (timeless(text.report) as? NSDictionary) == (timeless(yaml.report) as? NSDictionary)
+            )
         }
     }
 

@@ -22,7 +22,8 @@ import Testing
         let scratch = try Scratch()
         defer { scratch.remove() }
         for program in spellings("hello") {
-            let ended = try Tool.acall([Tool.programs.appendingPathComponent(program).path], in: scratch.url)
+            let ended = try Tool.acall(
+                [Tool.programs.appendingPathComponent(program).path], in: scratch.url)
             #expect(ended.status == 0)
             #expect(ended.text == "hello, world\n")
             #expect(ended.errorText.contains("write(1, \"hello, world\\n\", 13) = 13"))
@@ -35,7 +36,8 @@ import Testing
         let text = (0..<200).map { "line \($0)\n" }.joined()
         let file = try scratch.file("text", text)
         for program in spellings("head") {
-            let (ended, report) = try Tool.report(program, ["file=\(file)", "count=100"], in: scratch.url)
+            let (ended, report) = try Tool.report(
+                program, ["file=\(file)", "count=100"], in: scratch.url)
             #expect(ended.status == 0)
             #expect(try ended.text == system("head", "-c", "100", file, in: scratch))
             #expect(report.outputs["size"] as? Int == text.utf8.count)
@@ -59,7 +61,8 @@ import Testing
         let scratch = try Scratch()
         defer { scratch.remove() }
         for (index, program) in spellings("copy-range").enumerated() {
-            let source = try scratch.file("source", String(repeating: "0123456789\n", count: 50_000))
+            let source = try scratch.file(
+                "source", String(repeating: "0123456789\n", count: 50_000))
             let (ended, report) = try Tool.report(
                 program, ["src=\(source)", "dst=copy\(index)", "mode=0600"], in: scratch.url)
             #expect(ended.status == 0, "\(ended.errorText)")
@@ -82,7 +85,8 @@ import Testing
             let found = ["size", "links", "owner"].map { "\(report.outputs[$0] as? Int ?? -1)" }
             #expect(shown == "\(found[0]) \(mode) \(found[1]) \(found[2])\n")
             #expect(report.outputs["is_directory"] as? Int == 0)
-            let (_, directory) = try Tool.report(program, ["path=\(scratch.url.path)"], in: scratch.url)
+            let (_, directory) = try Tool.report(
+                program, ["path=\(scratch.url.path)"], in: scratch.url)
             #expect(directory.outputs["is_directory"] as? Int == 1)
         }
     }
@@ -93,7 +97,8 @@ import Testing
         var lines = ""
         for program in spellings("append-line") {
             for line in ["first", "", "third and last"] {
-                let (ended, _) = try Tool.report(program, ["log=log", "line=\(line)"], in: scratch.url)
+                let (ended, _) = try Tool.report(
+                    program, ["log=log", "line=\(line)"], in: scratch.url)
                 #expect(ended.status == 0, "\(ended.errorText)")
                 lines += line + "\n"
             }
@@ -230,7 +235,9 @@ import Testing
             stems.insert(String(name.split(separator: ".")[0]))
             #expect(try Tool.acall(["check", file], in: scratch.url).status == 0, "\(name)")
             #expect(try Tool.acall(["explain", file], in: scratch.url).status == 0, "\(name)")
-            let comment = try String(contentsOfFile: file, encoding: .utf8).prefix(while: { $0 != "\n" })
+            let comment = try String(contentsOfFile: file, encoding: .utf8).prefix(while: {
+                $0 != "\n"
+            })
             #expect(comment.hasPrefix("# \(name): "), "\(name) says what it is")
         }
         #expect(stems.count >= 10)

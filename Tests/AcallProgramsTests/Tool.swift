@@ -28,7 +28,9 @@ enum Tool {
         var directory = tests.deletingLastPathComponent()
         while directory.path != "/" {
             let candidate = directory.appendingPathComponent("acall-run")
-            if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate.path }
+            if FileManager.default.isExecutableFile(atPath: candidate.path) {
+                return candidate.path
+            }
             directory.deleteLastPathComponent()
         }
         return root.appendingPathComponent(".build/debug/acall-run").path
@@ -82,7 +84,10 @@ enum Tool {
         let file = directory.appendingPathComponent("report-\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: file) }
         let ended = try acall(
-            ["--report", "json", "--report-file", file.path, programs.appendingPathComponent(program).path]
+            [
+                "--report", "json", "--report-file", file.path,
+                programs.appendingPathComponent(program).path,
+            ]
                 + inputs, in: directory)
         guard let data = try? Data(contentsOf: file),
             let report = try JSONSerialization.jsonObject(with: data) as? [String: Any]
