@@ -19,7 +19,7 @@ run: build  ## run an example program and show its report
 	$(BUILD)/release/acall-run programs/head.acall file=/etc/passwd
 
 test:  ## build and run all tests (FILTER=name for some)
-	@Scripts/test $(FILTER)
+	@Scripts/test $(if $(FILTER),"$(FILTER)")
 
 bench: build  ## measure against C, as a table and as bench.json in the build directory
 	@Scripts/build release acall-bench

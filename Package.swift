@@ -56,6 +56,7 @@ let package = Package(
             exclude: ["Corpus", "Golden"]),
         .testTarget(name: "AcallProgramsTests"),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
+        .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
         .testTarget(name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall"]),
     ],
     swiftLanguageModes: [.v6]

@@ -11,14 +11,29 @@ struct ChainRunner<Records: ChainRecords> {
     private let records: Records
     private let count: Int
     private let observer: UnsafePointer<ChainObserver>?
+    private let core: UnsafeMutablePointer<Core>
+    /// Nil where nobody can cancel the chain.
+    private let control: Control?
     private var end = ChainEnd(stoppedAt: -1, returnCode: 0)
     /// The last record that completed with -ECANCELED because the chain had stopped.
     private var cancelledUpTo = 0
 
-    init(_ records: Records, count: Int, observer: UnsafePointer<ChainObserver>?) {
+    init(
+        _ records: Records, count: Int, observer: UnsafePointer<ChainObserver>?,
+        core: UnsafeMutablePointer<Core>, control: Control?
+    ) {
         self.records = records
         self.count = count
         self.observer = observer
+        self.core = core
+        self.control = control
+    }
+
+    /// Completes every record with -ECANCELED and runs none: the chain never started.
+    func cancelAll() {
+        for index in 0..<count {
+            if let record = records[index] { complete(record, Code.cancelled, 0, 0, false) }
+        }
     }
 
     /// Runs the chain to its end. The scratch space holds arguments that were loaded.
@@ -66,21 +81,64 @@ struct ChainRunner<Records: ChainRecords> {
             args = UnsafePointer(scratch)
         }
         let start = observed ? acall_monotonic_time() : 0
-        if code == 0 {
-            let nr = record.pointee.nr
-            if nr & OperationEvaluator.rangeMask == ACALL_OP_BASE {
-                code = OperationEvaluator.evaluate(nr, args, count: count, next: &next)
-            } else {
-                code = acall_raw_syscall(UInt64(nr), args)
-            }
-        }
+        if code == 0 { code = call(record, index, args, next: &next) }
         let finish = observed ? acall_monotonic_time() : 0
         complete(record, code, start, finish, observed)
-        let stops = Self.stops(flags, code)
+        let stops = Self.stops(flags, code) || isInterrupted(code)
         if stops { stop(at: index, code) } else if end.stoppedAt < 0 { end.returnCode = code }
         if observed || stops, let observer {
             observer.pointee.completed(observer.pointee.context, record, args, code, start, finish)
         }
+    }
+
+    /// The record's system call or operation.
+    @inline(__always)
+    private func call(
+        _ record: UnsafeMutablePointer<acall_submission>, _ index: Int,
+        _ args: UnsafePointer<UInt64>, next: inout Int
+    ) -> Int64 {
+        let nr = record.pointee.nr
+        if nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
+            guard let control else { return acall_raw_syscall(UInt64(nr), args) }
+            return control.call(nr, args, isCleanup: isCleanup(record))
+        }
+        if nr == ACALL_OP_WAIT || nr == ACALL_OP_CANCEL {
+            return identified(nr, args[0], isCleanup: isCleanup(record))
+        }
+        let code = OperationEvaluator.evaluate(nr, args, count: count, next: &next)
+        // A loop of operations makes no call that a signal could end: it is asked at each way back.
+        if next <= index, let control, control.isCancelled, !isCleanup(record) {
+            next = index + 1
+            return Code.cancelled
+        }
+        return code
+    }
+
+    @inline(__always)
+    private func isCleanup(_ record: UnsafeMutablePointer<acall_submission>) -> Bool {
+        record.pointee.flags & ACALL_SUBMIT_CLEANUP != 0
+    }
+
+    /// Whether the code shows that the chain was cancelled: then it stops whatever its condition says.
+    @inline(__always)
+    private func isInterrupted(_ code: Int64) -> Bool {
+        guard let control, code == Code.cancelled || code == Code.interrupted else { return false }
+        return control.isCancelled
+    }
+
+    /// (id address): wait for it, or cancel it.
+    private func identified(_ nr: UInt32, _ address: UInt64, isCleanup: Bool) -> Int64 {
+        guard address >= OperationEvaluator.lowestAddress,
+            let id = UnsafeMutablePointer<acall_id>(
+                bitPattern: UInt(truncatingIfNeeded: address))
+        else { return Code.badAddress }
+        guard nr == ACALL_OP_WAIT else { return core.pointee.identifiers.cancel(id) }
+        if isCleanup { control?.close() }
+        var ids: UnsafeMutablePointer<acall_id>? = id
+        let code = core.pointee.identifiers.wait(
+            &ids, count: 1, limits: WaitLimits(),
+            cancel: isCleanup ? nil : control?.openFlag())
+        return code < 0 ? code : 0
     }
 
     /// Loads the indirect arguments and copies the others; -EINVAL for flags that do not exist.
@@ -141,6 +199,7 @@ struct ChainRunner<Records: ChainRecords> {
             bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_ring_pointer))
         {
             acall_store_ring(ring, bits, cookie)
+            core.pointee.ringWaiters.ringChanged(ring)
         }
     }
 

@@ -88,6 +88,11 @@ static void on_signal(int number) { (void)number; }
 static void *read_until_interrupted(void *argument) {
     struct reader *reader = argument;
     char byte;
+    // A caller's thread may have the signal blocked, and a new thread inherits that.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGRTMIN + 4);
+    pthread_sigmask(SIG_UNBLOCK, &signals, NULL);
     reader->thread = (pid_t)syscall(SYS_gettid);
     for (uint32_t i = 0; i < (uint32_t)reader->count; i++) {
         __atomic_store_n(&reader->ready, i + 1, __ATOMIC_RELEASE);

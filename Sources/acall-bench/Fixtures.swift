@@ -77,3 +77,14 @@ func withArguments<Result>(
     defer { for pointer in pointers { free(pointer) } }
     return pointers.withUnsafeMutableBufferPointer { body($0.baseAddress!) }
 }
+
+/// The same for a baseline that only reads them.
+func withPaths<Result>(
+    _ paths: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
+) -> Result {
+    withArguments(paths) { pointers in
+        pointers.withMemoryRebound(to: UnsafePointer<CChar>?.self, capacity: paths.count) {
+            body($0)
+        }
+    }
+}

@@ -49,6 +49,49 @@ struct acall_completion_ring {
     uint32_t nr;
 };
 
+/*
+ * Each returns a negated errno where it fails, never -1. `utime` is relative and on the monotonic clock;
+ * null: for ever. `sigmask`, if not null, replaces the caller's signal mask for the wait, atomically;
+ * `sigsetsize` is then the kernel's 8 or sizeof(sigset_t). All of them may be called by any thread.
+ */
+
+/*
+ * Returns how many are now pending: less than `nr` where a later one was refused; what refused the first
+ * one otherwise: -EINVAL (a flag that does not exist), -EAGAIN (no thread or no memory to be had), -EFAULT
+ * (a null pointer in the array). 0 for `nr` 0. The records are copied and may be freed at once. A chain
+ * (ACALL_SUBMIT_LINK) is taken as a whole or not at all, and counts as many as it has records.
+ *
+ * Without ACALL_SUBMIT_THREAD_POOL each operation gets a new thread that inherits the submitter's state,
+ * but for its signal mask: all signals are blocked on the engine's threads, save the one that cancels.
+ */
+long acall_submit(struct acall_submission *_Nullable *_Nullable submissions, unsigned long nr);
+
+/*
+ * 1: at least one of them has completed, before the call or during it (an id that is not pending counts
+ * as completed); 0: `nr` is 0, or the time ran out. -EINVAL: no operation with an id was ever submitted,
+ * a bad timespec or sigsetsize. -EINTR: a signal handler ran. An id of a chain's record is the chain's:
+ * it has completed when the whole chain has.
+ */
+long acall_comp_pwait(struct acall_id *_Nullable *_Nullable uids, unsigned long nr,
+                      struct timespec *_Nullable utime, const sigset_t *_Nullable sigmask,
+                      size_t sigsetsize);
+
+/*
+ * 0: the ring's head is at least `min` past `tail` (wrapping), or the time ran out: compare. -EINVAL: a bad
+ * timespec or sigsetsize. -EINTR. -EMFILE, -ENFILE: with `sigmask` the wait needs a descriptor.
+ */
+long acall_ring_pwait(struct acall_completion_ring *_Nullable ring, uint32_t tail, uint32_t min,
+                      struct timespec *_Nullable utime, const sigset_t *_Nullable sigmask,
+                      size_t sigsetsize);
+
+/*
+ * 0: the attempt was made; -EAGAIN: no such operation is pending. The operation completes as usual and
+ * its return code may show the attempt or not: -ECANCELED says that the call had no effect, -EINTR that it
+ * was interrupted. A call that can't be interrupted (uninterruptible sleep) completes when it completes.
+ * `close` is never interrupted. A chain stops, and its clean-up records run.
+ */
+long acall_cancel(struct acall_id *_Nullable uid);
+
 /* ---- 2. Extensions ---- */
 
 /* Run by an idle pool thread if there is one (part of the proposal). */

@@ -17,6 +17,10 @@ int64_t bench_files_serial(const char *const *paths, long count, uint64_t *sizes
 /// The same with the files split evenly over `threads` threads, the caller among them. Whole time.
 int64_t bench_files_parallel(const char *const *paths, long count, int threads, uint64_t *sizes);
 
+/// The same as linked io_uring requests, 64 chains at a time, with a statx by path for the fstat.
+/// Whole time, without making the ring.
+int64_t bench_files_uring(const char *const *paths, long count, uint64_t *sizes);
+
 /// The same four calls on one file, `count` times. Whole time.
 int64_t bench_chain_serial(const char *path, long count);
 
@@ -30,7 +34,7 @@ int64_t bench_spawn(char *const argv[], long count);
 int64_t bench_getppid(long count);
 
 /// getppid, `count` times, handed one at a time to `workers` threads through a queue with a mutex
-/// and condition variables; at most `depth` not yet reaped. Whole time, without starting the threads.
+/// and condition variables; at most `depth` not yet reaped. Whole time, without starting threads.
 int64_t bench_pool_getppid(long count, int workers, int depth);
 
 /// A thread is woken from a futex and wakes its waker; before each of `count` times both are left

@@ -1,0 +1,152 @@
+// How submissions become operations: checked, copied, queued or given a thread.
+//
+// Input: an array of pointers to records, from anybody. Output: how many are pending. Invariant: the thread
+// that an entry needs is certain before the entry is queued, so that what was queued is never refused.
+
+import CAcall
+
+extension UnsafeMutablePointer<Core> {
+    /// As `acall_submit`.
+    func submit(
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int
+    ) -> Int64 {
+        guard pointee.stopping.value == 0 else { return count == 0 ? 0 : Code.tryAgain }
+        var accepted = 0
+        while accepted < count {
+            let result = submitNext(records + accepted, count - accepted)
+            if result < 0 { return accepted > 0 ? Int64(accepted) : result }
+            accepted += Int(result)
+        }
+        return Int64(accepted)
+    }
+
+    /// Submits the next operation, or a run of quick ones: how many records that were, or why not.
+    @inline(__always)
+    private func submitNext(
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int
+    ) -> Int64 {
+        guard let first = records[0] else { return Code.badAddress }
+        guard Self.isKnown(first.pointee.flags) else { return Code.invalid }
+        guard Self.isPlain(first) else { return submitOperation(records, count) }
+        guard pointee.isQuick(first.pointee.nr) else { return submitBlocking(records, first) }
+        var run = 1
+        while run < count, let next = records[run], Self.isPlain(next),
+            pointee.isQuick(next.pointee.nr)
+        {
+            run += 1
+        }
+        return submitQuick(records, run)
+    }
+
+    /// Flags that exist, and a stop condition that exists.
+    @inline(__always)
+    private static func isKnown(_ flags: UInt32) -> Bool {
+        flags & ~ACALL_SUBMIT_KNOWN_FLAGS == 0
+            && flags & ACALL_SUBMIT_STOP_MASK != ACALL_SUBMIT_STOP_MASK
+    }
+
+    /// A record for the pool that is not linked and wants no id: it needs no memory of its own.
+    @inline(__always)
+    private static func isPlain(_ record: UnsafeMutablePointer<acall_submission>) -> Bool {
+        record.pointee.flags & (ACALL_SUBMIT_THREAD_POOL | ACALL_SUBMIT_LINK)
+            == ACALL_SUBMIT_THREAD_POOL
+            && record.pointee.id_pointer == 0 && isKnown(record.pointee.flags)
+    }
+
+    /// A run of records whose calls don't wait: one wake for all of them, none if a thread is awake.
+    @inline(__always)
+    private func submitQuick(
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int
+    ) -> Int64 {
+        guard hasSeeker() else { return Code.tryAgain }
+        var pushed = 0
+        while pushed < count {
+            let added =
+                pointee.overflow.isEmpty
+                ? pointee.queue.push(records + pushed, count - pushed) : 0
+            if added == 0 {
+                pointee.overflow.push(
+                    Operation.make(records + pushed, count: 1, mayBlock: false))
+            }
+            pushed += max(added, 1)
+        }
+        quickQueued()
+        return Int64(count)
+    }
+
+    /// Whether there is a seeker, or one could be had.
+    @inline(__always)
+    private func hasSeeker() -> Bool {
+        while true {
+            let balance = Balance(word: pointee.balance.value)
+            if balance.seekers > 0 { return true }
+            if pointee.balance.swap(balance.word, balance.word &+ Balance.seeker) {
+                return addSeeker()
+            }
+        }
+    }
+
+    /// After quick entries were queued: a seeker may have gone to sleep before it saw them.
+    @inline(__always)
+    private func quickQueued() {
+        let balance = Balance(word: pointee.balance.value)
+        if pointee.lacksSeekers(balance) { ensureSeekers() }
+        nudgeMonitor()
+    }
+
+    /// One record whose call may block.
+    private func submitBlocking(
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>,
+        _ record: UnsafeMutablePointer<acall_submission>
+    ) -> Int64 {
+        guard claimThread() else { return Code.tryAgain }
+        if !pointee.overflow.isEmpty || !pointee.queue.push(mayBlock: record) {
+            pointee.overflow.push(Operation.make(records, count: 1, mayBlock: true))
+        }
+        return 1
+    }
+
+    /// Adds a claim, and the seeker it needs. False, and no claim, where there is no thread to be had.
+    private func claimThread() -> Bool {
+        pointee.balance.add(Balance.claim)
+        if ensureSeekers() { return true }
+        pointee.balance.add(0 &- Balance.claim)
+        return false
+    }
+
+    /// A chain, or a record that wants an id or a thread of its own.
+    private func submitOperation(
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ available: Int
+    ) -> Int64 {
+        var count = 0
+        var mayBlock = false
+        var hasIds = false
+        var isLinked = true
+        while isLinked && count < available {
+            guard let record = records[count] else { return Code.badAddress }
+            guard Self.isKnown(record.pointee.flags) else { return Code.invalid }
+            if !pointee.isQuick(record.pointee.nr) { mayBlock = true }
+            if record.pointee.id_pointer != 0 { hasIds = true }
+            isLinked = record.pointee.flags & ACALL_SUBMIT_LINK != 0
+            count += 1
+        }
+        // A chain may loop: one that branches is not taken for quick.
+        mayBlock = mayBlock || count > 1
+        let isPooled = (records[0]?.pointee.flags ?? 0) & ACALL_SUBMIT_THREAD_POOL != 0
+        guard !isPooled || (mayBlock ? claimThread() : hasSeeker()) else { return Code.tryAgain }
+        let operation = Operation.make(records, count: count, mayBlock: mayBlock)
+        if hasIds { pointee.identifiers.register(operation) }
+        if isPooled {
+            let kind = mayBlock ? EntryKind.operation : EntryKind.quickOperation
+            if !pointee.overflow.isEmpty || !pointee.queue.push(operation, kind: kind) {
+                pointee.overflow.push(operation)
+            }
+            if !mayBlock { quickQueued() }
+        } else if startThread(operation) != 0 {
+            if hasIds { pointee.identifiers.finish(operation) }
+            operation.free()
+            return Code.tryAgain
+        }
+        return Int64(count)
+    }
+}

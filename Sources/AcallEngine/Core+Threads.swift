@@ -1,0 +1,141 @@
+// Threads: when one is woken or made, how one waits for work, how one leaves.
+//
+// Input: the balance of seekers and claims. Output: enough seekers. Invariant: whoever adds a seeker to the
+// balance then wakes or makes a thread; a thread takes itself out of the balance before it sleeps or blocks.
+
+import CAcall
+
+extension UnsafeMutablePointer<Core> {
+    /// Sees to it that there are enough seekers. False where a thread was needed and none could be had.
+    @discardableResult
+    func ensureSeekers() -> Bool {
+        while true {
+            let balance = Balance(word: pointee.balance.value)
+            guard pointee.lacksSeekers(balance) else { return true }
+            guard pointee.balance.swap(balance.word, balance.word &+ Balance.seeker) else { continue }
+            guard addSeeker() else { return false }
+        }
+    }
+
+    /// Wakes or makes the thread for a seeker that the caller has added to the balance; takes it out again
+    /// where there is no thread to be had.
+    func addSeeker() -> Bool {
+        if let worker = pointee.idle.pop() {
+            worker.wake()
+            return true
+        }
+        if startThread(nil) == 0 { return true }
+        pointee.balance.add(0 &- Balance.seeker)
+        return false
+    }
+
+    /// Starts a thread: the pool's, or an operation's own. 0 or a negated errno.
+    func startThread(_ operation: UnsafeMutablePointer<Operation>?) -> Int32 {
+        let worker = UnsafeMutablePointer<Worker>.allocate(capacity: 1)
+        worker.initialize(to: Worker(self, operation))
+        pointee.threads.add(1)
+        pointee.workers.add(worker)
+        var handle: UInt64 = 0
+        let code = acall_thread_start(
+            &handle, { context in
+                guard let context else { return }
+                let worker = context.assumingMemoryBound(to: Worker.self)
+                worker.pointee.core.threadMain(worker)
+            }, worker)
+        if code == 0 {
+            pointee.starts.add(1)
+        } else {
+            pointee.workers.remove(worker)
+            worker.free()
+            leave()
+        }
+        return code
+    }
+
+    /// Counts a thread out.
+    private func leave() {
+        if pointee.threads.add(UInt32.max) == 0 && pointee.stopping.value != 0 {
+            pointee.threads.wake()
+        }
+    }
+
+    private func threadMain(_ worker: UnsafeMutablePointer<Worker>) {
+        acall_thread_block_signals()
+        if let operation = worker.pointee.operation {
+            run(operation, on: worker)
+        } else {
+            work(worker)
+        }
+        pointee.workers.remove(worker)
+        worker.free()
+        // Each thread that leaves joins the one that left before it: so at most one is not yet joined.
+        let before = pointee.lastLeft.exchange(acall_thread_self())
+        if before != 0 { acall_thread_join(before) }
+        leave()
+    }
+
+    /// Waits for work. True: look at the queue. False: leave, already counted out of the balance.
+    func waitForWork(_ worker: UnsafeMutablePointer<Worker>) -> Bool {
+        if spin() { return true }
+        if pointee.stopping.value != 0 { return !retire() }
+        pointee.idle.push(worker)
+        let balance = Balance(word: pointee.balance.add(0 &- Balance.seeker))
+        // Partner: the queue's tail and the balance, changed by a submitter before it counts the seekers.
+        if pointee.lacksSeekers(balance) || pointee.stopping.value != 0 {
+            if pointee.idle.remove(worker) {
+                pointee.balance.add(Balance.seeker)
+                return true
+            }
+        }
+        let end = acall_monotonic_time().addingReportingOverflow(pointee.idleTime)
+        if worker.park(until: end.overflow ? UInt64.max : end.partialValue) { return true }
+        if pointee.idle.remove(worker) { return false }
+        // Somebody took it out of the list just now and has added it to the balance.
+        return worker.park(until: UInt64.max)
+    }
+
+    /// Takes a seeker out of the balance; false (and back in) where the others are too few.
+    private func retire() -> Bool {
+        let balance = Balance(word: pointee.balance.add(0 &- Balance.seeker))
+        guard pointee.lacksSeekers(balance) else { return true }
+        pointee.balance.add(Balance.seeker)
+        return false
+    }
+
+    /// Whether something was queued during a short spin. Only one thread for two processors spins.
+    private func spin() -> Bool {
+        if !pointee.isIdle { return true }
+        guard pointee.spinTime > 0 else { return false }
+        let spinners = pointee.spinners.add(1)
+        defer { pointee.spinners.add(UInt32.max) }
+        guard spinners <= max(1, pointee.parallelism / 2) else { return false }
+        let end = acall_monotonic_time().addingReportingOverflow(pointee.spinTime).partialValue
+        repeat {
+            for _ in 0..<32 {
+                acall_pause()
+                if !pointee.isIdle { return true }
+            }
+            if pointee.stopping.value != 0 { return false }
+        } while acall_monotonic_time() < end
+        return false
+    }
+
+    /// Cancels what is pending, waits for it, and for every thread. More than once does no harm.
+    func shutDown() {
+        pointee.stopping.store(1)
+        stopMonitor()
+        // A worker that begins an operation after this finds `stopping` set, under its control's lock.
+        pointee.workers.forEach { _ = $0.pointee.control.request() }
+        while let worker = pointee.idle.pop() {
+            pointee.balance.add(Balance.seeker)
+            worker.wake()
+        }
+        while true {
+            let count = pointee.threads.value
+            if count == 0 { break }
+            pointee.threads.wait(while: count)
+        }
+        let last = pointee.lastLeft.exchange(0)
+        if last != 0 { acall_thread_join(last) }
+    }
+}

@@ -1,0 +1,98 @@
+// What a pool thread does: takes entries and runs them.
+//
+// Input: the queue. Output: completions. Invariant: a thread stops being a seeker before it runs anything
+// that may block, and has then seen to it that there are enough others.
+
+import CAcall
+
+extension UnsafeMutablePointer<Core> {
+    /// How many quick records are taken at once.
+    private static var batch: Int { 16 }
+
+    /// Runs entries until there are none for as long as a thread may be idle.
+    func work(_ worker: UnsafeMutablePointer<Worker>) {
+        let buffer = UnsafeMutablePointer<acall_submission>.allocate(capacity: Self.batch)
+        defer { buffer.deallocate() }
+        while true {
+            let taken = pointee.queue.take(into: buffer, limit: Self.batch)
+            if taken.count == 0 {
+                if !pointee.overflow.isEmpty, let operation = pointee.overflow.pop() {
+                    start(operation, on: worker)
+                } else if !waitForWork(worker) {
+                    return
+                }
+            } else if let operation = taken.operation {
+                start(operation, on: worker)
+            } else if taken.kind == EntryKind.mayBlock {
+                block { runSingle(buffer, on: worker) }
+            } else {
+                for index in 0..<taken.count { runQuick(buffer + index) }
+            }
+        }
+    }
+
+    private func start(
+        _ operation: UnsafeMutablePointer<Operation>, on worker: UnsafeMutablePointer<Worker>
+    ) {
+        if operation.pointee.mayBlock {
+            block { run(operation, on: worker) }
+        } else {
+            run(operation, on: worker)
+        }
+    }
+
+    /// Runs what may block: neither a seeker nor a claim meanwhile.
+    @inline(__always)
+    private func block(_ body: () -> Void) {
+        let balance = Balance(
+            word: pointee.balance.add(0 &- Balance.seeker &- Balance.claim))
+        if pointee.lacksSeekers(balance) && !ensureSeekers() { nudgeMonitor() }
+        body()
+        pointee.balance.add(Balance.seeker)
+    }
+
+    /// A record without an id whose call does not wait: nobody can ask for it to be cancelled.
+    @inline(__always)
+    private func runQuick(_ record: UnsafeMutablePointer<acall_submission>) {
+        var runner = ChainRunner(
+            ContiguousRecords(base: record), count: 1, observer: nil, core: self, control: nil)
+        if pointee.stopping.value != 0 {
+            runner.cancelAll()
+        } else {
+            _ = runner.run()
+        }
+    }
+
+    /// A record without an id whose call may block: only a shutdown cancels it.
+    private func runSingle(
+        _ record: UnsafeMutablePointer<acall_submission>, on worker: UnsafeMutablePointer<Worker>
+    ) {
+        let control = worker.pointee.control
+        control.begin { pointee.stopping.value != 0 }
+        var runner = ChainRunner(
+            ContiguousRecords(base: record), count: 1, observer: nil, core: self, control: control)
+        _ = runner.run()
+        control.end()
+    }
+
+    /// Runs an operation to its completion and frees it.
+    func run(
+        _ operation: UnsafeMutablePointer<Operation>, on worker: UnsafeMutablePointer<Worker>
+    ) {
+        let control = worker.pointee.control
+        control.begin { pointee.stopping.value != 0 }
+        let hasIds = operation.pointee.ids > 0
+        var runner = ChainRunner(
+            ContiguousRecords(base: operation.records), count: operation.pointee.count,
+            observer: nil, core: self, control: control)
+        let starts = !hasIds || pointee.identifiers.start(operation, on: worker)
+        if starts && !control.isCancelled {
+            _ = runner.run()
+        } else {
+            runner.cancelAll()
+        }
+        if hasIds { pointee.identifiers.finish(operation) }
+        control.end()
+        operation.free()
+    }
+}

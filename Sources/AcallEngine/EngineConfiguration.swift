@@ -1,0 +1,89 @@
+// How an engine behaves, and which calls it takes for quick.
+//
+// Input: what the app knows of its calls. Output: values that the engine copies when it is made.
+// Invariant: a call wrongly taken for quick costs time, never a result: the monitor adds threads.
+
+/// A set of system-call numbers.
+public struct SystemCallSet: Sendable, Equatable {
+    /// Numbers from here on can't be in a set.
+    public static let limit: UInt32 = 1024
+
+    private(set) var words = [UInt64](repeating: 0, count: Int(limit / 64))
+
+    public init() {}
+
+    public init(_ numbers: some Sequence<UInt32>) {
+        for number in numbers { insert(number) }
+    }
+
+    /// Does nothing for a number past the limit: such a call is taken for one that may block.
+    public mutating func insert(_ number: UInt32) {
+        guard number < Self.limit else { return }
+        words[Int(number / 64)] |= 1 << UInt64(number % 64)
+    }
+
+    public func contains(_ number: UInt32) -> Bool {
+        number < Self.limit && words[Int(number / 64)] & 1 << UInt64(number % 64) != 0
+    }
+
+    /// Calls that ask the kernel for what it has in memory: the ids of the process, its clocks, its limits,
+    /// `fstat`, `lseek`.
+    public static let neverWaiting: SystemCallSet = {
+        #if arch(x86_64)
+            // fstat lseek madvise getpid uname getcwd gettimeofday getrlimit getrusage sysinfo times getuid
+            // getgid geteuid getegid getppid getpgrp getgroups getresuid getresgid getpgid getsid gettid time
+            // clock_gettime clock_getres getcpu
+            SystemCallSet([
+                5, 8, 28, 39, 63, 79, 96, 97, 98, 99, 100, 102, 104, 107, 108, 110, 111, 115, 118,
+                120, 121, 124, 186, 201, 228, 229, 309,
+            ])
+        #else
+            // getcwd lseek fstat clock_gettime clock_getres getresuid getresgid times getpgid getsid getgroups
+            // uname getrlimit getrusage getcpu gettimeofday getpid getppid getuid geteuid getgid getegid
+            // gettid sysinfo madvise
+            SystemCallSet([
+                17, 62, 80, 113, 114, 148, 150, 153, 155, 156, 158, 160, 163, 165, 168, 169, 172,
+                173, 174, 175, 176, 177, 178, 179, 233,
+            ])
+        #endif
+    }()
+}
+
+/// How an engine behaves.
+public struct EngineConfiguration: Sendable {
+    /// Calls that don't wait: they share a running thread. Any other asks for a thread at once.
+    public var quickCalls = SystemCallSet.neverWaiting
+    /// How long a pool thread stays without work.
+    public var idleTime = Duration.milliseconds(200)
+    /// How long quick calls wait for a running thread that does not move before threads are added.
+    /// Zero: the proposal to the letter; every call asks for a thread at once.
+    public var queueTime = Duration.microseconds(50)
+    /// How long a worker without work, or a waiter, spins before it sleeps.
+    public var spinTime = Duration.microseconds(20)
+    /// How many submissions stand in the queue itself, a power of two from 64 to 2^20; more are chained.
+    public var queueCapacity = 4096
+    /// How many threads may run quick calls side by side; nil: as many as there are processors.
+    public var parallelism: Int?
+
+    public init() {}
+}
+
+/// Why there is no engine.
+public enum EngineError: Error, Equatable, Sendable {
+    /// The configuration asks for what no engine can do: which field, and what it may be.
+    case invalidConfiguration(String)
+    /// The system refused what the engine needs: the call and its errno.
+    case refused(call: String, errno: Int32)
+}
+
+extension Duration {
+    /// Nanoseconds; a negative duration is 0, one too long is the longest.
+    var nanoseconds: UInt64 {
+        let (seconds, attoseconds) = components
+        guard seconds >= 0, attoseconds >= 0 else { return 0 }
+        let whole = UInt64(seconds).multipliedReportingOverflow(by: 1_000_000_000)
+        let sum = whole.partialValue.addingReportingOverflow(
+            UInt64(attoseconds) / 1_000_000_000)
+        return whole.overflow || sum.overflow ? UInt64.max : sum.partialValue
+    }
+}

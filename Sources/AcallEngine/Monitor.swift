@@ -1,0 +1,102 @@
+// The monitor: a thread that adds workers where quick calls turn out to be slow.
+//
+// Input: the queue, looked at from time to time. Output: more workers while it stands still. Invariant: it
+// sleeps without a time limit while nothing is queued, and a submitter wakes it only then; so the fast path
+// pays one load. Rejected: a clock in the submitter or the worker, which every call would pay for.
+
+import CAcall
+
+/// The monitor's states.
+enum Monitor {
+    static let absent: UInt32 = 0
+    /// Looks at the queue from time to time.
+    static let watching: UInt32 = 1
+    /// Sleeps until it is nudged.
+    static let asleep: UInt32 = 2
+    static let stopped: UInt32 = 3
+
+    /// How many looks without anything queued before it sleeps, and how long there may be between two looks.
+    static let quietLooks = 16
+    static let longestPause: UInt64 = 1_000_000
+    static let noHandle = UInt64.max
+}
+
+extension UnsafeMutablePointer<Core> {
+    /// Something quick was queued: the monitor is to look. Costs a load while it is looking.
+    @inline(__always)
+    func nudgeMonitor() {
+        if pointee.monitor.value != Monitor.watching { wakeMonitor() }
+    }
+
+    private func wakeMonitor() {
+        // Partner: the swap in `rest`: either we find it asleep, or it sees what was queued.
+        if pointee.monitor.swap(Monitor.asleep, Monitor.watching) {
+            pointee.monitor.wake(1)
+        } else if pointee.monitor.swap(Monitor.absent, Monitor.watching) {
+            var handle: UInt64 = 0
+            let code = acall_thread_start(
+                &handle, { context in
+                    guard let context else { return }
+                    acall_thread_block_signals()
+                    context.assumingMemoryBound(to: Core.self).watch()
+                }, self)
+            // Without a monitor the next one to nudge tries again.
+            if code != 0 && pointee.monitor.swap(Monitor.watching, Monitor.absent) { return }
+            // Partner: the load in `stopMonitor`.
+            _ = pointee.monitorHandle.exchange(code == 0 ? handle : Monitor.noHandle)
+        }
+    }
+
+    private func watch() {
+        var pause = pointee.queueTime
+        var progress = pointee.queue.progress
+        var quiet = 0
+        var added = 1
+        while pointee.monitor.value != Monitor.stopped {
+            // Only a shutdown changes the word while the monitor is watching.
+            let end = acall_monotonic_time().addingReportingOverflow(pause)
+            pointee.monitor.wait(
+                while: Monitor.watching, until: end.overflow ? UInt64.max : end.partialValue)
+            let before = progress
+            progress = pointee.queue.progress
+            if pointee.isIdle {
+                quiet += 1
+                if quiet > Monitor.quietLooks { rest(&quiet) }
+            } else if progress == before {
+                // Nothing was taken since the last look: twice as many threads as the last time.
+                for _ in 0..<min(UInt64(added), max(1, pointee.queue.length)) {
+                    pointee.balance.add(Balance.seeker)
+                    if !addSeeker() { break }
+                }
+                added = min(added * 2, 1024)
+                quiet = 0
+                pause = pointee.queueTime
+                continue
+            } else {
+                (quiet, added) = (0, 1)
+            }
+            pause = max(pointee.queueTime, min(pause * 2, Monitor.longestPause))
+            if pointee.lacksSeekers(Balance(word: pointee.balance.value)) { ensureSeekers() }
+        }
+    }
+
+    /// Sleeps until something is queued.
+    private func rest(_ quiet: inout Int) {
+        guard pointee.monitor.swap(Monitor.watching, Monitor.asleep) else { return }
+        // Partner: the load in `nudgeMonitor`, made after the entry was queued.
+        if !pointee.isIdle { _ = pointee.monitor.swap(Monitor.asleep, Monitor.watching) }
+        while pointee.monitor.value == Monitor.asleep { pointee.monitor.wait(while: Monitor.asleep) }
+        quiet = 0
+    }
+
+    /// Ends the monitor and joins it.
+    func stopMonitor() {
+        let before = pointee.monitor.exchange(Monitor.stopped)
+        guard before == Monitor.watching || before == Monitor.asleep else { return }
+        pointee.monitor.wake()
+        // Whoever started it stores the handle soon after.
+        while pointee.monitorHandle.value == 0 { acall_pause() }
+        let handle = pointee.monitorHandle.value
+        if handle != Monitor.noHandle { acall_thread_join(handle) }
+    }
+}

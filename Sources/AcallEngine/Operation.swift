@@ -1,0 +1,53 @@
+// An operation in memory of its own: a chain, or a single record that has an id or a thread of its own.
+//
+// Input: the submitter's records. Output: a copy of them, alive until the operation has completed.
+// Invariant: whoever takes an operation from the queue (or starts as its thread) owns and frees it.
+
+import CAcall
+
+/// The head of an operation; its records follow it in memory.
+struct Operation {
+    var count: Int
+    /// Whether one of its records may block.
+    var mayBlock: Bool
+    /// The first of its ids' counters; the others follow. `ids` is how many there are.
+    var firstId: UInt64 = 0
+    var ids = 0
+    /// Guarded by the ids' lock: who runs it; nil while it is queued.
+    var worker: UnsafeMutablePointer<Worker>?
+    /// Guarded by the ids' lock: it was cancelled before it started.
+    var isCancelled = false
+    /// Guarded by the ids' lock: somebody waits for one of its ids.
+    var isAwaited = false
+    /// Guarded by the overflow's lock: the next one there.
+    var next: UnsafeMutablePointer<Operation>?
+
+    private static let offset = (MemoryLayout<Operation>.size + 15) & ~15
+
+    /// Copies the records.
+    static func make(
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, count: Int, mayBlock: Bool
+    ) -> UnsafeMutablePointer<Operation> {
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: offset + count * MemoryLayout<acall_submission>.stride, alignment: 16)
+        let operation = memory.bindMemory(to: Operation.self, capacity: 1)
+        operation.initialize(to: Operation(count: count, mayBlock: mayBlock))
+        for index in 0..<count {
+            if let record = records[index] {
+                (operation.records + index).initialize(to: record.pointee)
+            }
+        }
+        return operation
+    }
+}
+
+extension UnsafeMutablePointer<Operation> {
+    /// The operation's own records, one after the other.
+    var records: UnsafeMutablePointer<acall_submission> {
+        let offset = (MemoryLayout<Operation>.size + 15) & ~15
+        return (UnsafeMutableRawPointer(self) + offset)
+            .assumingMemoryBound(to: acall_submission.self)
+    }
+
+    func free() { UnsafeMutableRawPointer(self).deallocate() }
+}

@@ -1,0 +1,114 @@
+// Who waits for rings.
+//
+// Input: a ring, a tail, how many completions are wanted. Output: a wake when the ring has them.
+// Invariant: a waiter says for how much it waits before it says that it waits, and looks at the ring once
+// more after; a completing thread moves the head before it asks who waits. So one of the two sees the other.
+
+import CAcall
+
+/// A handle: trivial, copied freely.
+struct RingWaiters {
+    private struct Node {
+        let ring: UnsafeMutablePointer<acall_completion_ring>
+        let tail: UInt32
+        let minimum: UInt32
+        let waiter: Waiter
+        var next: UnsafeMutablePointer<Node>?
+
+        var isSatisfied: Bool { acall_load_ring_head(ring) &- tail >= minimum }
+    }
+
+    private let first: UnsafeMutablePointer<UnsafeMutablePointer<Node>?>
+    private let lock = Lock()
+    /// How many wait. Partner of its load in `ringChanged`: the addition in `wait`, before the last look.
+    private let count = Word()
+    private let wakes: Counter
+
+    init(wakes: Counter) {
+        self.wakes = wakes
+        first = .allocate(capacity: 1)
+        first.initialize(to: nil)
+    }
+
+    func free() {
+        first.deallocate()
+        lock.free()
+        count.free()
+    }
+
+    /// After a completion was put into a ring. Makes no system call unless somebody waits for just this.
+    @inline(__always)
+    func ringChanged(_ ring: UnsafeMutablePointer<acall_completion_ring>) {
+        if count.value != 0 { wakeSatisfied(ring) }
+    }
+
+    private func wakeSatisfied(_ ring: UnsafeMutablePointer<acall_completion_ring>) {
+        lock.lock()
+        var node = first.pointee
+        while let current = node {
+            if current.pointee.ring == ring && current.pointee.isSatisfied {
+                current.pointee.waiter.wake(counting: wakes)
+            }
+            node = current.pointee.next
+        }
+        lock.unlock()
+    }
+
+    /// Waits until `head - tail >= minimum`: 0, also where the time ran out; or a negated errno.
+    func wait(
+        _ ring: UnsafeMutablePointer<acall_completion_ring>, tail: UInt32, minimum: UInt32,
+        limits: WaitLimits, spin: UInt64
+    ) -> Int64 {
+        if acall_load_ring_head(ring) &- tail >= minimum { return 0 }
+        if Self.spins(ring, tail, minimum, for: spin, until: limits.deadline) { return 0 }
+        var code: Int64 = 0
+        guard let waiter = Waiter(mask: limits.mask, code: &code) else { return code }
+        let node = UnsafeMutablePointer<Node>.allocate(capacity: 1)
+        node.initialize(to: Node(ring: ring, tail: tail, minimum: minimum, waiter: waiter))
+        lock.locked {
+            node.pointee.next = first.pointee
+            first.pointee = node
+        }
+        // Partner: the load in `ringChanged`. The node, with what is wanted, was put into the list before.
+        count.add(1)
+        if !node.pointee.isSatisfied { code = waiter.sleep(until: limits.deadline) }
+        count.add(UInt32.max)
+        lock.locked { remove(node) }
+        let isSatisfied = node.pointee.isSatisfied
+        waiter.free()
+        node.deallocate()
+        return code == Code.interrupted && !isSatisfied ? code : 0
+    }
+
+    /// A completion that comes soon is worth a short spin: a sleep and a wake cost more.
+    private static func spins(
+        _ ring: UnsafeMutablePointer<acall_completion_ring>, _ tail: UInt32, _ minimum: UInt32,
+        for spin: UInt64, until deadline: UInt64
+    ) -> Bool {
+        guard spin > 0 else { return false }
+        let now = acall_monotonic_time()
+        let end = min(deadline, now.addingReportingOverflow(spin).partialValue)
+        repeat {
+            for _ in 0..<32 {
+                if acall_load_ring_head(ring) &- tail >= minimum { return true }
+                acall_pause()
+            }
+        } while acall_monotonic_time() < end
+        return false
+    }
+
+    private func remove(_ node: UnsafeMutablePointer<Node>) {
+        if first.pointee == node {
+            first.pointee = node.pointee.next
+            return
+        }
+        var before = first.pointee
+        while let current = before {
+            if current.pointee.next == node {
+                current.pointee.next = node.pointee.next
+                return
+            }
+            before = current.pointee.next
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// One thread that waits for completions: what it sleeps on and how it is woken.
+//
+// Input: a deadline, perhaps a signal mask. Output: why the sleep ended. Invariant: the waiter is in a list
+// under that list's lock while it may be woken; `wake` is called under the same lock. Without a mask it
+// sleeps on a futex; with one on a descriptor, since only ppoll replaces the mask atomically.
+
+import CAcall
+
+/// A handle: trivial, copied freely.
+struct Waiter {
+    private enum Sleep {
+        static let awake: UInt32 = 0
+        static let woken: UInt32 = 1
+        static let asleep: UInt32 = 2
+    }
+
+    private let word = Word()
+    private let event: Int32
+    private let mask: UnsafePointer<sigset_t>?
+
+    /// Nil, and the negated errno, where a descriptor is needed and can't be had.
+    init?(mask: UnsafePointer<sigset_t>?, code: inout Int64) {
+        self.mask = mask
+        event = mask == nil ? -1 : acall_event_make()
+        if mask != nil && event < 0 {
+            code = Int64(event)
+            word.free()
+            return nil
+        }
+    }
+
+    func free() {
+        word.free()
+        if event >= 0 { acall_event_close(event) }
+    }
+
+    /// Wakes the waiter, once; `wakes` counts the system calls that this takes.
+    func wake(counting wakes: Counter) {
+        // Partner: the swap in `sleep`. What it waits for was stored before.
+        let before = word.exchange(Sleep.woken)
+        guard before != Sleep.woken else { return }
+        if event >= 0 {
+            wakes.add(1)
+            acall_event_set(event)
+        } else if before == Sleep.asleep {
+            wakes.add(1)
+            word.wake(1)
+        }
+    }
+
+    /// Whether `wake` was called.
+    var isWoken: Bool { word.value == Sleep.woken }
+
+    /// Makes it possible to wake it again. Only while it is in no list.
+    func rearm() {
+        word.store(Sleep.awake)
+        if event >= 0 { acall_event_clear(event) }
+    }
+
+    /// Sleeps until it is woken: 0; -ETIMEDOUT; -EINTR; -ECANCELED.
+    func sleep(until deadline: UInt64, cancel: UnsafePointer<UInt32>? = nil) -> Int64 {
+        if event >= 0, let mask {
+            return isWoken ? 0 : acall_event_wait(event, deadline, mask)
+        }
+        // Partner: the exchange in `wake`: either it finds us asleep, or the swap fails.
+        guard word.swap(Sleep.awake, Sleep.asleep) else { return 0 }
+        while !isWoken {
+            let code = word.wait(while: Sleep.asleep, until: deadline, cancel: cancel)
+            guard code == 0 || code == Code.tryAgain else { return code }
+        }
+        return 0
+    }
+}
+
+/// What `acall_comp_pwait` and `acall_ring_pwait` are given beside what they wait for.
+struct WaitLimits {
+    /// CLOCK_MONOTONIC, ns; UInt64.max: for ever.
+    var deadline: UInt64
+    var mask: UnsafePointer<sigset_t>?
+
+    /// Nil for a bad time, or a bad size of a mask.
+    init?(_ time: UnsafePointer<timespec>?, _ mask: UnsafePointer<sigset_t>?, size: Int) {
+        self.mask = mask
+        guard mask == nil || size == 8 || size == MemoryLayout<sigset_t>.size else { return nil }
+        guard let time else {
+            deadline = UInt64.max
+            return
+        }
+        let (seconds, fraction) = (time.pointee.tv_sec, time.pointee.tv_nsec)
+        guard seconds >= 0, 0..<1_000_000_000 ~= fraction else { return nil }
+        let whole = UInt64(seconds).multipliedReportingOverflow(by: 1_000_000_000)
+        let sum = whole.partialValue.addingReportingOverflow(UInt64(fraction))
+        let end = sum.partialValue.addingReportingOverflow(acall_monotonic_time())
+        // What does not fit is past the end of time.
+        deadline = whole.overflow || sum.overflow || end.overflow ? UInt64.max : end.partialValue
+    }
+
+    /// For ever, with the mask as it is.
+    init() { (deadline, mask) = (UInt64.max, nil) }
+}

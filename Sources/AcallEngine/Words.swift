@@ -1,0 +1,100 @@
+// Words that threads share, each on a cache line of its own, and the lock made of one.
+//
+// Input: nothing. Output: trivial handles, copied freely; whoever made one frees it. Invariant: every
+// access is atomic. The orders are the strongest that any user needs; users name their partners.
+
+import CAcall
+
+/// How many bytes two words must be apart so that two processors don't fight for a line.
+private let line = 128
+
+/// A 32-bit word that threads can sleep on.
+struct Word: @unchecked Sendable {
+    let address: UnsafeMutablePointer<UInt32>
+
+    init(_ value: UInt32 = 0) {
+        address = UnsafeMutableRawPointer.allocate(byteCount: line, alignment: line)
+            .bindMemory(to: UInt32.self, capacity: 1)
+        address.initialize(to: value)
+    }
+
+    func free() { UnsafeMutableRawPointer(address).deallocate() }
+
+    @inline(__always) var value: UInt32 { acall_load32(address) }
+    @inline(__always) func store(_ value: UInt32) { acall_store32(address, value) }
+    @inline(__always) func exchange(_ value: UInt32) -> UInt32 { acall_exchange32(address, value) }
+    /// Returns the new value; wraps.
+    @inline(__always) @discardableResult
+    func add(_ delta: UInt32) -> UInt32 { acall_add32(address, delta) }
+    @inline(__always) func swap(_ from: UInt32, _ to: UInt32) -> Bool {
+        acall_swap32(address, from, to) != 0
+    }
+
+    /// Sleeps while the value is `expected`; see `acall_futex_wait` for what is returned.
+    @discardableResult
+    func wait(
+        while expected: UInt32, until deadline: UInt64 = UInt64.max,
+        cancel: UnsafePointer<UInt32>? = nil
+    ) -> Int64 {
+        guard let cancel else {
+            return withUnsafePointer(to: acall_never_cancelled) {
+                acall_futex_wait(address, expected, deadline, $0)
+            }
+        }
+        return acall_futex_wait(address, expected, deadline, cancel)
+    }
+
+    func wake(_ count: Int32 = Int32.max) { acall_futex_wake(address, count) }
+}
+
+/// A 64-bit counter.
+struct Counter: @unchecked Sendable {
+    let address: UnsafeMutablePointer<UInt64>
+
+    init(_ value: UInt64 = 0) {
+        address = UnsafeMutableRawPointer.allocate(byteCount: line, alignment: line)
+            .bindMemory(to: UInt64.self, capacity: 1)
+        address.initialize(to: value)
+    }
+
+    func free() { UnsafeMutableRawPointer(address).deallocate() }
+
+    @inline(__always) var value: UInt64 { acall_load64(address) }
+    @inline(__always) func exchange(_ value: UInt64) -> UInt64 { acall_exchange64(address, value) }
+    /// Returns the new value; wraps, so that adding the two's complement subtracts.
+    @inline(__always) @discardableResult
+    func add(_ delta: UInt64) -> UInt64 { acall_add64(address, delta) }
+    @inline(__always) func swap(_ from: UInt64, _ to: UInt64) -> Bool {
+        acall_swap64(address, from, to) != 0
+    }
+}
+
+/// A lock for sections of a few instructions. 0: free, 1: taken, 2: taken and perhaps waited for.
+///
+/// Partner of each taking: the last release. Not recursive; whoever dies in it blocks the others.
+struct Lock: Sendable {
+    private let word = Word()
+
+    func free() { word.free() }
+
+    @inline(__always)
+    func lock() { if !word.swap(0, 1) { lockContended() } }
+
+    @inline(__always)
+    func unlock() { if word.exchange(0) == 2 { word.wake(1) } }
+
+    @inline(__always)
+    func locked<Result>(_ body: () -> Result) -> Result {
+        lock()
+        defer { unlock() }
+        return body()
+    }
+
+    private func lockContended() {
+        for _ in 0..<100 {
+            acall_pause()
+            if word.value == 0 && word.swap(0, 1) { return }
+        }
+        while word.exchange(2) != 0 { word.wait(while: 2) }
+    }
+}

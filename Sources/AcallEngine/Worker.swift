@@ -1,0 +1,160 @@
+// The lists of an engine's threads: all of them, and those that sleep.
+//
+// Input: workers, each in memory of its own. Output: the one that fell asleep last. Invariant: a worker is
+// in the idle list exactly while it may be woken by taking it out; whoever takes it out owes it a wake.
+
+import CAcall
+
+/// One thread of an engine.
+struct Worker {
+    let core: UnsafeMutablePointer<Core>
+    let control = Control()
+    /// What it sleeps on. Partner of the exchange in `wake`: the swap in `park`.
+    let sleep = Word()
+    /// A thread of its own for this operation; nil for a pool thread.
+    let operation: UnsafeMutablePointer<Operation>?
+    /// Guarded by the idle list's lock.
+    var isIdle = false
+    var idleBefore: UnsafeMutablePointer<Worker>?
+    var idleAfter: UnsafeMutablePointer<Worker>?
+    /// Guarded by the list of all workers' lock.
+    var before: UnsafeMutablePointer<Worker>?
+    var after: UnsafeMutablePointer<Worker>?
+
+    static let awake: UInt32 = 0
+    static let woken: UInt32 = 1
+    static let asleep: UInt32 = 2
+
+    init(_ core: UnsafeMutablePointer<Core>, _ operation: UnsafeMutablePointer<Operation>?) {
+        self.core = core
+        self.operation = operation
+    }
+}
+
+extension UnsafeMutablePointer<Worker> {
+    func free() {
+        pointee.control.free()
+        pointee.sleep.free()
+        deallocate()
+    }
+
+    /// Wakes a worker that was taken out of the idle list. A worker not yet asleep costs no system call.
+    func wake() {
+        if pointee.sleep.exchange(Worker.woken) == Worker.asleep { pointee.sleep.wake(1) }
+    }
+
+    /// Sleeps until it is woken; false where the time ran out first.
+    func park(until deadline: UInt64) -> Bool {
+        if !pointee.sleep.swap(Worker.awake, Worker.asleep) && pointee.sleep.value == Worker.woken {
+            return true
+        }
+        while pointee.sleep.value != Worker.woken {
+            let code = pointee.sleep.wait(while: Worker.asleep, until: deadline)
+            if code != 0 && code != Code.tryAgain && code != Code.interrupted {
+                return pointee.sleep.value == Worker.woken
+            }
+        }
+        return true
+    }
+}
+
+/// Workers that sleep, the last one first: the others get to leave.
+struct IdleWorkers {
+    private let first: UnsafeMutablePointer<UnsafeMutablePointer<Worker>?>
+    private let lock = Lock()
+
+    init() {
+        first = .allocate(capacity: 1)
+        first.initialize(to: nil)
+    }
+
+    func free() {
+        first.deallocate()
+        lock.free()
+    }
+
+    func push(_ worker: UnsafeMutablePointer<Worker>) {
+        // No partner: until it is in the list nobody wakes it.
+        worker.pointee.sleep.store(Worker.awake)
+        lock.locked {
+            worker.pointee.isIdle = true
+            worker.pointee.idleBefore = nil
+            worker.pointee.idleAfter = first.pointee
+            first.pointee?.pointee.idleBefore = worker
+            first.pointee = worker
+        }
+    }
+
+    func pop() -> UnsafeMutablePointer<Worker>? {
+        lock.locked {
+            guard let worker = first.pointee else { return nil }
+            unlink(worker)
+            return worker
+        }
+    }
+
+    /// False where somebody else took it out, and is about to wake it.
+    func remove(_ worker: UnsafeMutablePointer<Worker>) -> Bool {
+        lock.locked {
+            guard worker.pointee.isIdle else { return false }
+            unlink(worker)
+            return true
+        }
+    }
+
+    private func unlink(_ worker: UnsafeMutablePointer<Worker>) {
+        if let before = worker.pointee.idleBefore {
+            before.pointee.idleAfter = worker.pointee.idleAfter
+        } else {
+            first.pointee = worker.pointee.idleAfter
+        }
+        worker.pointee.idleAfter?.pointee.idleBefore = worker.pointee.idleBefore
+        worker.pointee.isIdle = false
+    }
+}
+
+/// Every worker, so that a shutdown can cancel what they run.
+struct AllWorkers {
+    private let first: UnsafeMutablePointer<UnsafeMutablePointer<Worker>?>
+    private let lock = Lock()
+
+    init() {
+        first = .allocate(capacity: 1)
+        first.initialize(to: nil)
+    }
+
+    func free() {
+        first.deallocate()
+        lock.free()
+    }
+
+    func add(_ worker: UnsafeMutablePointer<Worker>) {
+        lock.locked {
+            worker.pointee.before = nil
+            worker.pointee.after = first.pointee
+            first.pointee?.pointee.before = worker
+            first.pointee = worker
+        }
+    }
+
+    func remove(_ worker: UnsafeMutablePointer<Worker>) {
+        lock.locked {
+            if let before = worker.pointee.before {
+                before.pointee.after = worker.pointee.after
+            } else {
+                first.pointee = worker.pointee.after
+            }
+            worker.pointee.after?.pointee.before = worker.pointee.before
+        }
+    }
+
+    func forEach(_ body: (UnsafeMutablePointer<Worker>) -> Void) {
+        lock.locked {
+            var worker = first.pointee
+            while let current = worker {
+                body(current)
+                worker = current.pointee.after
+            }
+        }
+    }
+}

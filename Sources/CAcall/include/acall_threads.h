@@ -1,0 +1,112 @@
+/*
+ * acall_threads.h: what the engine's threads are made of: atomics on words of its own, futexes, threads,
+ * and the signal that cancels. Not part of the interface.
+ *
+ * Invariant: every function returns a negated errno where it fails; none touches errno's meaning for the
+ * caller. Orders are the strongest that a caller needs; the callers' comments name the partners.
+ */
+#ifndef ACALL_THREADS_H
+#define ACALL_THREADS_H
+
+#include "acall.h"
+
+/* ---- Words ---- */
+
+static inline uint32_t acall_load32(const uint32_t *_Nonnull word) {
+    return __atomic_load_n(word, __ATOMIC_SEQ_CST);
+}
+static inline void acall_store32(uint32_t *_Nonnull word, uint32_t value) {
+    __atomic_store_n(word, value, __ATOMIC_SEQ_CST);
+}
+static inline uint32_t acall_exchange32(uint32_t *_Nonnull word, uint32_t value) {
+    return __atomic_exchange_n(word, value, __ATOMIC_SEQ_CST);
+}
+static inline uint32_t acall_add32(uint32_t *_Nonnull word, uint32_t delta) {
+    return __atomic_add_fetch(word, delta, __ATOMIC_SEQ_CST);
+}
+static inline int acall_swap32(uint32_t *_Nonnull word, uint32_t from, uint32_t to) {
+    return __atomic_compare_exchange_n(word, &from, to, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+}
+
+static inline uint64_t acall_load64(const uint64_t *_Nonnull word) {
+    return __atomic_load_n(word, __ATOMIC_SEQ_CST);
+}
+static inline uint64_t acall_load64_acquire(const uint64_t *_Nonnull word) {
+    return __atomic_load_n(word, __ATOMIC_ACQUIRE);
+}
+static inline void acall_store64_release(uint64_t *_Nonnull word, uint64_t value) {
+    __atomic_store_n(word, value, __ATOMIC_RELEASE);
+}
+static inline uint64_t acall_exchange64(uint64_t *_Nonnull word, uint64_t value) {
+    return __atomic_exchange_n(word, value, __ATOMIC_SEQ_CST);
+}
+/* The new value. */
+static inline uint64_t acall_add64(uint64_t *_Nonnull word, uint64_t delta) {
+    return __atomic_add_fetch(word, delta, __ATOMIC_SEQ_CST);
+}
+static inline int acall_swap64(uint64_t *_Nonnull word, uint64_t from, uint64_t to) {
+    return __atomic_compare_exchange_n(word, &from, to, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+}
+
+/* Tells the processor that this is a spin. */
+static inline void acall_pause(void) {
+#if defined(__x86_64__)
+    __builtin_ia32_pause();
+#else
+    __asm__ volatile("isb" ::: "memory");
+#endif
+}
+
+/* ---- Futexes: on words of this process only ---- */
+
+#define ACALL_FOREVER UINT64_MAX
+
+/*
+ * Sleeps while `*word` is `expected`, until `deadline` (CLOCK_MONOTONIC, ns) or ACALL_FOREVER, in the
+ * cancellable window. 0: woken, or for no reason; -EAGAIN: it was another value; -ETIMEDOUT; -EINTR: a
+ * handler ran (whatever its SA_RESTART); -ECANCELED: `*cancel` was set before.
+ */
+int64_t acall_futex_wait(uint32_t *_Nonnull word, uint32_t expected, uint64_t deadline,
+                         const uint32_t *_Nonnull cancel);
+
+/* Wakes up to `count` sleepers. */
+void acall_futex_wake(uint32_t *_Nonnull word, int count);
+
+/* ---- Waits that replace the signal mask ---- */
+
+/* A descriptor that acall_event_set makes readable, or a negated errno. */
+int acall_event_make(void);
+void acall_event_set(int event);
+void acall_event_clear(int event);
+void acall_event_close(int event);
+/* Waits until it is readable, with the mask replaced atomically by ppoll. 0; -ETIMEDOUT; -EINTR. */
+int64_t acall_event_wait(int event, uint64_t deadline, const sigset_t *_Nonnull mask);
+
+/* ---- Threads ---- */
+
+/* Starts a thread of the least stack that is enough. 0 and its handle, or a negated errno. */
+int acall_thread_start(uint64_t *_Nonnull handle, void (*_Nonnull run)(void *_Nullable),
+                       void *_Nullable context);
+uint64_t acall_thread_self(void);
+void acall_thread_join(uint64_t handle);
+/* Blocks every signal but the one that cancels (and libc's own) for the calling thread. */
+void acall_thread_block_signals(void);
+/* Lets the cancel signal through to the calling thread; returns whether it was blocked. */
+int acall_thread_admit_cancel(void);
+/* Undoes acall_thread_admit_cancel. */
+void acall_thread_refuse_cancel(void);
+/* How many processors this process may use; at least 1. */
+int acall_processor_count(void);
+/* How often this process is a fork of the one that first asked. */
+uint32_t acall_fork_count(void);
+
+/* ---- The signal that cancels ---- */
+
+/* Chooses a real-time signal that nobody handles and installs the handler, once. 0 or a negated errno. */
+int acall_signal_install(void);
+/* Sends it to a thread of this process. 0 or a negated errno (-EAGAIN: too many signals are queued). */
+int acall_signal_send(int32_t thread);
+/* Makes a signal sent before this call arrive before it returns. */
+void acall_signal_drain(void);
+
+#endif

@@ -1,0 +1,128 @@
+/*
+ * Futexes, event descriptors and threads for the engine: the thinnest layer over libc and the kernel.
+ * Input and output as in acall_threads.h. Invariant: no state but the count of forks.
+ */
+#define _GNU_SOURCE
+#include "acall_threads.h"
+
+#include "acall_memory.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <linux/futex.h>
+#include <poll.h>
+#include <pthread.h>
+#include <sched.h>
+#include <sys/eventfd.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#define SECOND 1000000000u
+
+int64_t acall_futex_wait(uint32_t *word, uint32_t expected, uint64_t deadline,
+                         const uint32_t *cancel) {
+    /* Always with a time limit: without one the kernel restarts the wait after a handler with SA_RESTART. */
+    struct timespec limit = {(time_t)(deadline / SECOND), (long)(deadline % SECOND)};
+    uint64_t args[6] = {(uintptr_t)word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected,
+                        (uintptr_t)&limit, 0, FUTEX_BITSET_MATCH_ANY};
+    return acall_window_call(SYS_futex, args, cancel);
+}
+
+void acall_futex_wake(uint32_t *word, int count) {
+    uint64_t args[6] = {(uintptr_t)word, FUTEX_WAKE | FUTEX_PRIVATE_FLAG, (uint64_t)count};
+    acall_raw_syscall(SYS_futex, args);
+}
+
+int acall_event_make(void) {
+    int event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    return event < 0 ? -errno : event;
+}
+
+void acall_event_set(int event) {
+    uint64_t one = 1;
+    uint64_t args[6] = {(uint64_t)event, (uintptr_t)&one, 8};
+    acall_raw_syscall(SYS_write, args);
+}
+
+void acall_event_clear(int event) {
+    uint64_t count;
+    uint64_t args[6] = {(uint64_t)event, (uintptr_t)&count, sizeof count};
+    acall_raw_syscall(SYS_read, args);
+}
+
+void acall_event_close(int event) { close(event); }
+
+int64_t acall_event_wait(int event, uint64_t deadline, const sigset_t *mask) {
+    struct pollfd polled = {event, POLLIN, 0};
+    struct timespec remaining;
+    uint64_t now = acall_monotonic_time();
+    uint64_t time = deadline > now ? deadline - now : 0;
+    remaining.tv_sec = (time_t)(time / SECOND);
+    remaining.tv_nsec = (long)(time % SECOND);
+    int ready = ppoll(&polled, 1, deadline == ACALL_FOREVER ? 0 : &remaining, mask);
+    return ready > 0 ? 0 : ready == 0 ? -ETIMEDOUT : -errno;
+}
+
+struct start {
+    void (*run)(void *);
+    void *context;
+};
+
+static void *begin(void *argument) {
+    struct start start = *(struct start *)argument;
+    __builtin_free(argument);
+    start.run(start.context);
+    return 0;
+}
+
+/* 64 KiB, and what the machine's signal frames take beyond the ordinary. */
+static size_t stack_size(void) {
+    long frame = sysconf(_SC_MINSIGSTKSZ);
+    size_t least = (size_t)PTHREAD_STACK_MIN;
+    size_t size = 65536 + (frame > 4096 ? (size_t)frame : 0);
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer) || __has_feature(address_sanitizer)
+    size *= 8;
+#endif
+#endif
+    if (size < least * 2) size = least * 2;
+    return (size + 4095) & ~(size_t)4095;
+}
+
+int acall_thread_start(uint64_t *handle, void (*run)(void *), void *context) {
+    struct start *start = __builtin_malloc(sizeof *start);
+    if (!start) return -ENOMEM;
+    *start = (struct start){run, context};
+    pthread_attr_t attributes;
+    pthread_t thread;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, stack_size());
+    int error = pthread_create(&thread, &attributes, begin, start);
+    pthread_attr_destroy(&attributes);
+    if (error) {
+        __builtin_free(start);
+        return -error;
+    }
+    *handle = (uint64_t)(uintptr_t)thread;
+    return 0;
+}
+
+uint64_t acall_thread_self(void) { return (uint64_t)(uintptr_t)pthread_self(); }
+
+void acall_thread_join(uint64_t handle) { pthread_join((pthread_t)(uintptr_t)handle, 0); }
+
+int acall_processor_count(void) {
+    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    cpu_set_t allowed;
+    if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) count = CPU_COUNT(&allowed);
+    return count < 1 ? 1 : (int)count;
+}
+
+static uint32_t forks;
+
+static void count_fork(void) { __atomic_store_n(&forks, forks + 1, __ATOMIC_RELAXED); }
+
+__attribute__((constructor)) static void watch_forks(void) { pthread_atfork(0, 0, count_fork); }
+
+/* No partner: a fork's child has one thread, and it counted before fork returned to it. */
+uint32_t acall_fork_count(void) { return __atomic_load_n(&forks, __ATOMIC_RELAXED); }
