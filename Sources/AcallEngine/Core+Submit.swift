@@ -58,7 +58,7 @@ extension UnsafeMutablePointer<Core> {
     private func submitQuick(
         _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int
     ) -> Int64 {
-        guard hasSeeker() else { return Code.tryAgain }
+        guard hasThread() else { return Code.tryAgain }
         var pushed = 0
         while pushed < count {
             let added =
@@ -74,23 +74,25 @@ extension UnsafeMutablePointer<Core> {
         return Int64(count)
     }
 
-    /// Whether there is a seeker, or one could be had.
+    /// Whether there is a thread that can be woken or is awake, or one could be had. While one lives it
+    /// comes back for what is queued, so that a thread refused later delays quick calls but loses none.
     @inline(__always)
-    private func hasSeeker() -> Bool {
+    private func hasThread() -> Bool {
         while true {
             let balance = Balance(word: pointee.balance.value)
-            if balance.seekers > 0 { return true }
+            if balance.seekers > 0 || pointee.threads.value > 0 { return true }
             if pointee.balance.swap(balance.word, balance.word &+ Balance.seeker) {
                 return addSeeker()
             }
         }
     }
 
-    /// After quick entries were queued: a seeker may have gone to sleep before it saw them.
+    /// After quick entries were queued: no wake where a thread is awake.
     @inline(__always)
     private func quickQueued() {
         let balance = Balance(word: pointee.balance.value)
-        if pointee.lacksSeekers(balance) { ensureSeekers() }
+        if pointee.lacksSeekers(balance) && ensureSeekers() { return }
+        // The thread that is awake may be held up: the monitor is to look after it.
         nudgeMonitor()
     }
 
@@ -133,7 +135,7 @@ extension UnsafeMutablePointer<Core> {
         // A chain may loop: one that branches is not taken for quick.
         mayBlock = mayBlock || count > 1
         let isPooled = (records[0]?.pointee.flags ?? 0) & ACALL_SUBMIT_THREAD_POOL != 0
-        guard !isPooled || (mayBlock ? claimThread() : hasSeeker()) else { return Code.tryAgain }
+        guard !isPooled || (mayBlock ? claimThread() : hasThread()) else { return Code.tryAgain }
         let operation = Operation.make(records, count: count, mayBlock: mayBlock)
         if hasIds { pointee.identifiers.register(operation) }
         if isPooled {

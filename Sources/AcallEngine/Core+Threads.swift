@@ -20,11 +20,13 @@ extension UnsafeMutablePointer<Core> {
     /// Wakes or makes the thread for a seeker that the caller has added to the balance; takes it out again
     /// where there is no thread to be had.
     func addSeeker() -> Bool {
+        pointee.waking.add(1)
         if let worker = pointee.idle.pop() {
             worker.wake()
             return true
         }
         if startThread(nil) == 0 { return true }
+        pointee.waking.add(UInt32.max)
         pointee.balance.add(0 &- Balance.seeker)
         return false
     }
@@ -64,6 +66,7 @@ extension UnsafeMutablePointer<Core> {
         if let operation = worker.pointee.operation {
             run(operation, on: worker)
         } else {
+            pointee.waking.add(UInt32.max)
             work(worker)
         }
         pointee.workers.remove(worker)
@@ -75,8 +78,9 @@ extension UnsafeMutablePointer<Core> {
     }
 
     /// Waits for work. True: look at the queue. False: leave, already counted out of the balance.
-    func waitForWork(_ worker: UnsafeMutablePointer<Worker>) -> Bool {
-        if spin() { return true }
+    /// `wokeSomebody`: a waiter was woken not long ago, who may want this processor: no spin.
+    func waitForWork(_ worker: UnsafeMutablePointer<Worker>, wokeSomebody: Bool) -> Bool {
+        if !pointee.isIdle || (!wokeSomebody && spin()) { return true }
         if pointee.stopping.value != 0 { return !retire() }
         pointee.idle.push(worker)
         let balance = Balance(word: pointee.balance.add(0 &- Balance.seeker))
@@ -88,10 +92,14 @@ extension UnsafeMutablePointer<Core> {
             }
         }
         let end = acall_monotonic_time().addingReportingOverflow(pointee.idleTime)
-        if worker.park(until: end.overflow ? UInt64.max : end.partialValue) { return true }
-        if pointee.idle.remove(worker) { return false }
-        // Somebody took it out of the list just now and has added it to the balance.
-        return worker.park(until: UInt64.max)
+        let isWoken = worker.park(until: end.overflow ? UInt64.max : end.partialValue)
+        if !isWoken {
+            if pointee.idle.remove(worker) { return false }
+            // Somebody took it out of the list just now and has added it to the balance.
+            _ = worker.park(until: UInt64.max)
+        }
+        pointee.waking.add(UInt32.max)
+        return true
     }
 
     /// Takes a seeker out of the balance; false (and back in) where the others are too few.
@@ -104,7 +112,6 @@ extension UnsafeMutablePointer<Core> {
 
     /// Whether something was queued during a short spin. Only one thread for two processors spins.
     private func spin() -> Bool {
-        if !pointee.isIdle { return true }
         guard pointee.spinTime > 0 else { return false }
         let spinners = pointee.spinners.add(1)
         defer { pointee.spinners.add(UInt32.max) }
@@ -128,6 +135,7 @@ extension UnsafeMutablePointer<Core> {
         pointee.workers.forEach { _ = $0.pointee.control.request() }
         while let worker = pointee.idle.pop() {
             pointee.balance.add(Balance.seeker)
+            pointee.waking.add(1)
             worker.wake()
         }
         while true {

@@ -13,13 +13,16 @@ extension UnsafeMutablePointer<Core> {
     func work(_ worker: UnsafeMutablePointer<Worker>) {
         let buffer = UnsafeMutablePointer<acall_submission>.allocate(capacity: Self.batch)
         defer { buffer.deallocate() }
+        var wakes = pointee.wakes.value
         while true {
             let taken = pointee.queue.take(into: buffer, limit: Self.batch)
             if taken.count == 0 {
                 if !pointee.overflow.isEmpty, let operation = pointee.overflow.pop() {
                     start(operation, on: worker)
-                } else if !waitForWork(worker) {
-                    return
+                } else {
+                    let before = wakes
+                    wakes = pointee.wakes.value
+                    guard waitForWork(worker, wokeSomebody: wakes != before) else { return }
                 }
             } else if let operation = taken.operation {
                 start(operation, on: worker)

@@ -40,6 +40,8 @@ struct Core {
     /// 1: nothing new starts. Partner: `Control.begin`, under the control's lock.
     let stopping = Word()
     let spinners = Word()
+    /// How many threads were woken or started and do not run yet. No partner: a hint for who might spin.
+    let waking = Word()
 
     /// System calls made to wake waiters; threads ever started. For tests and for whoever is curious.
     let wakes: Counter
@@ -74,7 +76,7 @@ struct Core {
         ringWaiters.free()
         idle.free()
         workers.free()
-        for word in [monitor, threads, stopping, spinners] { word.free() }
+        for word in [monitor, threads, stopping, spinners, waking] { word.free() }
         for counter in [monitorHandle, balance, lastLeft, wakes, starts] { counter.free() }
         quickCalls.deallocate()
     }

@@ -93,9 +93,14 @@ public final class Engine: Sendable {
     ) -> Int {
         guard let limits = WaitLimits(time, mask, size: maskSize) else { return Int(Code.invalid) }
         let core = current
+        // A thread that is only about to run may want this processor.
+        let isAwake =
+            Balance(word: core.pointee.balance.value).seekers > 0
+            && core.pointee.waking.value == 0
         return Int(
             core.pointee.ringWaiters.wait(
-                ring, tail: tail, minimum: minimum, limits: limits, spin: core.pointee.spinTime))
+                ring, tail: tail, minimum: minimum, limits: limits,
+                spin: isAwake ? core.pointee.spinTime : 0))
     }
 
     /// As `acall_comp_pwait`.

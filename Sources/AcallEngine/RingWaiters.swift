@@ -80,20 +80,28 @@ struct RingWaiters {
         return code == Code.interrupted && !isSatisfied ? code : 0
     }
 
-    /// A completion that comes soon is worth a short spin: a sleep and a wake cost more.
+    /// How long a spin goes on while the ring does not move, in ns.
+    private static let patience: UInt64 = 2_000
+
+    /// A completion that comes soon is worth a short spin: a sleep and a wake cost more. But a ring that
+    /// does not move is filled by a thread that sleeps or that waits for this very processor.
     private static func spins(
         _ ring: UnsafeMutablePointer<acall_completion_ring>, _ tail: UInt32, _ minimum: UInt32,
         for spin: UInt64, until deadline: UInt64
     ) -> Bool {
         guard spin > 0 else { return false }
-        let now = acall_monotonic_time()
+        var now = acall_monotonic_time()
         let end = min(deadline, now.addingReportingOverflow(spin).partialValue)
-        repeat {
-            for _ in 0..<32 {
-                if acall_load_ring_head(ring) &- tail >= minimum { return true }
-                acall_pause()
-            }
-        } while acall_monotonic_time() < end
+        var last: UInt32 = 0
+        var moved = now
+        while now < end && now &- moved <= patience {
+            let completed = acall_load_ring_head(ring) &- tail
+            if completed >= minimum { return true }
+            if completed != last { (last, moved) = (completed, now) }
+            // Each look takes the head's line away from who completes: the more is missing, the fewer.
+            for _ in 0..<min((minimum &- completed) &* 2, 64) { acall_pause() }
+            now = acall_monotonic_time()
+        }
         return false
     }
 
