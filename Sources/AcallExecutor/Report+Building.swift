@@ -296,11 +296,6 @@ private struct ReportBuilder {
         }
         return failure
     }
-}
-
-extension StepOrigin {
-    /// A step that no line of the program asks for: it is reported only where it was made.
-    fileprivate var isAutomatic: Bool { self == .automaticClose || self == .retryWait }
 
     /// Which bounds a slice had, from the arguments of the record that checked them.
     private func bounds(_ record: UInt32) -> String? {
@@ -313,4 +308,9 @@ extension StepOrigin {
         )
         return "slice out of bounds: \(low)..<\(high) of \(size) byte\(size == 1 ? "" : "s")"
     }
+}
+
+extension StepOrigin {
+    /// A step that no line of the program asks for: it is reported only where it was made.
+    fileprivate var isAutomatic: Bool { self == .automaticClose || self == .retryWait }
 }
