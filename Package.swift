@@ -24,7 +24,12 @@ let package = Package(
         .target(
             name: "AcallExecutor",
             dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
-        .target(name: "Acall", dependencies: ["AcallCompiler", "AcallExecutor"]),
+        .target(
+            name: "Acall",
+            dependencies: [
+                "AcallCatalog", "AcallCompiler", "AcallEngine", "AcallExecutor", "AcallImage",
+                "AcallSyntax",
+            ]),
         .target(
             name: "AcallCommand",
             dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
@@ -55,6 +60,7 @@ let package = Package(
             dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],
             exclude: ["Corpus", "Golden"]),
         .testTarget(name: "AcallProgramsTests"),
+        .testTarget(name: "AcallTests", dependencies: ["Acall"]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
         .testTarget(name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall"]),

@@ -22,6 +22,26 @@ package enum InputError: Error, Sendable, Hashable {
     case hasNUL(name: String)
 }
 
+extension InputError {
+    /// One sentence.
+    package var description: String {
+        switch self {
+        case .missing(let names):
+            let list = names.map { "'\($0)'" }.joined(separator: ", ")
+            return names.count == 1 ? "input \(list) is missing" : "inputs \(list) are missing"
+        case .unknown(let name, let near):
+            let hint = near.map { ": did you mean '\($0)'?" } ?? ""
+            return "the program has no input '\(name)'\(hint)"
+        case .wrongType(let name, let wanted, let given):
+            return "input '\(name)' takes \(wanted), not \(given)"
+        case .outOfRange(let name, let given, let wanted):
+            return "input '\(name)': \(given) does not fit \(wanted)"
+        case .hasNUL(let name):
+            return "input '\(name)' is a path, and a path can't contain a NUL byte"
+        }
+    }
+}
+
 extension InputType {
     /// As it is declared.
     package var declaration: String {

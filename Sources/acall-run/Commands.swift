@@ -130,24 +130,7 @@ private func failure(_ error: LoadError, _ image: BatchImage) -> CommandFailure 
             "no memory for the program's \(bytes) bytes: \(String(cString: strerror(number)))",
             status: .unable)
     case .input(let error):
-        return CommandFailure(message(error), help: inputList(image))
-    }
-}
-
-private func message(_ error: InputError) -> String {
-    switch error {
-    case .missing(let names):
-        let list = names.map { "'\($0)'" }.joined(separator: ", ")
-        return names.count == 1 ? "input \(list) is missing" : "inputs \(list) are missing"
-    case .unknown(let name, let near):
-        let hint = near.map { ": did you mean '\($0)'?" } ?? ""
-        return "the program has no input '\(name)'\(hint)"
-    case .wrongType(let name, let wanted, let given):
-        return "input '\(name)' takes \(wanted), not \(given)"
-    case .outOfRange(let name, let given, let wanted):
-        return "input '\(name)': \(given) does not fit \(wanted)"
-    case .hasNUL(let name):
-        return "input '\(name)' is a path, and a path can't contain a NUL byte"
+        return CommandFailure(error.description, help: inputList(image))
     }
 }
 
