@@ -106,7 +106,7 @@ import Testing
     /// requests for memory.
     static func part(of traced: [String], from first: String, count: Int) -> [String] {
         guard let start = traced.lastIndex(of: first) else { return traced }
-        let own = ["brk(", "mmap(", "munmap(", "mremap(", "gettid("]
+        let own = ["brk(", "mmap(", "munmap(", "mremap("]
         return Array(
             traced[start...].filter { line in !own.contains { line.hasPrefix($0) } }.prefix(count))
     }
