@@ -44,12 +44,14 @@ let package = Package(
         .executableTarget(
             name: "acall-bench",
             dependencies: [
-                "CBenchBaselines", "AcallCommand", "AcallEngine", "AcallSyntax", "AcallImage",
+                "CBenchBaselines", "CAcall", "AcallCommand", "AcallEngine", "AcallSyntax",
+                "AcallImage",
                 "AcallCompiler", "AcallExecutor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
-        .testTarget(name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
+        .testTarget(
+            name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
         .testTarget(
             name: "AcallReportTests",
             dependencies: [

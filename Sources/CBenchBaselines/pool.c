@@ -15,6 +15,8 @@ struct pool {
     pthread_cond_t submitted, completed;
     long *queue, *results;
     unsigned depth, queued, taken, done;
+    /// The submitter waits until no more than this many are not done.
+    unsigned awaited;
     int idle, waiting, ended;
 };
 
@@ -33,33 +35,33 @@ static void *work(void *argument) {
         long result = syscall(number);
         pthread_mutex_lock(&pool->lock);
         pool->results[pool->done++ % pool->depth] = result;
-        if (pool->waiting) pthread_cond_signal(&pool->completed);
+        if (pool->waiting && pool->queued - pool->done <= pool->awaited)
+            pthread_cond_signal(&pool->completed);
     }
     pthread_mutex_unlock(&pool->lock);
     return NULL;
 }
 
-/// Submits all, reaping what has completed when the queue is full and at the end.
+/// With the lock held: until no more than so many are not done.
+static void wait_until(struct pool *pool, unsigned awaited) {
+    pool->awaited = awaited;
+    pool->waiting = 1;
+    while (pool->queued - pool->done > awaited) pthread_cond_wait(&pool->completed, &pool->lock);
+    pool->waiting = 0;
+}
+
+/// Submits all; a full queue is waited for until it is half empty, so that one wake serves many.
 static void submit_all(struct pool *pool, long count) {
-    unsigned reaped = 0;
     for (long i = 0; i < count; i++) {
         pthread_mutex_lock(&pool->lock);
-        while (pool->queued - reaped == pool->depth) {
-            reaped = pool->done;
-            if (pool->queued - reaped < pool->depth) break;
-            pool->waiting = 1;
-            pthread_cond_wait(&pool->completed, &pool->lock);
-            pool->waiting = 0;
-        }
+        if (pool->queued - pool->done == pool->depth) wait_until(pool, pool->depth / 2);
         pool->queue[pool->queued++ % pool->depth] = SYS_getppid;
         int wake = pool->idle > 0;
         pthread_mutex_unlock(&pool->lock);
         if (wake) pthread_cond_signal(&pool->submitted);
     }
     pthread_mutex_lock(&pool->lock);
-    pool->waiting = 1;
-    while (pool->done != pool->queued) pthread_cond_wait(&pool->completed, &pool->lock);
-    pool->waiting = 0;
+    wait_until(pool, 0);
     pthread_mutex_unlock(&pool->lock);
 }
 

@@ -33,7 +33,7 @@ void bench_futex_wait(uint32_t *word, uint32_t value) {
 
 void bench_futex_wake(uint32_t *word) { syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, 1, 0, 0, 0); }
 
-void bench_sleep(int64_t nanoseconds) {
+void bench_pause(int64_t nanoseconds) {
     const int64_t second = 1000000000;
     struct timespec duration = {.tv_sec = nanoseconds / second, .tv_nsec = nanoseconds % second};
     while (nanosleep(&duration, &duration) != 0) {

@@ -9,6 +9,5 @@ int64_t bench_median(int64_t *samples, long count);
 
 void bench_futex_wait(uint32_t *word, uint32_t value);
 void bench_futex_wake(uint32_t *word);
-void bench_sleep(int64_t nanoseconds);
 
 #endif

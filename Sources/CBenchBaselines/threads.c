@@ -36,7 +36,7 @@ int64_t bench_ping_pong(long count, int64_t gap) {
     if (samples == NULL) return -ENOMEM;
     int64_t result = -pthread_create(&other, NULL, answer, &table);
     for (uint32_t i = 0; result >= 0 && i < (uint32_t)count; i++) {
-        bench_sleep(gap);
+        bench_pause(gap);
         int64_t start = bench_now();
         __atomic_store_n(&table.ping, i + 1, __ATOMIC_RELEASE);
         bench_futex_wake(&table.ping);
@@ -52,7 +52,7 @@ int64_t bench_ping_pong(long count, int64_t gap) {
 }
 
 static void *doze(void *argument) {
-    bench_sleep(*(const int64_t *)argument);
+    bench_pause(*(const int64_t *)argument);
     return NULL;
 }
 
@@ -127,7 +127,7 @@ int64_t bench_interrupt(long count) {
     for (uint32_t i = 0; result >= 0 && i < (uint32_t)count; i++) {
         bench_futex_wait(&reader.ready, i);
         // Long enough for the reader to be asleep in its read.
-        bench_sleep(300000);
+        bench_pause(300000);
         int64_t start = bench_now();
         interrupt(&reader, i);
         samples[i] = bench_now() - start;

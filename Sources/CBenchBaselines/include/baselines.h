@@ -6,9 +6,23 @@
 #define BASELINES_H
 
 #include <stdint.h>
+#include <sys/syscall.h>
+
+/// The numbers of the calls that the baselines make, on this architecture.
+enum {
+    BENCH_CLOSE = SYS_close,
+    BENCH_FSTAT = SYS_fstat,
+    BENCH_GETPPID = SYS_getppid,
+    BENCH_NANOSLEEP = SYS_nanosleep,
+    BENCH_OPENAT = SYS_openat,
+    BENCH_READ = SYS_read,
+};
 
 /// CLOCK_MONOTONIC in nanoseconds.
 int64_t bench_now(void);
+
+/// Sleeps.
+void bench_pause(int64_t nanoseconds);
 
 /// openat, fstat, read and close of each file, in one thread; `sizes` gets what fstat said.
 /// Whole time.
