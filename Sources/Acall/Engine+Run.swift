@@ -56,7 +56,8 @@ public struct RunReport: Sendable {
     public var steps: [Step] {
         report.steps.map {
             Step(
-                name: $0.name, call: $0.call, outcome: $0.outcome.rawValue, result: $0.result?.value,
+                name: $0.name, call: $0.call, outcome: $0.outcome.rawValue,
+                result: $0.result?.value,
                 start: $0.start, duration: $0.duration)
         }
     }

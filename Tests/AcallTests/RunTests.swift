@@ -31,7 +31,8 @@ import Testing
     }
 
     @Test func bothSpellingsRun() throws {
-        let program = try Program(yaml: "acall: 1\nsteps:\n  - as: me\n    getpid: []\n  - output: me\n")
+        let program = try Program(
+            yaml: "acall: 1\nsteps:\n  - as: me\n    getpid: []\n  - output: me\n")
         let report = try Engine().runBlocking(program)
         #expect(report.outputs["me"] == .integer(Int64(getpid())))
     }
