@@ -62,6 +62,7 @@ let package = Package(
             dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],
             exclude: ["Corpus", "Golden"]),
         .testTarget(name: "AcallProgramsTests"),
+        .testTarget(name: "AcallSyntaxTests", dependencies: ["AcallSyntax"], exclude: ["Corpus"]),
         .testTarget(name: "AcallTests", dependencies: ["Acall"]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),

@@ -114,7 +114,7 @@ extension Parser {
         while !hasFailed {
             if token.kind == .dot {
                 advance()
-                guard let (name, nameSpan) = takeName() else {
+                guard let (name, nameSpan) = takeWord() else {
                     expected("a field's name")
                     return base
                 }
@@ -231,7 +231,7 @@ extension Parser {
         open()
         var fields: [FieldInitialiser] = []
         while token.kind != .rightBrace, !hasFailed {
-            guard let (name, nameSpan) = takeName() else {
+            guard let (name, nameSpan) = takeWord() else {
                 expected("a field's name")
                 break
             }

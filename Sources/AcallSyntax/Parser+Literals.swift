@@ -115,30 +115,17 @@ extension Parser {
         return nil
     }
 
-    // \uNNNN or \u{N...}
+    // \uNNNN
     private mutating func unicode(
         _ body: ArraySlice<UInt8>, _ start: Int, _ result: inout [UInt8]
     ) -> Int? {
         var index = start + 1
-        var digits = 4
-        let isBraced = index < body.endIndex && body[index] == UInt8(ascii: "{")
-        if isBraced {
-            index += 1
-            digits = body[index...].prefix(6).prefix { $0.hexDigit != nil }.count
-        }
         var value: UInt32 = 0
-        for _ in 0..<digits {
+        for _ in 0..<4 {
             guard index < body.endIndex, let digit = body[index].hexDigit else {
                 return wrongEscape(start, "`\\u` takes four hexadecimal digits", "as in \\u00e9")
             }
             value = value << 4 | UInt32(digit)
-            index += 1
-        }
-        if isBraced {
-            guard digits > 0, index < body.endIndex, body[index] == UInt8(ascii: "}") else {
-                return wrongEscape(
-                    start, "`\\u{` takes up to six hexadecimal digits and `}`", "as in \\u{1f600}")
-            }
             index += 1
         }
         guard let scalar = Unicode.Scalar(value) else {
@@ -239,17 +226,16 @@ enum NumberLiteral: Equatable {
         }
         let lower = unit.lowercased()
         var help = "sizes end in KiB, MiB, GiB or TiB; times in ns, us, ms or s"
-        if let first = lower.first, "kmgt".contains(first), lower.count <= 3, lower != "ms",
-            lower != "m"
-        {
+        let sizes = ["k", "kb", "ki", "kib", "mb", "mi", "mib", "g", "gb", "gi", "gib", "t", "tb", "tib"]
+        if sizes.contains(lower), let first = lower.first {
             help = "write \(value)\(first.uppercased())iB"
         } else if ["sec", "secs", "second", "seconds"].contains(lower) {
             help = "write \(value)s"
         } else if ["msec", "msecs", "millis"].contains(lower) {
             help = "write \(value)ms"
-        } else if ["m", "min", "mins", "minutes"].contains(lower) {
-            help =
-                "write it in seconds: \(value)m is \(value.multipliedReportingOverflow(by: 60).partialValue)s"
+        } else if ["m", "min", "mins", "minute", "minutes"].contains(lower) {
+            let seconds = value.multipliedReportingOverflow(by: 60).partialValue
+            help = "write minutes in seconds: \(seconds)s"
         }
         return .wrong("`\(unit)` is no unit", help: help)
     }

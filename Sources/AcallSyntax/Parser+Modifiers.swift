@@ -36,7 +36,7 @@ extension Parser {
                 reportUnknownModifier(word, wordSpan)
             }
             if !seen.insert(word).inserted {
-                error("E0206", wordSpan, "`\(word)` is given twice", help: "remove one of them")
+                error("E0209", wordSpan, "`\(word)` is given twice", help: "remove one of them")
             }
         }
         if seen.isEmpty || hasFailed { return nil }
@@ -87,11 +87,11 @@ extension Parser {
     private mutating func parseErrnos() -> ListRange {
         var errnos: [ExpressionID] = []
         repeat {
-            guard token.kind == .name else {
+            guard let (name, nameSpan) = takeName() else {
                 expected("an errno's name", help: "as in `allow EEXIST, ENOENT`")
                 break
             }
-            errnos.append(parsePrimary())
+            errnos.append(tree.append(Expression(nameSpan, .name(name))))
         } while take(.comma) && !hasFailed
         let start = tree.expressionLists.count
         tree.expressionLists += errnos

@@ -28,6 +28,8 @@ extension Parser {
             error("E0203", tokenSpan, "\(found) closes nothing", help: "remove it")
         case .slash where peek().kind == .slash:
             error("E0101", tokenSpan, "comments start with `#`", help: "write # in place of //")
+        case .assign:
+            error("E0207", tokenSpan, "`=` can't stand here", help: "equality is written `==`")
         case .name, .number, .string:
             error(
                 "E0202", tokenSpan, "\(found) can't follow here",
@@ -57,6 +59,11 @@ extension Parser {
         case UInt8(ascii: "v") where take(word: "var"): parseVariable(start)
         case UInt8(ascii: "o") where take(word: "output"): parseOutput(start)
         case UInt8(ascii: "d") where take(word: "defer"):
+            if token.kind == .name, peek().kind == .assign {
+                return error(
+                    "E0201", tokenSpan, "the result of a deferred call has no name",
+                    help: "nothing can use it: write `defer close(fd)`")
+            }
             if let call = parseCall(start: start) { append(start, .deferred(call)) }
         case UInt8(ascii: "a") where take(word: "assert"): parseAssert(start)
         case UInt8(ascii: "f") where take(word: "fail"): parseFail(start)
@@ -115,7 +122,7 @@ extension Parser {
             return nil
         }
         guard take(.colon) else {
-            expected("`:` and a type", help: "as in `\(tree.names[name]): int`")
+            expected("`:` with a type", help: "as in `\(tree.names[name]): int`")
             return nil
         }
         guard let type = parseType() else { return nil }
@@ -272,6 +279,10 @@ extension Parser {
             error(
                 "E0201", callee.span, "a declaration starts with `var` or `input`",
                 help: "write `var \(name): ...`")
+        case .name where peek().kind == .assign || peek().kind == .newline || peek().kind == .end:
+            error(
+                "E0201", callee.span, "a declaration starts with `var` or `input`",
+                help: "write `var \(text(token)): \(name)`")
         default:
             let near = Spelling.nearest(
                 name, among: ["input", "var", "output", "defer", "assert", "fail", "stop"])
@@ -306,7 +317,7 @@ extension Parser {
     }
 
     private mutating func parseArgument() -> Argument {
-        if token.kind == .name, peek().kind == .colon, let (name, nameSpan) = takeName() {
+        if token.kind == .name, peek().kind == .colon, let (name, nameSpan) = takeWord() {
             advance()
             return Argument(label: name, labelSpan: nameSpan, value: parseExpression())
         }

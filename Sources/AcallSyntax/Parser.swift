@@ -14,6 +14,8 @@ struct Parser {
     var depth = 0
     /// The statement at hand has an error: the rest of its line is skipped.
     var hasFailed = false
+    /// Where to go on after an error that was found on a later line.
+    private var resumption: Int?
 
     static let maximumDepth = 64
     static let maximumSource = 4 << 20
@@ -87,12 +89,45 @@ struct Parser {
         return ahead.next()
     }
 
-    /// A name, interned.
+    /// A name, interned; none where a word of the language stands, which is reported.
     mutating func takeName() -> (name: Name, span: Span)? {
+        if token.kind == .name, isReserved {
+            reportReserved()
+            return nil
+        }
+        return takeWord()
+    }
+
+    /// A name where any word may stand: a field, a parameter.
+    mutating func takeWord() -> (name: Name, span: Span)? {
         guard token.kind == .name else { return nil }
         let result = (tree.names.intern(bytes[token.start..<token.end]), tokenSpan)
         advance()
         return result
+    }
+
+    /// The words that start a statement or a modifier, in the language as a whole.
+    private static let reserved: [[StaticString]] = {
+        let words: [StaticString] = [
+            "input", "var", "output", "defer", "assert", "fail", "stop", "if", "else", "loop",
+            "while", "for", "break", "continue", "async", "task", "await", "cancel", "parallel",
+            "include", "proc", "return", "expect", "allow", "retry", "fully", "timeout", "null",
+        ]
+        // By their first letter, so that most names are told apart by one look.
+        return (0..<26).map { letter in words.filter { $0.utf8Start.pointee == 0x61 + UInt8(letter) } }
+    }()
+
+    var isReserved: Bool {
+        let first = bytes[token.start]
+        guard first >= 0x61, first <= 0x7a else { return false }
+        for word in Self.reserved[Int(first - 0x61)] where isWord(word) { return true }
+        return false
+    }
+
+    mutating func reportReserved() {
+        error(
+            "E0208", tokenSpan, "`\(text(token))` is a word of the language and can't be a name",
+            help: "give it another name")
     }
 
     // MARK: Brackets
@@ -136,6 +171,14 @@ struct Parser {
         notes: [Diagnostic.Note] = []
     ) {
         if token.kind == .unknown { return reportUnknown() }
+        // What is missing inside brackets is missed a line further on: it is shown where it belongs, and the
+        // next line is read for itself.
+        let isLater = bytes[lastEnd..<max(lastEnd, token.start)].contains(0x0a)
+        if !hasFailed, lexer.bracketDepth > 0 || !notes.isEmpty, isLater || token.kind == .end {
+            error(code, span(lastEnd, lastEnd + 1), "\(what) is missing here", help: help, notes: notes)
+            resumption = lastEnd
+            return
+        }
         error(code, tokenSpan, "\(what) is needed here, not \(found)", help: help, notes: notes)
     }
 
@@ -167,8 +210,17 @@ struct Parser {
 
     /// Goes to the end of the line, past brackets that were left open.
     mutating func recover() {
+        if let resumption {
+            lexer = Lexer(lexer.bytes, resumption..<lexer.limit)
+            token = lexer.next()
+            self.resumption = nil
+        }
         lexer.bracketDepth = 0
-        while token.kind != .newline, token.kind != .end { advance() }
+        while token.kind != .end {
+            // After an error a semicolon may have been meant for something else.
+            if token.kind == .newline, !hasFailed || bytes[token.start] == 0x0a { break }
+            advance()
+        }
         hasFailed = false
         depth = 0
     }

@@ -1,3 +1,5 @@
+// What a report shows of bytes that are no plain text.
+
 import Testing
 
 @testable import AcallExecutor

@@ -1,3 +1,5 @@
+// How each kind of failure is told.
+
 import AcallEngine
 import AcallImage
 import CAcall

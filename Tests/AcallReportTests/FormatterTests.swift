@@ -1,3 +1,5 @@
+// Arguments as strace shows them, one call after the other.
+
 import AcallCatalog
 import Testing
 

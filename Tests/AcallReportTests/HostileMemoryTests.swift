@@ -1,3 +1,5 @@
+// Addresses that lead nowhere are never read.
+
 import AcallCatalog
 import AcallImage
 import CAcall

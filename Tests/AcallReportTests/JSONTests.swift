@@ -1,3 +1,5 @@
+// The report as JSON, held against its schema.
+
 import AcallImage
 import CAcall
 import Foundation

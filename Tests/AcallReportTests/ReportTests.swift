@@ -1,3 +1,5 @@
+// Reports of whole runs, made by hand, in every style.
+
 import AcallCatalog
 import AcallEngine
 import AcallImage
