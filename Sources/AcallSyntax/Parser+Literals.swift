@@ -226,7 +226,9 @@ enum NumberLiteral: Equatable {
         }
         let lower = unit.lowercased()
         var help = "sizes end in KiB, MiB, GiB or TiB; times in ns, us, ms or s"
-        let sizes = ["k", "kb", "ki", "kib", "mb", "mi", "mib", "g", "gb", "gi", "gib", "t", "tb", "tib"]
+        let sizes = [
+            "k", "kb", "ki", "kib", "mb", "mi", "mib", "g", "gb", "gi", "gib", "t", "tb", "tib",
+        ]
         if sizes.contains(lower), let first = lower.first {
             help = "write \(value)\(first.uppercased())iB"
         } else if ["sec", "secs", "second", "seconds"].contains(lower) {

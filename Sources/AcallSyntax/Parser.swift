@@ -114,7 +114,9 @@ struct Parser {
             "include", "proc", "return", "expect", "allow", "retry", "fully", "timeout", "null",
         ]
         // By their first letter, so that most names are told apart by one look.
-        return (0..<26).map { letter in words.filter { $0.utf8Start.pointee == 0x61 + UInt8(letter) } }
+        return (0..<26).map { letter in
+            words.filter { $0.utf8Start.pointee == 0x61 + UInt8(letter) }
+        }
     }()
 
     var isReserved: Bool {
@@ -175,7 +177,9 @@ struct Parser {
         // next line is read for itself.
         let isLater = bytes[lastEnd..<max(lastEnd, token.start)].contains(0x0a)
         if !hasFailed, lexer.bracketDepth > 0 || !notes.isEmpty, isLater || token.kind == .end {
-            error(code, span(lastEnd, lastEnd + 1), "\(what) is missing here", help: help, notes: notes)
+            error(
+                code, span(lastEnd, lastEnd + 1), "\(what) is missing here", help: help,
+                notes: notes)
             resumption = lastEnd
             return
         }

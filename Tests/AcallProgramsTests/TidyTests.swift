@@ -31,7 +31,8 @@ import Testing
     @Test func filesAreOfAReadableSize() throws {
         #expect(Self.sources.count > 100)
         for name in Self.sources where !name.contains("/Generated") {
-            let lines = try text(name).split(separator: "\n", omittingEmptySubsequences: false).count
+            let lines = try text(name).split(separator: "\n", omittingEmptySubsequences: false)
+                .count
             #expect(lines <= 501, "\(name) has \(lines) lines")
         }
     }

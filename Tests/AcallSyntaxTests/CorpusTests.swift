@@ -73,7 +73,8 @@ struct WrongProgram: Sendable, CustomTestStringConvertible {
     @Test(arguments: WrongProgram.all)
     func diagnosticsStandWhereTheyBelong(_ program: WrongProgram) {
         #expect(program.checked() == program.annotated)
-        #expect(program.annotated.contains { $0.hasPrefix("#>") }, "it is wrong, so something is said")
+        #expect(
+            program.annotated.contains { $0.hasPrefix("#>") }, "it is wrong, so something is said")
     }
 
     @Test func thereAreManyOfThem() {

@@ -201,7 +201,9 @@ struct SentenceMaker {
             let least = parts.min { grammar.depth($0, depths) < grammar.depth($1, depths) }
             return (fitting.randomElement(using: &random) ?? least).map { make($0, depth) } ?? []
         case .optional(let inner):
-            guard grammar.depth(inner, depths) <= depth, Bool.random(using: &random) else { return [] }
+            guard grammar.depth(inner, depths) <= depth, Bool.random(using: &random) else {
+                return []
+            }
             return make(inner, depth)
         case .repeated(let inner):
             guard grammar.depth(inner, depths) <= depth else { return [] }

@@ -26,7 +26,8 @@ import Testing
         let seed = UInt64.random(in: 0 ... .max)
         var maker = SentenceMaker(grammar, seed: seed)
         for _ in 0..<500 {
-            let tokens = maker.tokens(of: "program", depth: Int.random(in: 8...22, using: &maker.random))
+            let tokens = maker.tokens(
+                of: "program", depth: Int.random(in: 8...22, using: &maker.random))
             let text = text(tokens)
             #expect(complaints(text) ?? [] == [], "seed \(seed): \(text)")
         }
@@ -46,9 +47,12 @@ import Testing
         var recogniser = Recogniser(grammar)
         var accepted = 0
         for _ in 0..<1500 {
-            var tokens = maker.tokens(of: "program", depth: Int.random(in: 6...16, using: &maker.random))
+            var tokens = maker.tokens(
+                of: "program", depth: Int.random(in: 6...16, using: &maker.random))
             guard tokens.count > 1, tokens.count < 120 else { continue }
-            for _ in 0..<Int.random(in: 0...2, using: &maker.random) { change(&tokens, &maker.random) }
+            for _ in 0..<Int.random(in: 0...2, using: &maker.random) {
+                change(&tokens, &maker.random)
+            }
             let text = text(tokens)
             let isSentence = recogniser.accepts(Self.tokens(text))
             if isSentence { accepted += 1 }
@@ -66,7 +70,9 @@ import Testing
         case 1: tokens.insert(tokens[place], at: Int.random(in: 0...tokens.count, using: &random))
         case 2: tokens.swapAt(place, Int.random(in: 0..<tokens.count, using: &random))
         default:
-            let other = ["(", ")", "[", "]", ",", "=", ":", "+", "if", "..<", "\n", "x", "1", "\"s\""]
+            let other = [
+                "(", ")", "[", "]", ",", "=", ":", "+", "if", "..<", "\n", "x", "1", "\"s\"",
+            ]
             tokens[place] = other.randomElement(using: &random) ?? "x"
         }
     }
@@ -88,7 +94,9 @@ import Testing
             case .character: tokens.append(("CHARACTER", "CHARACTER"))
             default:
                 if ["(", "[", "{"].contains(text) { lexer.bracketDepth += 1 }
-                if [")", "]", "}"].contains(text) { lexer.bracketDepth = max(0, lexer.bracketDepth - 1) }
+                if [")", "]", "}"].contains(text) {
+                    lexer.bracketDepth = max(0, lexer.bracketDepth - 1)
+                }
                 tokens.append(("", text))
             }
         }
@@ -99,13 +107,16 @@ import Testing
         let seed = UInt64.random(in: 0 ... .max)
         var maker = SentenceMaker(grammar, seed: seed)
         for (name, kind) in [
-            ("WORD", TokenKind.name), ("NUMBER", .number), ("STRING", .string), ("CHARACTER", .character),
+            ("WORD", TokenKind.name), ("NUMBER", .number), ("STRING", .string),
+            ("CHARACTER", .character),
         ] {
             for _ in 0..<500 {
                 let text = maker.tokens(of: name, depth: 12).joined()
                 var lexer = Lexer(Array(text.utf8))
                 let token = lexer.next()
-                #expect(token.kind == kind && token.end == text.utf8.count, "seed \(seed): \(name) \(text)")
+                #expect(
+                    token.kind == kind && token.end == text.utf8.count,
+                    "seed \(seed): \(name) \(text)")
             }
         }
         #expect(grammar.reserved.count > 20)
