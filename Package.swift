@@ -52,6 +52,8 @@ let package = Package(
             name: "AcallCompilerTests",
             dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],
             exclude: ["Corpus", "Golden"]),
+        .testTarget(
+            name: "AcallYAMLTests", dependencies: ["AcallSyntax", "CLibYAML"], exclude: ["Corpus"]),
         .testTarget(name: "AcallProgramsTests"),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall"]),
