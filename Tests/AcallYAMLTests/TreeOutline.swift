@@ -6,6 +6,13 @@ extension SyntaxTree {
     /// One line a statement, every part of it but the spans.
     var outline: [String] { statements.map { outline($0.kind) } }
 
+    /// The same with every argument by its position.
+    var outlineWithoutLabels: [String] {
+        var tree = self
+        for index in tree.arguments.indices { tree.arguments[index].label = nil }
+        return tree.outline
+    }
+
     private func outline(_ statement: Statement.Kind) -> String {
         switch statement {
         case .input(let name, _, let type, let value):

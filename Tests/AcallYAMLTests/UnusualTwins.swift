@@ -78,6 +78,7 @@ extension Twin {
                   - {text: }
                   - text: |
                       x: y # z
+
                 """),
         Twin(
             name: "nested structures and vectors",
