@@ -61,6 +61,8 @@ let package = Package(
             name: "AcallCompilerTests",
             dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],
             exclude: ["Corpus", "Golden"]),
+        .testTarget(
+            name: "AcallYAMLTests", dependencies: ["AcallSyntax", "CLibYAML"], exclude: ["Corpus"]),
         .testTarget(name: "AcallProgramsTests"),
         .testTarget(name: "AcallSyntaxTests", dependencies: ["AcallSyntax"], exclude: ["Corpus"]),
         .testTarget(name: "AcallTests", dependencies: ["Acall"]),

@@ -283,35 +283,29 @@ struct YAMLDocumentReader {
             // Its offset is in bytes.
             let offset = min(parser.problem_offset, bytes.count) + base
             diagnostics.error(
-                "E0801", Span(offset, offset + 1), "this byte can't stand in YAML: \(problem)",
+                "E0801", Span(offset, offset + 1),
+                parser.problem.map { String(cString: $0).contains("control") } == true
+                    ? "a control character can't stand in a program" : "this byte is not UTF-8",
                 help: "a program is UTF-8 text without control characters")
             return
         }
-        let place = offset(Int(parser.problem_mark.index))
+        let stop = offset(Int(parser.problem_mark.index))
+        let context = parser.context.map { String(cString: $0) } ?? ""
+        let start = context.isEmpty ? stop : offset(Int(parser.context_mark.index))
+        let known = YAMLProblem(
+            problem, context: context, stoppedAt: byte(at: stop), openedBy: byte(at: start))
+        let place = known.place == .stop ? stop : start
         var notes: [Diagnostic.Note] = []
-        if let context = parser.context {
-            let start = offset(Int(parser.context_mark.index))
-            notes = [.init(Span(start, start + 1), String(cString: context))]
+        if start != place, let note = YAMLProblem.note(context) {
+            notes = [.init(Span(start, start + 1), note)]
         }
         diagnostics.error(
-            "E0801", Span(place, place + 1), "this is not YAML: \(problem)",
-            help: Self.help(problem), notes: notes)
+            "E0801", Span(place, place + 1), known.message, help: known.help, notes: notes)
     }
 
-    private static func help(_ problem: String) -> String? {
-        if problem.contains("mapping values are not allowed") {
-            return "a value with `: ` or `#` in it is put in quotes"
-        }
-        if problem.contains("cannot start any token") {
-            return "indent with spaces; a value that starts with @, `, % or a tab is put in quotes"
-        }
-        if problem.contains("did not find expected key")
-            || problem.contains("did not find expected '-'")
-        {
-            return "see that the lines of one block start in the same column"
-        }
-        if problem.contains("','") { return "a flow collection separates its parts with commas" }
-        return nil
+    private func byte(at offset: Int) -> UInt8? {
+        let index = offset - base
+        return bytes.indices.contains(index) ? bytes[index] : nil
     }
 
     /// The byte offset of a character; mostly a little further on than the last one asked for.
