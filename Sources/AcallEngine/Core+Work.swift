@@ -6,30 +6,30 @@
 import CAcall
 
 extension UnsafeMutablePointer<Core> {
-    /// How many quick records are taken at once.
-    private static var batch: Int { 16 }
-
     /// Runs entries until there are none for as long as a thread may be idle.
     func work(_ worker: UnsafeMutablePointer<Worker>) {
-        let buffer = UnsafeMutablePointer<acall_submission>.allocate(capacity: Self.batch)
-        defer { buffer.deallocate() }
+        var record = acall_submission()
+        withUnsafeMutablePointer(to: &record) { work(worker, $0) }
+    }
+
+    private func work(
+        _ worker: UnsafeMutablePointer<Worker>, _ record: UnsafeMutablePointer<acall_submission>
+    ) {
         var wakes = pointee.wakes.value
         while true {
-            let taken = pointee.queue.take(into: buffer, limit: Self.batch)
-            if taken.count == 0 {
-                if !pointee.overflow.isEmpty, let operation = pointee.overflow.pop() {
-                    start(operation, on: worker)
-                } else {
-                    let before = wakes
-                    wakes = pointee.wakes.value
-                    guard waitForWork(worker, wokeSomebody: wakes != before) else { return }
-                }
-            } else if let operation = taken.operation {
+            var operation: UnsafeMutablePointer<Operation>?
+            let kind = pointee.queue.take(record, &operation)
+            if kind == nil && !pointee.overflow.isEmpty { operation = pointee.overflow.pop() }
+            if let operation {
                 start(operation, on: worker)
-            } else if taken.kind == EntryKind.mayBlock {
-                block { runSingle(buffer, on: worker) }
+            } else if kind == EntryKind.quick {
+                runQuick(record)
+            } else if kind == EntryKind.mayBlock {
+                block { runSingle(record, on: worker) }
             } else {
-                for index in 0..<taken.count { runQuick(buffer + index) }
+                let before = wakes
+                wakes = pointee.wakes.value
+                guard waitForWork(worker, wokeSomebody: wakes != before) else { return }
             }
         }
     }
