@@ -30,7 +30,7 @@ extension Lowering {
         record.nr = nr
         record.cookie = UInt64(index + 1)
         record.flags = flags | (isCleaningUp ? UInt32(ACALL_SUBMIT_CLEANUP) : 0)
-        var mask: RelocationMask = []
+        var mask: UInt16 = 0
         withUnsafeMutableBytes(of: &record.args) { bytes in
             let arguments = bytes.bindMemory(to: UInt64.self)
             for (position, word) in words.enumerated() {
@@ -38,10 +38,10 @@ extension Lowering {
                 case .literal(let value): arguments[position] = value
                 case .data(let ref):
                     arguments[position] = ref.raw
-                    mask.insert(.argument(position))
+                    mask |= RelocationMask.argument(position).rawValue
                 case .slot(let ref):
                     arguments[position] = ref.raw
-                    mask.insert(.argument(position))
+                    mask |= RelocationMask.argument(position).rawValue
                     record.flags |= 1 << UInt32(ACALL_SUBMIT_INDIRECT_SHIFT + Int32(position))
                 }
             }
@@ -54,7 +54,7 @@ extension Lowering {
                     range: SourceRange(stop.span), message: intern(stop.message)))
         }
         image.records.append(record)
-        image.relocations.append(mask)
+        image.relocations.append(RelocationMask(rawValue: mask))
         image.recordSteps.append(currentStep ?? .max)
         return index
     }

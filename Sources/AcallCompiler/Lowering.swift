@@ -59,7 +59,8 @@ struct Lowering {
     /// By descriptor: the slot that holds it while the program owns it, else a negative number.
     var ownedRefs: [DataRef?] = []
     var sliceRefs: [DataRef?] = []
-    var internedStrings: [[UInt8]: StringRef] = [:]
+    /// The newest entry of the string table.
+    var lastString: StringRef?
     var cleanUps: [CleanUp] = []
     /// Every record of the clean-up has the flag.
     var isCleaningUp = false

@@ -26,7 +26,8 @@ package struct ShownArgument: Sendable, Hashable {
 struct CallFormatter {
     let catalog: Catalog
     var names: AddressNames
-    private var rows: [String: Syscall?] = [:]
+    /// The rows that were looked up, in no order: a program has few different calls.
+    private var rows: [Syscall] = []
     private var layouts: [String: Structure] = [:]
 
     init(catalog: Catalog, names: AddressNames) {
@@ -37,10 +38,10 @@ struct CallFormatter {
     /// By its name first: where the runner makes a call itself, the record's number is no system
     /// call's.
     mutating func row(named name: String, number: UInt32) -> Syscall? {
-        if let known = rows[name] { return known }
+        for row in rows where row.name == name { return row }
         let found = catalog.syscall(named: name)
         if let found, found.name == name {
-            rows[name] = .some(found)
+            rows.append(found)
             return found
         }
         return catalog.syscall(number: number)

@@ -7,11 +7,11 @@
 
 /// A sorted copy of a `MemoryMap` that can be searched without arrays.
 struct ReadableRanges {
-    private let ranges: UnsafeMutablePointer<Range<UInt>>
+    private let ranges: UnsafeMutablePointer<MemoryMap.Piece>
     private let count: Int
 
     init(_ map: MemoryMap) {
-        let sorted = map.ranges.filter { !$0.isEmpty }.sorted { $0.lowerBound < $1.lowerBound }
+        let sorted = map.pieces.sorted { $0.start < $1.start }
         count = sorted.count
         ranges = .allocate(capacity: max(1, count))
         ranges.initialize(from: sorted, count: count)
@@ -26,10 +26,10 @@ struct ReadableRanges {
         var high = count
         while low < high {
             let middle = (low &+ high) &>> 1
-            if ranges[middle].upperBound <= address { low = middle &+ 1 } else { high = middle }
+            if ranges[middle].end <= address { low = middle &+ 1 } else { high = middle }
         }
-        guard low < count, ranges[low].lowerBound <= address else { return 0 }
-        return Int(clamping: ranges[low].upperBound &- address)
+        guard low < count, ranges[low].start <= address else { return 0 }
+        return Int(clamping: ranges[low].end &- address)
     }
 }
 

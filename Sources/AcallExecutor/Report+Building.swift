@@ -81,7 +81,8 @@ private struct ReportBuilder {
             }
         }
         made.sort { $0.first < $1.first }
-        var positions: [Int: Int] = [:]
+        // By step of the image: where it stands in the report, -1 where it does not.
+        var positions = [Int](repeating: -1, count: image.steps.count)
         for (_, index, seen) in made {
             positions[index] = steps.count
             steps.append(step(image.steps[index], seen))
@@ -206,7 +207,7 @@ private struct ReportBuilder {
 
     // MARK: Failures
 
-    private mutating func addFailures(_ positions: [Int: Int]) {
+    private mutating func addFailures(_ positions: [Int]) {
         var found: [(order: UInt64, failure: Report.Failure)] = []
         var isEndKnown = end.stoppedAt < 0
         for stop in image.stops {
@@ -232,7 +233,7 @@ private struct ReportBuilder {
     }
 
     /// A record stopped the chain, and the image does not say why it would.
-    private func unexplained(_ positions: [Int: Int]) -> Report.Failure {
+    private func unexplained(_ positions: [Int]) -> Report.Failure {
         let record = end.stoppedAt
         var step: UInt32?
         if image.recordSteps.indices.contains(record), image.recordSteps[record] != .max {
@@ -259,9 +260,11 @@ private struct ReportBuilder {
     }
 
     private func failure(
-        _ stop: StopEntry, code: Int64, _ positions: [Int: Int]
+        _ stop: StopEntry, code: Int64, _ positions: [Int]
     ) -> Report.Failure {
-        let step = stop.step.flatMap { positions[Int($0)] }
+        let step = stop.step.flatMap { step in
+            Int(step) < positions.count && positions[Int(step)] >= 0 ? positions[Int(step)] : nil
+        }
         let stepResult = step.flatMap { steps[$0].result }
         let message = image.name(stop.message)
         let own = result(code, nil)

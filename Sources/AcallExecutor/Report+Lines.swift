@@ -122,7 +122,12 @@ extension Report {
 extension Report.Call {
     /// `read(3, "root:x:0:0:root:/root:/bin/bash\nd"..., 512)`
     package func shown(name: String) -> String {
-        "\(name)(" + arguments.map { $0.shown }.joined(separator: ", ") + ")"
+        var text = name + "("
+        for (index, argument) in arguments.enumerated() {
+            if index > 0 { text += ", " }
+            text += argument.shown
+        }
+        return text + ")"
     }
 }
 

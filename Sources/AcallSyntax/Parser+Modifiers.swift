@@ -2,46 +2,60 @@
 
 extension Parser {
     mutating func parseModifiers() -> UInt32? {
+        if token.kind != .name { return nil }
         var modifiers = Modifiers()
-        var seen: Set<String> = []
+        var seen: UInt8 = 0
         while token.kind == .name, !hasFailed {
-            let start = token.start
-            let word = text(token)
+            let word = token
             let wordSpan = tokenSpan
-            switch word {
-            case "expect":
-                advance()
-                modifiers.expect = parseExpectation()
-                modifiers.expectSpan = span(start, lastEnd)
-            case "allow":
-                advance()
-                modifiers.allow = parseErrnos()
-                modifiers.allowSpan = span(start, lastEnd)
-            case "retry":
-                advance()
-                modifiers.retry = parseRetry()
-                modifiers.retrySpan = span(start, lastEnd)
-            case "fully":
-                advance()
-                modifiers.isFully = true
-                modifiers.fullySpan = wordSpan
-            case "if":
-                advance()
-                modifiers.condition = parseExpression()
-            case "timeout":
+            let bit = parseModifier(&modifiers)
+            if seen & bit != 0 {
                 error(
-                    "E0204", wordSpan, "`timeout` is not part of this version's language",
-                    help: "a program is a straight line of steps that wait as long as they do")
-            default:
-                reportUnknownModifier(word, wordSpan)
+                    "E0209", wordSpan, "`\(text(word))` is given twice", help: "remove one of them")
             }
-            if !seen.insert(word).inserted {
-                error("E0209", wordSpan, "`\(word)` is given twice", help: "remove one of them")
-            }
+            seen |= bit
         }
-        if seen.isEmpty || hasFailed { return nil }
+        if hasFailed { return nil }
         tree.modifiers.append(modifiers)
         return UInt32(tree.modifiers.count - 1)
+    }
+
+    /// One of them; a bit that says which.
+    private mutating func parseModifier(_ modifiers: inout Modifiers) -> UInt8 {
+        let start = token.start
+        let wordSpan = tokenSpan
+        if take(word: "expect") {
+            modifiers.expect = parseExpectation()
+            modifiers.expectSpan = span(start, lastEnd)
+            return 1
+        }
+        if take(word: "allow") {
+            modifiers.allow = parseErrnos()
+            modifiers.allowSpan = span(start, lastEnd)
+            return 2
+        }
+        if take(word: "retry") {
+            modifiers.retry = parseRetry()
+            modifiers.retrySpan = span(start, lastEnd)
+            return 4
+        }
+        if take(word: "fully") {
+            modifiers.isFully = true
+            modifiers.fullySpan = wordSpan
+            return 8
+        }
+        if take(word: "if") {
+            modifiers.condition = parseExpression()
+            return 16
+        }
+        if isWord("timeout") {
+            error(
+                "E0204", wordSpan, "`timeout` is not part of this version's language",
+                help: "a program is a straight line of steps that wait as long as they do")
+        } else {
+            reportUnknownModifier(text(token), wordSpan)
+        }
+        return 0
     }
 
     private mutating func reportUnknownModifier(_ word: String, _ span: Span) {

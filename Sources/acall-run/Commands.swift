@@ -49,7 +49,11 @@ func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
 
 private func engine() throws(CommandFailure) -> Engine {
     do {
-        return try Engine()
+        // A straight line of steps submits nothing: the queue is as small as it can be, since making it
+        // takes time that a short program would notice.
+        var configuration = EngineConfiguration()
+        configuration.queueCapacity = 64
+        return try Engine(configuration: configuration)
     } catch {
         switch error {
         case .invalidConfiguration(let what):
