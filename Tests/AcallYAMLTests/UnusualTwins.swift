@@ -75,7 +75,7 @@ extension Twin {
                   - '"a b"'
                   - {text: a b}
                   - text: "a b"
-                  - {text: }
+                  - {text: ''}
                   - text: |
                       x: y # z
 
