@@ -71,7 +71,9 @@ extension Lowering {
     mutating func intern(_ text: [UInt8]) -> StringRef {
         if text.isEmpty { return .empty }
         // The same text as before (`close`, again and again) is there already.
-        if let last = lastString, image.strings[Int(last.offset)...].elementsEqual(text) { return last }
+        if let last = lastString, image.strings[Int(last.offset)...].elementsEqual(text) {
+            return last
+        }
         let ref = StringRef(offset: UInt32(image.strings.count), count: UInt32(text.count))
         image.strings.append(contentsOf: text)
         lastString = ref

@@ -12,7 +12,9 @@ extension UnsafeMutablePointer<Core> {
         while true {
             let balance = Balance(word: pointee.balance.value)
             guard pointee.lacksSeekers(balance) else { return true }
-            guard pointee.balance.swap(balance.word, balance.word &+ Balance.seeker) else { continue }
+            guard pointee.balance.swap(balance.word, balance.word &+ Balance.seeker) else {
+                continue
+            }
             guard addSeeker() else { return false }
         }
     }
@@ -39,7 +41,8 @@ extension UnsafeMutablePointer<Core> {
         pointee.workers.add(worker)
         var handle: UInt64 = 0
         let code = acall_thread_start(
-            &handle, { context in
+            &handle,
+            { context in
                 guard let context else { return }
                 let worker = context.assumingMemoryBound(to: Worker.self)
                 worker.pointee.core.threadMain(worker)

@@ -198,7 +198,9 @@ extension Identifiers {
 
     /// Closes the gaps once they are the half: constant time for each removal, taken together.
     private func compact() {
-        guard state.pointee.gaps >= 32, state.pointee.gaps * 2 >= state.pointee.count else { return }
+        guard state.pointee.gaps >= 32, state.pointee.gaps * 2 >= state.pointee.count else {
+            return
+        }
         var kept = 0
         for index in 0..<state.pointee.count where state.pointee.entries[index].operation != nil {
             state.pointee.entries[kept] = state.pointee.entries[index]

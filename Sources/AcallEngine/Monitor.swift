@@ -35,7 +35,8 @@ extension UnsafeMutablePointer<Core> {
         } else if pointee.monitor.swap(Monitor.absent, Monitor.watching) {
             var handle: UInt64 = 0
             let code = acall_thread_start(
-                &handle, { context in
+                &handle,
+                { context in
                     guard let context else { return }
                     acall_thread_block_signals()
                     context.assumingMemoryBound(to: Core.self).watch()
@@ -85,7 +86,9 @@ extension UnsafeMutablePointer<Core> {
         guard pointee.monitor.swap(Monitor.watching, Monitor.asleep) else { return }
         // Partner: the load in `nudgeMonitor`, made after the entry was queued.
         if !pointee.isIdle { _ = pointee.monitor.swap(Monitor.asleep, Monitor.watching) }
-        while pointee.monitor.value == Monitor.asleep { pointee.monitor.wait(while: Monitor.asleep) }
+        while pointee.monitor.value == Monitor.asleep {
+            pointee.monitor.wait(while: Monitor.asleep)
+        }
         quiet = 0
     }
 

@@ -26,7 +26,8 @@ struct Operation {
 
     /// Copies the records.
     static func make(
-        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, count: Int, mayBlock: Bool
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, count: Int,
+        mayBlock: Bool
     ) -> UnsafeMutablePointer<Operation> {
         let memory = UnsafeMutableRawPointer.allocate(
             byteCount: offset + count * MemoryLayout<acall_submission>.stride, alignment: 16)

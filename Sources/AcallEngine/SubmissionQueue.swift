@@ -72,7 +72,9 @@ struct SubmissionQueue {
 
     /// Adds as many of the quick records as there is room for; returns how many.
     @inline(__always)
-    func push(_ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int) -> Int {
+    func push(_ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int)
+        -> Int
+    {
         var free = 0
         guard let start = claim(upTo: count, &free) else { return 0 }
         for index in 0..<free {

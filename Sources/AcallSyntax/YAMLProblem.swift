@@ -3,36 +3,58 @@
 // Input: its problem and context, and the byte at which it stopped. Output: a sentence and help. A problem that
 // is not known here is shown as libyaml words it.
 
+import CLibYAML
+
 struct YAMLProblem {
     /// Where the mistake is: mostly where reading stopped, but what was never closed is shown at its start.
     enum Place { case stop, start }
+
+    /// What is known of the place.
+    struct Site {
+        var context: String
+        /// The byte at which reading stopped; nil at the end.
+        var byte: UInt8?
+        /// The byte at which what was being read starts.
+        var opener: UInt8?
+        var isFirstOnLine: Bool
+        /// Both of them are on one line.
+        var isOneLine: Bool
+
+        var shown: String { byte.map { String(UnicodeScalar($0)) } ?? "" }
+    }
 
     var message: String
     var help: String?
     var place = Place.stop
 
-    init(_ problem: String, context: String, stoppedAt byte: UInt8?, openedBy opener: UInt8?) {
+    init(_ problem: String, _ site: Site) {
         if problem.contains("',' or") {
-            self = .flow(byte, opener)
-        } else if problem.contains("unexpected end of stream") {
+            self = .flow(site)
+        } else if problem.contains("unexpected end of stream")
+            || problem.contains("document indicator")
+        {
             self.init("this quote is not closed", "close it on the same line", .start)
-        } else if problem.contains("unexpected document indicator") {
-            self.init("this quote is not closed before the document's end", "close it", .start)
+        } else if site.context.contains("anchor") || site.context.contains("alias") {
+            let isAlias = site.context.contains("alias")
+            self.init(
+                "a value can't start with `\(isAlias ? "*" : "&")`",
+                "put it in quotes: \"\(isAlias ? "*" : "&")x\"", .start)
+        } else if site.context.contains("block scalar"), problem.contains("expected comment") {
+            self.init(
+                "a text starts on the line below `|` or `>`",
+                "a comparison is put in quotes: \"> 0\"", .start)
+        } else if problem.contains("expected key") || problem.contains("expected '-'") {
+            self = .block(site)
+        } else if problem.contains("cannot start any token"), site.byte == 0x09 {
+            self.init("a tab can't be part of the indentation", "indent with spaces", .stop)
+        } else if problem.contains("directive") {
+            self.init(
+                "this directive is not known", "remove it: a program starts with `acall: 1`", .start
+            )
         } else if let known = Self.table.first(where: { problem.contains($0.problem) }) {
             self.init(known.message, known.help, .stop)
         } else {
             self.init("this is not YAML: \(problem)", nil, .stop)
-        }
-        if context.contains("anchor") || context.contains("alias") {
-            self.init(
-                "a value can't start with `\(byte == UInt8(ascii: "*") ? "*" : "&")` here",
-                "put it in quotes: \"&x\"", .start)
-        }
-        if context.contains("block scalar"), problem.contains("expected comment") {
-            self.init(
-                "a folded or literal text starts on the next line",
-                "put a value with `>` or `|` in quotes: \"> 0\"",
-                .start)
         }
     }
 
@@ -43,49 +65,66 @@ struct YAMLProblem {
     }
 
     /// Inside `[...]` or `{...}`.
-    private static func flow(_ byte: UInt8?, _ opener: UInt8?) -> YAMLProblem {
-        let isSequence = opener == UInt8(ascii: "[")
+    private static func flow(_ site: Site) -> YAMLProblem {
+        let isSequence = site.opener == UInt8(ascii: "[")
         let closing = isSequence ? "]" : "}"
-        switch byte {
+        switch site.byte {
         case UInt8(ascii: "["), UInt8(ascii: "{"):
-            let shown = byte == UInt8(ascii: "[") ? "[" : "{"
             return YAMLProblem(
-                "`\(shown)` can't stand within a value here",
-                "put the value in quotes: \"block[..<n]\"", .stop)
+                "`\(site.shown)` can't stand within a value here",
+                "put the whole value in quotes, as in \"block[..<n]\"", .stop)
         case UInt8(ascii: "]"), UInt8(ascii: "}"):
             return YAMLProblem(
-                "`\(isSequence ? "}" : "]")` does not close this",
-                "write `\(closing)`, or put the value in quotes",
-                .stop)
-        case nil:
-            return YAMLProblem("this is not closed", "write `\(closing)` at its end", .start)
+                "`\(site.shown)` closes nothing here",
+                "write `\(closing)`, or put the value in quotes", .stop)
+        case _ where site.byte == nil || !site.isOneLine:
+            return YAMLProblem(
+                "this is not closed", "write `\(closing)` at its end", .start)
         default:
             return YAMLProblem(
                 "`,` or `\(closing)` is needed here",
-                "parts are separated with commas; a value with quotes in it is put in quotes", .stop
-            )
+                "commas stand between the parts; a value with quotes in it is put in quotes", .stop)
+        }
+    }
+
+    /// Between the lines of a mapping or a sequence.
+    private static func block(_ site: Site) -> YAMLProblem {
+        if site.isFirstOnLine, site.byte.map({ !"]},".utf8.contains($0) }) == true {
+            if site.byte == UInt8(ascii: "-") {
+                return YAMLProblem(
+                    "this `-` is in a column of its own",
+                    "the steps of a program start in the same column", .stop)
+            }
+            return YAMLProblem(
+                "this line belongs to nothing above it",
+                "the keys of a mapping start in the same column",
+                .stop)
+        }
+        switch site.byte {
+        case UInt8(ascii: "]"), UInt8(ascii: "}"):
+            return YAMLProblem("`\(site.shown)` closes nothing", "remove it", .stop)
+        case UInt8(ascii: ","):
+            return YAMLProblem(
+                "`,` can't follow here", "several arguments stand within one pair of brackets",
+                .stop)
+        default:
+            return YAMLProblem(
+                "nothing can follow the value before this", "put the whole value in quotes", .stop)
         }
     }
 
     private static let table: [(problem: String, message: String, help: String?)] = [
         (
             "mapping values are not allowed", "`:` can't stand here",
-            "a value with `: ` in it is put in quotes; a key starts in the column of the keys before it"
+            "see that the line above has a space behind its `:`, and that keys start in the same column; "
+                + "a value with `: ` in it is put in quotes"
         ),
         (
             "cannot start any token", "a value can't start like this",
-            "indent with spaces; a value that starts with @, ` or % is put in quotes"
+            "a value that starts with @, ` or % is put in quotes"
         ),
         (
             "tab character", "a tab can't be part of the indentation", "indent with spaces"
-        ),
-        (
-            "did not find expected key", "this line belongs to no mapping",
-            "keys of one mapping start in the same column; a value in quotes ends with its quote"
-        ),
-        (
-            "expected '-' indicator", "this line is not a part of the sequence",
-            "each part starts with `- `, all of them in the same column"
         ),
         (
             "could not find expected ':'", "a key is followed by `:` and a space",
@@ -117,7 +156,6 @@ struct YAMLProblem {
         ),
         ("invalid Unicode character escape", "there is no character of this number", nil),
         ("undefined tag handle", "tags are not part of this spelling", "remove it"),
-        ("directive", "this directive is not known", "remove it: a program starts with `acall: 1`"),
         ("incompatible YAML", "this version of YAML is not known", "remove the directive"),
         (
             "expected comment or line break", "nothing can follow here on this line",
@@ -139,5 +177,46 @@ struct YAMLProblem {
             ("block scalar", "in the text that starts here"),
         ]
         return parts.first { context.contains($0.0) }?.1
+    }
+}
+
+extension YAMLDocumentReader {
+    mutating func reportProblem(_ parser: UnsafePointer<yaml_parser_t>) {
+        let parser = parser.pointee
+        let problem = parser.problem.map { String(cString: $0) } ?? "no reason is known"
+        if parser.error == YAML_READER_ERROR {
+            // Its offset is in bytes.
+            let offset = min(parser.problem_offset, bytes.count) + base
+            let isControl = problem.contains("control")
+            diagnostics.error(
+                "E0801", Span(offset, offset + 1),
+                isControl
+                    ? "a control character can't stand in a program" : "this byte is not UTF-8",
+                help: isControl
+                    ? "in a string it is written as \\xNN" : "save the program as UTF-8")
+            return
+        }
+        let stop = offset(Int(parser.problem_mark.index))
+        let context = parser.context.map { String(cString: $0) } ?? ""
+        let start = context.isEmpty ? stop : offset(Int(parser.context_mark.index))
+        let known = YAMLProblem(
+            problem,
+            .init(
+                context: context, byte: byte(at: stop), opener: byte(at: start),
+                isFirstOnLine: isFirstOnLine(stop),
+                isOneLine: parser.problem_mark.line == parser.context_mark.line))
+        let place = known.place == .stop ? stop : start
+        var notes: [Diagnostic.Note] = []
+        if start != place, let note = YAMLProblem.note(context) {
+            notes = [.init(Span(start, start + 1), note)]
+        }
+        diagnostics.error(
+            "E0801", Span(place, place + 1), known.message, help: known.help, notes: notes)
+    }
+
+    private func isFirstOnLine(_ offset: Int) -> Bool {
+        var offset = offset - 1
+        while byte(at: offset) == 0x20 { offset -= 1 }
+        return byte(at: offset).map { $0 == 0x0a } ?? true
     }
 }

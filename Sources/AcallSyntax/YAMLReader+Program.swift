@@ -1,38 +1,54 @@
-// A program's top level: version, inputs, variables, steps.
+// A program's top level: version, inputs, variables, steps; what its declarations are made of.
 
 extension YAMLReader {
     mutating func readProgram() {
         let root = document.nodes[document.root]
-        guard root.kind == .mapping else {
-            return error(
-                "E0808", root.span, "a program is a mapping",
-                help: "it starts with `acall: 1` and has `steps:`")
-        }
-        var parts: [String: YAMLNode] = [:]
-        let known = ["acall", "inputs", "vars", "steps"]
-        for (key, value) in entries(root) {
-            let text = document.text(key)
-            guard known.contains(text) else {
-                unknownKey(key, known)
-                continue
+        guard root.kind == .mapping else { return reportNoMapping(root) }
+        var version: YAMLNode?
+        var inputs: YAMLNode?
+        var variables: YAMLNode?
+        var steps: YAMLNode?
+        for entry in entries(root) {
+            let value = value(entry)
+            // A key given twice is reported already; the first one counts.
+            switch word(key(entry)) {
+            case .acall: version = version ?? value
+            case .inputs: inputs = inputs ?? value
+            case .vars: variables = variables ?? value
+            case .steps: steps = steps ?? value
+            case let word where word.isWider: reportWider(key(entry), word)
+            default:
+                if hasTooManyErrors(root) { return }
+                unknownKey(key(entry), ["acall", "inputs", "vars", "steps"])
             }
-            if parts[text] == nil { parts[text] = value }
         }
-        checkVersion(parts["acall"], root)
+        checkVersion(version, root)
         // A name stands for what came before it, so the order is that of the text spelling.
-        if let inputs = parts["inputs"] { readDeclarations(inputs, "inputs", "default") }
-        if let variables = parts["vars"] { readDeclarations(variables, "vars", "value") }
-        guard let steps = parts["steps"] else { return }
+        if let inputs { readDeclarations(inputs, .inputs, .default) }
+        if let variables { readDeclarations(variables, .vars, .value) }
+        if let steps { readSteps(steps) }
+    }
+
+    private mutating func reportNoMapping(_ root: YAMLNode) {
+        if isEmpty(root) { return YAMLDocument.reportEmpty(&parser.diagnostics, root.span) }
+        error(
+            "E0808", root.span,
+            "a program is a mapping, and this is \(root.kind == .scalar ? "a text" : what(root))",
+            help: root.kind == .sequence
+                ? "it starts with `acall: 1`, and has its steps below `steps:`"
+                : "it starts with `acall: 1` and has `steps:`; the text spelling's files end in .acall"
+        )
+    }
+
+    private mutating func readSteps(_ steps: YAMLNode) {
         guard steps.kind == .sequence else {
             if isEmpty(steps) { return }
             return error(
-                "E0811", steps.span, "`steps` is a sequence", help: "each step starts with `- `")
+                "E0811", steps.span, "`steps` is a sequence, and this is \(what(steps))",
+                help: "each step starts with `- `")
         }
         for item in items(steps) {
-            if tooManyErrors {
-                return error(
-                    "E0103", node(item).span, "too many errors: the rest was not looked at")
-            }
+            if hasTooManyErrors(node(item)) { return }
             if parser.tree.statements.count >= Parser.maximumStatements {
                 return error("E0701", node(item).span, "a program has at most 1,000,000 steps")
             }
@@ -48,25 +64,30 @@ extension YAMLReader {
         }
         if version.kind != .scalar || document.text(version) != "1" {
             error(
-                "E0808", version.span, "this is not a version that is known",
+                "E0808", version.span, "the version is 1, and this is \(what(version))",
                 help: "write `acall: 1`")
         }
     }
 
     // MARK: Inputs and variables
 
-    private mutating func readDeclarations(_ node: YAMLNode, _ what: String, _ valueKey: String) {
+    private mutating func readDeclarations(
+        _ node: YAMLNode, _ section: YAMLWord, _ valueKey: YAMLWord
+    ) {
         guard node.kind == .mapping else {
             if isEmpty(node) { return }
-            return error("E0811", node.span, "`\(what)` is a mapping", help: "as in `name: type`")
+            return error(
+                "E0811", node.span, "`\(section.spelling)` is a mapping, and this is \(what(node))",
+                help: "as in `name: type`, without `- `")
         }
-        for (key, value) in entries(node) {
-            guard let name = name(key) else { continue }
-            let span = Span(key.start, value.end)
-            guard let (type, initial) = declaration(value, valueKey) else { continue }
+        for entry in entries(node) {
+            let key = key(entry)
+            if hasTooManyErrors(key) { return }
+            guard let name = keyName(key) else { continue }
+            guard let (type, initial) = declaration(value(entry), valueKey) else { continue }
             append(
-                span,
-                valueKey == "default"
+                Span(key.start, value(entry).end),
+                section == .inputs
                     ? .input(name, key.span, type, value: initial)
                     : .variable(name, key.span, type, value: initial))
         }
@@ -74,22 +95,28 @@ extension YAMLReader {
 
     /// `type`, or `{type: ..., default: ...}`.
     private mutating func declaration(
-        _ node: YAMLNode, _ valueKey: String
+        _ node: YAMLNode, _ valueKey: YAMLWord
     ) -> (TypeSyntax, ExpressionID?)? {
         guard node.kind == .mapping else { return type(node).map { ($0, nil) } }
         var typeNode: YAMLNode?
         var valueNode: YAMLNode?
-        for (key, value) in entries(node) {
-            switch document.text(key) {
-            case "type": typeNode = value
-            case valueKey: valueNode = value
-            default: unknownKey(key, ["type", valueKey])
+        var isKnown = true
+        for entry in entries(node) {
+            switch word(key(entry)) {
+            case .type: typeNode = value(entry)
+            case valueKey: valueNode = value(entry)
+            case let word:
+                isKnown = false
+                reportDeclarationKey(key(entry), word, valueKey)
             }
         }
         guard let typeNode else {
-            error(
-                "E0811", node.span, "the type is missing",
-                help: "as in `{type: int, \(valueKey): 1}`")
+            // It may be the key that is misspelt.
+            if isKnown {
+                error(
+                    "E0811", node.span, "the type is missing",
+                    help: "as in `{type: int, \(valueKey.spelling): 1}`")
+            }
             return nil
         }
         let type = type(typeNode)
@@ -97,74 +124,15 @@ extension YAMLReader {
         return type.map { ($0, value) }
     }
 
-    // MARK: Outputs and ends
-
-    mutating func readOutput(_ node: YAMLNode) {
-        switch node.kind {
-        case .scalar:
-            guard let node = scalar(node, "an output's name") else { return }
-            outputName(node)
-        case .sequence: for item in items(node) { outputName(self.node(item)) }
-        case .mapping:
-            for (key, value) in entries(node) {
-                guard let name = name(key) else { continue }
-                let span = Span(key.start, value.end)
-                let (id, format) = outputValue(value)
-                append(span, .output(name, key.span, value: id, format))
-            }
+    private mutating func reportDeclarationKey(
+        _ key: YAMLNode, _ word: YAMLWord, _ valueKey: YAMLWord
+    ) {
+        guard word == .default || word == .value else {
+            return unknownKey(key, ["type", valueKey.spelling])
         }
-    }
-
-    private mutating func outputName(_ node: YAMLNode) {
-        guard let name = name(node) else { return }
-        let value = parser.tree.append(Expression(node.span, .name(name)))
-        append(node.span, .output(name, node.span, value: value, .plain))
-    }
-
-    /// An expression, or `{value: ..., as: text}`.
-    private mutating func outputValue(_ node: YAMLNode) -> (ExpressionID, OutputFormat) {
-        guard node.kind == .mapping else { return (expression(node), .plain) }
-        var value: ExpressionID?
-        var format = OutputFormat.plain
-        for (key, part) in entries(node) {
-            switch document.text(key) {
-            case "value": value = expression(part)
-            case "as":
-                switch part.kind == .scalar ? document.text(part) : "" {
-                case "text": format = .text
-                case "hex": format = .hex
-                default: error("E0811", part.span, "`text` or `hex` is needed here")
-                }
-            default: unknownKey(key, ["value", "as"])
-            }
-        }
-        if value == nil {
-            error(
-                "E0811", node.span, "the output's value is missing",
-                help: "as in `{value: block, as: text}`")
-        }
-        return (value ?? hole(node), format)
-    }
-
-    mutating func readAssert(_ node: YAMLNode, _ span: Span) {
-        guard node.kind == .mapping else {
-            let condition = expression(node)
-            return append(span, .assert(condition, message: nil))
-        }
-        var condition: ExpressionID?
-        var message: ExpressionID?
-        for (key, value) in entries(node) {
-            switch document.text(key) {
-            case "that": condition = expression(value)
-            case "message": message = text(value)
-            default: unknownKey(key, ["that", "message"])
-            }
-        }
-        guard let condition else {
-            return error(
-                "E0811", node.span, "what is asserted is missing",
-                help: "as in `{that: n > 0, message: why}`")
-        }
-        append(span, .assert(condition, message: message))
+        error(
+            "E0809", key.span,
+            word == .default ? "a variable has no default" : "an input has no value of its own",
+            help: "write `\(valueKey.spelling)`")
     }
 }

@@ -1,233 +1,257 @@
 // Steps: one key names the call, or a statement; the others are modifiers.
 
 extension YAMLReader {
-    private static let modifierKeys = ["as", "expect", "allow", "retry", "fully", "if"]
-    private static let statementKeys = ["output", "assert", "fail", "stop", "defer"]
-    private static let widerKeys: Set<String> = [
-        "loop", "while", "for", "then", "else", "break", "continue", "async", "task", "await",
-        "cancel", "parallel", "include", "proc", "return", "set", "timeout",
-    ]
-
     mutating func readStep(_ node: YAMLNode, isDeferred: Bool) {
-        guard node.kind == .mapping else {
-            if node.kind == .scalar, isKey(node, "stop"), !isDeferred {
-                return append(node.span, .stop(condition: nil))
+        guard node.kind == .mapping else { return readScalarStep(node) }
+        var subject: Int?
+        for entry in entries(node) {
+            let key = key(entry)
+            let word = word(key)
+            if word.isModifier { continue }
+            if word.isWider { return reportWider(key, word) }
+            guard key.kind == .scalar else { return }
+            guard let first = subject else {
+                subject = entry
+                continue
             }
-            return error(
-                "E0811", node.span, "a step is a mapping",
-                help: "as in `- close: [fd]`")
-        }
-        let entries = entries(node)
-        var subject: (key: YAMLNode, value: YAMLNode)?
-        for entry in entries {
-            let text = document.text(entry.key)
-            if Self.modifierKeys.contains(text) { continue }
-            if Self.widerKeys.contains(text) {
-                return error(
-                    "E0204", entry.key.span, "`\(text)` is not part of this version's language",
-                    help:
-                        "a program is a straight line of steps; a step can have a condition: `if: n > 0`"
-                )
-            }
-            if let first = subject { return reportTwo(first.key, entry.key) }
-            subject = entry
+            // A key that is given twice is reported already.
+            if document.value(self.key(first)).elementsEqual(document.value(key)) { continue }
+            return reportTwo(self.key(first), key)
         }
         guard let subject else {
             return error(
                 "E0812", node.span, "this step makes no call",
                 help: "one key names it, as in `- close: [fd]`")
         }
-        let word = document.text(subject.key)
-        if Self.statementKeys.contains(word), !isDeferred {
-            readStatement(word, subject, entries, node)
-        } else {
-            readCall(subject, entries, node, isDeferred: isDeferred)
+        let word = word(key(subject))
+        guard word.isStatement else { return readCall(subject, node, isDeferred: isDeferred) }
+        guard !isDeferred else {
+            return error(
+                "E0811", key(subject).span, "`\(word.spelling)` is no call, and can't be deferred",
+                help: "as in `defer: {close: [fd]}`")
         }
+        readStatement(word, subject, node)
     }
+
+    /// A step that is no mapping: `stop`, or a mistake.
+    private mutating func readScalarStep(_ node: YAMLNode) {
+        let word = word(node)
+        if word == .stop { return append(node.span, .stop(condition: nil)) }
+        if word.isWider { return reportWider(node, word) }
+        if isEmpty(node) {
+            return error(
+                "E0812", node.span, "this step makes no call",
+                help: "one key names it, as in `- close: [fd]`")
+        }
+        var help = "as in `- close: [fd]`"
+        if node.kind == .scalar, document.value(node).allSatisfy(\.isNameByte) {
+            help =
+                word.isStatement || word.isModifier
+                ? "it is followed by `:` and a value"
+                : "without arguments, it is `- \(document.shown(node)): []`"
+        }
+        error("E0811", node.span, "a step is a mapping, and this is \(what(node))", help: help)
+    }
+
+    mutating func reportWider(_ key: YAMLNode, _ word: YAMLWord) {
+        error(
+            "E0204", key.span, "`\(word.spelling)` is not part of this version's language",
+            help: word == .timeout
+                ? "a program is a straight line of steps that wait as long as they do"
+                : "a program is a straight line of steps; a step can have a condition: `if: n > 0`")
+    }
+
+    /// What other tools call things that this one has too.
+    private static let foreign: [String: String] = [
+        "name": "write a comment: `# ...`", "id": "a result is named with `as`",
+        "register": "a result is named with `as`", "when": "a condition is written `if`",
+        "unless": "a condition is written `if`, as in `if: \"!x\"`",
+        "ignore_errors": "errors that are results are listed: `allow: [EEXIST]`",
+        "retries": "write `retry: {on: [EINTR], times: 5}`",
+        "until": "write `retry: {on: [EINTR], times: 5}`",
+        "failed_when": "what a result must be is written `expect`",
+        "run": "a step makes a system call: `- close: [fd]`",
+        "args": "the arguments are the value of the call's key",
+        "with": "the arguments are the value of the call's key",
+    ]
 
     private mutating func reportTwo(_ first: YAMLNode, _ second: YAMLNode) {
         // One of them may be a modifier, misspelt.
         for key in [second, first] {
             let text = document.text(key)
-            if let near = Spelling.nearest(text, among: Self.modifierKeys) {
+            let near = Spelling.nearest(text, among: YAMLWord.modifiers)
+            if let help = Self.foreign[text] ?? near.map({ "did you mean `\($0)`?" }) {
                 return error(
-                    "E0809", key.span, "a step has no key `\(text)`",
-                    help: "did you mean `\(near)`?")
+                    "E0809", key.span, "a step has no key `\(document.shown(key))`", help: help)
             }
         }
+        if document.text(second) == "<<" { return unknownKey(second, []) }
         error(
             "E0812", second.span,
-            "a step makes one call, and this one has `\(document.text(first))` already",
+            "a step makes one call, and this one has `\(document.shown(first))` already",
             help: "start another step with `- `")
     }
 
     // MARK: Statements
 
-    private mutating func readStatement(
-        _ word: String, _ subject: (key: YAMLNode, value: YAMLNode),
-        _ entries: [(key: YAMLNode, value: YAMLNode)], _ node: YAMLNode
-    ) {
+    private mutating func readStatement(_ word: YAMLWord, _ subject: Int, _ node: YAMLNode) {
         var condition: ExpressionID?
-        for (key, value) in entries where key.start != subject.key.start {
-            let text = document.text(key)
-            guard text == "if", word == "fail" || word == "stop" else {
-                error("E0809", key.span, "`\(word)` can't have `\(text)`", help: "remove it")
-                continue
-            }
-            condition = expression(value)
-        }
-        switch word {
-        case "output": readOutput(subject.value)
-        case "assert": readAssert(subject.value, node.span)
-        case "fail":
-            let message = text(subject.value)
-            append(node.span, .fail(message: message, condition: condition))
-        case "stop":
-            if !isEmpty(subject.value) { condition = expression(subject.value) }
-            append(node.span, .stop(condition: condition))
-        default:
-            if subject.value.kind == .mapping {
-                readStep(subject.value, isDeferred: true)
+        for entry in entries(node) where key(entry).start != key(subject).start {
+            let modifier = self.word(key(entry))
+            guard modifier.isModifier else { continue }
+            if modifier == .if, word == .fail || word == .stop {
+                condition = scalarExpression(value(entry), "a condition")
             } else {
                 error(
-                    "E0811", subject.value.span, "a call is needed here",
-                    help: "as in `defer: {close: [fd]}`")
+                    "E0809", key(entry).span,
+                    "`\(word.spelling)` can't have `\(modifier.spelling)`",
+                    help: word == .defer ? "it goes into the deferred step" : "remove it")
             }
+        }
+        let value = value(subject)
+        switch word {
+        case .output: readOutput(value)
+        case .assert: readAssert(value, node.span)
+        case .fail:
+            let message = text(value)
+            append(node.span, .fail(message: message, condition: condition))
+        case .stop: readStop(value, condition, node.span)
+        default:
+            if value.kind == .mapping { return readStep(value, isDeferred: true) }
+            needed("a call", value, help: "as in `defer: {close: [fd]}`")
         }
     }
 
     // MARK: Calls
 
-    private mutating func readCall(
-        _ subject: (key: YAMLNode, value: YAMLNode),
-        _ entries: [(key: YAMLNode, value: YAMLNode)], _ node: YAMLNode, isDeferred: Bool
-    ) {
-        guard let callee = name(subject.key) else { return }
-        var result: (name: Name, span: Span)?
-        for (key, value) in entries where isKey(key, "as") {
-            if isDeferred {
-                error(
-                    "E0809", key.span, "the result of a deferred call has no name",
-                    help: "remove it")
-            } else if let name = name(value) {
-                result = (name, value.span)
-            }
-        }
-        let arguments = readArguments(subject.value)
-        let modifiers = readModifiers(entries)
-        parser.tree.calls.append(
-            CallSyntax(
-                span: Span(subject.key.start, max(subject.key.end, subject.value.end)),
-                result: result?.name, resultSpan: result?.span ?? subject.key.span, callee: callee,
-                calleeSpan: subject.key.span, arguments: arguments, modifiers: modifiers))
+    private mutating func readCall(_ subject: Int, _ node: YAMLNode, isDeferred: Bool) {
+        let calleeNode = key(subject)
+        guard let callee = name(calleeNode) else { return }
+        let argumentsNode = value(subject)
+        let arguments = readArguments(argumentsNode)
+        var call = CallSyntax(
+            span: Span(calleeNode.start, max(calleeNode.end, argumentsNode.end)),
+            result: nil, resultSpan: calleeNode.span, callee: callee, calleeSpan: calleeNode.span,
+            arguments: arguments, modifiers: nil)
+        if node.count > 2 { readModifiers(node, isDeferred, &call) }
+        parser.tree.calls.append(call)
         let index = UInt32(parser.tree.calls.count - 1)
         append(node.span, isDeferred ? .deferred(index) : .call(index))
     }
 
     /// By position, by name, one by itself, or none.
     private mutating func readArguments(_ node: YAMLNode) -> ListRange {
-        var arguments: [Argument] = []
-        switch node.kind {
-        case .sequence:
+        // No value has arguments itself, so they can be appended while the values are read.
+        let start = parser.tree.arguments.count
+        if node.kind == .sequence {
             for item in items(node) {
                 let item = self.node(item)
-                arguments.append(
-                    Argument(label: nil, labelSpan: item.span, value: expression(item)))
+                if hasTooManyErrors(item) { break }
+                appendArgument(nil, item.span, item)
             }
-        case .mapping:
-            let entries = entries(node)
-            if entries.count == 1, isKey(entries[0].key, "text") {
-                arguments.append(
-                    Argument(label: nil, labelSpan: node.span, value: expression(node)))
-                break
+        } else if node.kind == .mapping, literalText(node) == nil {
+            for entry in entries(node) {
+                let key = key(entry)
+                if hasTooManyErrors(key) { break }
+                guard let name = keyName(key) else { continue }
+                appendArgument(name, key.span, value(entry))
             }
-            for (key, value) in entries {
-                guard let name = name(key) else { continue }
-                arguments.append(
-                    Argument(label: name, labelSpan: key.span, value: expression(value)))
-            }
-        case .scalar:
-            if !isEmpty(node) {
-                arguments.append(
-                    Argument(label: nil, labelSpan: node.span, value: expression(node)))
-            }
+        } else if !isEmpty(node) {
+            appendArgument(nil, node.span, node)
         }
-        let start = parser.tree.arguments.count
-        parser.tree.arguments += arguments
-        return ListRange(start: start, count: arguments.count)
+        return ListRange(start: start, count: parser.tree.arguments.count - start)
+    }
+
+    private mutating func appendArgument(_ label: Name?, _ span: Span, _ node: YAMLNode) {
+        let value = expression(node)
+        parser.tree.arguments.append(Argument(label: label, labelSpan: span, value: value))
     }
 
     // MARK: Modifiers
 
-    private mutating func readModifiers(_ entries: [(key: YAMLNode, value: YAMLNode)]) -> UInt32? {
+    private mutating func readModifiers(
+        _ node: YAMLNode, _ isDeferred: Bool, _ call: inout CallSyntax
+    ) {
         var modifiers = Modifiers()
         var hasAny = false
-        for (key, value) in entries {
+        for entry in entries(node) {
+            let key = key(entry)
+            let value = value(entry)
             let span = Span(key.start, max(key.end, value.end))
-            if isKey(key, "expect") {
-                guard let value = scalar(value, "what is expected") else { continue }
-                begin(value)
-                modifiers.expect = parser.parseExpectation()
-                parser.endFragment()
+            switch word(key) {
+            case .as:
+                readResult(key, value, isDeferred, &call)
+                continue
+            case .expect:
+                modifiers.expect = expectation(value)
                 modifiers.expectSpan = span
-            } else if isKey(key, "allow") {
+            case .allow:
                 modifiers.allow = errnos(value)
                 modifiers.allowSpan = span
-            } else if isKey(key, "retry") {
+            case .retry:
                 modifiers.retry = retry(value)
                 modifiers.retrySpan = span
-            } else if isKey(key, "fully") {
+            case .fully:
                 guard readFlag(value) else { continue }
                 modifiers.isFully = true
                 modifiers.fullySpan = span
-            } else if isKey(key, "if") {
-                modifiers.condition = expression(value)
-            } else {
-                continue
+            case .if: modifiers.condition = scalarExpression(value, "a condition")
+            default: continue
             }
             hasAny = true
         }
-        guard hasAny else { return nil }
+        guard hasAny else { return }
         parser.tree.modifiers.append(modifiers)
-        return UInt32(parser.tree.modifiers.count - 1)
+        call.modifiers = UInt32(parser.tree.modifiers.count - 1)
+    }
+
+    private mutating func readResult(
+        _ key: YAMLNode, _ value: YAMLNode, _ isDeferred: Bool, _ call: inout CallSyntax
+    ) {
+        if isDeferred {
+            return error(
+                "E0809", key.span, "the result of a deferred call has no name", help: "remove it")
+        }
+        guard let name = name(value) else { return }
+        call.result = name
+        call.resultSpan = value.span
     }
 
     /// The one place where `true` and `false` mean something.
     private mutating func readFlag(_ node: YAMLNode) -> Bool {
-        if node.kind == .scalar, isKey(node, "true") { return true }
-        if node.kind != .scalar || !isKey(node, "false") {
-            error("E0811", node.span, "`true` or `false` is needed here")
+        let word = word(node)
+        if word != .true, word != .false {
+            needed("`true` or `false`", node, help: isEmpty(node) ? "write `fully: true`" : nil)
         }
-        return false
-    }
-
-    /// One errno, or a sequence of them.
-    private mutating func errnos(_ node: YAMLNode) -> ListRange {
-        if node.kind == .sequence { return list(items(node).map { expression(self.node($0)) }) }
-        return list([expression(node)])
+        return word == .true
     }
 
     private mutating func retry(_ node: YAMLNode) -> Retry? {
         let form = "as in `{on: [EINTR], times: 5, after: 10ms}`"
         guard node.kind == .mapping else {
-            error("E0811", node.span, "`retry` is a mapping", help: form)
+            error("E0811", node.span, "`retry` is a mapping, and this is \(what(node))", help: form)
             return nil
         }
         var on: ListRange?
         var times: ExpressionID?
         var after: ExpressionID?
-        for (key, value) in entries(node) {
-            switch document.text(key) {
-            case "on": on = errnos(value)
-            case "times": times = expression(value)
-            case "after": after = expression(value)
-            default: unknownKey(key, ["on", "times", "after"])
+        var isKnown = true
+        for entry in entries(node) {
+            switch word(key(entry)) {
+            case .on: on = errnos(value(entry))
+            case .times: times = scalarExpression(value(entry), "a number")
+            case .after: after = scalarExpression(value(entry), "a time")
+            default:
+                isKnown = false
+                unknownKey(key(entry), ["on", "times", "after"])
             }
         }
-        guard let on, let times else {
-            error("E0811", node.span, "`retry` needs `on` and `times`", help: form)
-            return nil
+        if let on, let times { return Retry(on: on, times: times, after: after) }
+        if isKnown {
+            error(
+                "E0811", node.span, "`retry` needs \(on == nil ? "`on`" : "`times`") too",
+                help: form)
         }
-        return Retry(on: on, times: times, after: after)
+        return nil
     }
 }

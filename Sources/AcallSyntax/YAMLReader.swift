@@ -8,6 +8,7 @@ struct YAMLReader {
     let source: [UInt8]
     /// Holds the tree and the diagnostics.
     var parser: Parser
+    private var hasReportedTooMany = false
 
     init(_ tree: SyntaxTree, _ diagnostics: Diagnostics, _ document: YAMLDocument) {
         self.document = document
@@ -19,28 +20,37 @@ struct YAMLReader {
 
     func node(_ index: Int32) -> YAMLNode { document.nodes[Int(index)] }
 
-    var tooManyErrors: Bool { parser.diagnostics.list.count >= Parser.maximumErrors }
-
     func items(_ sequence: YAMLNode) -> ArraySlice<Int32> {
         document.children[sequence.first..<sequence.first + sequence.count]
     }
 
-    /// A mapping's keys and values.
-    func entries(_ mapping: YAMLNode) -> [(key: YAMLNode, value: YAMLNode)] {
-        stride(from: mapping.first, to: mapping.first + mapping.count, by: 2).map {
-            (node(document.children[$0]), node(document.children[$0 + 1]))
-        }
+    /// Where a mapping's keys stand among the children; each has its value behind it.
+    func entries(_ mapping: YAMLNode) -> StrideTo<Int> {
+        stride(from: mapping.first, to: mapping.first + mapping.count, by: 2)
     }
 
-    func isKey(_ node: YAMLNode, _ word: StaticString) -> Bool {
-        node.count == word.utf8CodeUnitCount
-            && document.value(node).elementsEqual(
-                UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    func key(_ entry: Int) -> YAMLNode { node(document.children[entry]) }
+
+    func value(_ entry: Int) -> YAMLNode { node(document.children[entry + 1]) }
+
+    func word(_ node: YAMLNode) -> YAMLWord {
+        node.kind == .scalar ? YAMLWord(document.value(node)) : .none
     }
 
     func isEmpty(_ node: YAMLNode) -> Bool {
         node.kind == .scalar && node.isPlain && node.count == 0
     }
+
+    /// A node's kind as a person would call it.
+    func what(_ node: YAMLNode) -> String {
+        switch node.kind {
+        case .scalar: isEmpty(node) ? "nothing" : "`\(document.shown(node))`"
+        case .sequence: "a sequence"
+        case .mapping: "a mapping"
+        }
+    }
+
+    // MARK: Errors
 
     mutating func error(
         _ code: String, _ span: Span, _ message: String, help: String? = nil
@@ -48,87 +58,62 @@ struct YAMLReader {
         parser.diagnostics.error(code, span, message, help: help)
     }
 
-    mutating func unknownKey(_ key: YAMLNode, _ known: [String]) {
-        let near = Spelling.nearest(document.text(key), among: known)
+    /// What is needed in a place, and what stands there.
+    mutating func needed(_ what: String, _ node: YAMLNode, help: String? = nil) {
         error(
-            "E0809", key.span, "there is no key `\(document.text(key))` here",
-            help: near.map { "did you mean `\($0)`?" }
-                ?? "the keys are " + known.map { "`\($0)`" }.joined(separator: ", "))
+            "E0811", node.span, "\(what) is needed here, and this is \(self.what(node))", help: help
+        )
     }
 
-    /// A key that is a name of the language.
-    mutating func name(_ key: YAMLNode) -> Name? {
-        let value = document.value(key)
-        let isName =
-            key.kind == .scalar && value.first.map(\.isNameStart) == true
-            && value.allSatisfy(\.isNameByte)
-        guard isName else {
-            let text = key.kind == .scalar ? "`\(document.text(key))`" : "this"
+    mutating func unknownKey(_ key: YAMLNode, _ known: [String]) {
+        guard key.kind == .scalar else { return }
+        let text = document.text(key)
+        let near = Spelling.nearest(text, among: known)
+        error(
+            "E0809", key.span,
+            text == "<<"
+                ? "merge keys are not part of this spelling"
+                : "there is no key `\(document.shown(key))` here",
+            help: text == "<<"
+                ? "write the keys out"
+                : near.map { "did you mean `\($0)`?" }
+                    ?? "the keys are " + known.map { "`\($0)`" }.joined(separator: ", "))
+    }
+
+    /// Whether so much is wrong that the rest is not looked at, which is said once.
+    mutating func hasTooManyErrors(_ node: YAMLNode) -> Bool {
+        guard parser.diagnostics.list.count >= Parser.maximumErrors else { return false }
+        if !hasReportedTooMany {
+            error("E0103", node.span, "too many errors: the rest was not looked at")
+            hasReportedTooMany = true
+        }
+        return true
+    }
+
+    // MARK: Names and texts
+
+    /// A key that is a name of the language; one that is a collection is reported already.
+    mutating func keyName(_ key: YAMLNode) -> Name? { key.kind == .scalar ? name(key) : nil }
+
+    mutating func name(_ node: YAMLNode, help: String? = nil) -> Name? {
+        guard node.kind == .scalar, !isEmpty(node) else {
+            needed("a name", node, help: help)
+            return nil
+        }
+        let value = document.value(node)
+        guard value.first.map(\.isNameStart) == true, value.allSatisfy(\.isNameByte) else {
             error(
-                "E0810", key.span, "\(text) is not a name",
-                help: "names are letters, digits and `_`, and start with no digit")
+                "E0810", node.span, "`\(document.shown(node))` is not a name",
+                help: help ?? "names are letters, digits and `_`, and start with no digit")
             return nil
         }
         return parser.tree.names.intern(value)
     }
 
-    /// A scalar that must be there; nil, reported, where there is a collection or nothing.
-    mutating func scalar(_ node: YAMLNode, _ what: String) -> YAMLNode? {
-        if node.kind == .scalar, !isEmpty(node) { return node }
-        let found =
-            node.kind == .scalar ? "nothing" : node.kind == .mapping ? "a mapping" : "a sequence"
-        error("E0811", node.span, "\(what) is needed here, and this is \(found)")
-        return nil
-    }
-
-    // MARK: Fragments
-
-    mutating func begin(_ node: YAMLNode) {
-        let fragment = document.fragment(node, in: source)
-        parser.begin(fragment.bytes, fragment.part, fragment.origin)
-    }
-
-    /// An expression: a scalar, a sequence (a vector), or a mapping (a structure's fields, or a text).
-    mutating func expression(_ node: YAMLNode) -> ExpressionID {
-        switch node.kind {
-        case .scalar:
-            guard let node = scalar(node, "a value") else { return hole(node) }
-            begin(node)
-            let id = parser.parseExpression()
-            parser.endFragment()
-            return id
-        case .sequence:
-            let parts = items(node).map { expression(self.node($0)) }
-            return parser.tree.append(Expression(node.span, .vector(list(parts))))
-        case .mapping:
-            if let text = literalText(node) { return text }
-            var fields: [FieldInitialiser] = []
-            for (key, value) in entries(node) {
-                guard let name = name(key) else { continue }
-                fields.append(
-                    FieldInitialiser(name: name, nameSpan: key.span, value: expression(value)))
-            }
-            let start = parser.tree.fieldInitialisers.count
-            parser.tree.fieldInitialisers += fields
-            let range = ListRange(start: start, count: fields.count)
-            return parser.tree.append(Expression(node.span, .record(range)))
-        }
-    }
-
-    /// `{text: ...}`: a string as it stands.
-    private mutating func literalText(_ node: YAMLNode) -> ExpressionID? {
-        let entries = entries(node)
-        guard entries.count == 1, isKey(entries[0].key, "text"), entries[0].value.kind == .scalar
-        else {
-            return nil
-        }
-        return text(entries[0].value)
-    }
-
     /// A scalar's value as a string.
     mutating func text(_ node: YAMLNode) -> ExpressionID {
-        guard node.kind == .scalar else {
-            error("E0811", node.span, "a text is needed here")
+        guard node.kind == .scalar, !isEmpty(node) else {
+            needed("a text", node, help: "it is written as it stands; an empty one is \"\"")
             return hole(node)
         }
         if node.count > Parser.maximumString {
@@ -140,6 +125,14 @@ struct YAMLReader {
         return parser.tree.append(Expression(node.span, .string(index)))
     }
 
+    /// `{text: ...}`: a string as it stands.
+    func literalText(_ node: YAMLNode) -> YAMLNode? {
+        guard node.kind == .mapping, node.count == 2, word(key(node.first)) == .text else {
+            return nil
+        }
+        return value(node.first)
+    }
+
     mutating func hole(_ node: YAMLNode) -> ExpressionID {
         parser.tree.append(Expression(node.span, .hole))
     }
@@ -148,20 +141,6 @@ struct YAMLReader {
         let start = parser.tree.expressionLists.count
         parser.tree.expressionLists += ids
         return ListRange(start: start, count: ids.count)
-    }
-
-    mutating func type(_ node: YAMLNode) -> TypeSyntax? {
-        // `[path]` is a sequence to YAML, and the type of a list here.
-        if node.kind == .sequence, node.count == 1 {
-            let item = self.node(items(node).first ?? 0)
-            guard let name = name(item) else { return nil }
-            return TypeSyntax(span: node.span, name: name, count: nil, isList: true)
-        }
-        guard let node = scalar(node, "a type") else { return nil }
-        begin(node)
-        let type = parser.parseType()
-        parser.endFragment()
-        return parser.hasFailed ? nil : type
     }
 
     mutating func append(_ span: Span, _ kind: Statement.Kind) {

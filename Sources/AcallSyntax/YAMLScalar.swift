@@ -6,20 +6,12 @@ extension YAMLDocument {
         _ node: YAMLNode, in source: [UInt8]
     ) -> (bytes: [UInt8], part: Range<Int>, origin: FragmentOrigin) {
         // Most scalars stand in the source as they are, with quotes around them or without.
-        let inset = node.isPlain || node.isBlock ? 0 : 1
-        let start = node.start + inset
-        let end = node.end - inset
-        if !node.isBlock, start <= end, end <= source.count, end - start == node.count,
-            source[start..<end].elementsEqual(value(node))
-        {
-            return (source, start..<end, .contiguous(0))
-        }
+        if node.isVerbatim { return (source, node.inner, .contiguous(0)) }
         let bytes = Array(value(node))
         return (bytes, 0..<bytes.count, .scattered(offsets(node, bytes, source)))
     }
 
-    /// The offset of each byte of the value, and of its end. Where the source can't be followed (a folded
-    /// block), all of it stands at the scalar's start.
+    /// The offset of each byte of the value, and of its end. Where the source can't be followed, all of it stands at the scalar's start.
     private func offsets(_ node: YAMLNode, _ value: [UInt8], _ source: [UInt8]) -> [UInt32] {
         var follower = ScalarFollower(node, value, source)
         if let offsets = follower.follow() { return offsets }
@@ -40,9 +32,8 @@ private struct ScalarFollower {
         self.node = node
         self.value = value
         self.source = source
-        let inset = node.isPlain || node.isBlock ? 0 : 1
-        position = node.start + inset
-        end = min(node.end - inset, source.count)
+        position = node.inner.lowerBound
+        end = min(node.inner.upperBound, source.count)
     }
 
     private var isDoubleQuoted: Bool { source[node.start] == UInt8(ascii: "\"") && !node.isPlain }
@@ -53,32 +44,69 @@ private struct ScalarFollower {
         return node.isBlock ? followBlock() : followFlow()
     }
 
-    /// A literal block: its lines without their indentation.
+    /// A literal or folded block: its lines without their indentation.
     private mutating func followBlock() -> [UInt32]? {
-        guard source[node.start] == UInt8(ascii: "|") else { return nil }
         while position < end, source[position] != 0x0a { position += 1 }
         position += 1
-        var index = 0
-        while index < value.count {
-            // The indentation is what the value does not have.
-            let line = value[index...].prefix { $0 != 0x0a }
-            var start = position
-            while start < source.count, source[start] == 0x20,
-                !source[start...].starts(with: line) || line.isEmpty
-            { start += 1 }
-            guard start + line.count <= source.count, source[start...].starts(with: line) else {
-                return nil
-            }
-            for offset in 0..<line.count { offsets.append(UInt32(start + offset)) }
-            index += line.count
-            position = start + line.count
-            if index < value.count {
-                offsets.append(UInt32(min(position, source.count)))
-                index += 1
-                position += 1
+        // How far it is indented follows from the first line that has something.
+        var first = position
+        while first < end, source[first] == 0x0a || source[first] == 0x0d || source[first] == 0x20 {
+            first += 1
+        }
+        var column = 0
+        while first > position, source[first - 1] == 0x20 {
+            first -= 1
+            column += 1
+        }
+        let indentation = column - value.drop { $0 == 0x0a }.prefix { $0 == 0x20 }.count
+        guard indentation >= 0 else { return nil }
+        skipIndentation(indentation)
+        while offsets.count < value.count {
+            let byte = value[offsets.count]
+            if position < end, source[position] != 0x0a, source[position] != 0x0d {
+                guard source[position] == byte else { return nil }
+                take(advancing: 1)
+            } else {
+                guard followLineEnds(indentation) else { return nil }
             }
         }
         return offsets + [UInt32(node.end)]
+    }
+
+    /// A line's end, and the empty lines behind it: as newlines, or folded into a space.
+    private mutating func followLineEnds(_ indentation: Int) -> Bool {
+        let start = min(position, end)
+        var newlines = 0
+        while position < end, source[position] == 0x0a || source[position] == 0x0d {
+            if source[position] == 0x0a {
+                newlines += 1
+                position += 1
+                skipIndentation(indentation)
+            } else {
+                position += 1
+            }
+        }
+        // The last line's end is not part of the node.
+        let isLast = position >= end
+        var taken = 0
+        while offsets.count < value.count, isLast || taken < newlines, value[offsets.count] == 0x0a
+        {
+            offsets.append(UInt32(start))
+            taken += 1
+        }
+        if taken == 0, newlines == 1, offsets.count < value.count, value[offsets.count] == 0x20 {
+            offsets.append(UInt32(start))
+            taken = 1
+        }
+        return taken > 0
+    }
+
+    private mutating func skipIndentation(_ count: Int) {
+        var skipped = 0
+        while skipped < count, position < end, source[position] == 0x20 {
+            position += 1
+            skipped += 1
+        }
     }
 
     private mutating func followFlow() -> [UInt32]? {

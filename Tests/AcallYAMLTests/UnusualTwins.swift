@@ -20,14 +20,16 @@ extension Twin {
         Twin(
             name: "a document with its markers and comments",
             text: "sync()\n",
-            yaml: "# first\n%YAML 1.1\n---\nacall: 1 # version\nsteps:\n# a step\n- sync: []\n...\n"),
+            yaml: "# first\n%YAML 1.1\n---\nacall: 1 # version\nsteps:\n# a step\n- sync: []\n...\n"
+        ),
         Twin(
             name: "no arguments, in each way",
             text: "sync(); sync(); sync()\n",
             yaml: "acall: 1\nsteps:\n- sync:\n- sync: []\n- sync: {}\n"),
         Twin(
             name: "folded and literal scalars",
-            text: "a = openat(AT_FDCWD, \"x\", O_RDONLY | O_CLOEXEC)\nfail \"two\\nlines\\n\" if a > 1\n",
+            text:
+                "a = openat(AT_FDCWD, \"x\", O_RDONLY | O_CLOEXEC)\nfail \"two\\nlines\\n\" if a > 1\n",
             yaml: """
                 acall: 1
                 steps:
@@ -75,7 +77,7 @@ extension Twin {
                   - '"a b"'
                   - {text: a b}
                   - text: "a b"
-                  - {text: }
+                  - {text: ''}
                   - text: |
                       x: y # z
 

@@ -1,0 +1,128 @@
+// Values: scalars handed to the text parser, sequences as vectors, mappings as fields; types; errnos.
+
+extension YAMLReader {
+    private static let stringHelp =
+        "a string has quotes of its own: '\"text\"', or is written {text: ...}"
+
+    // MARK: Fragments
+
+    private mutating func begin(_ node: YAMLNode) {
+        let fragment = document.fragment(node, in: source)
+        parser.begin(fragment.bytes, fragment.part, fragment.origin)
+    }
+
+    /// Nothing may follow. A word or a comma that does was mostly meant as a string.
+    private mutating func end(_ node: YAMLNode, help: String? = nil) {
+        guard parser.token.kind != .end, !parser.hasFailed else { return }
+        var help = help
+        switch parser.token.kind {
+        case .comma where node.isPlain: help = help ?? "several values are a sequence: `[a, b]`"
+        case .name, .number, .comma, .character, .bang: help = help ?? Self.stringHelp
+        default: break
+        }
+        parser.expected("an operator or the end", code: "E0202", help: help)
+    }
+
+    /// An expression that is a scalar; anything else is reported.
+    mutating func scalarExpression(_ node: YAMLNode, _ what: String) -> ExpressionID {
+        guard node.kind == .scalar, !isEmpty(node) else {
+            needed(what, node)
+            return hole(node)
+        }
+        begin(node)
+        let id = parser.parseExpression()
+        end(node)
+        return id
+    }
+
+    /// An expression: a scalar, a sequence (a vector), or a mapping (a structure's fields, or a text).
+    mutating func expression(_ node: YAMLNode) -> ExpressionID {
+        if node.kind == .scalar { return scalarExpression(node, "a value") }
+        if hasTooManyErrors(node) { return hole(node) }
+        if let text = literalText(node) { return self.text(text) }
+        if node.kind == .sequence {
+            let parts = items(node).map { expression(self.node($0)) }
+            return parser.tree.append(Expression(node.span, .vector(list(parts))))
+        }
+        var fields: [FieldInitialiser] = []
+        for entry in entries(node) {
+            if hasTooManyErrors(key(entry)) { break }
+            guard let name = keyName(key(entry)) else { continue }
+            fields.append(
+                FieldInitialiser(
+                    name: name, nameSpan: key(entry).span, value: expression(value(entry))))
+        }
+        let start = parser.tree.fieldInitialisers.count
+        parser.tree.fieldInitialisers += fields
+        let range = ListRange(start: start, count: fields.count)
+        return parser.tree.append(Expression(node.span, .record(range)))
+    }
+
+    mutating func expectation(_ node: YAMLNode) -> Expectation? {
+        let help = "as `0`, `ENOENT`, `\"> 0\"`, `3...5`"
+        guard node.kind == .scalar, !isEmpty(node) else {
+            needed("an expectation", node, help: help)
+            return nil
+        }
+        begin(node)
+        let expectation = parser.parseExpectation()
+        end(node, help: help)
+        return expectation
+    }
+
+    // MARK: Errnos
+
+    /// One errno, or a sequence of them.
+    mutating func errnos(_ node: YAMLNode) -> ListRange {
+        guard node.kind == .sequence else { return list([errno(node)]) }
+        if node.count == 0 {
+            error("E0811", node.span, "an errno is needed here", help: "as in `[EEXIST, ENOENT]`")
+        }
+        return list(items(node).map { errno(self.node($0)) })
+    }
+
+    private mutating func errno(_ node: YAMLNode) -> ExpressionID {
+        let help = "several are a sequence: `[EEXIST, ENOENT]`"
+        if hasTooManyErrors(node) { return hole(node) }
+        guard node.kind == .scalar, !isEmpty(node) else {
+            needed("an errno's name", node, help: help)
+            return hole(node)
+        }
+        begin(node)
+        guard parser.token.kind == .name else {
+            parser.expected("an errno's name", help: "as in `[EEXIST, ENOENT]`")
+            return hole(node)
+        }
+        let id = parser.parsePrimary()
+        if parser.token.kind != .end { parser.expected("the end", code: "E0202", help: help) }
+        return id
+    }
+
+    // MARK: Types
+
+    mutating func type(_ node: YAMLNode) -> TypeSyntax? {
+        // `[path]` is a sequence to YAML, and the type of a list here.
+        if node.kind == .sequence {
+            guard node.count == 1, let item = items(node).first else {
+                error(
+                    "E0811", node.span, "a list has one type, and here are \(node.count)",
+                    help: "as in `[path]`")
+                return nil
+            }
+            guard let name = name(self.node(item), help: "as in `[path]`") else { return nil }
+            return TypeSyntax(span: node.span, name: name, count: nil, isList: true)
+        }
+        guard node.kind == .scalar, !isEmpty(node) else {
+            needed("a type", node, help: "as `int`, `path`, `\"bytes[64KiB]\"`, `stat`")
+            return nil
+        }
+        begin(node)
+        let type = parser.parseType()
+        if parser.token.kind != .end {
+            parser.expected(
+                "the type's end", code: "E0202",
+                help: "a value goes beside it: `{type: int, value: 1}`")
+        }
+        return parser.hasFailed ? nil : type
+    }
+}
