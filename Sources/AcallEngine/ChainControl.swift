@@ -24,7 +24,7 @@ public final class ChainControl: Sendable {
     /// not reached complete with -ECANCELED; clean-up records run.
     public func cancel() {
         request.store(1)
-        _ = control.request()
+        while !control.request() { Control.pause() }
     }
 
     /// Makes the control usable for another chain.

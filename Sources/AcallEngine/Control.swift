@@ -82,21 +82,25 @@ struct Control: @unchecked Sendable {
         return acall_window_call(UInt64(nr), args, flag.address)
     }
 
-    /// Asks for the running operation to be cancelled. Any thread. False where none runs.
+    /// Asks for the running operation, if there is one, to be cancelled. Any thread. False where the kernel's
+    /// queue of signals is full (a limit of the user's, over all processes): the caller is to ask again.
     func request() -> Bool {
         lock.lock()
         defer { lock.unlock() }
-        guard state.pointee.isRunning else { return false }
+        guard state.pointee.isRunning else { return true }
         flag.store(1)
-        guard state.pointee.isOpen else { return true }
-        state.pointee.isSignalled = true
-        // -EAGAIN: the kernel's queue of signals is full for now. The thread can't go away: it takes the lock.
-        var attempts = 0
-        while acall_signal_send(state.pointee.thread) == Int32(Code.tryAgain) && attempts < 10_000 {
-            acall_pause()
-            attempts += 1
-        }
-        return true
+        // One signal is enough (see signal.c); more would only queue up.
+        guard state.pointee.isOpen, !state.pointee.isSignalled else { return true }
+        // The thread can't be gone: before it goes it takes the lock.
+        state.pointee.isSignalled = acall_signal_send(state.pointee.thread) == 0
+        return state.pointee.isSignalled
+    }
+
+    /// Between two requests where the first could not be sent.
+    static func pause() {
+        let word = Word()
+        word.wait(while: 0, until: acall_monotonic_time() &+ 1_000_000)
+        word.free()
     }
 
     private func open() {

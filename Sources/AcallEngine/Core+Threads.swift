@@ -135,7 +135,12 @@ extension UnsafeMutablePointer<Core> {
         pointee.stopping.store(1)
         stopMonitor()
         // A worker that begins an operation after this finds `stopping` set, under its control's lock.
-        pointee.workers.forEach { _ = $0.pointee.control.request() }
+        var isAsked = false
+        while !isAsked {
+            isAsked = true
+            pointee.workers.forEach { isAsked = $0.pointee.control.request() && isAsked }
+            if !isAsked { Control.pause() }
+        }
         while let worker = pointee.idle.pop() {
             pointee.balance.add(Balance.seeker)
             pointee.waking.add(1)

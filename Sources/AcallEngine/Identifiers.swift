@@ -97,14 +97,21 @@ struct Identifiers {
 
     /// As `acall_cancel`: 0 or -EAGAIN.
     func cancel(_ id: UnsafeRawPointer) -> Int64 {
-        lock.locked {
-            guard let operation = pending(id) else { return Code.tryAgain }
+        while true {
+            lock.lock()
+            guard let operation = pending(id) else {
+                lock.unlock()
+                return Code.tryAgain
+            }
+            var isAsked = true
             if let worker = operation.pointee.worker {
-                _ = worker.pointee.control.request()
+                isAsked = worker.pointee.control.request()
             } else {
                 operation.pointee.isCancelled = true
             }
-            return 0
+            lock.unlock()
+            if isAsked { return 0 }
+            Control.pause()
         }
     }
 

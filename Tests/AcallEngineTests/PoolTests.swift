@@ -29,12 +29,6 @@ final class Batch {
         }
     }
 
-    deinit {
-        records.deallocate()
-        pointers.deallocate()
-        ids.deallocate()
-    }
-
     func set(_ index: Int, _ nr: UInt32, _ args: [UInt64]) {
         records[index].nr = nr
         records[index].args = Chain.six(args)
