@@ -254,6 +254,8 @@ extension SyntaxTree {
 
 extension Parser {
     mutating func endFragment() {
-        if token.kind != .end { expected("an operator or the end", code: "E0202") }
+        if token.kind == .end { return }
+        if token.kind == .unknown { return reportUnknown() }
+        error("E0202", tokenSpan, "an operator or the end is needed here, not \(found)")
     }
 }
