@@ -1,4 +1,5 @@
-// An operation in memory of its own: a chain, or a single record that has an id or a thread of its own.
+// An operation in memory of its own: a chain, or a single record that has an id or a thread of its
+// own.
 //
 // Input: the submitter's records. Output: a copy of them, alive until the operation has completed.
 // Invariant: whoever takes an operation from the queue (or starts as its thread) owns and frees it.
@@ -26,7 +27,8 @@ struct Operation {
 
     /// Copies the records.
     static func make(
-        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, count: Int, mayBlock: Bool
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, count: Int,
+        mayBlock: Bool
     ) -> UnsafeMutablePointer<Operation> {
         let memory = UnsafeMutableRawPointer.allocate(
             byteCount: offset + count * MemoryLayout<acall_submission>.stride, alignment: 16)
