@@ -1,4 +1,5 @@
-// What bytes a YAML program may be made of, how long it may be, and that what is wrong is shown in the right place.
+// What bytes a YAML program may be made of, how long it may be, and that what is wrong is shown in
+// the right place.
 
 import Testing
 
@@ -20,7 +21,8 @@ import Testing
     private func marked(_ text: String) -> String {
         let diagnostics = read(text).diagnostics
         guard let span = diagnostics.list.first?.span else { return "nothing is wrong" }
-        return String(decoding: diagnostics.source.bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
+        return String(
+            decoding: diagnostics.source.bytes[Int(span.start)..<Int(span.end)], as: UTF8.self)
     }
 
     private let wrong = "acall: 1\nsteps:\n  - close: [fd]\n  - f: ['fur']\n    fuly: 1\n"
@@ -35,11 +37,14 @@ import Testing
     @Test func placesAreRightInEveryKindOfScalar() {
         for prefix in ["", "\u{feff}", "# größe 漢字 😀\n"] {
             for scalar in [
-                "a + $b", "'a + $b'", "\"a + $b\"", "\"\\x61 + $b\"", "\"\\u00e9x\"", "\"\u{e9} \\\n  b\"",
+                "a + $b", "'a + $b'", "\"a + $b\"", "\"\\x61 + $b\"", "\"\\u00e9x\"",
+                "\"\u{e9} \\\n  b\"",
             ] {
                 let text = prefix + "acall: 1\nsteps:\n  - f: [x, \(scalar), 'ü']\n"
-                let expected = scalar.contains("$") ? "$" : scalar.contains("u00e9") ? "\\u00e9" : "é"
-                // The escape stands for both of the character's bytes, and ends where the next one starts.
+                let expected =
+                    scalar.contains("$") ? "$" : scalar.contains("u00e9") ? "\\u00e9" : "é"
+                // The escape stands for both of the character's bytes, and ends where the next one
+                // starts.
                 #expect(marked(text).hasPrefix(expected), "\(text)")
             }
         }
@@ -48,8 +53,10 @@ import Testing
     @Test func linesMayEndInCRLF() {
         let text = wrong.split(separator: "\n").joined(separator: "\r\n") + "\r\n"
         #expect(marked(text) == "fuly")
-        #expect(read(text).diagnostics.rendered(colour: false).hasPrefix("a.yaml:5:5: error[E0809]"))
-        let folded = "acall: 1\r\nsteps:\r\n- if: >-\r\n    a +\r\n    b\r\n\r\n    $c\r\n  close: [fd]\r\n"
+        #expect(
+            read(text).diagnostics.rendered(colour: false).hasPrefix("a.yaml:5:5: error[E0809]"))
+        let folded =
+            "acall: 1\r\nsteps:\r\n- if: >-\r\n    a +\r\n    b\r\n\r\n    $c\r\n  close: [fd]\r\n"
         #expect(marked(folded) == "$")
         let literal = folded.split(separator: ">-").joined(separator: "|")
         #expect(marked(literal) == "$")
@@ -66,7 +73,9 @@ import Testing
             #expect(list.first?.message == "this is UTF-16")
         }
         // Without a mark it is seen by its zeros.
-        #expect(read(bare).diagnostics.list.first?.message == "a control character can't stand in a program")
+        #expect(
+            read(bare).diagnostics.list.first?.message
+                == "a control character can't stand in a program")
     }
 
     @Test func bytesThatAreNoTextAreShownWhereTheyStand() {
@@ -91,10 +100,13 @@ import Testing
     @Test func limitsAreNamed() {
         let long = read([UInt8](repeating: 0x23, count: (4 << 20) + 1)).diagnostics.list
         #expect(long.map(\.code) == ["E0701"])
-        #expect(read([UInt8](repeating: 0x23, count: 4 << 20)).diagnostics.list.map(\.code) == ["E0808"])
+        #expect(
+            read([UInt8](repeating: 0x23, count: 4 << 20)).diagnostics.list.map(\.code) == ["E0808"]
+        )
 
         let text = String(repeating: "x", count: (1 << 20) + 1)
-        #expect(read("acall: 1\nsteps:\n- fail: \(text)\n").diagnostics.list.map(\.code) == ["E0701"])
+        #expect(
+            read("acall: 1\nsteps:\n- fail: \(text)\n").diagnostics.list.map(\.code) == ["E0701"])
         #expect(read("acall: 1\nsteps:\n- fail: \(text.dropLast())\n").diagnostics.list.isEmpty)
     }
 
@@ -115,7 +127,8 @@ import Testing
             "acall: 1\nsteps:\n- f: [{" + (0..<3000).map { "\"-\($0)\": 1, " }.joined() + "}]\n",
             "acall: 1\nsteps:\n- f:\n" + String(repeating: "    a: b\n", count: 3000),
             "acall: 1\nsteps:\n" + String(repeating: "- {a: 1, a: 1}\n", count: 3000),
-            "acall: 1\nsteps:\n- close: [fd]\n  allow:\n" + String(repeating: "  - 1\n", count: 3000),
+            "acall: 1\nsteps:\n- close: [fd]\n  allow:\n"
+                + String(repeating: "  - 1\n", count: 3000),
             "acall: 1\ninputs:\n" + (0..<3000).map { "  a\($0): 1\n" }.joined(),
             "acall: 1\nsteps:\n- output:\n" + (0..<3000).map { "    a\($0): a b\n" }.joined(),
             "acall: 1\n" + (0..<3000).map { "a\($0): 1\n" }.joined(),

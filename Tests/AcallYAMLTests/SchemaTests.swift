@@ -1,5 +1,5 @@
-// The schema that editors use, held against the reader: what the reader takes the schema takes; what is
-// wrong in its structure both refuse.
+// The schema that editors use, held against the reader: what the reader takes the schema takes;
+// what is wrong in its structure both refuse.
 
 import Foundation
 import Testing
@@ -35,12 +35,14 @@ import Testing
 
     /// A step with these modifiers and these calls.
     private func step(_ modifiers: [String], _ calls: [String]) -> String {
-        "acall: 1\nsteps:\n- {" + (modifiers + calls.map { "\($0): [fd]" }).joined(separator: ", ") + "}\n"
+        "acall: 1\nsteps:\n- {" + (modifiers + calls.map { "\($0): [fd]" }).joined(separator: ", ")
+            + "}\n"
     }
 
     private var subsets: [[String]] {
         let all = [
-            "as: n", "expect: 0", "allow: [EIO]", "retry: {on: EINTR, times: 2}", "fully: true", "if: x > 0",
+            "as: n", "expect: 0", "allow: [EIO]", "retry: {on: EINTR, times: 2}", "fully: true",
+            "if: x > 0",
         ]
         return (0..<64).map { bits in all.indices.filter { bits >> $0 & 1 == 1 }.map { all[$0] } }
     }
@@ -79,7 +81,9 @@ import Testing
 
     @Test func everyDefinitionIsExercised() throws {
         let validator = try validator()
-        let counted = subsets.flatMap { [step($0, ["close"]), step($0, ["close", "fsync", "sync"])] }
+        let counted = subsets.flatMap {
+            [step($0, ["close"]), step($0, ["close", "fsync", "sync"])]
+        }
         for text in try validPrograms() + SchemaTests.invalid + counted {
             _ = validator.accepts(try #require(json(text), "\(text)"))
         }
@@ -110,7 +114,9 @@ extension YAMLDocument {
     /// What YAML 1.2's core schema makes of a node.
     func json(_ index: Int) -> JSONValue {
         let node = nodes[index]
-        let parts = node.kind == .scalar ? [] : children[node.first..<node.first + node.count].map { Int($0) }
+        let parts =
+            node.kind == .scalar
+            ? [] : children[node.first..<node.first + node.count].map { Int($0) }
         switch node.kind {
         case .sequence: return .array(parts.map { json($0) })
         case .mapping:
@@ -130,10 +136,16 @@ extension YAMLDocument {
         case "false", "False", "FALSE": return .bool(false)
         default: break
         }
-        if text.hasPrefix("0x"), let value = Int(text.dropFirst(2), radix: 16) { return .number(Double(value)) }
-        if text.hasPrefix("0o"), let value = Int(text.dropFirst(2), radix: 8) { return .number(Double(value)) }
+        if text.hasPrefix("0x"), let value = Int(text.dropFirst(2), radix: 16) {
+            return .number(Double(value))
+        }
+        if text.hasPrefix("0o"), let value = Int(text.dropFirst(2), radix: 8) {
+            return .number(Double(value))
+        }
         let isNumber =
-            text.range(of: #"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"#, options: .regularExpression)
+            text.range(
+                of: #"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"#,
+                options: .regularExpression)
             != nil
         if isNumber, let value = Double(text) { return .number(value) }
         return .string(text)

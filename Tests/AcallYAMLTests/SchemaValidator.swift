@@ -1,5 +1,5 @@
-// Enough of JSON Schema draft 7 to check a program: the keywords that `grammar/acall.schema.json` uses. Any
-// other keyword is an error, so that nothing in the schema goes unchecked.
+// Enough of JSON Schema draft 7 to check a program: the keywords that `grammar/acall.schema.json`
+// uses. Any other keyword is an error, so that nothing in the schema goes unchecked.
 
 import Foundation
 
@@ -102,7 +102,8 @@ final class SchemaValidator {
         case ("if", _):
             let next = check(value, rule) ? schema["then"] : schema["else"]
             return next.map { check(value, $0) } ?? true
-        case ("then", _), ("else", _): return schema["if"] != nil || problem("\(keyword) without if")
+        case ("then", _), ("else", _):
+            return schema["if"] != nil || problem("\(keyword) without if")
         default: return checkParts(value, keyword, rule, schema)
         }
     }
@@ -136,7 +137,9 @@ final class SchemaValidator {
         switch (keyword, rule) {
         case ("required", .array(let names)):
             return members.map { has in
-                names.allSatisfy { if case .string(let name) = $0 { has[name] != nil } else { false } }
+                names.allSatisfy {
+                    if case .string(let name) = $0 { has[name] != nil } else { false }
+                }
             } ?? true
         case ("properties", .object(let rules)):
             return (members ?? [:]).map { name, member in
