@@ -1,9 +1,9 @@
 // What makes the calls of one thread cancellable.
 //
-// Input: a request from any thread. Output: the flag that the system-call window tests, and the signal
-// that ends a call already made. Invariant: the signal is sent only under the lock and only while
-// `isOpen`; the thread closes under the lock and then lets a signal that was sent arrive. So no signal
-// reaches a call of a later operation, a clean-up record or `close`.
+// Input: a request from any thread. Output: the flag that the system-call window tests, and the
+// signal that ends a call already made. Invariant: the signal is sent only under the lock and only
+// while `isOpen`; the thread closes under the lock and then lets a signal that was sent arrive. So
+// no signal reaches a call of a later operation, a clean-up record or `close`.
 
 import CAcall
 
@@ -21,7 +21,8 @@ struct Control: @unchecked Sendable {
 
     private let state: UnsafeMutablePointer<State>
     private let lock = Lock()
-    /// Partner: the window's test of it, and the handler's. Set under the lock, before the signal is sent.
+    /// Partner: the window's test of it, and the handler's. Set under the lock, before the signal
+    /// is sent.
     private let flag = Word()
 
     init() {
@@ -52,7 +53,8 @@ struct Control: @unchecked Sendable {
         return UnsafePointer(flag.address)
     }
 
-    /// An operation starts on the calling thread. `isCancelled` where it is to be cancelled at once.
+    /// An operation starts on the calling thread. `isCancelled` where it is to be cancelled at
+    /// once.
     func begin(isCancelled: () -> Bool) {
         lock.lock()
         state.pointee.thread = acall_thread_id()
@@ -79,11 +81,24 @@ struct Control: @unchecked Sendable {
             return acall_raw_syscall(UInt64(nr), args)
         }
         if !state.pointee.isOpen { open() }
+        if acall_signal_concerns(nr) != 0 { return callWithMask(nr, args) }
         return acall_window_call(UInt64(nr), args, flag.address)
     }
 
-    /// Asks for the running operation, if there is one, to be cancelled. Any thread. False where the kernel's
-    /// queue of signals is full (a limit of the user's, over all processes): the caller is to ask again.
+    /// A call that replaces the signal mask while it waits must let the cancel signal through.
+    private func callWithMask(_ nr: UInt32, _ args: UnsafePointer<UInt64>) -> Int64 {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 9) { space in
+            guard let base = space.baseAddress else { return Code.noMemory }
+            base.initialize(from: args, count: 6)
+            (base + 6).initialize(repeating: 0, count: 3)
+            acall_signal_admit(nr, base, base + 6)
+            return acall_window_call(UInt64(nr), base, flag.address)
+        }
+    }
+
+    /// Asks for the running operation, if there is one, to be cancelled. Any thread. False where
+    /// the kernel's queue of signals is full (a limit of the user's, over all processes): the
+    /// caller is to ask again.
     func request() -> Bool {
         lock.lock()
         defer { lock.unlock() }

@@ -148,7 +148,8 @@ private struct DiagnosticRenderer {
 }
 
 extension Unicode.Scalar {
-    fileprivate var isControl: Bool {
+    /// Controls and marks of direction: they would steer a terminal.
+    var isControl: Bool {
         switch value {
         case 0..<0x20, 0x7f..<0xa0, 0x200e...0x200f, 0x2028...0x202e, 0x2066...0x2069: true
         default: false

@@ -253,9 +253,10 @@ extension SyntaxTree {
 }
 
 extension Parser {
-    mutating func endFragment() {
+    mutating func endFragment(help: String? = nil) {
         if token.kind == .end { return }
         if token.kind == .unknown { return reportUnknown() }
-        error("E0202", tokenSpan, "an operator or the end is needed here, not \(found)")
+        error(
+            "E0202", tokenSpan, "an operator or the end is needed here, not \(found)", help: help)
     }
 }

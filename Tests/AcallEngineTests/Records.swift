@@ -1,7 +1,7 @@
 // What the tests build chains of: records, cells that operations read and write, and completions.
 //
-// Invariant: none of it is ever freed: Swift lets go of an object after its last use, when an operation may
-// still write to what the object owned.
+// Invariant: none of it is ever freed: Swift lets go of an object after its last use, when an
+// operation may still write to what the object owned.
 
 import AcallEngine
 import CAcall
@@ -92,6 +92,15 @@ final class Ring {
     }
 
     var address: UInt64 { UInt64(UInt(bitPattern: head)) }
+
+    /// The head, as a reader on another thread loads it.
+    var filled: UInt32 { acall_load_ring_head(head) }
+
+    /// An entry's cookie: once it is not 0, the return code is there.
+    func cookie(_ index: Int) -> UInt64 {
+        let word = UnsafeRawPointer(entries + index) + 8
+        return acall_load_cookie(word.assumingMemoryBound(to: UInt64.self))
+    }
 }
 
 /// A signed value's bits.

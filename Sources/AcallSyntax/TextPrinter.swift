@@ -1,0 +1,257 @@
+// A tree as canonical text: one statement a line, the fewest parentheses, decimal numbers.
+//
+// Input: a tree, of either spelling. Output: text that parses to an equal tree, but for the places in it and
+// the order of its arrays. Invariant: only a tree with holes (one with errors) gives text that does not parse.
+
+extension SyntaxTree {
+    /// The program in the text spelling, a newline behind every statement.
+    package func printedAsText() -> String {
+        var printer = TextPrinter(tree: self)
+        for statement in statements { printer.add(statement) }
+        return String(decoding: printer.text, as: UTF8.self)
+    }
+}
+
+struct TextPrinter {
+    let tree: SyntaxTree
+    var text: [UInt8] = []
+
+    private mutating func add(_ words: String) { text += words.utf8 }
+
+    private mutating func add(_ name: Name) { add(tree.names[name]) }
+
+    // MARK: Statements
+
+    mutating func add(_ statement: Statement) {
+        switch statement.kind {
+        case .input(let name, _, let type, let value): declare("input ", name, type, value)
+        case .variable(let name, _, let type, let value): declare("var ", name, type, value)
+        case .call(let index): add(tree.calls[Int(index)])
+        case .deferred(let index):
+            add("defer ")
+            add(tree.calls[Int(index)])
+        case .output(let name, _, let value, let format): addOutput(name, value, format)
+        case .assert(let condition, let message):
+            add("assert ")
+            add(condition)
+            if let message {
+                add(", ")
+                add(message)
+            }
+        case .fail(let message, let condition):
+            add("fail ")
+            add(message)
+            addCondition(condition)
+        case .stop(let condition):
+            add("stop")
+            addCondition(condition)
+        }
+        add("\n")
+    }
+
+    private mutating func declare(
+        _ word: String, _ name: Name, _ type: TypeSyntax, _ value: ExpressionID?
+    ) {
+        add(word)
+        add(name)
+        add(": ")
+        if type.isList { add("[") }
+        add(type.name)
+        if type.isList { add("]") }
+        if let count = type.count {
+            add("[")
+            add(count)
+            add("]")
+        }
+        if let value {
+            add(" = ")
+            add(value)
+        }
+    }
+
+    private mutating func addOutput(_ name: Name, _ value: ExpressionID, _ format: OutputFormat) {
+        add("output ")
+        add(name)
+        if tree[value].kind != .name(name) {
+            add(" = ")
+            add(value)
+        }
+        switch format {
+        case .plain: break
+        case .text: add(" as text")
+        case .hex: add(" as hex")
+        }
+    }
+
+    private mutating func addCondition(_ condition: ExpressionID?) {
+        guard let condition else { return }
+        add(" if ")
+        add(condition)
+    }
+
+    // MARK: Calls
+
+    private mutating func add(_ call: CallSyntax) {
+        if let result = call.result {
+            add(result)
+            add(" = ")
+        }
+        add(call.callee)
+        add("(")
+        for index in call.arguments.indices {
+            if index > Int(call.arguments.start) { add(", ") }
+            let argument = tree.arguments[index]
+            if let label = argument.label {
+                add(label)
+                add(": ")
+            }
+            add(argument.value)
+        }
+        add(")")
+        if let modifiers = call.modifiers { add(tree.modifiers[Int(modifiers)]) }
+    }
+
+    private mutating func add(_ modifiers: Modifiers) {
+        if let expectation = modifiers.expect { add(expectation) }
+        if let allow = modifiers.allow {
+            add(" allow ")
+            add(list: allow)
+        }
+        if let retry = modifiers.retry {
+            add(" retry ")
+            add(list: retry.on)
+            add(" up to ")
+            add(retry.times, atLeast: BinaryOperator.additive)
+            if let after = retry.after {
+                add(" after ")
+                add(after, atLeast: BinaryOperator.additive)
+            }
+        }
+        if modifiers.isFully { add(" fully") }
+        addCondition(modifiers.condition)
+    }
+
+    private mutating func add(_ expectation: Expectation) {
+        add(" expect ")
+        switch expectation {
+        case .equal(let value): add(value, atLeast: BinaryOperator.additive)
+        case .compare(let op, let value):
+            add(op.spelling + " ")
+            add(value, atLeast: BinaryOperator.additive)
+        case .range(let low, let high, let isClosed):
+            add(low, atLeast: BinaryOperator.additive)
+            add(isClosed ? "..." : "..<")
+            add(high, atLeast: BinaryOperator.additive)
+        }
+    }
+
+    // MARK: Expressions
+
+    /// How tightly what stands outermost binds; a postfix's base binds tightest.
+    private func level(_ id: ExpressionID) -> Int {
+        switch tree[id].kind {
+        case .binary(let op, _, _): op.level
+        case .unary, .address: Self.unaryLevel
+        default: Self.postfixLevel
+        }
+    }
+
+    private static let unaryLevel = BinaryOperator.shift + 1
+    private static let postfixLevel = BinaryOperator.shift + 2
+
+    /// In parentheses where it binds less tightly than its place asks for.
+    private mutating func add(_ id: ExpressionID, atLeast least: Int = 0) {
+        guard level(id) >= least else {
+            add("(")
+            add(id)
+            return add(")")
+        }
+        switch tree[id].kind {
+        case .hole: add("?")
+        case .integer(let value): add(String(value))
+        case .time(let nanoseconds): add(time: nanoseconds)
+        case .string(let index): add(string: tree.strings[Int(index)])
+        case .name(let name): add(name)
+        case .null: add("null")
+        case .unary(let op, let inner):
+            add(op.spelling)
+            add(inner, atLeast: Self.unaryLevel)
+        case .address(let inner):
+            // Two of them side by side would be another operator.
+            add("&")
+            if case .address = tree[inner].kind { add(" ") }
+            add(inner, atLeast: Self.unaryLevel)
+        case .binary: addChain(id)
+        case .field(let base, let name, _):
+            add(base, atLeast: Self.postfixLevel)
+            add(".")
+            add(name)
+        case .index(let base, let index):
+            add(base, atLeast: Self.postfixLevel)
+            add("[")
+            add(index, atLeast: BinaryOperator.additive)
+            add("]")
+        case .slice(let base, let lower, let upper, let kind):
+            add(base, atLeast: Self.postfixLevel)
+            addBounds(lower, upper, kind)
+        case .vector(let items):
+            add("[")
+            add(list: items)
+            add("]")
+        case .record(let fields): addRecord(fields)
+        case .function(let name, let arguments, _):
+            add(name)
+            add("(")
+            add(list: arguments)
+            add(")")
+        }
+    }
+
+    /// `a + b + c`: operators of one level group to the left, as far as they go without parentheses.
+    private mutating func addChain(_ id: ExpressionID) {
+        var chain: [(op: BinaryOperator, right: ExpressionID)] = []
+        var left = id
+        while case .binary(let op, let before, let right) = tree[left].kind {
+            chain.append((op, right))
+            left = before
+            // Comparisons don't chain.
+            let least = op.level == BinaryOperator.comparative ? op.level + 1 : op.level
+            if level(left) < least || level(left) >= Self.unaryLevel { break }
+        }
+        guard let first = chain.last?.op else { return }
+        let isComparison = first.level == BinaryOperator.comparative
+        add(left, atLeast: isComparison ? first.level + 1 : first.level)
+        for (op, right) in chain.reversed() {
+            add(" \(op.spelling) ")
+            add(right, atLeast: op.level + 1)
+        }
+    }
+
+    private mutating func addBounds(
+        _ lower: ExpressionID?, _ upper: ExpressionID?, _ kind: BoundKind
+    ) {
+        add("[")
+        if let lower { add(lower, atLeast: BinaryOperator.additive) }
+        add(kind == .below ? "..<" : "...")
+        if let upper { add(upper, atLeast: BinaryOperator.additive) }
+        add("]")
+    }
+
+    private mutating func addRecord(_ fields: ListRange) {
+        add("{")
+        for index in fields.indices {
+            if index > Int(fields.start) { add(", ") }
+            add(tree.fieldInitialisers[index].name)
+            add(": ")
+            add(tree.fieldInitialisers[index].value)
+        }
+        add("}")
+    }
+
+    private mutating func add(list: ListRange) {
+        for index in list.indices {
+            if index > Int(list.start) { add(", ") }
+            add(tree.expressionLists[index])
+        }
+    }
+}
