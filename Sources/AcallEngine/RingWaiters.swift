@@ -45,6 +45,7 @@ struct RingWaiters {
         if count.value != 0 { wakeSatisfied(ring) }
     }
 
+    @inline(never)
     private func wakeSatisfied(_ ring: UnsafeMutablePointer<acall_completion_ring>) {
         lock.lock()
         var node = first.pointee
