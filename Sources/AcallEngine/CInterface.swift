@@ -1,7 +1,7 @@
 // The four calls of acall.h, on an engine that the whole process shares.
 //
-// Input: pointers from C. Output: a count, or a negated errno. Invariant: the shared engine is made at the
-// first call and is never shut down.
+// Input: pointers from C. Output: a count, or a negated errno. Invariant: the shared engine is made
+// at the first call and is never shut down.
 
 import CAcall
 
@@ -9,7 +9,8 @@ import CAcall
 extension Engine {
     /// The process-wide engine, for Swift code that shares rings or ids with C code.
     public static let shared: Engine = {
-        // Where every real-time signal is taken, calls are made all the same; blocked ones can't be cancelled.
+        // Where every real-time signal is taken, calls are made all the same; blocked ones can't be
+        // cancelled.
         _ = acall_signal_install()
         return Engine(checked: EngineConfiguration())
     }()

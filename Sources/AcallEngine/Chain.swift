@@ -1,7 +1,7 @@
 // What a chain gives back, who is told of its records, and where its records stand.
 //
-// Input: records of acall.h, in memory that the caller keeps alive and unmoved while the chain runs.
-// Invariant: nothing here owns memory; all of it is trivial and is passed by value.
+// Input: records of acall.h, in memory that the caller keeps alive and unmoved while the chain
+// runs. Invariant: nothing here owns memory; all of it is trivial and is passed by value.
 
 import CAcall
 
@@ -24,7 +24,8 @@ public struct ChainEnd: Equatable, Sendable {
     }
 }
 
-/// Where a chain's records stand. Generic and not an existential, so that the loop is compiled for each.
+/// Where a chain's records stand. Generic and not an existential, so that the loop is compiled for
+/// each.
 protocol ChainRecords {
     subscript(index: Int) -> UnsafeMutablePointer<acall_submission>? { get }
 }

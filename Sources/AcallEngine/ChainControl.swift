@@ -1,7 +1,8 @@
 // What lets other threads cancel a chain that runs on its caller's thread.
 //
-// Input: a request, before or while the chain runs. Output: the chain stops. Invariant: a request lasts: a
-// chain that starts under a control that was cancelled stops at its first call, clean-up aside.
+// Input: a request, before or while the chain runs. Output: the chain stops. Invariant: a request
+// lasts: a chain that starts under a control that was cancelled stops at its first call, clean-up
+// aside.
 
 import CAcall
 
@@ -20,11 +21,11 @@ public final class ChainControl: Sendable {
         request.free()
     }
 
-    /// Cancels the chain that runs, or else the one that will. The call in progress is interrupted; records
-    /// not reached complete with -ECANCELED; clean-up records run.
+    /// Cancels the chain that runs, or else the one that will. The call in progress is interrupted;
+    /// records not reached complete with -ECANCELED; clean-up records run.
     public func cancel() {
         request.store(1)
-        _ = control.request()
+        while !control.request() { Control.pause() }
     }
 
     /// Makes the control usable for another chain.

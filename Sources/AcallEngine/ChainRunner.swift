@@ -1,12 +1,14 @@
 // The interpreter: runs one chain on the calling thread.
 //
-// Input: records in order, an observer or none. Output: each executed record's completion, and how the
-// chain ended. Invariant: a record's completion is stored before the next record starts; nothing is
-// allocated, counted or looked up by name, so that a record costs nanoseconds beside its system call.
+// Input: records in order, an observer or none. Output: each executed record's completion, and how
+// the chain ended. Invariant: a record's completion is stored before the next record starts;
+// nothing is allocated, counted or looked up by name, so that a record costs nanoseconds beside its
+// system call.
 
 import CAcall
 
-/// One run of one chain. Trivial: it lives in registers and on the stack of the thread that runs it.
+/// One run of one chain. Trivial: it lives in registers and on the stack of the thread that runs
+/// it.
 struct ChainRunner<Records: ChainRecords> {
     private let records: Records
     private let count: Int
@@ -119,7 +121,8 @@ struct ChainRunner<Records: ChainRecords> {
         record.pointee.flags & ACALL_SUBMIT_CLEANUP != 0
     }
 
-    /// Whether the code shows that the chain was cancelled: then it stops whatever its condition says.
+    /// Whether the code shows that the chain was cancelled: then it stops whatever its condition
+    /// says.
     @inline(__always)
     private func isInterrupted(_ code: Int64) -> Bool {
         guard let control, code == Code.cancelled || code == Code.interrupted else { return false }
@@ -203,7 +206,8 @@ struct ChainRunner<Records: ChainRecords> {
         }
     }
 
-    /// A record that the stopped chain does not reach: completed once, and the observer is not told.
+    /// A record that the stopped chain does not reach: completed once, and the observer is not
+    /// told.
     private mutating func passOver(_ record: UnsafeMutablePointer<acall_submission>, _ index: Int) {
         guard index > cancelledUpTo else { return }
         cancelledUpTo = index

@@ -1,9 +1,9 @@
 // What makes the calls of one thread cancellable.
 //
-// Input: a request from any thread. Output: the flag that the system-call window tests, and the signal
-// that ends a call already made. Invariant: the signal is sent only under the lock and only while
-// `isOpen`; the thread closes under the lock and then lets a signal that was sent arrive. So no signal
-// reaches a call of a later operation, a clean-up record or `close`.
+// Input: a request from any thread. Output: the flag that the system-call window tests, and the
+// signal that ends a call already made. Invariant: the signal is sent only under the lock and only
+// while `isOpen`; the thread closes under the lock and then lets a signal that was sent arrive. So
+// no signal reaches a call of a later operation, a clean-up record or `close`.
 
 import CAcall
 
@@ -21,7 +21,8 @@ struct Control: @unchecked Sendable {
 
     private let state: UnsafeMutablePointer<State>
     private let lock = Lock()
-    /// Partner: the window's test of it, and the handler's. Set under the lock, before the signal is sent.
+    /// Partner: the window's test of it, and the handler's. Set under the lock, before the signal
+    /// is sent.
     private let flag = Word()
 
     init() {
@@ -52,7 +53,8 @@ struct Control: @unchecked Sendable {
         return UnsafePointer(flag.address)
     }
 
-    /// An operation starts on the calling thread. `isCancelled` where it is to be cancelled at once.
+    /// An operation starts on the calling thread. `isCancelled` where it is to be cancelled at
+    /// once.
     func begin(isCancelled: () -> Bool) {
         lock.lock()
         state.pointee.thread = acall_thread_id()
@@ -79,24 +81,41 @@ struct Control: @unchecked Sendable {
             return acall_raw_syscall(UInt64(nr), args)
         }
         if !state.pointee.isOpen { open() }
+        if acall_signal_concerns(nr) != 0 { return callWithMask(nr, args) }
         return acall_window_call(UInt64(nr), args, flag.address)
     }
 
-    /// Asks for the running operation to be cancelled. Any thread. False where none runs.
+    /// A call that replaces the signal mask while it waits must let the cancel signal through.
+    private func callWithMask(_ nr: UInt32, _ args: UnsafePointer<UInt64>) -> Int64 {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 9) { space in
+            guard let base = space.baseAddress else { return Code.noMemory }
+            base.initialize(from: args, count: 6)
+            (base + 6).initialize(repeating: 0, count: 3)
+            acall_signal_admit(nr, base, base + 6)
+            return acall_window_call(UInt64(nr), base, flag.address)
+        }
+    }
+
+    /// Asks for the running operation, if there is one, to be cancelled. Any thread. False where
+    /// the kernel's queue of signals is full (a limit of the user's, over all processes): the
+    /// caller is to ask again.
     func request() -> Bool {
         lock.lock()
         defer { lock.unlock() }
-        guard state.pointee.isRunning else { return false }
+        guard state.pointee.isRunning else { return true }
         flag.store(1)
-        guard state.pointee.isOpen else { return true }
-        state.pointee.isSignalled = true
-        // -EAGAIN: the kernel's queue of signals is full for now. The thread can't go away: it takes the lock.
-        var attempts = 0
-        while acall_signal_send(state.pointee.thread) == Int32(Code.tryAgain) && attempts < 10_000 {
-            acall_pause()
-            attempts += 1
-        }
-        return true
+        // One signal is enough (see signal.c); more would only queue up.
+        guard state.pointee.isOpen, !state.pointee.isSignalled else { return true }
+        // The thread can't be gone: before it goes it takes the lock.
+        state.pointee.isSignalled = acall_signal_send(state.pointee.thread) == 0
+        return state.pointee.isSignalled
+    }
+
+    /// Between two requests where the first could not be sent.
+    static func pause() {
+        let word = Word()
+        word.wait(while: 0, until: acall_monotonic_time() &+ 1_000_000)
+        word.free()
     }
 
     private func open() {

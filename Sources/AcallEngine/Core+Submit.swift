@@ -1,7 +1,8 @@
 // How submissions become operations: checked, copied, queued or given a thread.
 //
-// Input: an array of pointers to records, from anybody. Output: how many are pending. Invariant: the thread
-// that an entry needs is certain before the entry is queued, so that what was queued is never refused.
+// Input: an array of pointers to records, from anybody. Output: how many are pending. Invariant:
+// the thread that an entry needs is certain before the entry is queued, so that what was queued is
+// never refused.
 
 import CAcall
 
@@ -53,7 +54,8 @@ extension UnsafeMutablePointer<Core> {
             && record.pointee.id_pointer == 0 && isKnown(record.pointee.flags)
     }
 
-    /// A run of records whose calls don't wait: one wake for all of them, none if a thread is awake.
+    /// A run of records whose calls don't wait: one wake for all of them, none if a thread is
+    /// awake.
     @inline(__always)
     private func submitQuick(
         _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int
@@ -74,8 +76,9 @@ extension UnsafeMutablePointer<Core> {
         return Int64(count)
     }
 
-    /// Whether there is a thread that can be woken or is awake, or one could be had. While one lives it
-    /// comes back for what is queued, so that a thread refused later delays quick calls but loses none.
+    /// Whether there is a thread that can be woken or is awake, or one could be had. While one
+    /// lives it comes back for what is queued, so that a thread refused later delays quick calls
+    /// but loses none.
     @inline(__always)
     private func hasThread() -> Bool {
         while true {
@@ -108,7 +111,8 @@ extension UnsafeMutablePointer<Core> {
         return 1
     }
 
-    /// Adds a claim, and the seeker it needs. False, and no claim, where there is no thread to be had.
+    /// Adds a claim, and the seeker it needs. False, and no claim, where there is no thread to be
+    /// had.
     private func claimThread() -> Bool {
         pointee.balance.add(Balance.claim)
         if ensureSeekers() { return true }

@@ -1,12 +1,14 @@
 // Threads: when one is woken or made, how one waits for work, how one leaves.
 //
-// Input: the balance of seekers and claims. Output: enough seekers. Invariant: whoever adds a seeker to the
-// balance then wakes or makes a thread; a thread takes itself out of the balance before it sleeps or blocks.
+// Input: the balance of seekers and claims. Output: enough seekers. Invariant: whoever adds a
+// seeker to the balance then wakes or makes a thread; a thread takes itself out of the balance
+// before it sleeps or blocks.
 
 import CAcall
 
 extension UnsafeMutablePointer<Core> {
-    /// Sees to it that there are enough seekers. False where a thread was needed and none could be had.
+    /// Sees to it that there are enough seekers. False where a thread was needed and none could be
+    /// had.
     @discardableResult
     func ensureSeekers() -> Bool {
         while true {
@@ -19,8 +21,8 @@ extension UnsafeMutablePointer<Core> {
         }
     }
 
-    /// Wakes or makes the thread for a seeker that the caller has added to the balance; takes it out again
-    /// where there is no thread to be had.
+    /// Wakes or makes the thread for a seeker that the caller has added to the balance; takes it
+    /// out again where there is no thread to be had.
     func addSeeker() -> Bool {
         pointee.waking.add(1)
         if let worker = pointee.idle.pop() {
@@ -74,7 +76,8 @@ extension UnsafeMutablePointer<Core> {
         }
         pointee.workers.remove(worker)
         worker.free()
-        // Each thread that leaves joins the one that left before it: so at most one is not yet joined.
+        // Each thread that leaves joins the one that left before it: so at most one is not yet
+        // joined.
         let before = pointee.lastLeft.exchange(acall_thread_self())
         if before != 0 { acall_thread_join(before) }
         leave()
@@ -87,7 +90,8 @@ extension UnsafeMutablePointer<Core> {
         if pointee.stopping.value != 0 { return !retire() }
         pointee.idle.push(worker)
         let balance = Balance(word: pointee.balance.add(0 &- Balance.seeker))
-        // Partner: the queue's tail and the balance, changed by a submitter before it counts the seekers.
+        // Partner: the queue's tail and the balance, changed by a submitter before it counts the
+        // seekers.
         if pointee.lacksSeekers(balance) || pointee.stopping.value != 0 {
             if pointee.idle.remove(worker) {
                 pointee.balance.add(Balance.seeker)
@@ -134,8 +138,14 @@ extension UnsafeMutablePointer<Core> {
     func shutDown() {
         pointee.stopping.store(1)
         stopMonitor()
-        // A worker that begins an operation after this finds `stopping` set, under its control's lock.
-        pointee.workers.forEach { _ = $0.pointee.control.request() }
+        // A worker that begins an operation after this finds `stopping` set, under its control's
+        // lock.
+        var isAsked = false
+        while !isAsked {
+            isAsked = true
+            pointee.workers.forEach { isAsked = $0.pointee.control.request() && isAsked }
+            if !isAsked { Control.pause() }
+        }
         while let worker = pointee.idle.pop() {
             pointee.balance.add(Balance.seeker)
             pointee.waking.add(1)

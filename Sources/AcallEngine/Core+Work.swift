@@ -1,7 +1,7 @@
 // What a pool thread does: takes entries and runs them.
 //
-// Input: the queue. Output: completions. Invariant: a thread stops being a seeker before it runs anything
-// that may block, and has then seen to it that there are enough others.
+// Input: the queue. Output: completions. Invariant: a thread stops being a seeker before it runs
+// anything that may block, and has then seen to it that there are enough others.
 
 import CAcall
 

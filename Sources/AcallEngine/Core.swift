@@ -1,11 +1,13 @@
 // What one engine is made of: its queue, its threads' accounts, its ids, who waits for it.
 //
-// Input: a configuration. Output: memory that the threads share. Invariant: the fields are set once; all
-// that changes is in words, under locks, or a worker's own. Trivial, so that no thread counts references.
+// Input: a configuration. Output: memory that the threads share. Invariant: the fields are set
+// once; all that changes is in words, under locks, or a worker's own. Trivial, so that no thread
+// counts references.
 //
-// The account that keeps requests from waiting behind a blocked one: a *seeker* is a thread that runs and
-// will look at the queue again without having blocked; a *claim* is a queued entry that may block. There are
-// never fewer seekers than claims once a submit has returned, and a seeker if anything is queued at all.
+// The account that keeps requests from waiting behind a blocked one: a *seeker* is a thread that
+// runs and will look at the queue again without having blocked; a *claim* is a queued entry that
+// may block. There are never fewer seekers than claims once a submit has returned, and a seeker if
+// anything is queued at all.
 
 import CAcall
 
@@ -31,7 +33,8 @@ struct Core {
     let monitor = Word(Monitor.absent)
     let monitorHandle = Counter()
 
-    /// See `Balance`. Partner of each change: the load or change in `ensureSeekers` on other threads.
+    /// See `Balance`. Partner of each change: the load or change in `ensureSeekers` on other
+    /// threads.
     let balance = Counter()
     /// How many threads there are. Partner: the wait in `shutDown`.
     let threads = Word()
@@ -40,10 +43,12 @@ struct Core {
     /// 1: nothing new starts. Partner: `Control.begin`, under the control's lock.
     let stopping = Word()
     let spinners = Word()
-    /// How many threads were woken or started and do not run yet. No partner: a hint for who might spin.
+    /// How many threads were woken or started and do not run yet. No partner: a hint for who might
+    /// spin.
     let waking = Word()
 
-    /// System calls made to wake waiters; threads ever started. For tests and for whoever is curious.
+    /// System calls made to wake waiters; threads ever started. For tests and for whoever is
+    /// curious.
     let wakes: Counter
     let starts = Counter()
 
@@ -99,7 +104,8 @@ struct Core {
     }
 }
 
-/// Operations for which the queue had no room, in order. While there are any, new ones come here too.
+/// Operations for which the queue had no room, in order. While there are any, new ones come here
+/// too.
 struct Overflow {
     private struct State {
         var first: UnsafeMutablePointer<Operation>?

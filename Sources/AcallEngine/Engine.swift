@@ -1,17 +1,19 @@
 // The engine as a Swift app owns it.
 //
-// Input: records of acall.h. Output: completions in the caller's memory. Invariant: an engine that is gone
-// has no thread and no pending operation; in a fork's child it is as new, without threads and operations.
+// Input: records of acall.h. Output: completions in the caller's memory. Invariant: an engine that
+// is gone has no thread and no pending operation; in a fork's child it is as new, without threads
+// and operations.
 
 import CAcall
 
 /// Runs system calls: chains on the caller's thread, submissions on threads of its own.
 ///
-/// Every method may be called by any thread. Memory that a record names stays the caller's, who keeps it
-/// until the record's operation has completed.
+/// Every method may be called by any thread. Memory that a record names stays the caller's, who
+/// keeps it until the record's operation has completed.
 public final class Engine: Sendable {
     private let configuration: EngineConfiguration
-    /// The address of the core, and the count of forks it was made in. Guarded by `renewal` in a child.
+    /// The address of the core, and the count of forks it was made in. Guarded by `renewal` in a
+    /// child.
     private let core: Counter
     private let generation: Word
     private let renewal = Lock()
@@ -19,7 +21,8 @@ public final class Engine: Sendable {
     /// How many engines were ever made: an id's first half.
     private static let engines = Counter()
 
-    /// - Throws: `EngineError` where the configuration makes no sense or no signal is free to cancel with.
+    /// - Throws: `EngineError` where the configuration makes no sense, or no signal is free to
+    ///   cancel with.
     public convenience init(
         configuration: EngineConfiguration = EngineConfiguration()
     ) throws(EngineError) {
@@ -35,7 +38,8 @@ public final class Engine: Sendable {
         self.init(checked: configuration)
     }
 
-    /// For a configuration that needs no check. Without a signal, blocked calls are not interrupted.
+    /// For a configuration that needs no check. Without a signal, blocked calls are not
+    /// interrupted.
     init(checked configuration: EngineConfiguration) {
         self.configuration = configuration
         generation = Word(acall_fork_count())
@@ -54,15 +58,16 @@ public final class Engine: Sendable {
         renewal.free()
     }
 
-    /// Cancels what is pending, waits until it has completed, and leaves no thread behind. After it,
-    /// submissions are refused with -EAGAIN; chains still run on their callers' threads.
+    /// Cancels what is pending, waits until it has completed, and leaves no thread behind. After
+    /// it, submissions are refused with -EAGAIN; chains still run on their callers' threads.
     public func shutdown() { current.shutDown() }
 
-    /// Runs one linked chain on the calling thread, with no hand-off, and returns when it has ended.
+    /// Runs one linked chain on the calling thread, with no hand-off, and returns when it has
+    /// ended.
     ///
-    /// The records stay the caller's, who keeps them and all they point to alive and unmoved until the
-    /// call returns. ACALL_SUBMIT_LINK, ACALL_SUBMIT_THREAD_POOL and ids are not looked at: `count` is the
-    /// chain. With a `control`, other threads may cancel it.
+    /// The records stay the caller's, who keeps them and all they point to alive and unmoved until
+    /// the call returns. ACALL_SUBMIT_LINK, ACALL_SUBMIT_THREAD_POOL and ids are not looked at:
+    /// `count` is the chain. With a `control`, other threads may cancel it.
     public func runChain(
         _ submissions: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, count: Int,
         observer: UnsafePointer<ChainObserver>? = nil, control: ChainControl? = nil

@@ -26,21 +26,21 @@ public struct SystemCallSet: Sendable, Equatable {
         number < Self.limit && words[Int(number / 64)] & 1 << UInt64(number % 64) != 0
     }
 
-    /// Calls that ask the kernel for what it has in memory: the ids of the process, its clocks, its limits,
-    /// `fstat`, `lseek`.
+    /// Calls that ask the kernel for what it has in memory: the ids of the process, its clocks, its
+    /// limits, `fstat`, `lseek`.
     public static let neverWaiting: SystemCallSet = {
         #if arch(x86_64)
-            // fstat lseek madvise getpid uname getcwd gettimeofday getrlimit getrusage sysinfo times getuid
-            // getgid geteuid getegid getppid getpgrp getgroups getresuid getresgid getpgid getsid gettid time
-            // clock_gettime clock_getres getcpu
+            // fstat lseek madvise getpid uname getcwd gettimeofday getrlimit getrusage sysinfo
+            // times getuid getgid geteuid getegid getppid getpgrp getgroups getresuid getresgid
+            // getpgid getsid gettid time clock_gettime clock_getres getcpu
             SystemCallSet([
                 5, 8, 28, 39, 63, 79, 96, 97, 98, 99, 100, 102, 104, 107, 108, 110, 111, 115, 118,
                 120, 121, 124, 186, 201, 228, 229, 309,
             ])
         #else
-            // getcwd lseek fstat clock_gettime clock_getres getresuid getresgid times getpgid getsid getgroups
-            // uname getrlimit getrusage getcpu gettimeofday getpid getppid getuid geteuid getgid getegid
-            // gettid sysinfo madvise
+            // getcwd lseek fstat clock_gettime clock_getres getresuid getresgid times getpgid
+            // getsid getgroups uname getrlimit getrusage getcpu gettimeofday getpid getppid getuid
+            // geteuid getgid getegid gettid sysinfo madvise
             SystemCallSet([
                 17, 62, 80, 113, 114, 148, 150, 153, 155, 156, 158, 160, 163, 165, 168, 169, 172,
                 173, 174, 175, 176, 177, 178, 179, 233,
@@ -60,7 +60,8 @@ public struct EngineConfiguration: Sendable {
     public var queueTime = Duration.microseconds(50)
     /// How long a worker without work, or a waiter, spins before it sleeps.
     public var spinTime = Duration.microseconds(20)
-    /// How many submissions stand in the queue itself, a power of two from 64 to 2^20; more are chained.
+    /// How many submissions stand in the queue itself, a power of two from 64 to 2^20; more are
+    /// chained.
     public var queueCapacity = 4096
     /// How many threads may run quick calls side by side; nil: as many as there are processors.
     public var parallelism: Int?

@@ -1,9 +1,9 @@
 // The ids: an ordered map from each to its operation, from submission to completion.
 //
-// Input: operations that want ids. Output: which one an id names while it is pending; wakes for who waits
-// for one. Invariant: entries are sorted by counter, as they are made; a removed one stays as a gap until
-// half of them are gaps. Counters only grow, so an id is never given twice.
-// A red/black tree was rejected: insertion is at the end always, so a sorted array does with none of its links.
+// Input: operations that want ids. Output: which one an id names while it is pending; wakes for who
+// waits for one. Invariant: entries are sorted by counter, as they are made; a removed one stays as
+// a gap until half of them are gaps. Counters only grow, so an id is never given twice. A red/black
+// tree was rejected: insertion is at the end always, so a sorted array does with none of its links.
 
 import CAcall
 
@@ -97,14 +97,21 @@ struct Identifiers {
 
     /// As `acall_cancel`: 0 or -EAGAIN.
     func cancel(_ id: UnsafeRawPointer) -> Int64 {
-        lock.locked {
-            guard let operation = pending(id) else { return Code.tryAgain }
+        while true {
+            lock.lock()
+            guard let operation = pending(id) else {
+                lock.unlock()
+                return Code.tryAgain
+            }
+            var isAsked = true
             if let worker = operation.pointee.worker {
-                _ = worker.pointee.control.request()
+                isAsked = worker.pointee.control.request()
             } else {
                 operation.pointee.isCancelled = true
             }
-            return 0
+            lock.unlock()
+            if isAsked { return 0 }
+            Control.pause()
         }
     }
 

@@ -1,8 +1,9 @@
 // The monitor: a thread that adds workers where quick calls turn out to be slow.
 //
-// Input: the queue, looked at from time to time. Output: more workers while it stands still. Invariant: it
-// sleeps without a time limit while nothing is queued, and a submitter wakes it only then; so the fast path
-// pays one load. Rejected: a clock in the submitter or the worker, which every call would pay for.
+// Input: the queue, looked at from time to time. Output: more workers while it stands still.
+// Invariant: it sleeps without a time limit while nothing is queued, and a submitter wakes it only
+// then; so the fast path pays one load. Rejected: a clock in the submitter or the worker, which
+// every call would pay for.
 
 import CAcall
 
@@ -15,7 +16,8 @@ enum Monitor {
     static let asleep: UInt32 = 2
     static let stopped: UInt32 = 3
 
-    /// How many looks without anything queued before it sleeps, and how long there may be between two looks.
+    /// How many looks without anything queued before it sleeps, and how long there may be between
+    /// two looks.
     static let quietLooks = 16
     static let longestPause: UInt64 = 1_000_000
     static let noHandle = UInt64.max

@@ -1,8 +1,8 @@
 // The operations that are no system calls: what each computes.
 //
-// Input: an ACALL_OP_* and six arguments, already loaded. Output: the return code, and for a branch the
-// record that comes next. Invariant: no argument makes it trap; what can't be represented stores nothing.
-// Addresses are the program's own: one that is not mapped faults, as it would in C.
+// Input: an ACALL_OP_* and six arguments, already loaded. Output: the return code, and for a branch
+// the record that comes next. Invariant: no argument makes it trap; what can't be represented
+// stores nothing. Addresses are the program's own: one that is not mapped faults, as it would in C.
 
 import CAcall
 
@@ -14,7 +14,8 @@ enum OperationEvaluator {
     /// Below this no address is the program's: what a null pointer plus an offset would hit.
     static let lowestAddress: UInt64 = 4096
 
-    /// Runs one operation. `next` is the index of the record that follows; a branch taken replaces it.
+    /// Runs one operation. `next` is the index of the record that follows; a branch taken replaces
+    /// it.
     @inline(__always)
     static func evaluate(
         _ nr: UInt32, _ args: UnsafePointer<UInt64>, count: Int, next: inout Int
@@ -87,7 +88,8 @@ enum OperationEvaluator {
             result = a.dividedReportingOverflow(by: b)
         case ACALL_OP_REMAINDER:
             guard b != 0 else { return Code.domain }
-            // Int64.min % -1 is 0, which can be represented, though the machine's division overflows.
+            // Int64.min % -1 is 0, which can be represented, though the machine's division
+            // overflows.
             result = (b == -1 ? 0 : a % b, false)
         case ACALL_OP_AND: result = (a & b, false)
         case ACALL_OP_OR: result = (a | b, false)
@@ -167,7 +169,8 @@ extension OperationEvaluator {
         return 0
     }
 
-    /// Both architectures are little-endian, so that this is also whether the bytes are to be swapped.
+    /// Both architectures are little-endian, so that this is also whether the bytes are to be
+    /// swapped.
     private static func isBigEndian(_ format: UInt64) -> Bool {
         format & UInt64(ACALL_FORMAT_BIG_ENDIAN) != 0
     }

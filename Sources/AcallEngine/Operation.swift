@@ -1,4 +1,5 @@
-// An operation in memory of its own: a chain, or a single record that has an id or a thread of its own.
+// An operation in memory of its own: a chain, or a single record that has an id or a thread of its
+// own.
 //
 // Input: the submitter's records. Output: a copy of them, alive until the operation has completed.
 // Invariant: whoever takes an operation from the queue (or starts as its thread) owns and frees it.

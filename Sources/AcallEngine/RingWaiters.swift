@@ -1,8 +1,9 @@
 // Who waits for rings.
 //
 // Input: a ring, a tail, how many completions are wanted. Output: a wake when the ring has them.
-// Invariant: a waiter says for how much it waits before it says that it waits, and looks at the ring once
-// more after; a completing thread moves the head before it asks who waits. So one of the two sees the other.
+// Invariant: a waiter says for how much it waits before it says that it waits, and looks at the
+// ring once more after; a completing thread moves the head before it asks who waits. So one of the
+// two sees the other.
 
 import CAcall
 
@@ -20,7 +21,8 @@ struct RingWaiters {
 
     private let first: UnsafeMutablePointer<UnsafeMutablePointer<Node>?>
     private let lock = Lock()
-    /// How many wait. Partner of its load in `ringChanged`: the addition in `wait`, before the last look.
+    /// How many wait. Partner of its load in `ringChanged`: the addition in `wait`, before the last
+    /// look.
     private let count = Word()
     private let wakes: Counter
 
@@ -36,7 +38,8 @@ struct RingWaiters {
         count.free()
     }
 
-    /// After a completion was put into a ring. Makes no system call unless somebody waits for just this.
+    /// After a completion was put into a ring. Makes no system call unless somebody waits for just
+    /// this.
     @inline(__always)
     func ringChanged(_ ring: UnsafeMutablePointer<acall_completion_ring>) {
         if count.value != 0 { wakeSatisfied(ring) }
@@ -69,7 +72,8 @@ struct RingWaiters {
             node.pointee.next = first.pointee
             first.pointee = node
         }
-        // Partner: the load in `ringChanged`. The node, with what is wanted, was put into the list before.
+        // Partner: the load in `ringChanged`. The node, with what is wanted, was put into the list
+        // before.
         count.add(1)
         if !node.pointee.isSatisfied { code = waiter.sleep(until: limits.deadline) }
         count.add(UInt32.max)
@@ -83,8 +87,8 @@ struct RingWaiters {
     /// How long a spin goes on while the ring does not move, in ns.
     private static let patience: UInt64 = 2_000
 
-    /// A completion that comes soon is worth a short spin: a sleep and a wake cost more. But a ring that
-    /// does not move is filled by a thread that sleeps or that waits for this very processor.
+    /// A completion that comes soon is worth a short spin: a sleep and a wake cost more. But a ring
+    /// that does not move is filled by a thread that sleeps or that waits for this very processor.
     private static func spins(
         _ ring: UnsafeMutablePointer<acall_completion_ring>, _ tail: UInt32, _ minimum: UInt32,
         for spin: UInt64, until deadline: UInt64
@@ -98,7 +102,8 @@ struct RingWaiters {
             let completed = acall_load_ring_head(ring) &- tail
             if completed >= minimum { return true }
             if completed != last { (last, moved) = (completed, now) }
-            // Each look takes the head's line away from who completes: the more is missing, the fewer.
+            // Each look takes the head's line away from who completes: the more is missing, the
+            // fewer.
             for _ in 0..<min((minimum &- completed) &* 2, 64) { acall_pause() }
             now = acall_monotonic_time()
         }

@@ -2,8 +2,9 @@
 //
 // Input: runs of records, or one operation. Output: one entry after the other. Invariant: a slot's
 // sequence is 4 * p while it is free for the p-th entry and 4 * (p + 1) + kind while it holds it, p
-// counting all entries ever made; only who moved `tail` past p fills it, only who moved `head` past p empties it.
-// A queue with a mutex was rejected: it costs 50 to 140 ns a submission, this 10 where they come in arrays.
+// counting all entries ever made; only who moved `tail` past p fills it, only who moved `head` past
+// p empties it. A queue with a mutex was rejected: it costs 50 to 140 ns a submission, this 10
+// where they come in arrays.
 
 import CAcall
 
@@ -25,8 +26,9 @@ struct SubmissionQueue {
     private let capacity: UInt64
     /// How many entries were ever taken. Partner: the compare-and-swap of the other consumers.
     private let head = Counter()
-    /// How many entries were ever made. Partner: the other producers', and the load in `isEmpty` by a
-    /// worker that has counted itself out: sequentially consistent, so that one of the two sees the other.
+    /// How many entries were ever made. Partner: the other producers', and the load in `isEmpty` by
+    /// a worker that has counted itself out: sequentially consistent, so that one of the two sees
+    /// the other.
     private let tail = Counter()
 
     /// A sequence and a record.
@@ -58,7 +60,8 @@ struct SubmissionQueue {
         UnsafeMutableRawPointer(sequence(position)) + 8
     }
 
-    /// Whether every entry that was announced has been taken; an entry announced may still be on its way.
+    /// Whether every entry that was announced has been taken; an entry announced may still be on
+    /// its way.
     var isEmpty: Bool { tail.value == head.value }
 
     /// How many entries were announced and not taken.
@@ -72,9 +75,9 @@ struct SubmissionQueue {
 
     /// Adds as many of the quick records as there is room for; returns how many.
     @inline(__always)
-    func push(_ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int)
-        -> Int
-    {
+    func push(
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int
+    ) -> Int {
         var free = 0
         guard let start = claim(upTo: count, &free) else { return 0 }
         for index in 0..<free {
@@ -112,7 +115,8 @@ struct SubmissionQueue {
         while true {
             let start = tail.value
             free = 0
-            // Partner of the acquire: the release in `take`, after the slot's record was copied out.
+            // Partner of the acquire: the release in `take`, after the slot's record was copied
+            // out.
             while free < count {
                 let position = start &+ UInt64(free)
                 guard acall_load64_acquire(sequence(position)) == position << 2 else { break }
@@ -134,8 +138,8 @@ struct SubmissionQueue {
 
     /// Takes the oldest entry: its kind, and the record or the operation; nil where there is none.
     ///
-    /// One at a time: an entry in a worker's hands is out of the others' reach, and would wait behind a
-    /// call that was wrongly taken for quick. Taking 16 was measured to gain nothing.
+    /// One at a time: an entry in a worker's hands is out of the others' reach, and would wait
+    /// behind a call that was wrongly taken for quick. Taking 16 was measured to gain nothing.
     @inline(__always)
     func take(
         _ record: UnsafeMutablePointer<acall_submission>,

@@ -1,8 +1,9 @@
 // One thread that waits for completions: what it sleeps on and how it is woken.
 //
-// Input: a deadline, perhaps a signal mask. Output: why the sleep ended. Invariant: the waiter is in a list
-// under that list's lock while it may be woken; `wake` is called under the same lock. Without a mask it
-// sleeps on a futex; with one on a descriptor, since only ppoll replaces the mask atomically.
+// Input: a deadline, perhaps a signal mask. Output: why the sleep ended. Invariant: the waiter is
+// in a list under that list's lock while it may be woken; `wake` is called under the same lock.
+// Without a mask it sleeps on a futex; with one on a descriptor, since only ppoll replaces the mask
+// atomically.
 
 import CAcall
 

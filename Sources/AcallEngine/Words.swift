@@ -1,7 +1,8 @@
 // Words that threads share, each on a cache line of its own, and the lock made of one.
 //
-// Input: nothing. Output: trivial handles, copied freely; whoever made one frees it. Invariant: every
-// access is atomic. The orders are the strongest that any user needs; users name their partners.
+// Input: nothing. Output: trivial handles, copied freely; whoever made one frees it. Invariant:
+// every access is atomic. The orders are the strongest that any user needs; users name their
+// partners.
 
 import CAcall
 

@@ -1,7 +1,8 @@
 // The lists of an engine's threads: all of them, and those that sleep.
 //
-// Input: workers, each in memory of its own. Output: the one that fell asleep last. Invariant: a worker is
-// in the idle list exactly while it may be woken by taking it out; whoever takes it out owes it a wake.
+// Input: workers, each in memory of its own. Output: the one that fell asleep last. Invariant: a
+// worker is in the idle list exactly while it may be woken by taking it out; whoever takes it out
+// owes it a wake.
 
 import CAcall
 
@@ -38,7 +39,8 @@ extension UnsafeMutablePointer<Worker> {
         deallocate()
     }
 
-    /// Wakes a worker that was taken out of the idle list. A worker not yet asleep costs no system call.
+    /// Wakes a worker that was taken out of the idle list. A worker not yet asleep costs no system
+    /// call.
     func wake() {
         if pointee.sleep.exchange(Worker.woken) == Worker.asleep { pointee.sleep.wake(1) }
     }

@@ -267,7 +267,10 @@ extension SyntaxTree {
 }
 
 extension Parser {
-    mutating func endFragment() {
-        if token.kind != .end { expected("an operator or the end", code: "E0202") }
+    mutating func endFragment(help: String? = nil) {
+        if token.kind == .end { return }
+        if token.kind == .unknown { return reportUnknown() }
+        error(
+            "E0202", tokenSpan, "an operator or the end is needed here, not \(found)", help: help)
     }
 }

@@ -147,7 +147,7 @@ struct YAMLProblem {
             "a value that starts with , ] or } is put in quotes"
         ),
         (
-            "unknown escape character", "YAML has no such escape in double quotes",
+            "unknown escape character", "there is no such escape in YAML's double quotes",
             "a backslash is written \\\\, or the value stands in single quotes: '\"\\n\"'"
         ),
         (
@@ -186,7 +186,12 @@ extension YAMLDocumentReader {
         let problem = parser.problem.map { String(cString: $0) } ?? "no reason is known"
         if parser.error == YAML_READER_ERROR {
             // Its offset is in bytes.
-            let offset = min(parser.problem_offset, bytes.count) + base
+            var index = min(parser.problem_offset, bytes.count)
+            if problem.contains("trailing") {
+                // The character starts before the byte that it can't go on with.
+                repeat { index -= 1 } while index > 0 && bytes[index] & 0xc0 == 0x80
+            }
+            let offset = max(index, 0) + base
             let isControl = problem.contains("control")
             diagnostics.error(
                 "E0801", Span(offset, offset + 1),

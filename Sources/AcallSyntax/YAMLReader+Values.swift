@@ -20,7 +20,7 @@ extension YAMLReader {
         case .name, .number, .comma, .character, .bang: help = help ?? Self.stringHelp
         default: break
         }
-        parser.expected("an operator or the end", code: "E0202", help: help)
+        parser.endFragment(help: help)
     }
 
     /// An expression that is a scalar; anything else is reported.

@@ -1,11 +1,12 @@
 /*
  * The signal that cancels: its choice, its handler, the calling thread's mask for it.
  *
- * Input: a thread whose cancel flag the sender has set before it sends. Output: a thread that is out of the
- * system-call window, or that will find the flag set when it enters. One signal is enough: before the
- * window the flag is seen; in it, at or before the instruction, the handler leads past the call; in the
- * call, a pending signal ends every interruptible sleep, also one that is only about to begin.
- * Invariant: the handler touches nothing but the interrupted context and the flag that it names.
+ * Input: a thread whose cancel flag the sender has set before it sends. Output: a thread that is
+ * out of the system-call window, or that will find the flag set when it enters. One signal is
+ * enough: before the window the flag is seen; in it, at or before the instruction, the handler
+ * leads past the call; in the call, a pending signal ends every interruptible sleep, also one that
+ * is only about to begin. Invariant: the handler touches nothing but the interrupted context and
+ * the flag that it names.
  */
 #define _GNU_SOURCE
 #include "acall_memory.h"
@@ -14,6 +15,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <sys/syscall.h>
+#include <sys/uio.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -79,6 +81,39 @@ int acall_signal_install(void) {
 int acall_signal_send(int32_t thread) {
     int signal = __atomic_load_n(&cancel_signal, __ATOMIC_SEQ_CST);
     return syscall(SYS_tgkill, getpid(), thread, signal) < 0 ? -errno : 0;
+}
+
+/* The numbers of acall_signal_concerns. */
+#if defined(__x86_64__)
+enum { SIGTIMEDWAIT = 128, SIGSUSPEND = 130, PSELECT6 = 270, IO_PGETEVENTS = 333 };
+enum { PPOLL = 271 };
+#else
+enum { SIGTIMEDWAIT = 137, SIGSUSPEND = 133, PSELECT6 = 72, IO_PGETEVENTS = 292 };
+enum { PPOLL = 73 };
+#endif
+
+/* Copies without a fault where `from` is not mapped. */
+static int read_own(uint64_t from, void *to, size_t size) {
+    struct iovec local = {to, size}, remote = {(void *)(uintptr_t)from, size};
+    return process_vm_readv(getpid(), &local, 1, &remote, 1, 0) == (ssize_t)size;
+}
+
+void acall_signal_admit(uint32_t nr, uint64_t *args, uint64_t *copy) {
+    /* copy[0]: the mask; copy[1] and copy[2]: the {mask, size} that two of the calls want. */
+    int nested = nr == PSELECT6 || nr == IO_PGETEVENTS;
+    int first = nr == SIGTIMEDWAIT || nr == SIGSUSPEND;
+    uint64_t *argument = &args[nested ? 5 : first ? 0 : nr == PPOLL ? 3 : 4];
+    if (*argument == 0) return;
+    if (nested) {
+        if (!read_own(*argument, &copy[1], 16) || copy[1] == 0) return;
+        if (!read_own(copy[1], &copy[0], 8)) return;
+        copy[1] = (uintptr_t)&copy[0];
+        *argument = (uintptr_t)&copy[1];
+    } else {
+        if (!read_own(*argument, &copy[0], 8)) return;
+        *argument = (uintptr_t)&copy[0];
+    }
+    copy[0] &= ~(UINT64_C(1) << (__atomic_load_n(&cancel_signal, __ATOMIC_SEQ_CST) - 1));
 }
 
 void acall_signal_drain(void) { syscall(SYS_getppid); }

@@ -1,6 +1,6 @@
 /*
- * Futexes, event descriptors and threads for the engine: the thinnest layer over libc and the kernel.
- * Input and output as in acall_threads.h. Invariant: no state but the count of forks.
+ * Futexes, event descriptors and threads for the engine: the thinnest layer over libc and the
+ * kernel. Input and output as in acall_threads.h. Invariant: no state but the count of forks.
  */
 #define _GNU_SOURCE
 #include "acall_threads.h"
@@ -21,7 +21,10 @@
 
 int64_t acall_futex_wait(uint32_t *word, uint32_t expected, uint64_t deadline,
                          const uint32_t *cancel) {
-    /* Always with a time limit: without one the kernel restarts the wait after a handler with SA_RESTART. */
+    /*
+     * Always with a time limit: without one the kernel restarts the wait after a handler with
+     * SA_RESTART.
+     */
     struct timespec limit = {(time_t)(deadline / SECOND), (long)(deadline % SECOND)};
     uint64_t args[6] = {(uintptr_t)word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected,
                         (uintptr_t)&limit, 0, FUTEX_BITSET_MATCH_ANY};

@@ -3,13 +3,14 @@
  *
  *   int64_t acall_window_call(uint64_t nr, const uint64_t args[6], const uint32_t *cancel);
  *
- * Input: the call's number, its six arguments, the address of a flag. Output: what the kernel returned, or
- * -ECANCELED where the flag was set before the system-call instruction was executed.
- * Invariant: from acall_window_begin up to acall_window_end the flag's address is in rbx (x19), and the
- * call has had no effect while the program counter is below acall_window_end. So a signal handler that
- * finds the counter there and the flag set may move it to acall_window_cancelled. The kernel moves the
- * counter past the instruction when it answers an interrupted call with -EINTR or a partial result, and
- * leaves it on the instruction where the call is to be made anew, without effect so far.
+ * Input: the call's number, its six arguments, the address of a flag. Output: what the kernel
+ * returned, or -ECANCELED where the flag was set before the system-call instruction was executed.
+ * Invariant: from acall_window_begin up to acall_window_end the flag's address is in rbx (x19), and
+ * the call has had no effect while the program counter is below acall_window_end. So a signal
+ * handler that finds the counter there and the flag set may move it to acall_window_cancelled. The
+ * kernel moves the counter past the instruction when it answers an interrupted call with -EINTR or
+ * a partial result, and leaves it on the instruction where the call is to be made anew, without
+ * effect so far.
  */
         .text
 
@@ -58,7 +59,10 @@ acall_window_cancelled:
         .cfi_endproc
         .size   acall_window_call, . - acall_window_call
 
-/* Returns from the cancel signal's handler: the raw rt_sigaction call needs its own on this machine. */
+/*
+ * Returns from the cancel signal's handler: the raw rt_sigaction call needs its own on this
+ * machine.
+ */
         .p2align 4
         .globl  acall_window_restore
         .hidden acall_window_restore

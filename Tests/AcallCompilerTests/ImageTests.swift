@@ -99,6 +99,10 @@ enum Compiled {
         }
     }
 
+    /// How many cases each part makes: ACALL_FUZZ_CASES asks for more than a test run has time for.
+    private static let cases =
+        ProcessInfo.processInfo.environment["ACALL_FUZZ_CASES"].flatMap { Int($0) } ?? 150
+
     @Test(arguments: 0..<8)
     func changedProgramsEndInDiagnosticsOrAValidImage(_ part: Int) throws {
         let seed = UInt64.random(in: 0 ... .max)
@@ -110,7 +114,7 @@ enum Compiled {
             }
             .map { Array($0.utf8) }
         }
-        for _ in 0..<250 {
+        for _ in 0..<Self.cases {
             guard let (name, original) = sources.randomElement(using: &random) else { return }
             var bytes = original
             for _ in 0..<Int.random(in: 1...4, using: &random) {

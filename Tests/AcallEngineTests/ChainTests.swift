@@ -1,4 +1,5 @@
-// How records follow each other: order, arguments, stops, clean-up, branches, completions, observers.
+// How records follow each other: order, arguments, stops, clean-up, branches, completions,
+// observers.
 
 import AcallEngine
 import CAcall
@@ -91,7 +92,7 @@ import Testing
             flags: ACALL_SUBMIT_CLEANUP, indirect: [1])
         chain.run(engine)
         #expect(chain.cells[0] == 5)
-        #expect(ring.head.pointee.head == 1)
+        #expect(ring.filled == 1)
     }
 
     @Test func branchesLoopEndAndRefuse() {
@@ -148,7 +149,7 @@ import Testing
                 }
                 #expect(chain.run(engine).returnCode == 42)
                 #expect(chain.code(0) == (slot ? 42 : nil))
-                #expect(ring.head.pointee.head == (ringed ? 1 : 0))
+                #expect(ring.filled == (ringed ? 1 : 0))
                 #expect(ring.entries[0].return_code == (ringed ? 42 : 0))
             }
         }
@@ -169,11 +170,11 @@ import Testing
             chain.edit(index) { $0.completion_ring_pointer = ring.address }
         }
         chain.run(engine)
-        #expect(ring.head.pointee.head == 3)
+        #expect(ring.filled == 3)
         #expect(ring.entries[3].return_code == 1)
         #expect(ring.entries[0].return_code == 2)
         #expect(ring.entries[1].return_code == 3)
-        #expect(ring.entries[2].cookie == 0)
+        #expect(ring.cookie(2) == 0)
     }
 
     @Test func observedRecordsSayWhenWhereAndHowOften() {

@@ -1,6 +1,7 @@
 // Each operation against a plain evaluator, and its refusals.
 //
-// The evaluator below is written from acall.h alone, in wide arithmetic, and shares no code with the engine.
+// The evaluator below is written from acall.h alone, in wide arithmetic, and shares no code with
+// the engine.
 
 import AcallEngine
 import CAcall

@@ -1,6 +1,7 @@
 // What the tests build chains of: records, cells that operations read and write, and completions.
 //
-// Invariant: all of it is allocated, so that an address taken stays good until the owner is gone.
+// Invariant: none of it is ever freed: Swift lets go of an object after its last use, when an
+// operation may still write to what the object owned.
 
 import AcallEngine
 import CAcall
@@ -18,11 +19,6 @@ final class Chain {
         completions.initialize(repeating: .init(), count: Self.capacity)
         cells = .allocate(capacity: Self.capacity)
         cells.initialize(repeating: 0, count: Self.capacity)
-    }
-
-    deinit {
-        completions.deallocate()
-        cells.deallocate()
     }
 
     /// The address of a cell.
@@ -56,7 +52,8 @@ final class Chain {
     /// Runs the chain on this thread, from contiguous records or from pointers to them.
     @discardableResult
     func run(
-        _ engine: Engine, scattered: Bool = false, observer: UnsafePointer<ChainObserver>? = nil
+        _ engine: Engine, scattered: Bool = false, observer: UnsafePointer<ChainObserver>? = nil,
+        control: ChainControl? = nil
     ) -> ChainEnd {
         records.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else {
@@ -64,7 +61,8 @@ final class Chain {
                 return engine.runChain(records: &nothing, count: 0, observer: observer)
             }
             guard scattered else {
-                return engine.runChain(records: base, count: buffer.count, observer: observer)
+                return engine.runChain(
+                    records: base, count: buffer.count, observer: observer, control: control)
             }
             let pointers: [UnsafeMutablePointer<acall_submission>?] = buffer.indices.map {
                 base + $0
@@ -93,9 +91,16 @@ final class Ring {
         entries.initialize(repeating: .init(), count: max(count, 1))
     }
 
-    deinit { UnsafeMutableRawPointer(head).deallocate() }
-
     var address: UInt64 { UInt64(UInt(bitPattern: head)) }
+
+    /// The head, as a reader on another thread loads it.
+    var filled: UInt32 { acall_load_ring_head(head) }
+
+    /// An entry's cookie: once it is not 0, the return code is there.
+    func cookie(_ index: Int) -> UInt64 {
+        let word = UnsafeRawPointer(entries + index) + 8
+        return acall_load_cookie(word.assumingMemoryBound(to: UInt64.self))
+    }
 }
 
 /// A signed value's bits.

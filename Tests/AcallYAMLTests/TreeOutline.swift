@@ -69,7 +69,7 @@ extension SyntaxTree {
 
     private func outline(_ id: ExpressionID) -> String {
         switch self[id].kind {
-        case .hole: "HOLE"
+        case .hole: "<hole>"
         case .integer(let value): "\(value)"
         case .time(let value): "\(value)ns"
         case .string(let index): "text\(strings[Int(index)])"

@@ -99,6 +99,9 @@ extension Twin {
                     b: {c: null}
                 """),
         Twin(
+            name: "what looks like a sequence and is none", text: "close(-fd - 1)\n",
+            yaml: "acall: 1\nsteps:\n- close:\n    -fd\n    - 1\n"),
+        Twin(
             name: "CRLF", text: "a = f(1)\nb = f(a)\n",
             yaml: "acall: 1\r\nsteps:\r\n- as: a\r\n  f: [1]\r\n- as: b\r\n  f:\r\n  - a\r\n"),
         Twin(

@@ -1,9 +1,10 @@
 /*
  * acall.h: Zach Brown's acall interface (2009), in user space, and its extensions.
  *
- * Part 1 is the interface as proposed: four calls and four records. A caller who uses nothing of part 2
- * never notices it. Part 2 makes a run of records a chain (a syslet): executed in order on one thread,
- * with arguments loaded from earlier results, conditions, and operations that are no system calls.
+ * Part 1 is the interface as proposed: four calls and four records. A caller who uses nothing of
+ * part 2 never notices it. Part 2 makes a run of records a chain (a syslet): executed in order on
+ * one thread, with arguments loaded from earlier results, conditions, and operations that are no
+ * system calls.
  */
 #ifndef ACALL_H
 #define ACALL_H
@@ -43,52 +44,59 @@ struct acall_completion {
     uint64_t cookie;      /* stored last, with release order: load it with acquire order */
 };
 
-/* The head of a ring; `nr` completions follow it (a flexible array is not importable everywhere). */
+/*
+ * The head of a ring; `nr` completions follow it (a flexible array is not importable everywhere).
+ */
 struct acall_completion_ring {
     uint32_t head;
     uint32_t nr;
 };
 
 /*
- * Each returns a negated errno where it fails, never -1. `utime` is relative and on the monotonic clock;
- * null: for ever. `sigmask`, if not null, replaces the caller's signal mask for the wait, atomically;
- * `sigsetsize` is then the kernel's 8 or sizeof(sigset_t). All of them may be called by any thread.
+ * Each returns a negated errno where it fails, never -1. `utime` is relative and on the monotonic
+ * clock; null: for ever. `sigmask`, if not null, replaces the caller's signal mask for the wait,
+ * atomically; `sigsetsize` is then the kernel's 8 or sizeof(sigset_t). All of them may be called by
+ * any thread.
  */
 
 /*
- * Returns how many are now pending: less than `nr` where a later one was refused; what refused the first
- * one otherwise: -EINVAL (a flag that does not exist), -EAGAIN (no thread or no memory to be had), -EFAULT
- * (a null pointer in the array). 0 for `nr` 0. The records are copied and may be freed at once. A chain
- * (ACALL_SUBMIT_LINK) is taken as a whole or not at all, and counts as many as it has records.
+ * Returns how many are now pending: less than `nr` where a later one was refused; what refused the
+ * first one otherwise: -EINVAL (a flag that does not exist), -EAGAIN (no thread or no memory to be
+ * had), -EFAULT (a null pointer in the array). 0 for `nr` 0. The records are copied and may be
+ * freed at once. A chain (ACALL_SUBMIT_LINK) is taken as a whole or not at all, and counts as many
+ * as it has records.
  *
- * Without ACALL_SUBMIT_THREAD_POOL each operation gets a new thread that inherits the submitter's state,
- * but for its signal mask: all signals are blocked on the engine's threads, save the one that cancels.
+ * Without ACALL_SUBMIT_THREAD_POOL each operation gets a new thread that inherits the submitter's
+ * state, but for its signal mask: all signals are blocked on the engine's threads, save the one
+ * that cancels.
  */
 long acall_submit(struct acall_submission *_Nullable *_Nullable submissions, unsigned long nr);
 
 /*
- * 1: at least one of them has completed, before the call or during it (an id that is not pending counts
- * as completed); 0: `nr` is 0, or the time ran out. -EINVAL: no operation with an id was ever submitted,
- * a bad timespec or sigsetsize. -EINTR: a signal handler ran. An id of a chain's record is the chain's:
- * it has completed when the whole chain has.
+ * 1: at least one of them has completed, before the call or during it (an id that is not pending
+ * counts as completed); 0: `nr` is 0, or the time ran out. -EINVAL: no operation with an id was
+ * ever submitted, a bad timespec or sigsetsize. -EINTR: a signal handler ran. An id of a chain's
+ * record is the chain's: it has completed when the whole chain has.
  */
 long acall_comp_pwait(struct acall_id *_Nullable *_Nullable uids, unsigned long nr,
                       struct timespec *_Nullable utime, const sigset_t *_Nullable sigmask,
                       size_t sigsetsize);
 
 /*
- * 0: the ring's head is at least `min` past `tail` (wrapping), or the time ran out: compare. -EINVAL: a bad
- * timespec or sigsetsize. -EINTR. -EMFILE, -ENFILE: with `sigmask` the wait needs a descriptor.
+ * 0: the ring's head is at least `min` past `tail` (wrapping), or the time ran out: compare.
+ * -EINVAL: a bad timespec or sigsetsize. -EINTR. -EMFILE, -ENFILE: with `sigmask` the wait needs a
+ * descriptor.
  */
 long acall_ring_pwait(struct acall_completion_ring *_Nullable ring, uint32_t tail, uint32_t min,
                       struct timespec *_Nullable utime, const sigset_t *_Nullable sigmask,
                       size_t sigsetsize);
 
 /*
- * 0: the attempt was made; -EAGAIN: no such operation is pending. The operation completes as usual and
- * its return code may show the attempt or not: -ECANCELED says that the call had no effect, -EINTR that it
- * was interrupted. A call that can't be interrupted (uninterruptible sleep) completes when it completes.
- * `close` is never interrupted. A chain stops, and its clean-up records run.
+ * 0: the attempt was made; -EAGAIN: no such operation is pending. The operation completes as usual
+ * and its return code may show the attempt or not: -ECANCELED says that the call had no effect,
+ * -EINTR that it was interrupted. A call that can't be interrupted (uninterruptible sleep)
+ * completes when it completes. `close` is never interrupted. A chain stops, and its clean-up
+ * records run.
  */
 long acall_cancel(struct acall_id *_Nullable uid);
 
@@ -119,7 +127,10 @@ long acall_cancel(struct acall_id *_Nullable uid);
 
 #define ACALL_SUBMIT_KNOWN_FLAGS 0x00003f7fu
 
-/* What completion_pointer points to where ACALL_SUBMIT_OBSERVED is given. Times: CLOCK_MONOTONIC, ns. */
+/*
+ * What completion_pointer points to where ACALL_SUBMIT_OBSERVED is given. Times: CLOCK_MONOTONIC,
+ * ns.
+ */
 struct acall_observed_completion {
     uint64_t return_code;
     uint64_t cookie; /* stored last, with release order */
@@ -183,18 +194,19 @@ struct acall_observed_completion {
 /*
  * Rules that the encoding does not show.
  * - A record that a branch passes over is not completed; one that runs again is completed again.
- * - A taken branch is followed whatever the record's stop condition says. Once a chain has stopped, the
- *   records that follow complete with -ECANCELED, each once, save those with CLEANUP, which run.
- * - A result address (dst) of 0 is "not wanted": the operation is made and checked, nothing is stored.
- *   Any other address below 4096 that would be read or written is -EFAULT, so is an indirect argument's.
+ * - A taken branch is followed whatever the record's stop condition says. Once a chain has stopped,
+ *   the records that follow complete with -ECANCELED, each once, save those with CLEANUP, which run.
+ * - A result address (dst) of 0 is "not wanted": the operation is made and checked, nothing is
+ *   stored. Any other address below 4096 that would be read or written is -EFAULT, so is an indirect
+ *   argument's.
  * - FETCH_ADD at an address that is no multiple of 8: -EINVAL. LOAD and STORE need no alignment.
  * - STORE without ACALL_FORMAT_SIGNED takes 0 ... 2^(8 width) - 1; of width 8, any value.
  */
 
 /*
- * Told of a record that has run: of each that has ACALL_SUBMIT_OBSERVED, and of each whose stop condition
- * held. Called on the chain's thread, between two records. `args`: the six arguments, indirect ones loaded.
- * `start` and `end` are 0 where the record is not OBSERVED.
+ * Told of a record that has run: of each that has ACALL_SUBMIT_OBSERVED, and of each whose stop
+ * condition held. Called on the chain's thread, between two records. `args`: the six arguments,
+ * indirect ones loaded. `start` and `end` are 0 where the record is not OBSERVED.
  */
 struct acall_observer {
     void *_Nullable context;

@@ -1,17 +1,21 @@
 /*
- * acall_memory.h: what the engine needs of C: the system-call window, and atomics on memory that is not
- * the engine's own (slots of rings and completions, counters of a program). Not part of the interface.
+ * acall_memory.h: what the engine needs of C: the system-call window, and atomics on memory that is
+ * not the engine's own (slots of rings and completions, counters of a program). Not part of the
+ * interface.
  *
- * Input: addresses that a submission names, each checked by the caller. Invariant: a completion's return
- * code is visible to whoever has loaded its cookie with acquire order.
+ * Input: addresses that a submission names, each checked by the caller. Invariant: a completion's
+ * return code is visible to whoever has loaded its cookie with acquire order.
  */
 #ifndef ACALL_MEMORY_H
 #define ACALL_MEMORY_H
 
 #include "acall.h"
 
-/* The system call `nr`, unless `*cancel` is set before it is made: then -ECANCELED. See window.S. */
-int64_t acall_window_call(uint64_t nr, const uint64_t *_Nonnull args, const uint32_t *_Nonnull cancel);
+/*
+ * The system call `nr`, unless `*cancel` is set before it is made: then -ECANCELED. See window.S.
+ */
+int64_t acall_window_call(uint64_t nr, const uint64_t *_Nonnull args,
+                          const uint32_t *_Nonnull cancel);
 
 /* A flag that is never set: for calls that nobody can cancel. */
 extern const uint32_t acall_never_cancelled;
@@ -31,14 +35,20 @@ static inline uint64_t acall_monotonic_time(void) {
     return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
-/* Stores a completion. Partner of the cookie's release: the acquire load of whoever polls the cookie. */
-static inline void acall_store_completion(struct acall_completion *_Nonnull slot, uint64_t return_code,
-                                          uint64_t cookie) {
+/*
+ * Stores a completion. Partner of the cookie's release: the acquire load of whoever polls the
+ * cookie.
+ */
+static inline void acall_store_completion(struct acall_completion *_Nonnull slot,
+                                          uint64_t return_code, uint64_t cookie) {
     __atomic_store_n(&slot->return_code, return_code, __ATOMIC_RELAXED);
     __atomic_store_n(&slot->cookie, cookie, __ATOMIC_RELEASE);
 }
 
-/* Stores a completion with its times. `count` is added to; partner of the cookie's release: as above. */
+/*
+ * Stores a completion with its times. `count` is added to; partner of the cookie's release: as
+ * above.
+ */
 static inline void acall_store_observed(struct acall_observed_completion *_Nonnull slot,
                                         uint64_t return_code, uint64_t cookie, uint64_t start,
                                         uint64_t end, uint64_t thread) {
@@ -52,12 +62,13 @@ static inline void acall_store_observed(struct acall_observed_completion *_Nonnu
 }
 
 /*
- * Puts a completion into a ring: takes the next place first, then fills it; `nr` is read anew. A ring of
- * no entries only counts. Partner of the head's increment (sequentially consistent): the ring waiter's
- * announcement, made before it loads the head for the last time; of the cookie's release: the reader.
+ * Puts a completion into a ring: takes the next place first, then fills it; `nr` is read anew. A
+ * ring of no entries only counts. Partner of the head's increment (sequentially consistent): the
+ * ring waiter's announcement, made before it loads the head for the last time; of the cookie's
+ * release: the reader.
  */
-static inline void acall_store_ring(struct acall_completion_ring *_Nonnull ring, uint64_t return_code,
-                                    uint64_t cookie) {
+static inline void acall_store_ring(struct acall_completion_ring *_Nonnull ring,
+                                    uint64_t return_code, uint64_t cookie) {
     uint32_t place = __atomic_fetch_add(&ring->head, 1, __ATOMIC_SEQ_CST);
     uint32_t entries = __atomic_load_n(&ring->nr, __ATOMIC_RELAXED);
     if (entries == 0) return;
@@ -75,7 +86,10 @@ static inline uint64_t acall_load_cookie(const uint64_t *_Nonnull cookie) {
     return __atomic_load_n(cookie, __ATOMIC_ACQUIRE);
 }
 
-/* The entry at `place % nr`, for readers that have no flexible array; null for a ring of no entries. */
+/*
+ * The entry at `place % nr`, for readers that have no flexible array; null for a ring of no
+ * entries.
+ */
 static inline struct acall_completion *_Nullable acall_ring_entry(
     struct acall_completion_ring *_Nonnull ring, uint32_t place) {
     uint32_t entries = __atomic_load_n(&ring->nr, __ATOMIC_RELAXED);
@@ -83,7 +97,10 @@ static inline struct acall_completion *_Nullable acall_ring_entry(
     return (struct acall_completion *)(ring + 1) + place % entries;
 }
 
-/* Partner: itself on other threads; chains that take items from a shared counter. `address` % 8 == 0. */
+/*
+ * Partner: itself on other threads; chains that take items from a shared counter. `address` % 8 ==
+ * 0.
+ */
 static inline uint64_t acall_fetch_add(uint64_t *_Nonnull address, uint64_t delta) {
     return __atomic_fetch_add(address, delta, __ATOMIC_SEQ_CST);
 }

@@ -1,9 +1,10 @@
 /*
- * acall_threads.h: what the engine's threads are made of: atomics on words of its own, futexes, threads,
- * and the signal that cancels. Not part of the interface.
+ * acall_threads.h: what the engine's threads are made of: atomics on words of its own, futexes,
+ * threads, and the signal that cancels. Not part of the interface.
  *
- * Invariant: every function returns a negated errno where it fails; none touches errno's meaning for the
- * caller. Orders are the strongest that a caller needs; the callers' comments name the partners.
+ * Invariant: every function returns a negated errno where it fails; none touches errno's meaning
+ * for the caller. Orders are the strongest that a caller needs; the callers' comments name the
+ * partners.
  */
 #ifndef ACALL_THREADS_H
 #define ACALL_THREADS_H
@@ -62,9 +63,9 @@ static inline void acall_pause(void) {
 #define ACALL_FOREVER UINT64_MAX
 
 /*
- * Sleeps while `*word` is `expected`, until `deadline` (CLOCK_MONOTONIC, ns) or ACALL_FOREVER, in the
- * cancellable window. 0: woken, or for no reason; -EAGAIN: it was another value; -ETIMEDOUT; -EINTR: a
- * handler ran (whatever its SA_RESTART); -ECANCELED: `*cancel` was set before.
+ * Sleeps while `*word` is `expected`, until `deadline` (CLOCK_MONOTONIC, ns) or ACALL_FOREVER, in
+ * the cancellable window. 0: woken, or for no reason; -EAGAIN: it was another value; -ETIMEDOUT;
+ * -EINTR: a handler ran (whatever its SA_RESTART); -ECANCELED: `*cancel` was set before.
  */
 int64_t acall_futex_wait(uint32_t *_Nonnull word, uint32_t expected, uint64_t deadline,
                          const uint32_t *_Nonnull cancel);
@@ -102,10 +103,37 @@ uint32_t acall_fork_count(void);
 
 /* ---- The signal that cancels ---- */
 
-/* Chooses a real-time signal that nobody handles and installs the handler, once. 0 or a negated errno. */
+/*
+ * Chooses a real-time signal that nobody handles and installs the handler, once. 0 or a negated
+ * errno.
+ */
 int acall_signal_install(void);
-/* Sends it to a thread of this process. 0 or a negated errno (-EAGAIN: too many signals are queued). */
+/*
+ * Sends it to a thread of this process. 0 or a negated errno (-EAGAIN: too many signals are
+ * queued).
+ */
 int acall_signal_send(int32_t thread);
+/*
+ * Whether the call `nr` takes a signal mask or set that could keep the cancel signal from a thread.
+ */
+static inline int acall_signal_concerns(uint32_t nr) {
+    switch (nr) {
+#if defined(__x86_64__)
+    case 128: case 130: case 270: case 271: case 281: case 333: case 441:
+#else
+    case 133: case 137: case 72: case 73: case 22: case 292: case 441:
+#endif
+        return 1;
+    default:
+        return 0;
+    }
+}
+/*
+ * For such a call: puts in the place of the mask that `args` name a copy without the cancel signal.
+ * `copy` is where the copy stands until the call has returned. A mask that can't be read is left to
+ * the kernel to refuse.
+ */
+void acall_signal_admit(uint32_t nr, uint64_t *_Nonnull args, uint64_t *_Nonnull copy);
 /* Makes a signal sent before this call arrive before it returns. */
 void acall_signal_drain(void);
 
