@@ -107,31 +107,49 @@ private struct DiagnosticRenderer {
         let number = lines.line(of: start)
         let line = lines.range(ofLine: number)
         let end = min(max(Int(span.end), start), max(line.upperBound, start))
-        var before = shown(line.lowerBound..<min(start, line.upperBound))
+        let before = shown(line.lowerBound..<min(start, line.upperBound))
         let marked = shown(min(start, line.upperBound)..<min(end, line.upperBound))
-        var after = shown(min(end, line.upperBound)..<line.upperBound)
-        if before.unicodeScalars.count > Self.width / 2 {
-            before = "..." + String(before.suffix(Self.width / 2))
+        let after = shown(min(end, line.upperBound)..<line.upperBound)
+        let lead =
+            before.count > Self.width / 2 ? "..." + last(before, Self.width / 2) : text(before)
+        var shownLine = lead + first(marked, Self.width)
+        let width = max(1, columns(marked.prefix(Self.width)))
+        if marked.count > Self.width {
+            shownLine += "..."
+        } else {
+            shownLine += first(after, Self.width / 2) + (after.count > Self.width / 2 ? "..." : "")
         }
-        if after.unicodeScalars.count > Self.width / 2 {
-            after = String(after.prefix(Self.width / 2)) + "..."
-        }
-        let width = max(1, min(marked.unicodeScalars.count, Self.width))
-        let visible =
-            marked.unicodeScalars.count > Self.width
-            ? String(marked.prefix(Self.width)) : marked
-        let label2 = label.isEmpty ? "" : " " + label
+        let tail = label.isEmpty ? "" : " " + label
         let padded = String(repeating: " ", count: max(0, gutter - String(number).utf8.count))
-        text += padded + styled("\(number) |", "1;34") + " " + before + visible + after + "\n"
+        text += padded + styled("\(number) |", "1;34") + " " + shownLine + "\n"
         text += String(repeating: " ", count: gutter) + styled(" |", "1;34") + " "
-        text += String(repeating: " ", count: before.unicodeScalars.count)
-        text += styled(String(repeating: mark, count: width) + label2, style) + "\n"
+        text += String(repeating: " ", count: columns(lead.unicodeScalars))
+        text += styled(String(repeating: mark, count: width) + tail, style) + "\n"
+    }
+
+    private func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
+    }
+
+    private func first(_ scalars: [Unicode.Scalar], _ count: Int) -> String {
+        text(scalars.prefix(count))
+    }
+
+    private func last(_ scalars: [Unicode.Scalar], _ count: Int) -> String {
+        text(scalars.suffix(count))
+    }
+
+    /// What a terminal gives these.
+    private func columns(_ scalars: some Sequence<Unicode.Scalar>) -> Int {
+        scalars.reduce(0) { $0 + $1.columns }
     }
 
     /// A tab is one space wide, so that the carets stand where they should.
-    private func shown(_ range: Range<Int>) -> String {
-        printable(
-            String(decoding: source.bytes[range].map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self))
+    private func shown(_ range: Range<Int>) -> [Unicode.Scalar] {
+        let line = source.bytes[range].map { $0 == 0x09 ? 0x20 : $0 }
+        return Array(printable(String(decoding: line, as: UTF8.self)).unicodeScalars)
     }
 
     /// Control characters are made visible: a program's text can't steer the terminal.
@@ -153,6 +171,21 @@ extension Unicode.Scalar {
         switch value {
         case 0..<0x20, 0x7f..<0xa0, 0x200e...0x200f, 0x2028...0x202e, 0x2066...0x2069: true
         default: false
+        }
+    }
+
+    /// Columns of a terminal: two for what East Asian scripts and pictures take, none for a mark on a letter.
+    fileprivate var columns: Int {
+        switch value {
+        case 0..<0x300: return 1
+        case 0x1100...0x115f, 0x2e80...0x303e, 0x3041...0xa4cf, 0xac00...0xd7a3, 0xf900...0xfaff,
+            0xfe30...0xfe6f, 0xff00...0xff60, 0xffe0...0xffe6, 0x1f300...0x1f64f, 0x1f680...0x1f6ff,
+            0x1f900...0x1f9ff, 0x20000...0x3fffd:
+            return 2
+        default:
+            let category = properties.generalCategory
+            return category == .nonspacingMark || category == .enclosingMark || category == .format
+                ? 0 : 1
         }
     }
 }

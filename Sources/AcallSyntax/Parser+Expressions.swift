@@ -114,8 +114,16 @@ extension Parser {
         while !hasFailed {
             if token.kind == .dot {
                 advance()
+                if token.kind == .number, token.start == lastEnd, case .integer = tree[base].kind {
+                    error(
+                        "E0102", span(start, token.end), "a number is whole",
+                        help: "a part of a second is written 1500ms, a part of a KiB in bytes")
+                }
                 guard let (name, nameSpan) = takeWord() else {
-                    expected("a field's name")
+                    let help =
+                        token.kind == .dot
+                        ? "a range is `..<` without its upper end, `...` with it" : nil
+                    expected("a field's name", help: help)
                     return base
                 }
                 base = tree.append(Expression(span(start, lastEnd), .field(base, name, nameSpan)))

@@ -204,14 +204,17 @@ enum NumberLiteral: Equatable {
             self = .wrong("this number has no digits", help: nil)
             return
         }
-        self = Self.scaled(value, String(decoding: body[index...], as: UTF8.self))
+        let unit = String(decoding: body[index...], as: UTF8.self)
+        self = Self.scaled(value, unit, isDecimal: radix == 10)
     }
 
     private static func system(_ radix: UInt64) -> String {
         radix == 2 ? "a binary number" : radix == 8 ? "an octal number" : "a number"
     }
 
-    private static func scaled(_ value: UInt64, _ unit: String) -> NumberLiteral {
+    private static func scaled(
+        _ value: UInt64, _ unit: String, isDecimal: Bool
+    ) -> NumberLiteral {
         if unit.isEmpty { return .integer(value) }
         if let (_, scale) = sizes.first(where: { $0.0 == unit }) {
             let (product, overflow) = value.multipliedReportingOverflow(by: scale)
@@ -220,9 +223,13 @@ enum NumberLiteral: Equatable {
         }
         if let (_, scale) = times.first(where: { $0.0 == unit }) {
             let (product, overflow) = value.multipliedReportingOverflow(by: scale)
-            return overflow
-                ? .wrong("this time does not fit 64 bits of nanoseconds", help: nil)
-                : .time(product)
+            if overflow {
+                return .wrong("this time does not fit 64 bits of nanoseconds", help: nil)
+            }
+            // `010s` would be eight seconds.
+            return isDecimal
+                ? .time(product)
+                : .wrong("a time is a decimal number", help: "write \(value)\(unit)")
         }
         let lower = unit.lowercased()
         var help = "sizes end in KiB, MiB, GiB or TiB; times in ns, us, ms or s"

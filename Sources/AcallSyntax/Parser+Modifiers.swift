@@ -30,7 +30,7 @@ extension Parser {
             return 1
         }
         if take(word: "allow") {
-            modifiers.allow = parseErrnos()
+            modifiers.allow = parseErrnos("allow EEXIST, ENOENT")
             modifiers.allowSpan = span(start, lastEnd)
             return 2
         }
@@ -62,7 +62,7 @@ extension Parser {
         let near = Spelling.nearest(word, among: ["expect", "allow", "retry", "fully", "if"])
         error(
             "E0206", span, "`\(word)` can't follow a call",
-            help: near.map { "did you mean `\($0)`?" }
+            help: operatorHelp ?? near.map { "did you mean `\($0)`?" }
                 ?? "behind a call stand `expect`, `allow`, `retry`, `fully` and `if`")
     }
 
@@ -98,11 +98,11 @@ extension Parser {
     /// What is compared: no comparison itself.
     private mutating func parseOperand() -> ExpressionID { parseBinary(BinaryOperator.additive) }
 
-    private mutating func parseErrnos() -> ListRange {
+    private mutating func parseErrnos(_ example: StaticString) -> ListRange {
         var errnos: [ExpressionID] = []
         repeat {
             guard let (name, nameSpan) = takeName() else {
-                expected("an errno's name", help: "as in `allow EEXIST, ENOENT`")
+                expected("an errno's name", help: "as in `\(example)`")
                 break
             }
             errnos.append(tree.append(Expression(nameSpan, .name(name))))
@@ -114,7 +114,7 @@ extension Parser {
 
     // retry = "retry" errnos "up" "to" operand [ "after" operand ]
     private mutating func parseRetry() -> Retry? {
-        let errnos = parseErrnos()
+        let errnos = parseErrnos("retry EINTR up to 5")
         guard !hasFailed else { return nil }
         guard take(word: "up"), take(word: "to") else {
             expected("`up to` and a number", help: "as in `retry EINTR up to 5`")

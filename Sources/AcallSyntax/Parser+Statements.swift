@@ -33,7 +33,7 @@ extension Parser {
         case .name, .number, .string:
             error(
                 "E0202", tokenSpan, "\(found) can't follow here",
-                help: "one statement a line, or `;` between two")
+                help: operatorHelp ?? "one statement a line, or `;` between two")
         default: expected("the end of the line", code: "E0202")
         }
     }
@@ -45,15 +45,21 @@ extension Parser {
     private mutating func parseStatement() {
         let start = token.start
         guard token.kind == .name else {
-            if token.kind == .slash, peek().kind == .slash {
+            if token.kind == .slash, peek().kind == .slash || peek().kind == .star {
                 return error(
                     "E0101", tokenSpan, "comments start with `#`", help: "write # in place of //")
+            }
+            if token.kind == .number, peek().kind == .assign {
+                return error(
+                    "E0201", tokenSpan, "a name starts with a letter, and this is a number",
+                    help: "write `_\(text(token)) = ...`, or a better name")
             }
             return expected(
                 "a statement",
                 help: "a call, as `fd = openat(...)`, or a declaration, as `var x: int`")
         }
-        // A statement's word followed by what only a call or a result can have is a name.
+        // A word of the language in a result's place.
+        if isReserved, peek().kind == .assign { return reportReserved() }
         switch bytes[start] {
         case UInt8(ascii: "i") where take(word: "input"): parseInput(start)
         case UInt8(ascii: "v") where take(word: "var"): parseVariable(start)
@@ -95,11 +101,18 @@ extension Parser {
     }
 
     private mutating func reportWider(_ word: String) {
+        let help =
+            switch word {
+            case "if", "else": "a step has its own condition: `close(fd) if n > 0`"
+            case "loop", "while", "for", "break", "continue":
+                "a program is a straight line of steps; `fully` repeats a short read or write"
+            case "async", "task", "await", "cancel", "parallel":
+                "steps run one after the other: write the calls by themselves"
+            case "return": "`stop` ends the program, and `output` hands a value out"
+            default: "write the steps out where they are needed"
+            }
         error(
-            "E0204", tokenSpan, "`\(word)` is not part of this version's language",
-            help:
-                "a program is a straight line of steps; a step can have a condition: `write(...) if n > 0`"
-        )
+            "E0204", tokenSpan, "`\(word)` is not part of this version's language", help: help)
         skipBlocks()
     }
 
@@ -223,12 +236,12 @@ extension Parser {
         if token.kind == .assign {
             result = callee
             advance()
-            guard token.kind == .name, peek().kind == .leftParenthesis else {
-                reportNoCall(result?.name)
-                return nil
-            }
             if let wider = widerStatement() {
                 reportWider(wider)
+                return nil
+            }
+            guard token.kind == .name, peek().kind == .leftParenthesis else {
+                reportNoCall(result?.name)
                 return nil
             }
             guard let next = takeName() else { return nil }
@@ -266,19 +279,29 @@ extension Parser {
         case .equal:
             error(
                 "E0201", tokenSpan, "a result is named with one `=`", help: "write `\(name) = ...`")
-        case .plus, .minus, .star, .slash, .percent, .pipe, .ampersand, .caret, .shiftLeft,
-            .shiftRight:
-            let next = peek()
-            guard next.kind == .assign else { fallthrough }
+        case let kind where kind.binaryOperator != nil && peek().kind == .assign:
             error(
                 "E0204", tokenSpan,
-                "assignment to a variable is not part of this version's language")
+                "assignment to a variable is not part of this version's language",
+                help: "write the value where it is used, as `\(name) \(text(token)) n`")
+        case .unknown where token.start == lastEnd && bytes[token.start] >= 0xc0:
+            error(
+                "E0101", tokenSpan, "`\(text(token))` can't stand in a name",
+                help: "names are made of the letters a to z and A to Z, digits and `_`")
+        case .minus where bytes[max(token.start - 1, 0)].isNameByte && peek().kind == .name:
+            let rest = text(peek())
+            error(
+                "E0101", tokenSpan, "`-` can't stand in a name", help: "write `\(name)_\(rest)`")
         case .colon where peek().kind == .assign:
             error("E0201", tokenSpan, "a result is named with `=`", help: "write `\(name) = ...`")
         case .colon:
             error(
                 "E0201", callee.span, "a declaration starts with `var` or `input`",
                 help: "write `var \(name): ...`")
+        case .name where ["let", "const", "auto", "val", "set", "local", "def"].contains(name):
+            error(
+                "E0201", callee.span, "`\(name)` starts no statement",
+                help: "write `\(text(token)) = ...` for the result of a call")
         case .name where peek().kind == .assign || peek().kind == .newline || peek().kind == .end:
             error(
                 "E0201", callee.span, "a declaration starts with `var` or `input`",
@@ -320,6 +343,13 @@ extension Parser {
         if token.kind == .name, peek().kind == .colon, let (name, nameSpan) = takeWord() {
             advance()
             return Argument(label: name, labelSpan: nameSpan, value: parseExpression())
+        }
+        if token.kind == .name, peek().kind == .assign {
+            let name = text(token)
+            advance()
+            error(
+                "E0207", tokenSpan, "`=` can't stand here",
+                help: "a parameter is named with `:`, as `\(name): ...`; equality is `==`")
         }
         let span = tokenSpan
         return Argument(label: nil, labelSpan: span, value: parseExpression())

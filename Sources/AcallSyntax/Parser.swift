@@ -168,6 +168,11 @@ struct Parser {
         }
     }
 
+    /// What other languages write in words.
+    var operatorHelp: String? {
+        isWord("and") ? "`and` is written `&&`" : isWord("or") ? "`or` is written `||`" : nil
+    }
+
     mutating func expected(
         _ what: String, code: String = "E0201", help: String? = nil,
         notes: [Diagnostic.Note] = []
@@ -195,6 +200,7 @@ struct Parser {
         case "\u{2013}", "\u{2014}", "\u{2212}": help = "write a plain minus: -"
         case "\u{a0}": help = "this is a no-break space: write a plain one"
         case "$": help = "a name stands by itself, without `$`"
+        case "\\": help = "a line goes on by itself inside brackets"
         case "`": help = "strings are written in quotes: \"text\""
         default: break
         }
@@ -209,6 +215,11 @@ struct Parser {
                 help: help)
         } else {
             error("E0101", tokenSpan, "`\(text)` can't stand here", help: help)
+        }
+        // The next line belongs to this one, and is wrong only because of it.
+        if byte == UInt8(ascii: "\\") {
+            advance()
+            if token.kind == .newline { advance() }
         }
     }
 
