@@ -147,7 +147,10 @@ extension Checker {
             suggestion(written, among: candidates)
             ?? (looksConstant ? nil : suggestion(written, among: catalog.constantNames))
         let what = looksConstant ? "there is no constant" : "nothing is called"
-        diagnostics.error("E0301", span, "\(what) `\(written)`", help: help)
+        // A word that is no name was mostly meant as a string, above all in YAML.
+        let quotes = "a string has quotes of its own, in YAML too: '\"\(written)\"'"
+        diagnostics.error(
+            "E0301", span, "\(what) `\(written)`", help: help ?? (looksConstant ? nil : quotes))
     }
 
     /// A constant, which must belong to the set that is wanted.
