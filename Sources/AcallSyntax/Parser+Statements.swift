@@ -15,9 +15,10 @@ extension Parser {
                     "E0701", tokenSpan, "a program has at most 1,000,000 steps")
                 return
             }
+            let start = token.start
             parseStatement()
             if !hasFailed, token.kind != .newline, token.kind != .end { reportRest() }
-            recover()
+            recover(from: start)
         }
     }
 

@@ -14,8 +14,6 @@ struct Parser {
     var depth = 0
     /// The statement at hand has an error: the rest of its line is skipped.
     var hasFailed = false
-    /// Where to go on after an error that was found on a later line.
-    private var resumption: Int?
 
     static let maximumDepth = 64
     static let maximumSource = 4 << 20
@@ -141,8 +139,10 @@ struct Parser {
 
     /// Takes the closing bracket; newlines count again from the token behind it.
     mutating func close(_ kind: TokenKind, _ text: String, openedAt: Span) {
-        lexer.bracketDepth -= 1
-        if token.kind == kind { return advance() }
+        if token.kind == kind {
+            lexer.bracketDepth -= 1
+            return advance()
+        }
         expected(
             "`\(text)`", help: nil, notes: [.init(openedAt, "to close this")])
     }
@@ -185,7 +185,6 @@ struct Parser {
             error(
                 code, span(lastEnd, lastEnd + 1), "\(what) is missing here", help: help,
                 notes: notes)
-            resumption = lastEnd
             return
         }
         error(code, tokenSpan, "\(what) is needed here, not \(found)", help: help, notes: notes)
@@ -226,21 +225,54 @@ struct Parser {
         }
     }
 
-    /// Goes to the end of the line, past brackets that were left open.
-    mutating func recover() {
-        if let resumption {
-            lexer = Lexer(lexer.bytes, resumption..<lexer.limit)
-            token = lexer.next()
-            self.resumption = nil
-        }
+    /// Goes to the end of the statement: of its line, or after an error where its brackets were meant to end.
+    mutating func recover(from statement: Int) {
+        let open = lexer.bracketDepth
         lexer.bracketDepth = 0
-        while token.kind != .end {
-            // After an error a semicolon may have been meant for something else.
-            if token.kind == .newline, !hasFailed || bytes[token.start] == 0x0a { break }
-            advance()
+        if hasFailed {
+            // What stood behind the last token may have been read as if it were within brackets.
+            lexer = Lexer(lexer.bytes, lastEnd..<lexer.limit)
+            token = lexer.next()
+            skipStatement(open: open, indentation: indentation(at: statement))
         }
         hasFailed = false
         depth = 0
+    }
+
+    /// A bracket that is open at the end of a line is open still where the next line is indented or closes it;
+    /// any other line starts a statement.
+    private mutating func skipStatement(open: Int, indentation: Int) {
+        var open = open
+        while token.kind != .end {
+            switch token.kind {
+            case .leftParenthesis, .leftBracket, .leftBrace: open += 1
+            case .rightParenthesis, .rightBracket, .rightBrace: open -= 1
+            // After an error a semicolon may have been meant for something else.
+            case .newline where bytes[token.start] == 0x0a:
+                var ahead = lexer
+                ahead.bracketDepth = 1
+                let next = ahead.next()
+                let isClosing =
+                    next.kind == .rightParenthesis || next.kind == .rightBracket
+                    || next.kind == .rightBrace
+                guard open > 0, isClosing || self.indentation(at: next.start) > indentation else {
+                    return
+                }
+                // Straight to that token, so that empty lines are looked at once.
+                lexer = Lexer(lexer.bytes, next.start..<lexer.limit)
+            default: break
+            }
+            advance()
+        }
+    }
+
+    /// Spaces and tabs at the start of the line on which an offset stands.
+    private func indentation(at offset: Int) -> Int {
+        var start = offset
+        while start > 0, bytes[start - 1] != 0x0a { start -= 1 }
+        var end = start
+        while end < offset, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+        return end - start
     }
 
     var tooManyErrors: Bool { diagnostics.list.count >= Self.maximumErrors }
