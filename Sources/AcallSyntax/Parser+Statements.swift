@@ -285,6 +285,10 @@ extension Parser {
                 "E0204", tokenSpan,
                 "assignment to a variable is not part of this version's language",
                 help: "write the value where it is used, as `\(name) \(text(token)) n`")
+        case .unknown where token.start == lastEnd && bytes[token.start] >= 0xc0:
+            error(
+                "E0101", tokenSpan, "`\(text(token))` can't stand in a name",
+                help: "names are made of the letters a to z and A to Z, digits and `_`")
         case .minus where bytes[max(token.start - 1, 0)].isNameByte && peek().kind == .name:
             let rest = text(peek())
             error(

@@ -201,10 +201,7 @@ struct Parser {
         case "$": help = "a name stands by itself, without `$`"
         case "\\": help = "a line goes on by itself inside brackets"
         case "`": help = "strings are written in quotes: \"text\""
-        default:
-            if text.unicodeScalars.first?.properties.isAlphabetic == true {
-                help = "names are made of the letters a to z and A to Z, digits and `_`"
-            }
+        default: break
         }
         let byte = bytes[token.start]
         if byte < 0x20 || byte == 0x7f
