@@ -10,8 +10,12 @@ struct Parser {
     var token: Token
     /// Where the last token taken ends.
     var lastEnd = 0
-    var origin: FragmentOrigin
+    var origin: FragmentOrigin { didSet { start = origin.start } }
+    /// Where the bytes start in the source; nil where they do not stand one after the other.
+    private var start: Int?
     var depth = 0
+    /// The items of the lists that are being read, the innermost last.
+    var pending: [ExpressionID] = []
     /// The statement at hand has an error: the rest of its line is skipped.
     var hasFailed = false
     /// Where to go on after an error that was found on a later line.
@@ -28,6 +32,7 @@ struct Parser {
         self.tree = tree
         self.diagnostics = diagnostics
         self.origin = origin
+        start = origin.start
         lexer = Lexer(bytes)
         token = Token(kind: .end, start: 0, end: 0)
         token = lexer.next()
@@ -54,7 +59,10 @@ struct Parser {
         token = lexer.next()
     }
 
-    func span(_ start: Int, _ end: Int) -> Span { Span(origin.offset(start), origin.offset(end)) }
+    func span(_ low: Int, _ high: Int) -> Span {
+        if let start { return Span(start + low, start + high) }
+        return Span(origin.offset(low), origin.offset(high))
+    }
 
     var tokenSpan: Span { span(token.start, max(token.end, token.start)) }
 
@@ -89,6 +97,19 @@ struct Parser {
         return ahead.next()
     }
 
+    /// The byte that the next token starts with, in most cases without a look at that token.
+    func peekByte() -> UInt8 {
+        var place = token.end
+        while place < lexer.limit, bytes[place] == 0x20 { place += 1 }
+        guard place < lexer.limit else { return 0 }
+        switch bytes[place] {
+        case 0x09, 0x0a, 0x0d, UInt8(ascii: "#"):
+            let next = peek()
+            return next.kind == .end ? 0 : bytes[next.start]
+        case let byte: return byte
+        }
+    }
+
     /// A name, interned; none where a word of the language stands, which is reported.
     mutating func takeName() -> (name: Name, span: Span)? {
         if token.kind == .name, isReserved {
@@ -106,24 +127,38 @@ struct Parser {
         return result
     }
 
-    /// The words that start a statement or a modifier, in the language as a whole.
-    private static let reserved: [[StaticString]] = {
-        let words: [StaticString] = [
-            "input", "var", "output", "defer", "assert", "fail", "stop", "if", "else", "loop",
-            "while", "for", "break", "continue", "async", "task", "await", "cancel", "parallel",
-            "include", "proc", "return", "expect", "allow", "retry", "fully", "timeout", "null",
-        ]
-        // By their first letter, so that most names are told apart by one look.
-        return (0..<26).map { letter in
-            words.filter { $0.utf8Start.pointee == 0x61 + UInt8(letter) }
-        }
-    }()
-
+    /// One of the words that start a statement or a modifier, in the language as a whole.
     var isReserved: Bool {
-        let first = bytes[token.start]
-        guard first >= 0x61, first <= 0x7a else { return false }
-        for word in Self.reserved[Int(first - 0x61)] where isWord(word) { return true }
-        return false
+        // Most names are told apart by their first letter and their length.
+        switch (bytes[token.start], token.end - token.start) {
+        case (UInt8(ascii: "a"), 5): isWord("async") || isWord("await") || isWord("allow")
+        case (UInt8(ascii: "a"), 6): isWord("assert")
+        case (UInt8(ascii: "b"), 5): isWord("break")
+        case (UInt8(ascii: "c"), 6): isWord("cancel")
+        case (UInt8(ascii: "c"), 8): isWord("continue")
+        case (UInt8(ascii: "d"), 5): isWord("defer")
+        case (UInt8(ascii: "e"), 4): isWord("else")
+        case (UInt8(ascii: "e"), 6): isWord("expect")
+        case (UInt8(ascii: "f"), 3): isWord("for")
+        case (UInt8(ascii: "f"), 4): isWord("fail")
+        case (UInt8(ascii: "f"), 5): isWord("fully")
+        case (UInt8(ascii: "i"), 2): isWord("if")
+        case (UInt8(ascii: "i"), 5): isWord("input")
+        case (UInt8(ascii: "i"), 7): isWord("include")
+        case (UInt8(ascii: "l"), 4): isWord("loop")
+        case (UInt8(ascii: "n"), 4): isWord("null")
+        case (UInt8(ascii: "o"), 6): isWord("output")
+        case (UInt8(ascii: "p"), 4): isWord("proc")
+        case (UInt8(ascii: "p"), 8): isWord("parallel")
+        case (UInt8(ascii: "r"), 5): isWord("retry")
+        case (UInt8(ascii: "r"), 6): isWord("return")
+        case (UInt8(ascii: "s"), 4): isWord("stop")
+        case (UInt8(ascii: "t"), 4): isWord("task")
+        case (UInt8(ascii: "t"), 7): isWord("timeout")
+        case (UInt8(ascii: "v"), 3): isWord("var")
+        case (UInt8(ascii: "w"), 5): isWord("while")
+        default: false
+        }
     }
 
     mutating func reportReserved() {
@@ -244,6 +279,14 @@ struct Parser {
 }
 
 extension SyntaxTree {
+    /// Room for what a source of this size holds as a rule.
+    private mutating func reserve(forSource count: Int) {
+        expressions.reserveCapacity(count / 8)
+        statements.reserveCapacity(count / 40)
+        calls.reserveCapacity(count / 40)
+        arguments.reserveCapacity(count / 20)
+    }
+
     /// Parses the text spelling. It always gives a tree; what is wrong is left out and reported.
     package init(parsing source: SourceText, into diagnostics: inout Diagnostics) {
         self.init()
@@ -257,6 +300,7 @@ extension SyntaxTree {
         let start = source.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
         let bytes = start == 0 ? source.bytes : Array(source.bytes[start...])
         var parser = Parser(self, diagnostics, bytes, .contiguous(start))
+        parser.tree.reserve(forSource: bytes.count)
         parser.parseProgram()
         self = parser.tree
         diagnostics = parser.diagnostics
