@@ -59,25 +59,21 @@ struct Parser {
         token = lexer.next()
     }
 
+    @inline(__always)
     func span(_ low: Int, _ high: Int) -> Span {
         if let start { return Span(start + low, start + high) }
         return Span(origin.offset(low), origin.offset(high))
     }
 
+    @inline(__always)
     var tokenSpan: Span { span(token.start, max(token.end, token.start)) }
 
     func text(_ token: Token) -> String {
         String(decoding: bytes[token.start..<token.end], as: UTF8.self)
     }
 
-    func isWord(_ word: StaticString) -> Bool {
-        guard token.kind == .name, token.end - token.start == word.utf8CodeUnitCount else {
-            return false
-        }
-        for index in 0..<word.utf8CodeUnitCount
-        where bytes[token.start + index] != word.utf8Start[index] { return false }
-        return true
-    }
+    @inline(__always)
+    func isWord(_ word: StaticString) -> Bool { token.reads(word, in: lexer.bytes) }
 
     mutating func take(_ kind: TokenKind) -> Bool {
         guard token.kind == kind else { return false }
@@ -98,16 +94,13 @@ struct Parser {
     }
 
     /// The byte that the next token starts with, in most cases without a look at that token.
+    @inline(__always)
     func peekByte() -> UInt8 {
-        var place = token.end
-        while place < lexer.limit, bytes[place] == 0x20 { place += 1 }
-        guard place < lexer.limit else { return 0 }
-        switch bytes[place] {
-        case 0x09, 0x0a, 0x0d, UInt8(ascii: "#"):
-            let next = peek()
-            return next.kind == .end ? 0 : bytes[next.start]
-        case let byte: return byte
-        }
+        token.byteBehind(in: lexer.bytes, lexer.limit) ?? firstByte(of: peek())
+    }
+
+    private func firstByte(of token: Token) -> UInt8 {
+        token.kind == .end ? 0 : bytes[token.start]
     }
 
     /// A name, interned; none where a word of the language stands, which is reported.
@@ -127,39 +120,8 @@ struct Parser {
         return result
     }
 
-    /// One of the words that start a statement or a modifier, in the language as a whole.
-    var isReserved: Bool {
-        // Most names are told apart by their first letter and their length.
-        switch (bytes[token.start], token.end - token.start) {
-        case (UInt8(ascii: "a"), 5): isWord("async") || isWord("await") || isWord("allow")
-        case (UInt8(ascii: "a"), 6): isWord("assert")
-        case (UInt8(ascii: "b"), 5): isWord("break")
-        case (UInt8(ascii: "c"), 6): isWord("cancel")
-        case (UInt8(ascii: "c"), 8): isWord("continue")
-        case (UInt8(ascii: "d"), 5): isWord("defer")
-        case (UInt8(ascii: "e"), 4): isWord("else")
-        case (UInt8(ascii: "e"), 6): isWord("expect")
-        case (UInt8(ascii: "f"), 3): isWord("for")
-        case (UInt8(ascii: "f"), 4): isWord("fail")
-        case (UInt8(ascii: "f"), 5): isWord("fully")
-        case (UInt8(ascii: "i"), 2): isWord("if")
-        case (UInt8(ascii: "i"), 5): isWord("input")
-        case (UInt8(ascii: "i"), 7): isWord("include")
-        case (UInt8(ascii: "l"), 4): isWord("loop")
-        case (UInt8(ascii: "n"), 4): isWord("null")
-        case (UInt8(ascii: "o"), 6): isWord("output")
-        case (UInt8(ascii: "p"), 4): isWord("proc")
-        case (UInt8(ascii: "p"), 8): isWord("parallel")
-        case (UInt8(ascii: "r"), 5): isWord("retry")
-        case (UInt8(ascii: "r"), 6): isWord("return")
-        case (UInt8(ascii: "s"), 4): isWord("stop")
-        case (UInt8(ascii: "t"), 4): isWord("task")
-        case (UInt8(ascii: "t"), 7): isWord("timeout")
-        case (UInt8(ascii: "v"), 3): isWord("var")
-        case (UInt8(ascii: "w"), 5): isWord("while")
-        default: false
-        }
-    }
+    @inline(__always)
+    var isReserved: Bool { token.isReserved(in: lexer.bytes) }
 
     mutating func reportReserved() {
         error(
