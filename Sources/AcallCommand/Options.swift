@@ -89,7 +89,7 @@ struct RunOptions: ParsableCommand {
               acall-run programs/hello.acall
               acall-run programs/head.acall file=/etc/passwd count=80
               acall-run programs/head.yaml file=/etc/passwd --report json
-              find . -name '*.c' -print0 | acall-run programs/sizes.acall files=@- -0
+              find . -name '*.c' -print0 | acall-run programs/join.acall parts=@- -0
 
             Exit status: 0 all went well; 1 a step failed or an assertion did not hold; \
             2 the program or the command line is wrong; 3 the machine could not.

@@ -130,6 +130,7 @@ struct ChainRunner<Records: ChainRecords> {
     }
 
     /// (id address): wait for it, or cancel it.
+    @inline(never)
     private func identified(_ nr: UInt32, _ address: UInt64, isCleanup: Bool) -> Int64 {
         guard address >= OperationEvaluator.lowestAddress,
             let id = UnsafeMutablePointer<acall_id>(
@@ -145,22 +146,22 @@ struct ChainRunner<Records: ChainRecords> {
     }
 
     /// Loads the indirect arguments and copies the others; -EINVAL for flags that do not exist.
+    @inline(__always)
     private static func load(
         _ args: UnsafePointer<UInt64>, _ flags: UInt32, into scratch: UnsafeMutablePointer<UInt64>
     ) -> Int64 {
         guard flags & ~ACALL_SUBMIT_KNOWN_FLAGS == 0 else { return Code.invalid }
-        var indirect = flags >> UInt32(ACALL_SUBMIT_INDIRECT_SHIFT)
-        for position in 0..<6 {
-            let value = args[position]
-            if indirect & 1 == 0 {
-                scratch[position] = value
-            } else {
-                guard value >= OperationEvaluator.lowestAddress,
-                    let address = UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: value))
-                else { return Code.badAddress }
-                scratch[position] = address.loadUnaligned(as: UInt64.self)
-            }
-            indirect >>= 1
+        UnsafeMutableRawPointer(scratch).copyMemory(from: args, byteCount: 48)
+        var indirect =
+            (flags & ACALL_SUBMIT_INDIRECT_MASK) >> UInt32(ACALL_SUBMIT_INDIRECT_SHIFT)
+        while indirect != 0 {
+            let position = indirect.trailingZeroBitCount
+            guard scratch[position] >= OperationEvaluator.lowestAddress,
+                let address = UnsafeRawPointer(
+                    bitPattern: UInt(truncatingIfNeeded: scratch[position]))
+            else { return Code.badAddress }
+            scratch[position] = address.loadUnaligned(as: UInt64.self)
+            indirect &= indirect &- 1
         }
         return 0
     }
@@ -208,6 +209,7 @@ struct ChainRunner<Records: ChainRecords> {
 
     /// A record that the stopped chain does not reach: completed once, and the observer is not
     /// told.
+    @inline(never)
     private mutating func passOver(_ record: UnsafeMutablePointer<acall_submission>, _ index: Int) {
         guard index > cancelledUpTo else { return }
         cancelledUpTo = index

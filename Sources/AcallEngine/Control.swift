@@ -74,7 +74,7 @@ struct Control: @unchecked Sendable {
     }
 
     /// Makes one system call, cancellable unless it is `close` or a clean-up record's.
-    @inline(__always)
+    @inline(never)
     func call(_ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool) -> Int64 {
         if isCleanup || nr == Self.close {
             if state.pointee.isOpen { close() }

@@ -62,6 +62,11 @@ extension UnsafeMutablePointer<Core> {
         if pointee.stopping.value != 0 {
             runner.cancelAll()
         } else {
+            if let ring = UnsafePointer<acall_completion_ring>(
+                bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_ring_pointer))
+            {
+                acall_prefetch_ring(ring)
+            }
             _ = runner.run()
         }
     }

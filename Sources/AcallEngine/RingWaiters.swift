@@ -24,6 +24,12 @@ struct RingWaiters {
     /// How many wait. Partner of its load in `ringChanged`: the addition in `wait`, before the last
     /// look.
     private let count = Word()
+    /// The ring of the only waiter, 0 where there are none or more; the head that it waits for.
+    /// Changed under the lock, before `count` grows. Partner: the loads in `concerns`. Whoever
+    /// loads what was true before a waiter came moved its ring's head before that waiter's last
+    /// look.
+    private let onlyRing = Counter()
+    private let onlyTarget = Word()
     private let wakes: Counter
 
     init(wakes: Counter) {
@@ -36,15 +42,27 @@ struct RingWaiters {
         first.deallocate()
         lock.free()
         count.free()
+        onlyRing.free()
+        onlyTarget.free()
     }
 
     /// After a completion was put into a ring. Makes no system call unless somebody waits for just
     /// this.
     @inline(__always)
     func ringChanged(_ ring: UnsafeMutablePointer<acall_completion_ring>) {
-        if count.value != 0 { wakeSatisfied(ring) }
+        if count.value != 0 && concerns(ring) { wakeSatisfied(ring) }
     }
 
+    /// Whether a waiter may be satisfied now: without the lock, since most completions are too few.
+    private func concerns(_ ring: UnsafeMutablePointer<acall_completion_ring>) -> Bool {
+        let only = onlyRing.value
+        guard only != 0 else { return true }
+        guard only == UInt64(UInt(bitPattern: ring)) else { return false }
+        let missing = onlyTarget.value &- acall_load_ring_head(ring)
+        return missing == 0 || missing > UInt32.max / 2
+    }
+
+    @inline(never)
     private func wakeSatisfied(_ ring: UnsafeMutablePointer<acall_completion_ring>) {
         lock.lock()
         var node = first.pointee
@@ -71,13 +89,17 @@ struct RingWaiters {
         lock.locked {
             node.pointee.next = first.pointee
             first.pointee = node
+            describe()
         }
         // Partner: the load in `ringChanged`. The node, with what is wanted, was put into the list
         // before.
         count.add(1)
         if !node.pointee.isSatisfied { code = waiter.sleep(until: limits.deadline) }
         count.add(UInt32.max)
-        lock.locked { remove(node) }
+        lock.locked {
+            remove(node)
+            describe()
+        }
         let isSatisfied = node.pointee.isSatisfied
         waiter.free()
         node.deallocate()
@@ -98,16 +120,26 @@ struct RingWaiters {
         let end = min(deadline, now.addingReportingOverflow(spin).partialValue)
         var last: UInt32 = 0
         var moved = now
-        while now < end && now &- moved <= patience {
+        while true {
             let completed = acall_load_ring_head(ring) &- tail
             if completed >= minimum { return true }
             if completed != last { (last, moved) = (completed, now) }
+            if now >= end || now &- moved > patience { return false }
             // Each look takes the head's line away from who completes: the more is missing, the
             // fewer.
-            for _ in 0..<min((minimum &- completed) &* 2, 64) { acall_pause() }
+            for _ in 0..<min(minimum &- completed, 32) { acall_pause() }
             now = acall_monotonic_time()
         }
-        return false
+    }
+
+    /// Says who waits, where it is one. Under the lock.
+    private func describe() {
+        _ = onlyRing.exchange(0)
+        guard let node = first.pointee, node.pointee.next == nil,
+            node.pointee.minimum <= UInt32.max / 2
+        else { return }
+        onlyTarget.store(node.pointee.tail &+ node.pointee.minimum)
+        _ = onlyRing.exchange(UInt64(UInt(bitPattern: node.pointee.ring)))
     }
 
     private func remove(_ node: UnsafeMutablePointer<Node>) {

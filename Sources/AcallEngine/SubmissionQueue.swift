@@ -161,6 +161,9 @@ struct SubmissionQueue {
                     from: self.record(position), byteCount: 88)
             }
             acall_store64_release(sequence(position), (position &+ capacity) << 2)
+            let next = UnsafeRawPointer(sequence(position &+ 1))
+            acall_prefetch(next)
+            acall_prefetch(next + 64)
             return kind
         }
     }

@@ -1,7 +1,7 @@
 // A YAML document from libyaml's events, checked for what this spelling does not have.
 //
-// Input: a source. Output: its document, or nil and the first thing that is wrong with it. Invariant: keys are
-// scalars, each once in its mapping; at most 64 levels; offsets are of bytes.
+// Input: a source. Output: its document, or nil and the first thing that is wrong with it.
+// Invariant: keys are scalars, each once in its mapping; at most 64 levels; offsets are of bytes.
 
 import CLibYAML
 
@@ -15,7 +15,8 @@ struct YAMLDocumentReader {
     /// libyaml counts characters: where the last one asked for stands.
     private var character = 0
     private var byte = 0
-    /// The open collections: their nodes, and where the children that each has so far start in `pending`.
+    /// The open collections: their nodes, and where the children that each has so far start in
+    /// `pending`.
     private var open: [(node: Int, firstPending: Int)] = []
     private var pending: [Int32] = []
     private var documentCount = 0

@@ -1,6 +1,7 @@
 // A YAML document as nodes in flat arrays.
 //
-// Invariant: a collection's children have higher indices than it has; there are no aliases, anchors or tags.
+// Invariant: a collection's children have higher indices than it has; there are no aliases, anchors
+// or tags.
 
 struct YAMLNode {
     enum Kind: UInt8 { case scalar, sequence, mapping }
@@ -28,7 +29,8 @@ struct YAMLNode {
         get { Int(endOffset) }
         set { endOffset = UInt32(truncatingIfNeeded: newValue) }
     }
-    /// A scalar's value in `values`; a collection's nodes in `children` (of a mapping: key, value, key, ...).
+    /// A scalar's value in `values`; a collection's nodes in `children` (of a mapping: key, value,
+    /// key, ...).
     var first: Int {
         get { Int(firstIndex) }
         set { firstIndex = UInt32(truncatingIfNeeded: newValue) }

@@ -1,12 +1,14 @@
-// What libyaml says is wrong, in the words of this project: where to look, what is wrong, what to write.
+// What libyaml says is wrong, in the words of this project: where to look, what is wrong, what to
+// write.
 //
-// Input: its problem and context, and the byte at which it stopped. Output: a sentence and help. A problem that
-// is not known here is shown as libyaml words it.
+// Input: its problem and context, and the byte at which it stopped. Output: a sentence and help. A
+// problem that is not known here is shown as libyaml words it.
 
 import CLibYAML
 
 struct YAMLProblem {
-    /// Where the mistake is: mostly where reading stopped, but what was never closed is shown at its start.
+    /// Where the mistake is: mostly where reading stopped, but what was never closed is shown at
+    /// its start.
     enum Place { case stop, start }
 
     /// What is known of the place.
@@ -116,7 +118,8 @@ struct YAMLProblem {
     private static let table: [(problem: String, message: String, help: String?)] = [
         (
             "mapping values are not allowed", "`:` can't stand here",
-            "see that the line above has a space behind its `:`, and that keys start in the same column; "
+            "see that the line above has a space behind its `:`, and that keys start in the "
+                + "same column; "
                 + "a value with `: ` in it is put in quotes"
         ),
         (

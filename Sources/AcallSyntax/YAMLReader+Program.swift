@@ -36,7 +36,7 @@ extension YAMLReader {
             "a program is a mapping, and this is \(root.kind == .scalar ? "a text" : what(root))",
             help: root.kind == .sequence
                 ? "it starts with `acall: 1`, and has its steps below `steps:`"
-                : "it starts with `acall: 1` and has `steps:`; the text spelling's files end in .acall"
+                : "it starts with `acall: 1`; files in the text spelling end in .acall"
         )
     }
 
@@ -83,7 +83,7 @@ extension YAMLReader {
         for entry in entries(node) {
             let key = key(entry)
             if hasTooManyErrors(key) { return }
-            guard let name = keyName(key) else { continue }
+            guard key.kind == .scalar, let name = newName(key) else { continue }
             guard let (type, initial) = declaration(value(entry), valueKey) else { continue }
             append(
                 Span(key.start, value(entry).end),

@@ -15,7 +15,7 @@ extension YAMLReader {
         case .mapping:
             for entry in entries(node) where !hasTooManyErrors(node) {
                 let key = key(entry)
-                guard let name = keyName(key) else { continue }
+                guard key.kind == .scalar, let name = newName(key) else { continue }
                 let (id, format) = outputValue(value(entry))
                 append(
                     Span(key.start, value(entry).end), .output(name, key.span, value: id, format))
@@ -24,7 +24,7 @@ extension YAMLReader {
     }
 
     private mutating func outputName(_ node: YAMLNode, _ form: String) {
-        guard let name = name(node, help: form) else { return }
+        guard let name = newName(node, help: form) else { return }
         let value = parser.tree.append(Expression(node.span, .name(name)))
         append(node.span, .output(name, node.span, value: value, .plain))
     }

@@ -126,7 +126,7 @@ extension YAMLReader {
 
     private mutating func readCall(_ subject: Int, _ node: YAMLNode, isDeferred: Bool) {
         let calleeNode = key(subject)
-        guard let callee = name(calleeNode) else { return }
+        guard let callee = newName(calleeNode) else { return }
         let argumentsNode = value(subject)
         let arguments = readArguments(argumentsNode)
         var call = CallSyntax(
@@ -212,7 +212,7 @@ extension YAMLReader {
             return error(
                 "E0809", key.span, "the result of a deferred call has no name", help: "remove it")
         }
-        guard let name = name(value) else { return }
+        guard let name = newName(value) else { return }
         call.result = name
         call.resultSpan = value.span
     }

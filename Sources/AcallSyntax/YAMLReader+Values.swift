@@ -1,4 +1,5 @@
-// Values: scalars handed to the text parser, sequences as vectors, mappings as fields; types; errnos.
+// Values: scalars handed to the text parser, sequences as vectors, mappings as fields; types;
+// errnos.
 
 extension YAMLReader {
     private static let stringHelp =
@@ -35,7 +36,8 @@ extension YAMLReader {
         return id
     }
 
-    /// An expression: a scalar, a sequence (a vector), or a mapping (a structure's fields, or a text).
+    /// An expression: a scalar, a sequence (a vector), or a mapping (a structure's fields, or a
+    /// text).
     mutating func expression(_ node: YAMLNode) -> ExpressionID {
         if node.kind == .scalar { return scalarExpression(node, "a value") }
         if hasTooManyErrors(node) { return hole(node) }

@@ -1,7 +1,7 @@
 // The YAML spelling: a document's nodes made into the tree that the text spelling makes.
 //
-// Input: a source. Output: a tree, and diagnostics with places inside the scalars. What a scalar means
-// follows from where it stands, never from YAML's own types: `0644` is octal, `NO` is a name.
+// Input: a source. Output: a tree, and diagnostics with places inside the scalars. What a scalar
+// means follows from where it stands, never from YAML's own types: `0644` is octal, `NO` is a name.
 
 struct YAMLReader {
     let document: YAMLDocument
@@ -108,6 +108,16 @@ struct YAMLReader {
             return nil
         }
         return parser.tree.names.intern(value)
+    }
+
+    /// A name that the program gives to something; no word of the language.
+    mutating func newName(_ node: YAMLNode, help: String? = nil) -> Name? {
+        let word = word(node)
+        guard word.isReserved else { return name(node, help: help) }
+        error(
+            "E0208", node.span, "`\(word.spelling)` is a word of the language and can't be a name",
+            help: "give it another name")
+        return nil
     }
 
     /// A scalar's value as a string.

@@ -11,7 +11,8 @@ extension YAMLDocument {
         return (bytes, 0..<bytes.count, .scattered(offsets(node, bytes, source)))
     }
 
-    /// The offset of each byte of the value, and of its end. Where the source can't be followed, all of it stands at the scalar's start.
+    /// The offset of each byte of the value, and of its end. Where the source can't be followed,
+    /// all of it stands at the scalar's start.
     private func offsets(_ node: YAMLNode, _ value: [UInt8], _ source: [UInt8]) -> [UInt32] {
         var follower = ScalarFollower(node, value, source)
         if let offsets = follower.follow() { return offsets }
@@ -132,8 +133,8 @@ private struct ScalarFollower {
         position += count
     }
 
-    /// White space within a line stands for itself; with a line's end in it, for one space or for the
-    /// newlines behind the first.
+    /// White space within a line stands for itself; with a line's end in it, for one space or for
+    /// the newlines behind the first.
     private mutating func followSpace() {
         let start = position
         var newlines = 0

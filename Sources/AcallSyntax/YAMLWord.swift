@@ -1,7 +1,7 @@
 // The words that are keys somewhere in the YAML spelling.
 //
-// Input: a key's bytes. Output: which word they are. Invariant: every word has at most eight bytes, so that it is
-// one integer, and finding it compares integers only.
+// Input: a key's bytes. Output: which word they are. Invariant: every word has at most eight bytes,
+// so that it is one integer, and finding it compares integers only.
 
 enum YAMLWord: UInt8, CaseIterable {
     case none
@@ -15,6 +15,8 @@ enum YAMLWord: UInt8, CaseIterable {
     // Theirs.
     case on, times, after, that, message
     case `true`, `false`
+    // The text spelling's.
+    case input, `var`, null
     // The wider language's.
     case loop, `while`, `for`, then, `else`, `break`, `continue`, async, task, await, cancel,
         parallel
@@ -25,6 +27,12 @@ enum YAMLWord: UInt8, CaseIterable {
     var isModifier: Bool { (Self.as.rawValue...Self.if.rawValue).contains(rawValue) }
     var isStatement: Bool { (Self.output.rawValue...Self.defer.rawValue).contains(rawValue) }
     var isWider: Bool { rawValue >= Self.loop.rawValue }
+
+    /// Whether the text spelling can't have it as a name.
+    var isReserved: Bool {
+        isWider && self != .then && self != .set || isModifier && self != .as || isStatement
+            || self == .input || self == .var || self == .null
+    }
 
     static let modifiers = allCases.filter(\.isModifier).map(\.spelling)
     static let statements = allCases.filter(\.isStatement).map(\.spelling)

@@ -5,8 +5,11 @@ import Testing
 
 @Suite struct ProgramTests {
     /// The system's own word on a file.
-    private func system(_ command: String..., in scratch: Scratch) throws -> String {
-        let ended = try Tool.run(command, in: scratch.url)
+    private func system(
+        _ command: String..., in scratch: Scratch, input: String? = nil
+    ) throws -> String {
+        let data = try input.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+        let ended = try Tool.run(command, in: scratch.url, input: data)
         #expect(ended.status == 0, "\(command): \(ended.errorText)")
         return ended.text
     }
@@ -222,6 +225,18 @@ import Testing
             "temporary.acall", ["directory=.", "name=done", "text=whole"], in: scratch.url)
         #expect(ended.status == 0, "\(ended.errorText)")
         #expect(try system("cat", "done", in: scratch) == "whole")
+    }
+
+    @Test func join() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let parts = try scratch.file("parts", "one\nand\ntwo\n")
+        for program in spellings("join") {
+            let (ended, report) = try Tool.report(
+                program, ["parts=@\(parts)", "tail=."], in: scratch.url)
+            #expect(try ended.text == system("tr", "-d", "\\n", in: scratch, input: parts) + ".")
+            #expect(report.outputs["count"] as? Int == 3)
+        }
     }
 
     @Test func everyProgramIsTestedAndExplained() throws {

@@ -1,4 +1,5 @@
-// What bytes a YAML program may be made of, how long it may be, and that what is wrong is shown in the right place.
+// What bytes a YAML program may be made of, how long it may be, and that what is wrong is shown in
+// the right place.
 
 import Testing
 
@@ -42,7 +43,8 @@ import Testing
                 let text = prefix + "acall: 1\nsteps:\n  - f: [x, \(scalar), 'ü']\n"
                 let expected =
                     scalar.contains("$") ? "$" : scalar.contains("u00e9") ? "\\u00e9" : "é"
-                // The escape stands for both of the character's bytes, and ends where the next one starts.
+                // The escape stands for both of the character's bytes, and ends where the next one
+                // starts.
                 #expect(marked(text).hasPrefix(expected), "\(text)")
             }
         }

@@ -1,5 +1,5 @@
-// Programs for the schema's test: valid ones with what the other tests' programs don't have, and ones that
-// are wrong in their structure, each in one place.
+// Programs for the schema's test: valid ones with what the other tests' programs don't have, and
+// ones that are wrong in their structure, each in one place.
 
 extension SchemaTests {
     static let valid = [
@@ -8,11 +8,15 @@ extension SchemaTests {
         "acall: 1\nsteps:\n- f: 64\n- f: true\n- f: null\n- if: true\n  f: 0644\n",
         "acall: 1\nsteps:\n- f: {a: 64, b: true, c: null, d: 0644}\n- assert: true\n- assert: 1\n",
         "acall: 1\nsteps:\n- fail: 42\n- fail: true\n- fail: null\n- fail: ''\n- stop: 1\n",
-        "acall: 1\nsteps:\n- f: {text: 12}\n- f: [{text: ''}]\n- f: {text: a, b: c}\n- f: [{}, []]\n",
-        "acall: 1\nvars:\n  a: {type: 'int[2]', value: [1, 2]}\n  b: {type: st, value: {text: a}}\n",
-        "acall: 1\ninputs:\n  a: {type: [path]}\n  b: {type: int, default: 0644}\n  c: {type: int, default: null}\n",
+        "acall: 1\nsteps:\n- f: {text: 12}\n"
+            + "- f: [{text: ''}]\n- f: {text: a, b: c}\n- f: [{}, []]\n",
+        "acall: 1\nvars:\n  a: {type: 'int[2]', value: [1, 2]}\n"
+            + "  b: {type: st, value: {text: a}}\n",
+        "acall: 1\ninputs:\n  a: {type: [path]}\n  b: {type: int, default: 0644}\n"
+            + "  c: {type: int, default: null}\n",
         "acall: 1\nsteps:\n- output: {a: 1, b: {value: true}, c: {value: x, as: hex}}\n",
-        "acall: 1\nsteps:\n- read: [a]\n  retry: {on: [EIO], times: 1, after: 5}\n  expect: 0\n  fully: false\n",
+        "acall: 1\nsteps:\n- read: [a]\n  retry: {on: [EIO], times: 1, after: 5}\n"
+            + "  expect: 0\n  fully: false\n",
     ]
 
     /// A step that is wrong.

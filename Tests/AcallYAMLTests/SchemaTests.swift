@@ -1,5 +1,5 @@
-// The schema that editors use, held against the reader: what the reader takes the schema takes; what is
-// wrong in its structure both refuse.
+// The schema that editors use, held against the reader: what the reader takes the schema takes;
+// what is wrong in its structure both refuse.
 
 import Foundation
 import Testing

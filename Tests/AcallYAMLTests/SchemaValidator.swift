@@ -1,5 +1,5 @@
-// Enough of JSON Schema draft 7 to check a program: the keywords that `grammar/acall.schema.json` uses. Any
-// other keyword is an error, so that nothing in the schema goes unchecked.
+// Enough of JSON Schema draft 7 to check a program: the keywords that `grammar/acall.schema.json`
+// uses. Any other keyword is an error, so that nothing in the schema goes unchecked.
 
 import Foundation
 

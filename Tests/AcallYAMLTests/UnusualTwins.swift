@@ -29,7 +29,8 @@ extension Twin {
         Twin(
             name: "folded and literal scalars",
             text:
-                "a = openat(AT_FDCWD, \"x\", O_RDONLY | O_CLOEXEC)\nfail \"two\\nlines\\n\" if a > 1\n",
+                "a = openat(AT_FDCWD, \"x\", O_RDONLY | O_CLOEXEC)\n"
+                + "fail \"two\\nlines\\n\" if a > 1\n",
             yaml: """
                 acall: 1
                 steps:

@@ -1,9 +1,9 @@
 // Wrong YAML programs, each with the diagnostics it must get, and where.
 //
-// Input: `Corpus/wrong.txt`. A program starts with `== name`; a line `#> ` under a line of the program gives
-// a diagnostic of that line: carets under the range (shifted by the three columns of `#> `), its code and
-// its message; lines `#> help: ` and `#> note: ` give its help and its notes, a note with its line and
-// column. Run with ACALL_BLESS=1 to write what is printed now.
+// Input: `Corpus/wrong.txt`. A program starts with `== name`; a line `#> ` under a line of the
+// program gives a diagnostic of that line: carets under the range (shifted by the three columns of
+// `#> `), its code and its message; lines `#> help: ` and `#> note: ` give its help and its notes,
+// a note with its line and column. Run with ACALL_BLESS=1 to write what is printed now.
 
 import Foundation
 import Testing
