@@ -10,8 +10,12 @@ struct Parser {
     var token: Token
     /// Where the last token taken ends.
     var lastEnd = 0
-    var origin: FragmentOrigin
+    var origin: FragmentOrigin { didSet { start = origin.start } }
+    /// Where the bytes start in the source; nil where they do not stand one after the other.
+    private var start: Int?
     var depth = 0
+    /// The items of the lists that are being read, the innermost last.
+    var pending: [ExpressionID] = []
     /// The statement at hand has an error: the rest of its line is skipped.
     var hasFailed = false
 
@@ -26,6 +30,7 @@ struct Parser {
         self.tree = tree
         self.diagnostics = diagnostics
         self.origin = origin
+        start = origin.start
         lexer = Lexer(bytes)
         token = Token(kind: .end, start: 0, end: 0)
         token = lexer.next()
@@ -52,22 +57,21 @@ struct Parser {
         token = lexer.next()
     }
 
-    func span(_ start: Int, _ end: Int) -> Span { Span(origin.offset(start), origin.offset(end)) }
+    @inline(__always)
+    func span(_ low: Int, _ high: Int) -> Span {
+        if let start { return Span(start + low, start + high) }
+        return Span(origin.offset(low), origin.offset(high))
+    }
 
+    @inline(__always)
     var tokenSpan: Span { span(token.start, max(token.end, token.start)) }
 
     func text(_ token: Token) -> String {
         String(decoding: bytes[token.start..<token.end], as: UTF8.self)
     }
 
-    func isWord(_ word: StaticString) -> Bool {
-        guard token.kind == .name, token.end - token.start == word.utf8CodeUnitCount else {
-            return false
-        }
-        for index in 0..<word.utf8CodeUnitCount
-        where bytes[token.start + index] != word.utf8Start[index] { return false }
-        return true
-    }
+    @inline(__always)
+    func isWord(_ word: StaticString) -> Bool { token.reads(word, in: lexer.bytes) }
 
     mutating func take(_ kind: TokenKind) -> Bool {
         guard token.kind == kind else { return false }
@@ -87,6 +91,16 @@ struct Parser {
         return ahead.next()
     }
 
+    /// The byte that the next token starts with, in most cases without a look at that token.
+    @inline(__always)
+    func peekByte() -> UInt8 {
+        token.byteBehind(in: lexer.bytes, lexer.limit) ?? firstByte(of: peek())
+    }
+
+    private func firstByte(of token: Token) -> UInt8 {
+        token.kind == .end ? 0 : bytes[token.start]
+    }
+
     /// A name, interned; none where a word of the language stands, which is reported.
     mutating func takeName() -> (name: Name, span: Span)? {
         if token.kind == .name, isReserved {
@@ -104,25 +118,8 @@ struct Parser {
         return result
     }
 
-    /// The words that start a statement or a modifier, in the language as a whole.
-    private static let reserved: [[StaticString]] = {
-        let words: [StaticString] = [
-            "input", "var", "output", "defer", "assert", "fail", "stop", "if", "else", "loop",
-            "while", "for", "break", "continue", "async", "task", "await", "cancel", "parallel",
-            "include", "proc", "return", "expect", "allow", "retry", "fully", "timeout", "null",
-        ]
-        // By their first letter, so that most names are told apart by one look.
-        return (0..<26).map { letter in
-            words.filter { $0.utf8Start.pointee == 0x61 + UInt8(letter) }
-        }
-    }()
-
-    var isReserved: Bool {
-        let first = bytes[token.start]
-        guard first >= 0x61, first <= 0x7a else { return false }
-        for word in Self.reserved[Int(first - 0x61)] where isWord(word) { return true }
-        return false
-    }
+    @inline(__always)
+    var isReserved: Bool { token.isReserved(in: lexer.bytes) }
 
     mutating func reportReserved() {
         error(
@@ -276,6 +273,14 @@ struct Parser {
 }
 
 extension SyntaxTree {
+    /// Room for what a source of this size holds as a rule.
+    private mutating func reserve(forSource count: Int) {
+        expressions.reserveCapacity(count / 8)
+        statements.reserveCapacity(count / 40)
+        calls.reserveCapacity(count / 40)
+        arguments.reserveCapacity(count / 20)
+    }
+
     /// Parses the text spelling. It always gives a tree; what is wrong is left out and reported.
     package init(parsing source: SourceText, into diagnostics: inout Diagnostics) {
         self.init()
@@ -289,6 +294,7 @@ extension SyntaxTree {
         let start = source.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
         let bytes = start == 0 ? source.bytes : Array(source.bytes[start...])
         var parser = Parser(self, diagnostics, bytes, .contiguous(start))
+        parser.tree.reserve(forSource: bytes.count)
         parser.parseProgram()
         self = parser.tree
         diagnostics = parser.diagnostics
