@@ -5,8 +5,7 @@ extension Diagnostics {
     package func rendered(colour: Bool) -> String {
         if list.isEmpty { return "" }
         var seen: Set<Diagnostic> = []
-        let sorted = list.enumerated()
-            .sorted { ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset) }
+        let sorted = list.enumerated().sorted { Self.key($0) < Self.key($1) }
             .map(\.element).filter { seen.insert($0).inserted }
         let lines = LineIndex(source.bytes)
         var renderer = DiagnosticRenderer(source: source, lines: lines, colour: colour)
@@ -17,6 +16,11 @@ extension Diagnostics {
             .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
         renderer.text += counts.joined(separator: ", ") + "\n"
         return renderer.text
+    }
+
+    /// By position, then in the order they were found; that there are too many is said last.
+    private static func key(_ entry: (offset: Int, element: Diagnostic)) -> (Int, UInt32, Int) {
+        (entry.element.code == "E0103" ? 1 : 0, entry.element.span.start, entry.offset)
     }
 }
 
@@ -55,7 +59,8 @@ package struct LineIndex: Sendable {
     package func column(of offset: Int) -> Int {
         let start = starts[line(of: offset) - 1]
         let end = min(max(start, offset), bytes.count)
-        return String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars.count + 1
+        // A character's later bytes are told by their two highest bits.
+        return bytes[start..<end].reduce(1) { $0 + ($1 & 0xc0 == 0x80 ? 0 : 1) }
     }
 }
 
@@ -67,6 +72,9 @@ private struct DiagnosticRenderer {
 
     /// A line longer than this is shown around its range only.
     private static let width = 120
+
+    /// Bytes that hold more characters than are shown: a character has four at most.
+    private static let reach = (width + 1) * 4
 
     init(source: SourceText, lines: LineIndex, colour: Bool) {
         self.source = source
@@ -107,9 +115,12 @@ private struct DiagnosticRenderer {
         let number = lines.line(of: start)
         let line = lines.range(ofLine: number)
         let end = min(max(Int(span.end), start), max(line.upperBound, start))
-        let before = shown(line.lowerBound..<min(start, line.upperBound))
-        let marked = shown(min(start, line.upperBound)..<min(end, line.upperBound))
-        let after = shown(min(end, line.upperBound)..<line.upperBound)
+        // No more than can be shown is looked at: a line may be a whole file long.
+        let from = min(start, line.upperBound)
+        let to = min(end, line.upperBound)
+        let before = shown(max(line.lowerBound, from - Self.reach)..<from)
+        let marked = shown(from..<min(to, from + Self.reach))
+        let after = shown(to..<min(line.upperBound, to + Self.reach))
         let lead =
             before.count > Self.width / 2 ? "..." + last(before, Self.width / 2) : text(before)
         var shownLine = lead + first(marked, Self.width)

@@ -29,30 +29,49 @@ package struct Diagnostic: Sendable, Hashable {
 }
 
 /// All that is wrong with one source, in the order it was found.
+///
+/// Invariant: at most `maximumErrors` errors and one that says that there were more, and as many warnings: a
+/// person reads the first few, and a file that is no program at all would fill memory.
 package struct Diagnostics: Sendable {
     package let source: SourceText
     package private(set) var list: [Diagnostic] = []
+    /// Errors were left out: a stage need not look for more.
+    package private(set) var isFull = false
+    private var errors = 0
+    private var warnings = 0
+
+    package static let maximumErrors = 100
 
     package init(_ source: SourceText) {
         self.source = source
     }
 
-    package var hasErrors: Bool { list.contains { $0.severity == .error } }
+    package var hasErrors: Bool { errors > 0 }
 
     package mutating func error(
         _ code: String, _ span: Span, _ message: String, help: String? = nil,
         notes: [Diagnostic.Note] = []
     ) {
-        list.append(
-            Diagnostic(
-                severity: .error, code: code, span: span, message: message, help: help, notes: notes
-            ))
+        if isFull { return }
+        var diagnostic = Diagnostic(
+            severity: .error, code: code, span: span, message: message, help: help, notes: notes)
+        if errors == Self.maximumErrors {
+            isFull = true
+            diagnostic = Diagnostic(
+                severity: .error, code: "E0103", span: span,
+                message: "too many errors: the rest was not looked at", help: nil, notes: [])
+        }
+        errors += 1
+        list.append(diagnostic)
     }
 
+    /// Reports a warning; those beyond the limit are left out.
     package mutating func warning(
         _ code: String, _ span: Span, _ message: String, help: String? = nil,
         notes: [Diagnostic.Note] = []
     ) {
+        if warnings == Self.maximumErrors { return }
+        warnings += 1
         list.append(
             Diagnostic(
                 severity: .warning, code: code, span: span, message: message, help: help,

@@ -11,6 +11,11 @@ package enum FragmentOrigin: Sendable {
     /// Each at its own offset; the last entry is the end's.
     case scattered([UInt32])
 
+    /// Where the first byte stands, if the others follow it.
+    var start: Int? {
+        if case .contiguous(let start) = self { start } else { nil }
+    }
+
     func offset(_ position: Int) -> Int {
         switch self {
         case .contiguous(let start): start + position

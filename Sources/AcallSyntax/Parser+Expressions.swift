@@ -218,9 +218,10 @@ extension Parser {
     private mutating func parseList(
         until closing: TokenKind, _ text: String, _ opened: Span
     ) -> ListRange {
-        var items: [ExpressionID] = []
+        let first = pending.count
         while token.kind != closing, !hasFailed {
-            items.append(parseExpression())
+            let item = parseExpression()
+            pending.append(item)
             if token.kind == closing { break }
             if !take(.comma), !hasFailed {
                 expected("`,` or `\(text)`", notes: [.init(opened, "in the list that starts here")])
@@ -228,8 +229,9 @@ extension Parser {
         }
         if !hasFailed { close(closing, text, openedAt: opened) }
         let start = tree.expressionLists.count
-        tree.expressionLists += items
-        return ListRange(start: start, count: items.count)
+        tree.expressionLists += pending[first...]
+        pending.removeSubrange(first...)
+        return ListRange(start: start, count: tree.expressionLists.count - start)
     }
 
     // record = "{" [ name ":" expression { "," name ":" expression } ] "}"

@@ -15,9 +15,10 @@ extension Parser {
                     "E0701", tokenSpan, "a program has at most 1,000,000 steps")
                 return
             }
+            let start = token.start
             parseStatement()
             if !hasFailed, token.kind != .newline, token.kind != .end { reportRest() }
-            recover()
+            recover(from: start)
         }
     }
 
@@ -86,6 +87,7 @@ extension Parser {
 
     /// The words that start a construct which this version does not run.
     private func widerStatement() -> String? {
+        if token.kind != .name || !isReserved { return nil }
         let words: [StaticString] = [
             "loop", "while", "for", "if", "else", "break", "continue", "async", "task", "await",
             "cancel", "parallel", "include", "proc", "return",
@@ -240,7 +242,7 @@ extension Parser {
                 reportWider(wider)
                 return nil
             }
-            guard token.kind == .name, peek().kind == .leftParenthesis else {
+            guard token.kind == .name, peekByte() == UInt8(ascii: "(") else {
                 reportNoCall(result?.name)
                 return nil
             }
@@ -322,29 +324,27 @@ extension Parser {
     private mutating func parseArguments() -> ListRange {
         let opened = tokenSpan
         open()
-        var arguments: [Argument] = []
+        // A call's arguments hold no calls of their own, so theirs stand side by side.
+        let start = tree.arguments.count
         while token.kind != .rightParenthesis, token.kind != .end, !hasFailed {
-            arguments.append(parseArgument())
-            if token.kind == .rightParenthesis { break }
-            if token.kind == .end {
-                break
-            }
+            let argument = parseArgument()
+            tree.arguments.append(argument)
+            if token.kind == .rightParenthesis || token.kind == .end { break }
             if !take(.comma), !hasFailed {
                 expected("`,` or `)`", notes: [.init(opened, "in the arguments that start here")])
             }
         }
         if !hasFailed { close(.rightParenthesis, ")", openedAt: opened) }
-        let start = tree.arguments.count
-        tree.arguments += arguments
-        return ListRange(start: start, count: arguments.count)
+        return ListRange(start: start, count: tree.arguments.count - start)
     }
 
     private mutating func parseArgument() -> Argument {
-        if token.kind == .name, peek().kind == .colon, let (name, nameSpan) = takeWord() {
+        let next = token.kind == .name ? peekByte() : 0
+        if next == UInt8(ascii: ":"), let (name, nameSpan) = takeWord() {
             advance()
             return Argument(label: name, labelSpan: nameSpan, value: parseExpression())
         }
-        if token.kind == .name, peek().kind == .assign {
+        if next == UInt8(ascii: "="), peek().kind == .assign {
             let name = text(token)
             advance()
             error(

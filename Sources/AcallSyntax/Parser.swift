@@ -10,12 +10,14 @@ struct Parser {
     var token: Token
     /// Where the last token taken ends.
     var lastEnd = 0
-    var origin: FragmentOrigin
+    var origin: FragmentOrigin { didSet { start = origin.start } }
+    /// Where the bytes start in the source; nil where they do not stand one after the other.
+    private var start: Int?
     var depth = 0
+    /// The items of the lists that are being read, the innermost last.
+    var pending: [ExpressionID] = []
     /// The statement at hand has an error: the rest of its line is skipped.
     var hasFailed = false
-    /// Where to go on after an error that was found on a later line.
-    private var resumption: Int?
 
     static let maximumDepth = 64
     static let maximumSource = 4 << 20
@@ -28,6 +30,7 @@ struct Parser {
         self.tree = tree
         self.diagnostics = diagnostics
         self.origin = origin
+        start = origin.start
         lexer = Lexer(bytes)
         token = Token(kind: .end, start: 0, end: 0)
         token = lexer.next()
@@ -54,22 +57,21 @@ struct Parser {
         token = lexer.next()
     }
 
-    func span(_ start: Int, _ end: Int) -> Span { Span(origin.offset(start), origin.offset(end)) }
+    @inline(__always)
+    func span(_ low: Int, _ high: Int) -> Span {
+        if let start { return Span(start + low, start + high) }
+        return Span(origin.offset(low), origin.offset(high))
+    }
 
+    @inline(__always)
     var tokenSpan: Span { span(token.start, max(token.end, token.start)) }
 
     func text(_ token: Token) -> String {
         String(decoding: bytes[token.start..<token.end], as: UTF8.self)
     }
 
-    func isWord(_ word: StaticString) -> Bool {
-        guard token.kind == .name, token.end - token.start == word.utf8CodeUnitCount else {
-            return false
-        }
-        for index in 0..<word.utf8CodeUnitCount
-        where bytes[token.start + index] != word.utf8Start[index] { return false }
-        return true
-    }
+    @inline(__always)
+    func isWord(_ word: StaticString) -> Bool { token.reads(word, in: lexer.bytes) }
 
     mutating func take(_ kind: TokenKind) -> Bool {
         guard token.kind == kind else { return false }
@@ -89,6 +91,16 @@ struct Parser {
         return ahead.next()
     }
 
+    /// The byte that the next token starts with, in most cases without a look at that token.
+    @inline(__always)
+    func peekByte() -> UInt8 {
+        token.byteBehind(in: lexer.bytes, lexer.limit) ?? firstByte(of: peek())
+    }
+
+    private func firstByte(of token: Token) -> UInt8 {
+        token.kind == .end ? 0 : bytes[token.start]
+    }
+
     /// A name, interned; none where a word of the language stands, which is reported.
     mutating func takeName() -> (name: Name, span: Span)? {
         if token.kind == .name, isReserved {
@@ -106,25 +118,8 @@ struct Parser {
         return result
     }
 
-    /// The words that start a statement or a modifier, in the language as a whole.
-    private static let reserved: [[StaticString]] = {
-        let words: [StaticString] = [
-            "input", "var", "output", "defer", "assert", "fail", "stop", "if", "else", "loop",
-            "while", "for", "break", "continue", "async", "task", "await", "cancel", "parallel",
-            "include", "proc", "return", "expect", "allow", "retry", "fully", "timeout", "null",
-        ]
-        // By their first letter, so that most names are told apart by one look.
-        return (0..<26).map { letter in
-            words.filter { $0.utf8Start.pointee == 0x61 + UInt8(letter) }
-        }
-    }()
-
-    var isReserved: Bool {
-        let first = bytes[token.start]
-        guard first >= 0x61, first <= 0x7a else { return false }
-        for word in Self.reserved[Int(first - 0x61)] where isWord(word) { return true }
-        return false
-    }
+    @inline(__always)
+    var isReserved: Bool { token.isReserved(in: lexer.bytes) }
 
     mutating func reportReserved() {
         error(
@@ -141,8 +136,10 @@ struct Parser {
 
     /// Takes the closing bracket; newlines count again from the token behind it.
     mutating func close(_ kind: TokenKind, _ text: String, openedAt: Span) {
-        lexer.bracketDepth -= 1
-        if token.kind == kind { return advance() }
+        if token.kind == kind {
+            lexer.bracketDepth -= 1
+            return advance()
+        }
         expected(
             "`\(text)`", help: nil, notes: [.init(openedAt, "to close this")])
     }
@@ -185,7 +182,6 @@ struct Parser {
             error(
                 code, span(lastEnd, lastEnd + 1), "\(what) is missing here", help: help,
                 notes: notes)
-            resumption = lastEnd
             return
         }
         error(code, tokenSpan, "\(what) is needed here, not \(found)", help: help, notes: notes)
@@ -223,27 +219,68 @@ struct Parser {
         }
     }
 
-    /// Goes to the end of the line, past brackets that were left open.
-    mutating func recover() {
-        if let resumption {
-            lexer = Lexer(lexer.bytes, resumption..<lexer.limit)
-            token = lexer.next()
-            self.resumption = nil
-        }
+    /// Goes to the end of the statement: of its line, or after an error where its brackets were meant to end.
+    mutating func recover(from statement: Int) {
+        let open = lexer.bracketDepth
         lexer.bracketDepth = 0
-        while token.kind != .end {
-            // After an error a semicolon may have been meant for something else.
-            if token.kind == .newline, !hasFailed || bytes[token.start] == 0x0a { break }
-            advance()
+        if hasFailed {
+            // What stood behind the last token may have been read as if it were within brackets.
+            lexer = Lexer(lexer.bytes, lastEnd..<lexer.limit)
+            token = lexer.next()
+            skipStatement(open: open, indentation: indentation(at: statement))
         }
         hasFailed = false
         depth = 0
+    }
+
+    /// A bracket that is open at the end of a line is open still where the next line is indented or closes it;
+    /// any other line starts a statement.
+    private mutating func skipStatement(open: Int, indentation: Int) {
+        var open = open
+        while token.kind != .end {
+            switch token.kind {
+            case .leftParenthesis, .leftBracket, .leftBrace: open += 1
+            case .rightParenthesis, .rightBracket, .rightBrace: open -= 1
+            // After an error a semicolon may have been meant for something else.
+            case .newline where bytes[token.start] == 0x0a:
+                var ahead = lexer
+                ahead.bracketDepth = 1
+                let next = ahead.next()
+                let isClosing =
+                    next.kind == .rightParenthesis || next.kind == .rightBracket
+                    || next.kind == .rightBrace
+                guard open > 0, isClosing || self.indentation(at: next.start) > indentation else {
+                    return
+                }
+                // Straight to that token, so that empty lines are looked at once.
+                lexer = Lexer(lexer.bytes, next.start..<lexer.limit)
+            default: break
+            }
+            advance()
+        }
+    }
+
+    /// Spaces and tabs at the start of the line on which an offset stands.
+    private func indentation(at offset: Int) -> Int {
+        var start = offset
+        while start > 0, bytes[start - 1] != 0x0a { start -= 1 }
+        var end = start
+        while end < offset, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+        return end - start
     }
 
     var tooManyErrors: Bool { diagnostics.list.count >= Self.maximumErrors }
 }
 
 extension SyntaxTree {
+    /// Room for what a source of this size holds as a rule.
+    private mutating func reserve(forSource count: Int) {
+        expressions.reserveCapacity(count / 8)
+        statements.reserveCapacity(count / 40)
+        calls.reserveCapacity(count / 40)
+        arguments.reserveCapacity(count / 20)
+    }
+
     /// Parses the text spelling. It always gives a tree; what is wrong is left out and reported.
     package init(parsing source: SourceText, into diagnostics: inout Diagnostics) {
         self.init()
@@ -257,6 +294,7 @@ extension SyntaxTree {
         let start = source.bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
         let bytes = start == 0 ? source.bytes : Array(source.bytes[start...])
         var parser = Parser(self, diagnostics, bytes, .contiguous(start))
+        parser.tree.reserve(forSource: bytes.count)
         parser.parseProgram()
         self = parser.tree
         diagnostics = parser.diagnostics
