@@ -62,6 +62,8 @@ struct Checker {
     mutating func run() {
         findDeclarations()
         for statement in tree.statements {
+            // What is found from here on would not be kept.
+            if diagnostics.isFull { break }
             check(statement)
         }
     }
