@@ -41,11 +41,7 @@ extension Parser {
     private mutating func decode(_ token: Token, quote: UInt8, what: String) -> [UInt8]? {
         let isClosed = token.end - token.start >= 2 && bytes[token.end - 1] == quote
         guard isClosed else {
-            error(
-                "E0104", span(token.start, token.end), "this \(what) does not end on its line",
-                help:
-                    "close it with \(quote == UInt8(ascii: "'") ? "'" : "\""); a newline in it is written \\n"
-            )
+            reportUnclosed(token.start, token.end, quote, what)
             return nil
         }
         let body = bytes[(token.start + 1)..<(token.end - 1)]
@@ -55,6 +51,11 @@ extension Parser {
         while index < body.endIndex {
             let byte = body[index]
             if byte == UInt8(ascii: "\\") {
+                // What looks like the closing quote is part of an escape.
+                guard index + 1 < body.endIndex else {
+                    reportUnclosed(token.start, token.end, quote, what)
+                    return nil
+                }
                 guard let next = escape(body, index + 1, &result) else { return nil }
                 index = next
                 continue
@@ -81,11 +82,19 @@ extension Parser {
         return result
     }
 
+    private mutating func reportUnclosed(
+        _ start: Int, _ end: Int, _ quote: UInt8, _ what: String
+    ) {
+        let mark = quote == UInt8(ascii: "'") ? "'" : "\""
+        error(
+            "E0104", span(start, end), "this \(what) does not end on its line",
+            help: "close it with \(mark); a newline in it is written \\n")
+    }
+
     /// One escape, from behind its backslash; where it ends.
     private mutating func escape(
         _ body: ArraySlice<UInt8>, _ start: Int, _ result: inout [UInt8]
     ) -> Int? {
-        guard start < body.endIndex else { return nil }
         switch body[start] {
         case UInt8(ascii: "n"): result.append(0x0a)
         case UInt8(ascii: "t"): result.append(0x09)

@@ -40,6 +40,7 @@ import Testing
         (Array("f(\"a".utf8) + [0xed, 0xa0, 0x80] + Array("\")".utf8), "E0101", 2),
         (Array("f(\"\0\")".utf8), "E0101", 3), (Array("f(\"a\r\n\")".utf8), "E0104", 2),
         (Array("f()\n\u{feff}g()".utf8), "E0101", 4), (Array("f\u{a0}()".utf8), "E0101", 1),
+        (Array("fail \"a\\\"\ng()".utf8), "E0104", 5), (Array("f('\\'".utf8), "E0104", 2),
         ([0xfe, 0xff, 0, 0x66], "E0101", 0), (Array("f() \u{b}".utf8), "E0101", 4),
     ]
 
