@@ -79,6 +79,16 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: scratch.path("made")))
     }
 
+    @Test func aReportThatCantBeWrittenIsStatusThree() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let program = try scratch.file("p.acall", "mkdirat(AT_FDCWD, \"made\", 0755)\n")
+        let ended = try Tool.run(
+            ["sh", "-c", "exec \"$0\" \"$1\" 2>/dev/full", Tool.path, program], in: scratch.url)
+        #expect(ended.status == 3)
+        #expect(FileManager.default.fileExists(atPath: scratch.path("made")), "the program did run")
+    }
+
     @Test func listsComeFromFilesAndStandardInput() throws {
         let scratch = try Scratch()
         defer { scratch.remove() }
