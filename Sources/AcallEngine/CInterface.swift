@@ -1,7 +1,7 @@
-// The four calls of acall.h, on an engine that the whole process shares.
+// The calls of acall.h, on an engine that the whole process shares.
 //
 // Input: pointers from C. Output: a count, or a negated errno. Invariant: the shared engine is made
-// at the first call and is never shut down.
+// at the first call, and never freed.
 
 import CAcall
 
@@ -11,9 +11,20 @@ extension Engine {
     public static let shared: Engine = {
         // Where every real-time signal is taken, calls are made all the same; blocked ones can't be
         // cancelled.
-        _ = acall_signal_install()
-        return Engine(checked: EngineConfiguration())
+        Engine(
+            checked: EngineConfiguration(), signal: max(acall_signal_of_shared_engine(), 0))
     }()
+}
+
+@c @implementation
+public func acall_shutdown() -> Int {
+    Engine.shared.restart()
+    return 0
+}
+
+@c @implementation
+public func acall_set_cancel_signal(_ signal: Int32) -> Int32 {
+    acall_signal_choose(signal)
 }
 
 @c @implementation

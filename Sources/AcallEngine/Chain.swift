@@ -11,6 +11,12 @@ import CAcall
 /// one starts; neither pointer outlives it.
 public typealias ChainObserver = acall_observer
 
+/// Who is told that a chain given to `Engine.submitChain` has ended.
+///
+/// The call is made on the thread that ran the chain, after the last completion was stored; it
+/// should not wait for anything.
+public typealias ChainEnded = acall_chain_ended
+
 /// How a chain ended.
 public struct ChainEnd: Equatable, Sendable {
     /// The index of the first record whose stop condition held (or that was cancelled); -1 if none.
@@ -61,10 +67,12 @@ enum Code {
     static let tryAgain: Int64 = -11
     static let noMemory: Int64 = -12
     static let badAddress: Int64 = -14
+    static let busy: Int64 = -16
     static let invalid: Int64 = -22
     static let domain: Int64 = -33
     static let range: Int64 = -34
     static let noSuchCall: Int64 = -38
     static let overflow: Int64 = -75
+    static let timedOut: Int64 = -110
     static let cancelled: Int64 = -125
 }

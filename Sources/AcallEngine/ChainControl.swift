@@ -10,16 +10,26 @@ import CAcall
 ///
 /// One chain at a time runs under a control.
 public final class ChainControl: Sendable {
-    private let control = Control()
+    private let control: Control
     /// 1: cancelled. Partner: the test in `running`, under the control's lock.
-    private let request = Word()
+    private let request: Word
+    private let signal: Int32
+    private let memory: UInt
 
-    public init() {}
-
-    deinit {
-        control.free()
-        request.free()
+    /// The signal that ends a call in progress is the one that the process's first engine chose;
+    /// where there is none yet, it is chosen here.
+    public init() {
+        let chosen = acall_signal_installed()
+        signal = chosen != 0 ? chosen : max(acall_signal_install(0), 0)
+        let space = UnsafeMutableRawPointer.allocate(
+            byteCount: Arena.size(lines: Control.lines + 1), alignment: 128)
+        var arena = Arena(space)
+        control = Control(&arena, signal: signal)
+        request = Word(&arena)
+        memory = UInt(bitPattern: space)
     }
+
+    deinit { UnsafeMutableRawPointer(bitPattern: memory)?.deallocate() }
 
     /// Cancels the chain that runs, or else the one that will. The call in progress is interrupted;
     /// records not reached complete with -ECANCELED; clean-up records run.
@@ -37,11 +47,13 @@ public final class ChainControl: Sendable {
     @inline(__always)
     func running(_ body: (Control) -> ChainEnd) -> ChainEnd {
         // Threads of Swift's concurrency run with signals blocked.
-        let wasBlocked = acall_thread_admit_cancel() != 0
+        let wasBlocked = acall_thread_admit_cancel(signal) != 0
         control.begin { request.value != 0 }
         let end = body(control)
         control.end()
-        if wasBlocked { acall_thread_refuse_cancel() }
+        // The next chain may run on another thread, and a deadline is a thread's.
+        control.retire()
+        if wasBlocked { acall_thread_refuse_cancel(signal) }
         return end
     }
 }

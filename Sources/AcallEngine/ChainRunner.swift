@@ -14,11 +14,15 @@ struct ChainRunner<Records: ChainRecords> {
     private let count: Int
     private let observer: UnsafePointer<ChainObserver>?
     private let core: UnsafeMutablePointer<Core>
-    /// Nil where nobody can cancel the chain.
-    private let control: Control?
+    /// Nil where nobody can cancel the chain, and it has no deadline.
+    private var control: Control?
+    /// The memory of a control that the chain made for itself, and whether its thread had the signal
+    /// blocked.
+    private var ownMemory: UnsafeMutableRawPointer?
+    private var wasBlocked = false
     private var end = ChainEnd(stoppedAt: -1, returnCode: 0)
     /// The last record that completed with -ECANCELED because the chain had stopped.
-    private var cancelledUpTo = 0
+    private var cancelledUpTo = -1
 
     init(
         _ records: Records, count: Int, observer: UnsafePointer<ChainObserver>?,
@@ -31,20 +35,17 @@ struct ChainRunner<Records: ChainRecords> {
         self.control = control
     }
 
-    /// Completes every record with -ECANCELED and runs none: the chain never started.
-    func cancelAll() {
-        for index in 0..<count {
-            if let record = records[index] { complete(record, Code.cancelled, 0, 0, false) }
-        }
-    }
-
-    /// Runs the chain to its end. The scratch space holds arguments that were loaded.
-    mutating func run() -> ChainEnd {
+    /// Runs the chain to its end. One that was cancelled before it started runs its clean-up
+    /// records only; the others complete with -ECANCELED. The scratch space holds arguments that
+    /// were loaded.
+    mutating func run(isCancelled: Bool = false) -> ChainEnd {
+        if isCancelled { end = ChainEnd(stoppedAt: 0, returnCode: Code.cancelled) }
         var scratch: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
         withUnsafeMutableBytes(of: &scratch) { bytes in
             guard let base = bytes.baseAddress else { return }
             loop(base.assumingMemoryBound(to: UInt64.self))
         }
+        if let ownMemory { disown(ownMemory) }
         return end
     }
 
@@ -95,25 +96,52 @@ struct ChainRunner<Records: ChainRecords> {
 
     /// The record's system call or operation.
     @inline(__always)
-    private func call(
+    private mutating func call(
         _ record: UnsafeMutablePointer<acall_submission>, _ index: Int,
         _ args: UnsafePointer<UInt64>, next: inout Int
     ) -> Int64 {
         let nr = record.pointee.nr
         if nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
-            guard let control else { return acall_raw_syscall(UInt64(nr), args) }
-            return control.call(nr, args, isCleanup: isCleanup(record))
+            guard let control else { return Self.callAlone(nr, args, isCleanup: isCleanup(record)) }
+            let code = control.call(nr, args, isCleanup: isCleanup(record))
+            return isEnded(code) && control.isTimedOut ? Code.timedOut : code
         }
-        if nr == ACALL_OP_WAIT || nr == ACALL_OP_CANCEL {
-            return identified(nr, args[0], isCleanup: isCleanup(record))
+        if nr >= ACALL_OP_WAIT && nr <= ACALL_OP_LAST {
+            let code = special(nr, args[0], isCleanup: isCleanup(record))
+            return isEnded(code) && control?.isTimedOut == true ? Code.timedOut : code
         }
         let code = OperationEvaluator.evaluate(nr, args, count: count, next: &next)
         // A loop of operations makes no call that a signal could end: it is asked at each way back.
-        if next <= index, let control, control.isCancelled, !isCleanup(record) {
-            next = index + 1
-            return Code.cancelled
+        if next <= index, let control, !isCleanup(record) {
+            if control.isCancelled || control.isTimedOut {
+                next = index + 1
+                return control.isCancelled ? Code.cancelled : Code.timedOut
+            }
         }
         return code
+    }
+
+    /// Whether the code is one with which a call ends that was asked to.
+    @inline(__always)
+    private func isEnded(_ code: Int64) -> Bool {
+        code == Code.cancelled || code == Code.interrupted
+    }
+
+    /// A call that nobody can ask to end.
+    @inline(__always)
+    private static func callAlone(
+        _ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool
+    ) -> Int64 {
+        let traits = acall_call_traits(nr)
+        if traits == 0 {
+            let code = acall_raw_syscall(UInt64(nr), args)
+            guard code == Code.interrupted, !isCleanup else { return code }
+        } else if isCleanup || traits & ACALL_CALL_IS_CLOSE != 0 {
+            return acall_raw_syscall(UInt64(nr), args)
+        }
+        return withUnsafePointer(to: acall_never_cancelled) {
+            acall_careful_call(UInt64(nr), args, $0, traits, 0)
+        }
     }
 
     @inline(__always)
@@ -125,13 +153,14 @@ struct ChainRunner<Records: ChainRecords> {
     /// says.
     @inline(__always)
     private func isInterrupted(_ code: Int64) -> Bool {
-        guard let control, code == Code.cancelled || code == Code.interrupted else { return false }
+        guard let control, isEnded(code) else { return false }
         return control.isCancelled
     }
 
-    /// (id address): wait for it, or cancel it.
+    /// (id address): wait for it, or cancel it; (time): arm the deadline.
     @inline(never)
-    private func identified(_ nr: UInt32, _ address: UInt64, isCleanup: Bool) -> Int64 {
+    private mutating func special(_ nr: UInt32, _ address: UInt64, isCleanup: Bool) -> Int64 {
+        if nr == ACALL_OP_DEADLINE { return arm(address) }
         guard address >= OperationEvaluator.lowestAddress,
             let id = UnsafeMutablePointer<acall_id>(
                 bitPattern: UInt(truncatingIfNeeded: address))
@@ -143,6 +172,31 @@ struct ChainRunner<Records: ChainRecords> {
             &ids, count: 1, limits: WaitLimits(),
             cancel: isCleanup ? nil : control?.openFlag())
         return code < 0 ? code : 0
+    }
+
+    /// A chain that nobody can cancel has a deadline only by a control of its own.
+    private mutating func arm(_ time: UInt64) -> Int64 {
+        if let control { return control.arm(time) }
+        guard time > 0 else { return 0 }
+        guard let memory = acall_memory_get(Arena.size(lines: Control.lines)) else {
+            return Code.noMemory
+        }
+        var arena = Arena(memory)
+        let control = Control(&arena, signal: core.pointee.signal)
+        wasBlocked = acall_thread_admit_cancel(core.pointee.signal) != 0
+        control.begin { false }
+        (self.control, ownMemory) = (control, memory)
+        return control.arm(time)
+    }
+
+    /// Gives back what `arm` made.
+    @inline(never)
+    private mutating func disown(_ memory: UnsafeMutableRawPointer) {
+        control?.end()
+        control?.retire()
+        if wasBlocked { acall_thread_refuse_cancel(core.pointee.signal) }
+        acall_memory_free(memory)
+        (control, ownMemory) = (nil, nil)
     }
 
     /// Loads the indirect arguments and copies the others; -EINVAL for flags that do not exist.
@@ -195,17 +249,36 @@ struct ChainRunner<Records: ChainRecords> {
                     slot.assumingMemoryBound(to: acall_observed_completion.self), bits, cookie,
                     start, finish, UInt64(acall_thread_id()))
             } else {
-                acall_store_completion(
-                    slot.assumingMemoryBound(to: acall_completion.self), bits, cookie)
+                Self.store(slot.assumingMemoryBound(to: acall_completion.self), bits, cookie)
             }
         }
         if let ring = UnsafeMutablePointer<acall_completion_ring>(
             bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_ring_pointer))
         {
-            acall_store_ring(ring, bits, cookie)
+            Self.store(ring, bits, cookie)
             core.pointee.ringWaiters.ringChanged(ring)
         }
     }
+
+    #if DEBUG
+        private static func store(
+            _ slot: UnsafeMutablePointer<acall_completion>, _ bits: UInt64, _ cookie: UInt64
+        ) { acall_noisy_store_completion(slot, bits, cookie) }
+
+        private static func store(
+            _ ring: UnsafeMutablePointer<acall_completion_ring>, _ bits: UInt64, _ cookie: UInt64
+        ) { acall_noisy_store_ring(ring, bits, cookie) }
+    #else
+        @inline(__always)
+        private static func store(
+            _ slot: UnsafeMutablePointer<acall_completion>, _ bits: UInt64, _ cookie: UInt64
+        ) { acall_store_completion(slot, bits, cookie) }
+
+        @inline(__always)
+        private static func store(
+            _ ring: UnsafeMutablePointer<acall_completion_ring>, _ bits: UInt64, _ cookie: UInt64
+        ) { acall_store_ring(ring, bits, cookie) }
+    #endif
 
     /// A record that the stopped chain does not reach: completed once, and the observer is not
     /// told.

@@ -10,6 +10,8 @@ import CAcall
 /// A handle: trivial, copied freely. One per thread that runs chains which can be cancelled.
 struct Control: @unchecked Sendable {
     private struct State {
+        /// The number of the engine's cancel signal; 0 where there is none.
+        let signal: Int32
         var thread: Int32 = 0
         /// Whether a signal may be sent: written by the thread under the lock, read by it without.
         var isOpen = false
@@ -20,38 +22,29 @@ struct Control: @unchecked Sendable {
     }
 
     private let state: UnsafeMutablePointer<State>
-    private let lock = Lock()
-    /// Partner: the window's test of it, and the handler's. Set under the lock, before the signal
-    /// is sent.
-    private let flag = Word()
+    private let lock: Lock
+    /// The running thread's own, and its signal handler's.
+    private let deadline: UnsafeMutablePointer<acall_deadline>
+    /// ACALL_GO_ON and so on. Partner: the window's test of it, and the handler's. Set under the
+    /// lock, before the signal is sent, or by the handler itself where a deadline has passed.
+    private let flag: Word
 
-    init() {
-        state = .allocate(capacity: 1)
-        state.initialize(to: State())
+    /// How many lines of an arena it takes.
+    static let lines = 4
+
+    init(_ arena: inout Arena, signal: Int32) {
+        state = arena.place(State(signal: signal))
+        lock = Lock(&arena)
+        deadline = arena.place(acall_deadline())
+        flag = Word(&arena)
     }
-
-    func free() {
-        state.deallocate()
-        lock.free()
-        flag.free()
-    }
-
-    /// The number of `close`, which is never interrupted.
-    #if arch(x86_64)
-        private static let close: UInt32 = 3
-    #else
-        private static let close: UInt32 = 57
-    #endif
 
     /// Whether a request came for the operation that runs.
     @inline(__always)
-    var isCancelled: Bool { flag.value != 0 }
+    var isCancelled: Bool { flag.value == ACALL_CANCELLED }
 
-    /// The flag's address, for a wait of the engine's own that goes through the window.
-    func openFlag() -> UnsafePointer<UInt32> {
-        if !state.pointee.isOpen { open() }
-        return UnsafePointer(flag.address)
-    }
+    /// Whether the deadline that was armed has passed.
+    var isTimedOut: Bool { flag.value == ACALL_TIMED_OUT }
 
     /// An operation starts on the calling thread. `isCancelled` where it is to be cancelled at
     /// once.
@@ -60,40 +53,77 @@ struct Control: @unchecked Sendable {
         state.pointee.thread = acall_thread_id()
         state.pointee.isOpen = true
         state.pointee.isRunning = true
-        flag.store(isCancelled() ? 1 : 0)
+        flag.store(isCancelled() ? ACALL_CANCELLED : ACALL_GO_ON)
         lock.unlock()
     }
 
     /// The operation has ended.
     func end() {
+        if deadline.pointee.is_armed != 0 { acall_deadline_disarm(deadline) }
         close()
         lock.lock()
         state.pointee.isRunning = false
-        flag.store(0)
+        flag.store(ACALL_GO_ON)
         lock.unlock()
+    }
+
+    /// The thread ends, or runs no more operations under this control.
+    func retire() {
+        if deadline.pointee.has_timer != 0 { acall_deadline_free(deadline) }
+    }
+
+    /// Arms the running operation's deadline, `time` ns from now; 0 disarms it. What it made of the
+    /// flag is undone either way. 0 or a negated errno.
+    func arm(_ time: UInt64) -> Int64 {
+        if deadline.pointee.is_armed != 0 { acall_deadline_disarm(deadline) }
+        // A request stays. Partner: the exchange in the handler, on this very thread.
+        _ = flag.swap(ACALL_TIMED_OUT, ACALL_GO_ON)
+        guard time > 0 else { return 0 }
+        let end = acall_monotonic_time().addingReportingOverflow(time)
+        // The kernel counts its nanoseconds with a sign.
+        let moment = end.overflow ? UInt64(Int64.max) : min(end.partialValue, UInt64(Int64.max))
+        return Int64(
+            acall_deadline_arm(deadline, flag.address, moment, state.pointee.signal))
     }
 
     /// Makes one system call, cancellable unless it is `close` or a clean-up record's.
     @inline(never)
     func call(_ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool) -> Int64 {
-        if isCleanup || nr == Self.close {
-            if state.pointee.isOpen { close() }
-            return acall_raw_syscall(UInt64(nr), args)
-        }
+        let traits = acall_call_traits(nr)
+        if isCleanup || traits & ACALL_CALL_IS_CLOSE != 0 { return callUndisturbed(nr, args) }
         if !state.pointee.isOpen { open() }
-        if acall_signal_concerns(nr) != 0 { return callWithMask(nr, args) }
-        return acall_window_call(UInt64(nr), args, flag.address)
+        guard traits == 0 else {
+            return acall_careful_call(
+                UInt64(nr), args, flag.address, traits, state.pointee.signal)
+        }
+        while true {
+            let code = acall_window_call(UInt64(nr), args, flag.address)
+            // A signal that was no request, libc's own for setuid: the call is made again.
+            guard code == Code.interrupted, flag.value == ACALL_GO_ON else { return code }
+        }
     }
 
-    /// A call that replaces the signal mask while it waits must let the cancel signal through.
-    private func callWithMask(_ nr: UInt32, _ args: UnsafePointer<UInt64>) -> Int64 {
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 9) { space in
-            guard let base = space.baseAddress else { return Code.noMemory }
-            base.initialize(from: args, count: 6)
-            (base + 6).initialize(repeating: 0, count: 3)
-            acall_signal_admit(nr, base, base + 6)
-            return acall_window_call(UInt64(nr), base, flag.address)
-        }
+    /// Makes a call that neither a request nor the deadline interrupts.
+    private func callUndisturbed(_ nr: UInt32, _ args: UnsafePointer<UInt64>) -> Int64 {
+        if state.pointee.isOpen { close() }
+        guard deadline.pointee.is_armed != 0 else { return acall_raw_syscall(UInt64(nr), args) }
+        acall_thread_refuse_cancel(state.pointee.signal)
+        let code = acall_raw_syscall(UInt64(nr), args)
+        _ = acall_thread_admit_cancel(state.pointee.signal)
+        return code
+    }
+
+    /// A wait of the engine's own, which a request and the deadline end.
+    func openFlag() -> UnsafePointer<UInt32> {
+        if !state.pointee.isOpen { open() }
+        return UnsafePointer(flag.address)
+    }
+
+    /// The calling thread's own operation was cancelled before it began: no signal is needed.
+    func noteRequest() {
+        lock.lock()
+        flag.store(ACALL_CANCELLED)
+        lock.unlock()
     }
 
     /// Asks for the running operation, if there is one, to be cancelled. Any thread. False where
@@ -103,19 +133,24 @@ struct Control: @unchecked Sendable {
         lock.lock()
         defer { lock.unlock() }
         guard state.pointee.isRunning else { return true }
-        flag.store(1)
+        flag.store(ACALL_CANCELLED)
         // One signal is enough (see signal.c); more would only queue up.
-        guard state.pointee.isOpen, !state.pointee.isSignalled else { return true }
+        guard state.pointee.isOpen, !state.pointee.isSignalled, state.pointee.signal != 0 else {
+            return true
+        }
         // The thread can't be gone: before it goes it takes the lock.
-        state.pointee.isSignalled = acall_signal_send(state.pointee.thread) == 0
+        state.pointee.isSignalled =
+            acall_signal_send(state.pointee.thread, state.pointee.signal) == 0
         return state.pointee.isSignalled
     }
 
     /// Between two requests where the first could not be sent.
     static func pause() {
-        let word = Word()
-        word.wait(while: 0, until: acall_monotonic_time() &+ 1_000_000)
-        word.free()
+        withUnsafeTemporaryAllocation(byteCount: Arena.size(lines: 1), alignment: 128) { space in
+            guard let base = space.baseAddress else { return }
+            var arena = Arena(base)
+            Word(&arena).wait(while: 0, until: acall_monotonic_time() &+ 1_000_000)
+        }
     }
 
     private func open() {

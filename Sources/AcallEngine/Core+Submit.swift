@@ -41,7 +41,7 @@ extension UnsafeMutablePointer<Core> {
 
     /// Flags that exist, and a stop condition that exists.
     @inline(__always)
-    private static func isKnown(_ flags: UInt32) -> Bool {
+    static func isKnown(_ flags: UInt32) -> Bool {
         flags & ~ACALL_SUBMIT_KNOWN_FLAGS == 0
             && flags & ACALL_SUBMIT_STOP_MASK != ACALL_SUBMIT_STOP_MASK
     }
@@ -67,13 +67,14 @@ extension UnsafeMutablePointer<Core> {
                 pointee.overflow.isEmpty
                 ? pointee.queue.push(records + pushed, count - pushed) : 0
             if added == 0 {
-                pointee.overflow.push(
-                    Operation.make(records + pushed, count: 1, mayBlock: false))
+                let rest = ScatteredRecords(base: records + pushed)
+                guard let operation = Operation.make(rest, count: 1, mayBlock: false) else { break }
+                pointee.overflow.push(operation)
             }
             pushed += max(added, 1)
         }
         quickQueued()
-        return Int64(count)
+        return pushed > 0 ? Int64(pushed) : Code.tryAgain
     }
 
     /// Whether there is a thread that can be woken or is awake, or one could be had. While one
@@ -105,9 +106,15 @@ extension UnsafeMutablePointer<Core> {
         _ record: UnsafeMutablePointer<acall_submission>
     ) -> Int64 {
         guard claimThread() else { return Code.tryAgain }
-        if !pointee.overflow.isEmpty || !pointee.queue.push(mayBlock: record) {
-            pointee.overflow.push(Operation.make(records, count: 1, mayBlock: true))
+        if pointee.overflow.isEmpty && pointee.queue.push(mayBlock: record) { return 1 }
+        guard
+            let operation = Operation.make(
+                ScatteredRecords(base: records), count: 1, mayBlock: true)
+        else {
+            unclaim()
+            return Code.tryAgain
         }
+        pointee.overflow.push(operation)
         return 1
     }
 
@@ -116,32 +123,54 @@ extension UnsafeMutablePointer<Core> {
     private func claimThread() -> Bool {
         pointee.balance.add(Balance.claim)
         if ensureSeekers() { return true }
-        pointee.balance.add(0 &- Balance.claim)
+        unclaim()
         return false
     }
+
+    private func unclaim() { pointee.balance.add(0 &- Balance.claim) }
 
     /// A chain, or a record that wants an id or a thread of its own.
     private func submitOperation(
         _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ available: Int
     ) -> Int64 {
         var count = 0
-        var mayBlock = false
-        var hasIds = false
         var isLinked = true
         while isLinked && count < available {
             guard let record = records[count] else { return Code.badAddress }
             guard Self.isKnown(record.pointee.flags) else { return Code.invalid }
-            if !pointee.isQuick(record.pointee.nr) { mayBlock = true }
-            if record.pointee.id_pointer != 0 { hasIds = true }
             isLinked = record.pointee.flags & ACALL_SUBMIT_LINK != 0
             count += 1
         }
-        // A chain may loop: one that branches is not taken for quick.
-        mayBlock = mayBlock || count > 1
         let isPooled = (records[0]?.pointee.flags ?? 0) & ACALL_SUBMIT_THREAD_POOL != 0
-        guard !isPooled || (mayBlock ? claimThread() : hasThread()) else { return Code.tryAgain }
-        let operation = Operation.make(records, count: count, mayBlock: mayBlock)
-        if hasIds { pointee.identifiers.register(operation) }
+        return submitChain(
+            ScatteredRecords(base: records), count, isPooled: isPooled, observer: nil, ended: nil)
+    }
+
+    /// A chain of records that were checked: how many they are, or why not.
+    func submitChain(
+        _ records: some ChainRecords, _ count: Int, isPooled: Bool, observer: ChainObserver?,
+        ended: ChainEnded?
+    ) -> Int64 {
+        var mayBlock = count > 1  // A chain may loop: it is never taken for quick.
+        var hasIds = false
+        for index in 0..<count {
+            guard let record = records[index] else { continue }
+            if !pointee.isQuick(record.pointee.nr) { mayBlock = true }
+            if record.pointee.id_pointer != 0 { hasIds = true }
+        }
+        guard let operation = Operation.make(records, count: count, mayBlock: mayBlock) else {
+            return Code.tryAgain
+        }
+        (operation.pointee.observer, operation.pointee.ended) = (observer, ended)
+        guard !isPooled || (mayBlock ? claimThread() : hasThread()) else {
+            operation.free()
+            return Code.tryAgain
+        }
+        guard !hasIds || pointee.identifiers.register(operation) else {
+            if isPooled && mayBlock { unclaim() }
+            operation.free()
+            return Code.tryAgain
+        }
         if isPooled {
             let kind = mayBlock ? EntryKind.operation : EntryKind.quickOperation
             if !pointee.overflow.isEmpty || !pointee.queue.push(operation, kind: kind) {

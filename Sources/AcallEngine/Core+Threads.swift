@@ -37,8 +37,9 @@ extension UnsafeMutablePointer<Core> {
 
     /// Starts a thread: the pool's, or an operation's own. 0 or a negated errno.
     func startThread(_ operation: UnsafeMutablePointer<Operation>?) -> Int32 {
-        let worker = UnsafeMutablePointer<Worker>.allocate(capacity: 1)
-        worker.initialize(to: Worker(self, operation))
+        guard let worker = Worker.make(self, operation) else {
+            return -Int32(truncatingIfNeeded: Code.noMemory)
+        }
         pointee.threads.add(1)
         pointee.workers.add(worker)
         var handle: UInt64 = 0
@@ -67,13 +68,16 @@ extension UnsafeMutablePointer<Core> {
     }
 
     private func threadMain(_ worker: UnsafeMutablePointer<Worker>) {
-        acall_thread_block_signals()
         if let operation = worker.pointee.operation {
+            // Its submitter's own mask, as a clone carries it, but for the one signal.
+            _ = acall_thread_admit_cancel(pointee.signal)
             run(operation, on: worker)
         } else {
+            acall_thread_block_signals(pointee.signal)
             pointee.waking.add(UInt32.max)
             work(worker)
         }
+        worker.pointee.control.retire()
         pointee.workers.remove(worker)
         worker.free()
         // Each thread that leaves joins the one that left before it: so at most one is not yet
@@ -158,5 +162,13 @@ extension UnsafeMutablePointer<Core> {
         }
         let last = pointee.lastLeft.exchange(0)
         if last != 0 { acall_thread_join(last) }
+    }
+
+    /// Makes an engine that was shut down take submissions again.
+    func reopen() {
+        _ = pointee.monitorHandle.exchange(0)
+        pointee.monitor.store(Monitor.absent)
+        // Partner: the load in `submit`.
+        pointee.stopping.store(0)
     }
 }

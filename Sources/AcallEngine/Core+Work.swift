@@ -60,7 +60,7 @@ extension UnsafeMutablePointer<Core> {
         var runner = ChainRunner(
             ContiguousRecords(base: record), count: 1, observer: nil, core: self, control: nil)
         if pointee.stopping.value != 0 {
-            runner.cancelAll()
+            _ = runner.run(isCancelled: true)
         } else {
             if let ring = UnsafePointer<acall_completion_ring>(
                 bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_ring_pointer))
@@ -79,7 +79,7 @@ extension UnsafeMutablePointer<Core> {
         control.begin { pointee.stopping.value != 0 }
         var runner = ChainRunner(
             ContiguousRecords(base: record), count: 1, observer: nil, core: self, control: control)
-        _ = runner.run()
+        _ = runner.run(isCancelled: control.isCancelled)
         control.end()
     }
 
@@ -90,17 +90,28 @@ extension UnsafeMutablePointer<Core> {
         let control = worker.pointee.control
         control.begin { pointee.stopping.value != 0 }
         let hasIds = operation.pointee.ids > 0
-        var runner = ChainRunner(
-            ContiguousRecords(base: operation.records), count: operation.pointee.count,
-            observer: nil, core: self, control: control)
-        let starts = !hasIds || pointee.identifiers.start(operation, on: worker)
-        if starts && !control.isCancelled {
-            _ = runner.run()
-        } else {
-            runner.cancelAll()
-        }
+        if hasIds && !pointee.identifiers.start(operation, on: worker) { control.noteRequest() }
+        let end =
+            if var observer = operation.pointee.observer {
+                runChain(operation, &observer, control)
+            } else {
+                runChain(operation, nil, control)
+            }
         if hasIds { pointee.identifiers.finish(operation) }
         control.end()
+        let ended = operation.pointee.ended
         operation.free()
+        if let ended { ended.ended(ended.context, Int64(end.stoppedAt), end.returnCode) }
+    }
+
+    @inline(__always)
+    private func runChain(
+        _ operation: UnsafeMutablePointer<Operation>, _ observer: UnsafePointer<ChainObserver>?,
+        _ control: Control
+    ) -> ChainEnd {
+        var runner = ChainRunner(
+            ContiguousRecords(base: operation.records), count: operation.pointee.count,
+            observer: observer, core: self, control: control)
+        return runner.run(isCancelled: control.isCancelled)
     }
 }

@@ -25,47 +25,92 @@ struct Balance {
 /// One engine.
 struct Core {
     let queue: SubmissionQueue
-    let overflow = Overflow()
+    let overflow: Overflow
     let identifiers: Identifiers
     let ringWaiters: RingWaiters
-    let idle = IdleWorkers()
-    let workers = AllWorkers()
-    let monitor = Word(Monitor.absent)
-    let monitorHandle = Counter()
+    let idle: IdleWorkers
+    let workers: AllWorkers
+    let monitor: Word
+    let monitorHandle: Counter
+    /// The number of the signal that cancels; 0 where none was to be had.
+    let signal: Int32
 
     /// See `Balance`. Partner of each change: the load or change in `ensureSeekers` on other
     /// threads.
-    let balance = Counter()
+    let balance: Counter
     /// How many threads there are. Partner: the wait in `shutDown`.
-    let threads = Word()
+    let threads: Word
     /// The last thread that left; the next one to leave joins it. Partner: the next exchange.
-    let lastLeft = Counter()
+    let lastLeft: Counter
     /// 1: nothing new starts. Partner: `Control.begin`, under the control's lock.
-    let stopping = Word()
-    let spinners = Word()
+    let stopping: Word
+    let spinners: Word
     /// How many threads were woken or started and do not run yet. No partner: a hint for who might
     /// spin.
-    let waking = Word()
+    let waking: Word
 
     /// System calls made to wake waiters; threads ever started. For tests and for whoever is
     /// curious.
     let wakes: Counter
-    let starts = Counter()
+    let starts: Counter
 
-    let quickCalls: UnsafeMutablePointer<UInt64>
+    let quickCalls: UnsafeMutablePointer<SystemCallSet.Words>
     let idleTime: UInt64
     let queueTime: UInt64
     let spinTime: UInt64
     let parallelism: UInt32
 
-    init(_ configuration: EngineConfiguration, number: UInt64) {
-        queue = SubmissionQueue(capacity: configuration.queueCapacity)
-        wakes = Counter()
-        identifiers = Identifiers(engine: number, wakes: wakes)
-        ringWaiters = RingWaiters(wakes: wakes)
-        let words = configuration.quickCalls.words
-        quickCalls = .allocate(capacity: words.count)
-        for (index, word) in words.enumerated() { (quickCalls + index).initialize(to: word) }
+    /// How many lines of an arena it takes.
+    private static let lines =
+        Overflow.lines + Identifiers.lines + RingWaiters.lines + IdleWorkers.lines
+        + AllWorkers.lines + SubmissionQueue.lines + SystemCallSet.lines + 10
+
+    /// In memory of its own, or nil where there is none to be had.
+    static func make(_ configuration: EngineConfiguration, signal: Int32) -> UnsafeMutablePointer<
+        Core
+    >? {
+        let queueBytes = SubmissionQueue.size(capacity: configuration.queueCapacity)
+        guard
+            let memory = acall_memory_get(
+                Arena.size(lines: lines, beside: MemoryLayout<Core>.size))
+        else { return nil }
+        guard let slots = acall_memory_get(queueBytes) else {
+            acall_memory_free(memory)
+            return nil
+        }
+        var arena = Arena(memory, beside: MemoryLayout<Core>.size)
+        guard let identifiers = Identifiers(&arena, engine: acall_next_engine()) else {
+            acall_memory_free(slots)
+            acall_memory_free(memory)
+            return nil
+        }
+        let core = memory.bindMemory(to: Core.self, capacity: 1)
+        core.initialize(to: Core(configuration, &arena, slots, identifiers, signal))
+        return core
+    }
+
+    private init(
+        _ configuration: EngineConfiguration, _ arena: inout Arena,
+        _ slots: UnsafeMutableRawPointer, _ identifiers: Identifiers, _ signal: Int32
+    ) {
+        queue = SubmissionQueue(&arena, slots, capacity: configuration.queueCapacity)
+        overflow = Overflow(&arena)
+        self.identifiers = identifiers
+        wakes = identifiers.wakes
+        ringWaiters = RingWaiters(&arena, wakes: wakes)
+        idle = IdleWorkers(&arena)
+        workers = AllWorkers(&arena)
+        monitor = Word(&arena, Monitor.absent)
+        monitorHandle = Counter(&arena)
+        balance = Counter(&arena)
+        threads = Word(&arena)
+        lastLeft = Counter(&arena)
+        stopping = Word(&arena)
+        spinners = Word(&arena)
+        waking = Word(&arena)
+        starts = Counter(&arena)
+        quickCalls = arena.place(configuration.quickCalls.words)
+        self.signal = signal
         idleTime = configuration.idleTime.nanoseconds
         queueTime = configuration.queueTime.nanoseconds
         spinTime = configuration.spinTime.nanoseconds
@@ -76,14 +121,7 @@ struct Core {
     /// Only when no thread is left.
     func free() {
         queue.free()
-        overflow.free()
         identifiers.free()
-        ringWaiters.free()
-        idle.free()
-        workers.free()
-        for word in [monitor, threads, stopping, spinners, waking] { word.free() }
-        for counter in [monitorHandle, balance, lastLeft, wakes, starts] { counter.free() }
-        quickCalls.deallocate()
     }
 
     /// Whether nothing is queued. A worker asks after it has counted itself out.
@@ -95,7 +133,7 @@ struct Core {
         guard queueTime > 0 else { return false }
         if nr & OperationEvaluator.rangeMask == ACALL_OP_BASE { return nr != ACALL_OP_WAIT }
         guard nr < SystemCallSet.limit else { return false }
-        return quickCalls[Int(nr >> 6)] & 1 << UInt64(nr & 63) != 0
+        return quickCalls.pointee[Int(nr >> 6)] & 1 << UInt64(nr & 63) != 0
     }
 
     /// Whether there are too few seekers for what is queued.
@@ -113,19 +151,16 @@ struct Overflow {
     }
 
     private let state: UnsafeMutablePointer<State>
-    private let lock = Lock()
+    private let lock: Lock
     /// Partner: as the queue's tail.
-    private let count = Counter()
+    private let count: Counter
 
-    init() {
-        state = .allocate(capacity: 1)
-        state.initialize(to: State())
-    }
+    static let lines = 3
 
-    func free() {
-        state.deallocate()
-        lock.free()
-        count.free()
+    init(_ arena: inout Arena) {
+        state = arena.place(State())
+        lock = Lock(&arena)
+        count = Counter(&arena)
     }
 
     @inline(__always)

@@ -12,38 +12,52 @@ import CAcall
 /// keeps it until the record's operation has completed.
 public final class Engine: Sendable {
     private let configuration: EngineConfiguration
-    /// The address of the core, and the count of forks it was made in. Guarded by `renewal` in a
-    /// child.
+    private let signal: Int32
+    /// The address of the core (0: no memory was to be had in a child), and the count of forks it
+    /// was made in. Guarded by `renewal` in a child.
     private let core: Counter
     private let generation: Word
-    private let renewal = Lock()
+    private let renewal: Lock
+    private let restarting: Lock
+    private let memory: UInt
 
-    /// How many engines were ever made: an id's first half.
-    private static let engines = Counter()
-
-    /// - Throws: `EngineError` where the configuration makes no sense, or no signal is free to
-    ///   cancel with.
+    /// - Throws: `EngineError` where the configuration makes no sense, no signal is free to cancel
+    ///   with, or there is no memory.
     public convenience init(
         configuration: EngineConfiguration = EngineConfiguration()
     ) throws(EngineError) {
         let capacity = configuration.queueCapacity
         guard 64...(1 << 20) ~= capacity, capacity & (capacity - 1) == 0 else {
-            throw .invalidConfiguration("queueCapacity: a power of two from 64 to 2^20")
+            throw .invalidQueueCapacity
         }
         if let parallelism = configuration.parallelism, parallelism < 1 {
-            throw .invalidConfiguration("parallelism: at least 1")
+            throw .invalidParallelism
         }
-        let code = acall_signal_install()
-        guard code == 0 else { throw .refused(call: "rt_sigaction", errno: -code) }
-        self.init(checked: configuration)
+        if configuration.cancelSignal == 0 { throw .invalidCancelSignal }
+        let signal = acall_signal_install(configuration.cancelSignal ?? 0)
+        guard signal != Int32(Code.invalid) else { throw .invalidCancelSignal }
+        guard signal != Int32(Code.busy) else { throw .cancelSignalInUse }
+        guard signal > 0 else { throw .refused(errno: -signal) }
+        self.init(checked: configuration, signal: signal)
+        guard Self.pointer(core.value) != nil else {
+            throw .refused(errno: -Int32(Code.noMemory))
+        }
     }
 
     /// For a configuration that needs no check. Without a signal, blocked calls are not
     /// interrupted.
-    init(checked configuration: EngineConfiguration) {
+    init(checked configuration: EngineConfiguration, signal: Int32) {
         self.configuration = configuration
-        generation = Word(acall_fork_count())
-        core = Counter(Self.makeCore(configuration))
+        self.signal = signal
+        let space = UnsafeMutableRawPointer.allocate(
+            byteCount: Arena.size(lines: 4), alignment: 128)
+        var arena = Arena(space)
+        generation = Word(&arena, acall_fork_count())
+        renewal = Lock(&arena)
+        restarting = Lock(&arena)
+        let made = Core.make(configuration, signal: signal)
+        core = Counter(&arena, UInt64(UInt(bitPattern: made)))
+        memory = UInt(bitPattern: space)
     }
 
     deinit {
@@ -51,16 +65,23 @@ public final class Engine: Sendable {
         if generation.value == acall_fork_count(), let core = Self.pointer(core.value) {
             core.shutDown()
             core.pointee.free()
-            core.deallocate()
+            acall_memory_free(core)
         }
-        core.free()
-        generation.free()
-        renewal.free()
+        UnsafeMutableRawPointer(bitPattern: memory)?.deallocate()
     }
 
     /// Cancels what is pending, waits until it has completed, and leaves no thread behind. After
     /// it, submissions are refused with -EAGAIN; chains still run on their callers' threads.
-    public func shutdown() { current.shutDown() }
+    public func shutdown() { current?.shutDown() }
+
+    /// As `acall_shutdown`: a shutdown after which submissions are taken again.
+    func restart() {
+        guard let core = current else { return }
+        restarting.locked {
+            core.shutDown()
+            core.reopen()
+        }
+    }
 
     /// Runs one linked chain on the calling thread, with no hand-off, and returns when it has
     /// ended.
@@ -87,7 +108,31 @@ public final class Engine: Sendable {
     public func submit(
         _ submissions: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, count: Int
     ) -> Int {
-        Int(current.submit(submissions, count))
+        guard let core = current else { return count == 0 ? 0 : Int(Code.tryAgain) }
+        return Int(core.submit(submissions, count))
+    }
+
+    /// Runs records that stand one after the other as one chain on a pool thread, whatever their
+    /// ACALL_SUBMIT_LINK says: `count`, or a negated errno (as `submit`), and then nothing happens.
+    ///
+    /// The records are copied. `observer` is told of them as `runChain`'s is; `ended` is told once,
+    /// on the chain's thread, when the last completion has been stored and the ids name nothing
+    /// more. What `context`s point to must live until then.
+    public func submitChain(
+        records: UnsafeMutablePointer<acall_submission>, count: Int,
+        observer: ChainObserver? = nil, ended: ChainEnded? = nil
+    ) -> Int {
+        guard count > 0 else { return count == 0 ? 0 : Int(Code.invalid) }
+        guard let core = current, core.pointee.stopping.value == 0 else {
+            return Int(Code.tryAgain)
+        }
+        for index in 0..<count where !UnsafeMutablePointer<Core>.isKnown(records[index].flags) {
+            return Int(Code.invalid)
+        }
+        return Int(
+            core.submitChain(
+                ContiguousRecords(base: records), count, isPooled: true, observer: observer,
+                ended: ended))
     }
 
     /// As `acall_ring_pwait`.
@@ -97,7 +142,7 @@ public final class Engine: Sendable {
         maskSize: Int = 8
     ) -> Int {
         guard let limits = WaitLimits(time, mask, size: maskSize) else { return Int(Code.invalid) }
-        let core = current
+        guard let core = current else { return Int(Code.noMemory) }
         // A thread that is only about to run may want this processor.
         let isAwake =
             Balance(word: core.pointee.balance.value).seekers > 0
@@ -115,19 +160,22 @@ public final class Engine: Sendable {
         maskSize: Int = 8
     ) -> Int {
         guard let limits = WaitLimits(time, mask, size: maskSize) else { return Int(Code.invalid) }
-        let identifiers = current.pointee.identifiers
-        guard identifiers.isUsed else { return Int(Code.invalid) }
+        guard let identifiers = current?.pointee.identifiers, identifiers.isUsed else {
+            return Int(Code.invalid)
+        }
         return count == 0 ? 0 : Int(identifiers.wait(ids, count: count, limits: limits))
     }
 
     /// As `acall_cancel`: 0, or -EAGAIN where no such operation is pending.
     public func cancel(_ id: UnsafePointer<acall_id>) -> Int {
-        Int(current.pointee.identifiers.cancel(id))
+        Int(current?.pointee.identifiers.cancel(id) ?? Code.tryAgain)
     }
 
     /// What the engine has done so far.
     public var statistics: EngineStatistics {
-        let core = current
+        guard let core = current else {
+            return EngineStatistics(threads: 0, threadsStarted: 0, completionWakes: 0)
+        }
         return EngineStatistics(
             threads: Int(core.pointee.threads.value), threadsStarted: core.pointee.starts.value,
             completionWakes: core.pointee.wakes.value)
@@ -150,14 +198,17 @@ extension Engine {
         _ records: some ChainRecords, _ count: Int, _ observer: UnsafePointer<ChainObserver>?,
         _ control: ChainControl?
     ) -> ChainEnd {
+        guard let core = current else {
+            return ChainEnd(stoppedAt: 0, returnCode: Code.noMemory)
+        }
         guard let control else {
             var runner = ChainRunner(
-                records, count: count, observer: observer, core: current, control: nil)
+                records, count: count, observer: observer, core: core, control: nil)
             return runner.run()
         }
         return control.running { control in
             var runner = ChainRunner(
-                records, count: count, observer: observer, core: current, control: control)
+                records, count: count, observer: observer, core: core, control: control)
             return runner.run()
         }
     }
@@ -166,25 +217,23 @@ extension Engine {
         UnsafeMutablePointer(bitPattern: UInt(truncatingIfNeeded: address))
     }
 
-    private static func makeCore(_ configuration: EngineConfiguration) -> UInt64 {
-        let core = UnsafeMutablePointer<Core>.allocate(capacity: 1)
-        core.initialize(to: Core(configuration, number: engines.add(1)))
-        return UInt64(UInt(bitPattern: core))
-    }
-
     /// The core: a new one in a fork's child, whose parent's threads it does not have.
     @inline(__always)
-    private var current: UnsafeMutablePointer<Core> {
-        if generation.value != acall_fork_count() { renew() }
-        return Self.pointer(core.value)!
+    private var current: UnsafeMutablePointer<Core>? {
+        if generation.value == acall_fork_count(), let core = Self.pointer(core.value) {
+            return core
+        }
+        renew()
+        return Self.pointer(core.value)
     }
 
     private func renew() {
         renewal.locked {
             let forks = acall_fork_count()
-            guard generation.value != forks else { return }
+            guard generation.value != forks || core.value == 0 else { return }
             // The old core may be in any state, as the parent's threads left it: it is not freed.
-            _ = core.exchange(Self.makeCore(configuration))
+            let made = Core.make(configuration, signal: signal)
+            _ = core.exchange(UInt64(UInt(bitPattern: made)))
             // Partner: the load in `current`, which then loads the core.
             generation.store(forks)
         }

@@ -8,9 +8,16 @@ public struct SystemCallSet: Sendable, Equatable {
     /// Numbers from here on can't be in a set.
     public static let limit: UInt32 = 1024
 
-    private(set) var words = [UInt64](repeating: 0, count: Int(limit / 64))
+    typealias Words = InlineArray<16, UInt64>
+    private(set) var words = Words(repeating: 0)
+    /// How many lines of an arena the words take.
+    static let lines = (MemoryLayout<Words>.size + 127) / 128
 
     public init() {}
+
+    public static func == (left: SystemCallSet, right: SystemCallSet) -> Bool {
+        left.words.indices.allSatisfy { left.words[$0] == right.words[$0] }
+    }
 
     public init(_ numbers: some Sequence<UInt32>) {
         for number in numbers { insert(number) }
@@ -65,16 +72,25 @@ public struct EngineConfiguration: Sendable {
     public var queueCapacity = 4096
     /// How many threads may run quick calls side by side; nil: as many as there are processors.
     public var parallelism: Int?
+    /// The real-time signal that interrupts calls in progress; nil: one that nobody handles. The
+    /// host must not handle, ignore or block it on the engine's threads.
+    public var cancelSignal: Int32?
 
     public init() {}
 }
 
 /// Why there is no engine.
 public enum EngineError: Error, Equatable, Sendable {
-    /// The configuration asks for what no engine can do: which field, and what it may be.
-    case invalidConfiguration(String)
-    /// The system refused what the engine needs: the call and its errno.
-    case refused(call: String, errno: Int32)
+    /// `queueCapacity` is no power of two from 64 to 2^20.
+    case invalidQueueCapacity
+    /// `parallelism` is less than 1.
+    case invalidParallelism
+    /// `cancelSignal` is no real-time signal that a program may use.
+    case invalidCancelSignal
+    /// Somebody else handles or ignores `cancelSignal`; or every signal, where none was named.
+    case cancelSignalInUse
+    /// The system refused what the engine needs, with this errno.
+    case refused(errno: Int32)
 }
 
 extension Duration {

@@ -30,27 +30,36 @@ struct Identifiers {
 
     private let state: UnsafeMutablePointer<State>
     /// Guards the state and the operations' fields that say so. Taken before a control's lock.
-    private let lock = Lock()
-    private let wakes: Counter
+    private let lock: Lock
+    /// System calls made to wake waiters, of ids and of rings.
+    let wakes: Counter
     /// Which engine's ids these are: the first half of each.
     private let engine: UInt64
 
-    init(engine: UInt64, wakes: Counter) {
+    static let lines = 3
+
+    /// Nil where there is no memory to be had.
+    init?(_ arena: inout Arena, engine: UInt64) {
+        let capacity = 64
+        guard let entries = acall_memory_get(capacity * MemoryLayout<Entry>.stride) else {
+            return nil
+        }
         self.engine = engine
-        self.wakes = wakes
-        state = .allocate(capacity: 1)
-        state.initialize(to: State(entries: .allocate(capacity: 64), capacity: 64))
+        state = arena.place(
+            State(
+                entries: entries.bindMemory(to: Entry.self, capacity: capacity),
+                capacity: capacity))
+        lock = Lock(&arena)
+        wakes = Counter(&arena)
     }
 
-    func free() {
-        state.pointee.entries.deallocate()
-        state.deallocate()
-        lock.free()
-    }
+    func free() { acall_memory_free(state.pointee.entries) }
 
-    /// Gives an id to each of the operation's records that wants one, and writes it.
-    func register(_ operation: UnsafeMutablePointer<Operation>) {
+    /// Gives an id to each of the operation's records that wants one, and writes it. False, and
+    /// nothing was done, where there is no memory to be had.
+    func register(_ operation: UnsafeMutablePointer<Operation>) -> Bool {
         lock.locked {
+            guard hasRoom(for: operation.pointee.count) else { return false }
             operation.pointee.firstId = state.pointee.lastCounter + 1
             for index in 0..<operation.pointee.count {
                 guard
@@ -64,6 +73,7 @@ struct Identifiers {
                 place.storeBytes(of: engine, as: UInt64.self)
                 place.storeBytes(of: state.pointee.lastCounter, toByteOffset: 8, as: UInt64.self)
             }
+            return true
         }
     }
 
@@ -120,14 +130,18 @@ struct Identifiers {
         _ ids: UnsafePointer<UnsafeMutablePointer<acall_id>?>, count: Int, limits: WaitLimits,
         cancel: UnsafePointer<UInt32>? = nil
     ) -> Int64 {
-        var code: Int64 = 0
-        guard let waiter = Waiter(mask: limits.mask, code: &code) else { return code }
-        let node = UnsafeMutablePointer<Node>.allocate(capacity: 1)
-        node.initialize(to: Node(waiter: waiter))
-        defer {
-            waiter.free()
-            node.deallocate()
+        Waiter.with(mask: limits.mask) { waiter in
+            var node = Node(waiter: waiter)
+            return withUnsafeMutablePointer(to: &node) { sleep($0, ids, count, limits, cancel) }
         }
+    }
+
+    private func sleep(
+        _ node: UnsafeMutablePointer<Node>,
+        _ ids: UnsafePointer<UnsafeMutablePointer<acall_id>?>, _ count: Int, _ limits: WaitLimits,
+        _ cancel: UnsafePointer<UInt32>?
+    ) -> Int64 {
+        let waiter = node.pointee.waiter
         while true {
             lock.lock()
             if anyCompleted(ids, count) {
@@ -192,15 +206,24 @@ extension Identifiers {
     }
 
     private func append(_ entry: Entry) {
-        if state.pointee.count == state.pointee.capacity {
-            let larger = UnsafeMutablePointer<Entry>.allocate(capacity: state.pointee.capacity * 2)
-            larger.moveInitialize(from: state.pointee.entries, count: state.pointee.count)
-            state.pointee.entries.deallocate()
-            state.pointee.entries = larger
-            state.pointee.capacity *= 2
-        }
         (state.pointee.entries + state.pointee.count).initialize(to: entry)
         state.pointee.count += 1
+    }
+
+    /// Whether there is room for so many more; makes it where there is not.
+    private func hasRoom(for more: Int) -> Bool {
+        let needed = state.pointee.count + more
+        guard needed > state.pointee.capacity else { return true }
+        let capacity = max(needed, state.pointee.capacity * 2)
+        guard let memory = acall_memory_get(capacity * MemoryLayout<Entry>.stride) else {
+            return false
+        }
+        let larger = memory.bindMemory(to: Entry.self, capacity: capacity)
+        larger.moveInitialize(from: state.pointee.entries, count: state.pointee.count)
+        acall_memory_free(state.pointee.entries)
+        state.pointee.entries = larger
+        state.pointee.capacity = capacity
+        return true
     }
 
     /// Closes the gaps once they are the half: constant time for each removal, taken together.

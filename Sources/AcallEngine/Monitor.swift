@@ -40,8 +40,9 @@ extension UnsafeMutablePointer<Core> {
                 &handle,
                 { context in
                     guard let context else { return }
-                    acall_thread_block_signals()
-                    context.assumingMemoryBound(to: Core.self).watch()
+                    let core = context.assumingMemoryBound(to: Core.self)
+                    acall_thread_block_signals(core.pointee.signal)
+                    core.watch()
                 }, self)
             // Without a monitor the next one to nudge tries again.
             if code != 0 && pointee.monitor.swap(Monitor.watching, Monitor.absent) { return }

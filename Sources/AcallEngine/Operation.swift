@@ -22,16 +22,20 @@ struct Operation {
     var isAwaited = false
     /// Guarded by the overflow's lock: the next one there.
     var next: UnsafeMutablePointer<Operation>?
+    /// Who is told of its records, and of its end.
+    var observer: ChainObserver?
+    var ended: ChainEnded?
 
     private static let offset = (MemoryLayout<Operation>.size + 15) & ~15
 
-    /// Copies the records.
+    /// Copies the records; nil where there is no memory to be had.
     static func make(
-        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, count: Int,
-        mayBlock: Bool
-    ) -> UnsafeMutablePointer<Operation> {
-        let memory = UnsafeMutableRawPointer.allocate(
-            byteCount: offset + count * MemoryLayout<acall_submission>.stride, alignment: 16)
+        _ records: some ChainRecords, count: Int, mayBlock: Bool
+    ) -> UnsafeMutablePointer<Operation>? {
+        let size = count.multipliedReportingOverflow(by: MemoryLayout<acall_submission>.stride)
+        guard !size.overflow, let memory = acall_memory_get(offset + size.partialValue) else {
+            return nil
+        }
         let operation = memory.bindMemory(to: Operation.self, capacity: 1)
         operation.initialize(to: Operation(count: count, mayBlock: mayBlock))
         for index in 0..<count {
@@ -51,5 +55,5 @@ extension UnsafeMutablePointer<Operation> {
             .assumingMemoryBound(to: acall_submission.self)
     }
 
-    func free() { UnsafeMutableRawPointer(self).deallocate() }
+    func free() { acall_memory_free(self) }
 }

@@ -20,30 +20,27 @@ struct RingWaiters {
     }
 
     private let first: UnsafeMutablePointer<UnsafeMutablePointer<Node>?>
-    private let lock = Lock()
+    private let lock: Lock
     /// How many wait. Partner of its load in `ringChanged`: the addition in `wait`, before the last
     /// look.
-    private let count = Word()
+    private let count: Word
     /// The ring of the only waiter, 0 where there are none or more; the head that it waits for.
     /// Changed under the lock, before `count` grows. Partner: the loads in `concerns`. Whoever
     /// loads what was true before a waiter came moved its ring's head before that waiter's last
     /// look.
-    private let onlyRing = Counter()
-    private let onlyTarget = Word()
+    private let onlyRing: Counter
+    private let onlyTarget: Word
     private let wakes: Counter
 
-    init(wakes: Counter) {
-        self.wakes = wakes
-        first = .allocate(capacity: 1)
-        first.initialize(to: nil)
-    }
+    static let lines = 5
 
-    func free() {
-        first.deallocate()
-        lock.free()
-        count.free()
-        onlyRing.free()
-        onlyTarget.free()
+    init(_ arena: inout Arena, wakes: Counter) {
+        self.wakes = wakes
+        first = arena.place(nil)
+        lock = Lock(&arena)
+        count = Word(&arena)
+        onlyRing = Counter(&arena)
+        onlyTarget = Word(&arena)
     }
 
     /// After a completion was put into a ring. Makes no system call unless somebody waits for just
@@ -82,10 +79,15 @@ struct RingWaiters {
     ) -> Int64 {
         if acall_load_ring_head(ring) &- tail >= minimum { return 0 }
         if Self.spins(ring, tail, minimum, for: spin, until: limits.deadline) { return 0 }
+        return Waiter.with(mask: limits.mask) { waiter in
+            var node = Node(ring: ring, tail: tail, minimum: minimum, waiter: waiter)
+            return withUnsafeMutablePointer(to: &node) { sleep($0, limits) }
+        }
+    }
+
+    private func sleep(_ node: UnsafeMutablePointer<Node>, _ limits: WaitLimits) -> Int64 {
+        let waiter = node.pointee.waiter
         var code: Int64 = 0
-        guard let waiter = Waiter(mask: limits.mask, code: &code) else { return code }
-        let node = UnsafeMutablePointer<Node>.allocate(capacity: 1)
-        node.initialize(to: Node(ring: ring, tail: tail, minimum: minimum, waiter: waiter))
         lock.locked {
             node.pointee.next = first.pointee
             first.pointee = node
@@ -101,8 +103,6 @@ struct RingWaiters {
             describe()
         }
         let isSatisfied = node.pointee.isSatisfied
-        waiter.free()
-        node.deallocate()
         return code == Code.interrupted && !isSatisfied ? code : 0
     }
 

@@ -25,29 +25,33 @@ struct SubmissionQueue {
     private let slots: UnsafeMutableRawPointer
     private let capacity: UInt64
     /// How many entries were ever taken. Partner: the compare-and-swap of the other consumers.
-    private let head = Counter()
+    private let head: Counter
     /// How many entries were ever made. Partner: the other producers', and the load in `isEmpty` by
     /// a worker that has counted itself out: sequentially consistent, so that one of the two sees
     /// the other.
-    private let tail = Counter()
+    private let tail: Counter
 
     /// A sequence and a record.
     private static let stride = 8 + 88
 
+    /// How many lines of an arena it takes, beside its slots.
+    static let lines = 2
+
+    static func size(capacity: Int) -> Int { capacity * stride }
+
+    /// - Parameter slots: `size` bytes, from now on its own.
     /// - Parameter capacity: a power of two.
-    init(capacity: Int) {
+    init(_ arena: inout Arena, _ slots: UnsafeMutableRawPointer, capacity: Int) {
         self.capacity = UInt64(capacity)
-        slots = .allocate(byteCount: capacity * Self.stride, alignment: 128)
+        self.slots = slots
+        head = Counter(&arena)
+        tail = Counter(&arena)
         for position in 0..<UInt64(capacity) {
             sequence(position).initialize(to: position << 2)
         }
     }
 
-    func free() {
-        slots.deallocate()
-        head.free()
-        tail.free()
-    }
+    func free() { acall_memory_free(slots) }
 
     @inline(__always)
     private func sequence(_ position: UInt64) -> UnsafeMutablePointer<UInt64> {

@@ -15,24 +15,29 @@ struct Waiter {
         static let asleep: UInt32 = 2
     }
 
-    private let word = Word()
+    private let word: Word
     private let event: Int32
     private let mask: UnsafePointer<sigset_t>?
 
-    /// Nil, and the negated errno, where a descriptor is needed and can't be had.
-    init?(mask: UnsafePointer<sigset_t>?, code: inout Int64) {
+    private init(_ arena: inout Arena, event: Int32, mask: UnsafePointer<sigset_t>?) {
+        word = Word(&arena)
+        self.event = event
         self.mask = mask
-        event = mask == nil ? -1 : acall_event_make()
-        if mask != nil && event < 0 {
-            code = Int64(event)
-            word.free()
-            return nil
-        }
     }
 
-    func free() {
-        word.free()
-        if event >= 0 { acall_event_close(event) }
+    /// A waiter on this thread's stack, or the negated errno where a descriptor is needed and can't
+    /// be had.
+    @inline(__always)
+    static func with(mask: UnsafePointer<sigset_t>?, _ body: (Waiter) -> Int64) -> Int64 {
+        let event = mask == nil ? -1 : acall_event_make()
+        if mask != nil && event < 0 { return Int64(event) }
+        defer { if event >= 0 { acall_event_close(event) } }
+        return withUnsafeTemporaryAllocation(byteCount: Arena.size(lines: 1), alignment: 128) {
+            space in
+            guard let base = space.baseAddress else { return Code.noMemory }
+            var arena = Arena(base)
+            return body(Waiter(&arena, event: event, mask: mask))
+        }
     }
 
     /// Wakes the waiter, once; `wakes` counts the system calls that this takes.

@@ -1,7 +1,7 @@
 // Words that threads share, each on a cache line of its own, and the lock made of one.
 //
-// Input: nothing. Output: trivial handles, copied freely; whoever made one frees it. Invariant:
-// every access is atomic. The orders are the strongest that any user needs; users name their
+// Input: an arena. Output: trivial handles, copied freely, good as long as the arena's memory.
+// Invariant: every access is atomic. The orders are the strongest that any user needs; users name their
 // partners.
 
 import CAcall
@@ -9,26 +9,74 @@ import CAcall
 /// How many bytes two words must be apart so that two processors don't fight for a line.
 private let line = 128
 
-/// A 32-bit word that threads can sleep on.
+/// Memory for words, asked for at once, so that it is had or not before anything is built in it.
+struct Arena {
+    private var next: UnsafeMutableRawPointer
+
+    /// What it takes to hold `lines` words, locks or counters beside `bytes` of something else.
+    static func size(lines: Int, beside bytes: Int = 0) -> Int {
+        (bytes + line - 1) & ~(line - 1) + lines * line
+    }
+
+    /// - Parameter memory: aligned for a line, of at least `size` bytes, whose first `bytes` are
+    ///   something else's.
+    init(_ memory: UnsafeMutableRawPointer, beside bytes: Int = 0) {
+        next = memory + ((bytes + line - 1) & ~(line - 1))
+    }
+
+    /// A value on a line of its own, or on as many as it takes.
+    mutating func place<Value>(_ value: Value) -> UnsafeMutablePointer<Value> {
+        let place = next.bindMemory(to: Value.self, capacity: 1)
+        place.initialize(to: value)
+        next += (MemoryLayout<Value>.size + line - 1) & ~(line - 1)
+        return place
+    }
+
+    fileprivate mutating func take() -> UnsafeMutableRawPointer {
+        defer { next += line }
+        return next
+    }
+}
+
+/// At an atomic access, where a test wants threads to meet in other orders than they would.
+@inline(__always)
+func noise() {
+    #if DEBUG
+        acall_noise_point()
+    #endif
+}
+
+/// A 32-bit word that threads can sleep on. Memory next to it on its line is the sleeper's.
 struct Word: @unchecked Sendable {
     let address: UnsafeMutablePointer<UInt32>
 
-    init(_ value: UInt32 = 0) {
-        address = UnsafeMutableRawPointer.allocate(byteCount: line, alignment: line)
-            .bindMemory(to: UInt32.self, capacity: 1)
-        address.initialize(to: value)
+    init(_ arena: inout Arena, _ value: UInt32 = 0) {
+        address = arena.take().bindMemory(to: UInt32.self, capacity: 2)
+        address.initialize(repeating: 0, count: 2)
+        address.pointee = value
     }
 
-    func free() { UnsafeMutableRawPointer(address).deallocate() }
-
-    @inline(__always) var value: UInt32 { acall_load32(address) }
-    @inline(__always) func store(_ value: UInt32) { acall_store32(address, value) }
-    @inline(__always) func exchange(_ value: UInt32) -> UInt32 { acall_exchange32(address, value) }
+    @inline(__always) var value: UInt32 {
+        noise()
+        return acall_load32(address)
+    }
+    @inline(__always) func store(_ value: UInt32) {
+        noise()
+        acall_store32(address, value)
+    }
+    @inline(__always) func exchange(_ value: UInt32) -> UInt32 {
+        noise()
+        return acall_exchange32(address, value)
+    }
     /// Returns the new value; wraps.
     @inline(__always) @discardableResult
-    func add(_ delta: UInt32) -> UInt32 { acall_add32(address, delta) }
+    func add(_ delta: UInt32) -> UInt32 {
+        noise()
+        return acall_add32(address, delta)
+    }
     @inline(__always) func swap(_ from: UInt32, _ to: UInt32) -> Bool {
-        acall_swap32(address, from, to) != 0
+        noise()
+        return acall_swap32(address, from, to) != 0
     }
 
     /// Sleeps while the value is `expected`; see `acall_futex_wait` for what is returned.
@@ -52,21 +100,28 @@ struct Word: @unchecked Sendable {
 struct Counter: @unchecked Sendable {
     let address: UnsafeMutablePointer<UInt64>
 
-    init(_ value: UInt64 = 0) {
-        address = UnsafeMutableRawPointer.allocate(byteCount: line, alignment: line)
-            .bindMemory(to: UInt64.self, capacity: 1)
+    init(_ arena: inout Arena, _ value: UInt64 = 0) {
+        address = arena.take().bindMemory(to: UInt64.self, capacity: 1)
         address.initialize(to: value)
     }
 
-    func free() { UnsafeMutableRawPointer(address).deallocate() }
-
-    @inline(__always) var value: UInt64 { acall_load64(address) }
-    @inline(__always) func exchange(_ value: UInt64) -> UInt64 { acall_exchange64(address, value) }
+    @inline(__always) var value: UInt64 {
+        noise()
+        return acall_load64(address)
+    }
+    @inline(__always) func exchange(_ value: UInt64) -> UInt64 {
+        noise()
+        return acall_exchange64(address, value)
+    }
     /// Returns the new value; wraps, so that adding the two's complement subtracts.
     @inline(__always) @discardableResult
-    func add(_ delta: UInt64) -> UInt64 { acall_add64(address, delta) }
+    func add(_ delta: UInt64) -> UInt64 {
+        noise()
+        return acall_add64(address, delta)
+    }
     @inline(__always) func swap(_ from: UInt64, _ to: UInt64) -> Bool {
-        acall_swap64(address, from, to) != 0
+        noise()
+        return acall_swap64(address, from, to) != 0
     }
 }
 
@@ -74,9 +129,9 @@ struct Counter: @unchecked Sendable {
 ///
 /// Partner of each taking: the last release. Not recursive; whoever dies in it blocks the others.
 struct Lock: Sendable {
-    private let word = Word()
+    private let word: Word
 
-    func free() { word.free() }
+    init(_ arena: inout Arena) { word = Word(&arena) }
 
     @inline(__always)
     func lock() { if !word.swap(0, 1) { lockContended() } }
@@ -96,6 +151,10 @@ struct Lock: Sendable {
             acall_pause()
             if word.value == 0 && word.swap(0, 1) { return }
         }
-        while word.exchange(2) != 0 { word.wait(while: 2) }
+        // With a limit: were a wake refused (see acall_futex_wake), only one of many sleepers would
+        // learn of it.
+        while word.exchange(2) != 0 {
+            word.wait(while: 2, until: acall_monotonic_time() &+ 100_000_000)
+        }
     }
 }

@@ -9,9 +9,9 @@ import CAcall
 /// One thread of an engine.
 struct Worker {
     let core: UnsafeMutablePointer<Core>
-    let control = Control()
+    let control: Control
     /// What it sleeps on. Partner of the exchange in `wake`: the swap in `park`.
-    let sleep = Word()
+    let sleep: Word
     /// A thread of its own for this operation; nil for a pool thread.
     let operation: UnsafeMutablePointer<Operation>?
     /// Guarded by the idle list's lock.
@@ -26,18 +26,32 @@ struct Worker {
     static let woken: UInt32 = 1
     static let asleep: UInt32 = 2
 
-    init(_ core: UnsafeMutablePointer<Core>, _ operation: UnsafeMutablePointer<Operation>?) {
+    private init(
+        _ core: UnsafeMutablePointer<Core>, _ operation: UnsafeMutablePointer<Operation>?,
+        _ arena: inout Arena
+    ) {
         self.core = core
         self.operation = operation
+        control = Control(&arena, signal: core.pointee.signal)
+        sleep = Word(&arena)
+    }
+
+    /// In memory of its own, or nil where there is none to be had.
+    static func make(
+        _ core: UnsafeMutablePointer<Core>, _ operation: UnsafeMutablePointer<Operation>?
+    ) -> UnsafeMutablePointer<Worker>? {
+        let own = MemoryLayout<Worker>.size
+        guard let memory = acall_memory_get(Arena.size(lines: Control.lines + 1, beside: own))
+        else { return nil }
+        var arena = Arena(memory, beside: own)
+        let worker = memory.bindMemory(to: Worker.self, capacity: 1)
+        worker.initialize(to: Worker(core, operation, &arena))
+        return worker
     }
 }
 
 extension UnsafeMutablePointer<Worker> {
-    func free() {
-        pointee.control.free()
-        pointee.sleep.free()
-        deallocate()
-    }
+    func free() { acall_memory_free(self) }
 
     /// Wakes a worker that was taken out of the idle list. A worker not yet asleep costs no system
     /// call.
@@ -63,16 +77,13 @@ extension UnsafeMutablePointer<Worker> {
 /// Workers that sleep, the last one first: the others get to leave.
 struct IdleWorkers {
     private let first: UnsafeMutablePointer<UnsafeMutablePointer<Worker>?>
-    private let lock = Lock()
+    private let lock: Lock
 
-    init() {
-        first = .allocate(capacity: 1)
-        first.initialize(to: nil)
-    }
+    static let lines = 2
 
-    func free() {
-        first.deallocate()
-        lock.free()
+    init(_ arena: inout Arena) {
+        first = arena.place(nil)
+        lock = Lock(&arena)
     }
 
     func push(_ worker: UnsafeMutablePointer<Worker>) {
@@ -118,16 +129,13 @@ struct IdleWorkers {
 /// Every worker, so that a shutdown can cancel what they run.
 struct AllWorkers {
     private let first: UnsafeMutablePointer<UnsafeMutablePointer<Worker>?>
-    private let lock = Lock()
+    private let lock: Lock
 
-    init() {
-        first = .allocate(capacity: 1)
-        first.initialize(to: nil)
-    }
+    static let lines = 2
 
-    func free() {
-        first.deallocate()
-        lock.free()
+    init(_ arena: inout Arena) {
+        first = arena.place(nil)
+        lock = Lock(&arena)
     }
 
     func add(_ worker: UnsafeMutablePointer<Worker>) {

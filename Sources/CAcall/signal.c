@@ -1,5 +1,5 @@
 /*
- * The signal that cancels: its choice, its handler, the calling thread's mask for it.
+ * The signals that cancel: their choice, their handler, the calling thread's mask and deadline.
  *
  * Input: a thread whose cancel flag the sender has set before it sends. Output: a thread that is
  * out of the system-call window, or that will find the flag set when it enters. One signal is
@@ -9,26 +9,34 @@
  * the flag that it names.
  */
 #define _GNU_SOURCE
+#include "acall_calls.h"
 #include "acall_memory.h"
-#include "acall_threads.h"
+#include "acall_testing.h"
 
 #include <errno.h>
 #include <pthread.h>
 #include <sys/syscall.h>
-#include <sys/uio.h>
 #include <ucontext.h>
 #include <unistd.h>
 
 extern const char acall_window_begin[], acall_window_end[], acall_window_cancelled[];
 
-/* 0: not chosen yet. Partner of the store: itself, under `installing`. */
-static int cancel_signal;
+/* One bit for each signal that has the handler. Partner of the change: the loads in the others. */
+static uint64_t installed;
 static pthread_mutex_t installing = PTHREAD_MUTEX_INITIALIZER;
+
+/* The deadline that the calling thread has armed. */
+static _Thread_local struct acall_deadline *armed __attribute__((tls_model("initial-exec")));
 
 __attribute__((no_sanitize("thread", "address"))) static void cancelled(int signal, siginfo_t *info,
                                                                         void *context) {
     (void)signal;
-    (void)info;
+    if (info->si_code == SI_TIMER && armed && armed->is_armed) {
+        uint32_t none = ACALL_GO_ON;
+        /* Partner: the window's test, made by this very thread; a request that came before stands. */
+        __atomic_compare_exchange_n(armed->flag, &none, ACALL_TIMED_OUT, 0, __ATOMIC_SEQ_CST,
+                                    __ATOMIC_SEQ_CST);
+    }
     mcontext_t *machine = &((ucontext_t *)context)->uc_mcontext;
 #if defined(__x86_64__)
     uintptr_t at = (uintptr_t)machine->gregs[REG_RIP];
@@ -56,89 +64,144 @@ struct kernel_action {
 };
 
 static int install(int signal) {
-    struct kernel_action action = {cancelled, SA_SIGINFO, 0, 0};
+    struct kernel_action old, action = {cancelled, SA_SIGINFO, 0, 0};
+    int error = ACALL_FAULT(ACALL_FAULT_SIGACTION);
+    if (error) return -error;
+    if (syscall(SYS_rt_sigaction, signal, 0, &old, 8) < 0) return -errno;
+    uint64_t bit = UINT64_C(1) << (signal - 1);
+    if (installed & bit) return old.handler == cancelled ? signal : -EBUSY;
+    if (old.handler) return -EBUSY;
 #if defined(__x86_64__)
     extern void acall_window_restore(void);
     action.flags |= 0x04000000; /* SA_RESTORER */
     action.restorer = acall_window_restore;
 #endif
-    return syscall(SYS_rt_sigaction, signal, &action, 0, 8) < 0 ? -errno : 0;
+    error = ACALL_FAULT(ACALL_FAULT_SIGACTION);
+    if (error) return -error;
+    if (syscall(SYS_rt_sigaction, signal, &action, 0, 8) < 0) return -errno;
+    __atomic_store_n(&installed, installed | bit, __ATOMIC_SEQ_CST);
+    return signal;
 }
 
-int acall_signal_install(void) {
-    pthread_mutex_lock(&installing);
-    int result = cancel_signal ? 0 : -EBUSY;
-    for (int signal = SIGRTMAX - 1; result == -EBUSY && signal > SIGRTMIN; signal--) {
-        struct kernel_action old;
-        if (syscall(SYS_rt_sigaction, signal, 0, &old, 8) < 0 || old.handler) continue;
+/* Under the lock. */
+static int find(int signal) {
+    if (signal && (signal < SIGRTMIN || signal > SIGRTMAX)) return -EINVAL;
+    int result = -EBUSY;
+    if (signal) {
         result = install(signal);
-        if (result == 0) __atomic_store_n(&cancel_signal, signal, __ATOMIC_SEQ_CST);
+    } else {
+        /* One that is in use already is as good as a new one. */
+        for (int each = SIGRTMAX; result < 0 && each >= SIGRTMIN; each--)
+            if (installed & UINT64_C(1) << (each - 1)) result = install(each);
+        for (int each = SIGRTMAX - 1; result == -EBUSY && each > SIGRTMIN; each--)
+            result = install(each);
     }
+    return result;
+}
+
+int acall_signal_install(int signal) {
+    pthread_mutex_lock(&installing);
+    int result = find(signal);
     pthread_mutex_unlock(&installing);
     return result;
 }
 
-int acall_signal_send(int32_t thread) {
-    int signal = __atomic_load_n(&cancel_signal, __ATOMIC_SEQ_CST);
+/* The shared engine's, under the lock: 0 before it was chosen; whether it is in use. */
+static int shared_signal, shared_is_used;
+
+int acall_signal_of_shared_engine(void) {
+    pthread_mutex_lock(&installing);
+    int result = find(shared_signal);
+    if (result > 0) shared_signal = result;
+    shared_is_used = 1;
+    pthread_mutex_unlock(&installing);
+    return result;
+}
+
+int acall_signal_choose(int signal) {
+    if (signal == 0) return -EINVAL;
+    pthread_mutex_lock(&installing);
+    int result = shared_is_used && signal != shared_signal ? -EBUSY : find(signal);
+    if (result > 0) shared_signal = result;
+    pthread_mutex_unlock(&installing);
+    return result > 0 ? 0 : result;
+}
+
+int acall_signal_installed(void) {
+    uint64_t all = __atomic_load_n(&installed, __ATOMIC_SEQ_CST);
+    return all ? 64 - __builtin_clzll(all) : 0;
+}
+
+int acall_signal_send(int32_t thread, int signal) {
+    int error = ACALL_FAULT(ACALL_FAULT_SIGNAL);
+    if (error) return -error;
     return syscall(SYS_tgkill, getpid(), thread, signal) < 0 ? -errno : 0;
-}
-
-/* The numbers of acall_signal_concerns. */
-#if defined(__x86_64__)
-enum { SIGTIMEDWAIT = 128, SIGSUSPEND = 130, PSELECT6 = 270, IO_PGETEVENTS = 333 };
-enum { PPOLL = 271 };
-#else
-enum { SIGTIMEDWAIT = 137, SIGSUSPEND = 133, PSELECT6 = 72, IO_PGETEVENTS = 292 };
-enum { PPOLL = 73 };
-#endif
-
-/* Copies without a fault where `from` is not mapped. */
-static int read_own(uint64_t from, void *to, size_t size) {
-    struct iovec local = {to, size}, remote = {(void *)(uintptr_t)from, size};
-    return process_vm_readv(getpid(), &local, 1, &remote, 1, 0) == (ssize_t)size;
-}
-
-void acall_signal_admit(uint32_t nr, uint64_t *args, uint64_t *copy) {
-    /* copy[0]: the mask; copy[1] and copy[2]: the {mask, size} that two of the calls want. */
-    int nested = nr == PSELECT6 || nr == IO_PGETEVENTS;
-    int first = nr == SIGTIMEDWAIT || nr == SIGSUSPEND;
-    uint64_t *argument = &args[nested ? 5 : first ? 0 : nr == PPOLL ? 3 : 4];
-    if (*argument == 0) return;
-    if (nested) {
-        if (!read_own(*argument, &copy[1], 16) || copy[1] == 0) return;
-        if (!read_own(copy[1], &copy[0], 8)) return;
-        copy[1] = (uintptr_t)&copy[0];
-        *argument = (uintptr_t)&copy[1];
-    } else {
-        if (!read_own(*argument, &copy[0], 8)) return;
-        *argument = (uintptr_t)&copy[0];
-    }
-    copy[0] &= ~(UINT64_C(1) << (__atomic_load_n(&cancel_signal, __ATOMIC_SEQ_CST) - 1));
 }
 
 void acall_signal_drain(void) { syscall(SYS_getppid); }
 
-static void cancel_set(sigset_t *set) {
-    sigemptyset(set);
-    sigaddset(set, __atomic_load_n(&cancel_signal, __ATOMIC_SEQ_CST));
-}
-
-void acall_thread_block_signals(void) {
+void acall_thread_block_signals(int signal) {
     sigset_t all;
     sigfillset(&all);
-    sigdelset(&all, __atomic_load_n(&cancel_signal, __ATOMIC_SEQ_CST));
+    if (signal) sigdelset(&all, signal);
     pthread_sigmask(SIG_SETMASK, &all, 0);
 }
 
-int acall_thread_admit_cancel(void) {
+int acall_thread_admit_cancel(int signal) {
     sigset_t one, old;
-    cancel_set(&one);
+    if (!signal) return 0;
+    sigemptyset(&one);
+    sigaddset(&one, signal);
     pthread_sigmask(SIG_UNBLOCK, &one, &old);
-    return sigismember(&old, __atomic_load_n(&cancel_signal, __ATOMIC_SEQ_CST));
+    return sigismember(&old, signal);
 }
 
-void acall_thread_refuse_cancel(void) {
+void acall_thread_refuse_cancel(int signal) {
     sigset_t one;
-    cancel_set(&one);
+    if (!signal) return;
+    sigemptyset(&one);
+    sigaddset(&one, signal);
     pthread_sigmask(SIG_BLOCK, &one, 0);
+}
+
+int acall_deadline_arm(struct acall_deadline *deadline, uint32_t *flag, uint64_t time, int signal) {
+    if (!signal) return -EAGAIN;
+    int error = ACALL_FAULT(ACALL_FAULT_TIMER);
+    if (error) return -error;
+    if (!deadline->has_timer) {
+        struct sigevent event = {.sigev_notify = SIGEV_THREAD_ID, .sigev_signo = signal};
+        event._sigev_un._tid = acall_thread_id();
+        if (syscall(SYS_timer_create, CLOCK_MONOTONIC, &event, &deadline->timer) < 0)
+            return -errno;
+        deadline->has_timer = 1;
+    }
+    acall_deadline_disarm(deadline);
+    /* Zero would disarm it. */
+    struct itimerspec when = {.it_value = {(time_t)(time / 1000000000u),
+                                           (long)(time % 1000000000u) + (time == 0)}};
+    deadline->flag = flag;
+    deadline->is_armed = 1;
+    armed = deadline;
+    /* Only this thread's handler reads them: the order of the compiler is enough. */
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    if (syscall(SYS_timer_settime, deadline->timer, TIMER_ABSTIME, &when, 0) == 0) return 0;
+    error = errno;
+    acall_deadline_disarm(deadline);
+    return -error;
+}
+
+/* A signal of the timer's is delivered before timer_settime has returned. */
+void acall_deadline_disarm(struct acall_deadline *deadline) {
+    if (!deadline->is_armed) return;
+    deadline->is_armed = 0;
+    armed = 0;
+    __atomic_signal_fence(__ATOMIC_SEQ_CST);
+    struct itimerspec never = {.it_value = {0, 0}};
+    syscall(SYS_timer_settime, deadline->timer, 0, &never, 0);
+}
+
+void acall_deadline_free(struct acall_deadline *deadline) {
+    acall_deadline_disarm(deadline);
+    if (deadline->has_timer) syscall(SYS_timer_delete, deadline->timer);
+    deadline->has_timer = 0;
 }

@@ -5,7 +5,9 @@
 #define _GNU_SOURCE
 #include "acall_threads.h"
 
+#include "acall_calls.h"
 #include "acall_memory.h"
+#include "acall_testing.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -13,11 +15,20 @@
 #include <poll.h>
 #include <pthread.h>
 #include <sched.h>
+#include <stdlib.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #define SECOND 1000000000u
+
+/* Where no futex can be had any more: a millisecond, or up to the deadline. */
+static int64_t doze(uint64_t deadline, const uint32_t *cancel) {
+    if (acall_monotonic_time() >= deadline) return -ETIMEDOUT;
+    struct timespec pause = {0, 1000000};
+    uint64_t args[6] = {(uintptr_t)&pause};
+    return acall_window_call(SYS_nanosleep, args, cancel);
+}
 
 int64_t acall_futex_wait(uint32_t *word, uint32_t expected, uint64_t deadline,
                          const uint32_t *cancel) {
@@ -28,15 +39,31 @@ int64_t acall_futex_wait(uint32_t *word, uint32_t expected, uint64_t deadline,
     struct timespec limit = {(time_t)(deadline / SECOND), (long)(deadline % SECOND)};
     uint64_t args[6] = {(uintptr_t)word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected,
                         (uintptr_t)&limit, 0, FUTEX_BITSET_MATCH_ANY};
-    return acall_window_call(SYS_futex, args, cancel);
+    /* Who sleeps, for a wake that the kernel refuses: next to the word, on its line. */
+    __atomic_store_n(&word[1], (uint32_t)acall_thread_id(), __ATOMIC_RELAXED);
+    int64_t code = ACALL_FAULT(ACALL_FAULT_FUTEX_WAIT) ? -ENOSYS
+                                                       : acall_window_call(SYS_futex, args, cancel);
+    switch (code) {
+    case 0: case -EAGAIN: case -ETIMEDOUT: case -EINTR: case -ECANCELED: return code;
+    default: return doze(deadline, cancel);
+    }
 }
 
 void acall_futex_wake(uint32_t *word, int count) {
     uint64_t args[6] = {(uintptr_t)word, FUTEX_WAKE | FUTEX_PRIVATE_FLAG, (uint64_t)count};
-    acall_raw_syscall(SYS_futex, args);
+    for (int try = 0; try < 3; try++) {
+        if (ACALL_FAULT(ACALL_FAULT_FUTEX_WAKE)) continue;
+        if (acall_raw_syscall(SYS_futex, args) >= 0) return;
+    }
+    /* A filter that came while somebody slept: the cancel signal ends that sleep, and no more. */
+    int signal = acall_signal_installed();
+    uint32_t thread = __atomic_load_n(&word[1], __ATOMIC_RELAXED);
+    if (signal && thread) acall_signal_send((int32_t)thread, signal);
 }
 
 int acall_event_make(void) {
+    int error = ACALL_FAULT(ACALL_FAULT_EVENT);
+    if (error) return -error;
     int event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     return event < 0 ? -errno : event;
 }
@@ -73,7 +100,7 @@ struct start {
 
 static void *begin(void *argument) {
     struct start start = *(struct start *)argument;
-    __builtin_free(argument);
+    free(argument);
     start.run(start.context);
     return 0;
 }
@@ -93,17 +120,19 @@ static size_t stack_size(void) {
 }
 
 int acall_thread_start(uint64_t *handle, void (*run)(void *), void *context) {
-    struct start *start = __builtin_malloc(sizeof *start);
+    int error = ACALL_FAULT(ACALL_FAULT_THREAD);
+    if (error) return -error;
+    struct start *start = malloc(sizeof *start);
     if (!start) return -ENOMEM;
     *start = (struct start){run, context};
     pthread_attr_t attributes;
     pthread_t thread;
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, stack_size());
-    int error = pthread_create(&thread, &attributes, begin, start);
+    error = pthread_create(&thread, &attributes, begin, start);
     pthread_attr_destroy(&attributes);
     if (error) {
-        __builtin_free(start);
+        free(start);
         return -error;
     }
     *handle = (uint64_t)(uintptr_t)thread;
@@ -119,6 +148,20 @@ int acall_processor_count(void) {
     cpu_set_t allowed;
     if (sched_getaffinity(0, sizeof allowed, &allowed) == 0) count = CPU_COUNT(&allowed);
     return count < 1 ? 1 : (int)count;
+}
+
+void *acall_memory_get(size_t size) {
+    void *memory = 0;
+    if (ACALL_FAULT(ACALL_FAULT_MEMORY)) return 0;
+    return posix_memalign(&memory, 128, size) == 0 ? memory : 0;
+}
+
+void acall_memory_free(void *memory) { free(memory); }
+
+/* No partner: it only counts. */
+uint64_t acall_next_engine(void) {
+    static uint64_t engines;
+    return __atomic_add_fetch(&engines, 1, __ATOMIC_RELAXED);
 }
 
 static uint32_t forks;

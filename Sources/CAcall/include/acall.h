@@ -100,6 +100,19 @@ long acall_ring_pwait(struct acall_completion_ring *_Nullable ring, uint32_t tai
  */
 long acall_cancel(struct acall_id *_Nullable uid);
 
+/*
+ * Cancels everything that is pending, waits until it has completed, and leaves no thread behind.
+ * 0. Submissions made meanwhile are refused with -EAGAIN; later ones start the engine anew.
+ */
+long acall_shutdown(void);
+
+/*
+ * Chooses the real-time signal with which calls in progress are interrupted: before the first of
+ * the calls above, or never (then the engine takes one that nobody handles). 0; -EINVAL: no
+ * real-time signal; -EBUSY: somebody handles or ignores it, or the engine runs with another.
+ */
+int acall_set_cancel_signal(int signal);
+
 /* ---- 2. Extensions ---- */
 
 /* Run by an idle pool thread if there is one (part of the proposal). */
@@ -173,7 +186,8 @@ struct acall_observed_completion {
 #define ACALL_OP_FETCH_ADD 0xac000014u /* (dst, address, delta): *dst = *address, *address += delta; atomic, wraps */
 #define ACALL_OP_WAIT 0xac000015u      /* (id address): until that operation has completed */
 #define ACALL_OP_CANCEL 0xac000016u    /* (id address): as acall_cancel; returns what it returns */
-#define ACALL_OP_LAST 0xac000016u
+#define ACALL_OP_DEADLINE 0xac000017u  /* (time): arms the chain's deadline, `time` ns from now, or disarms it (0) */
+#define ACALL_OP_LAST 0xac000017u
 
 /* Conditions of COMPARE and BRANCH. */
 #define ACALL_IF_EQUAL 0
@@ -200,6 +214,10 @@ struct acall_observed_completion {
  *   stored. Any other address below 4096 that would be read or written is -EFAULT, so is an indirect
  *   argument's.
  * - FETCH_ADD at an address that is no multiple of 8: -EINVAL. LOAD and STORE need no alignment.
+ * - Once a deadline has passed, the call in progress ends as if it were cancelled, but with -ETIMEDOUT
+ *   for -EINTR and -ECANCELED; so do, at once, the records that follow, until the deadline is armed
+ *   anew or disarmed. It does not stop the chain: conditions do. Clean-up records and `close` are
+ *   made all the same.
  * - STORE without ACALL_FORMAT_SIGNED takes 0 ... 2^(8 width) - 1; of width 8, any value.
  */
 
@@ -214,6 +232,12 @@ struct acall_observer {
                                const struct acall_submission *_Nonnull record,
                                const uint64_t *_Nonnull args, int64_t return_code, uint64_t start,
                                uint64_t end);
+};
+
+/* Told that a chain has ended, on its thread: where it stopped (-1: it did not), and with what. */
+struct acall_chain_ended {
+    void *_Nullable context;
+    void (*_Nonnull ended)(void *_Nullable context, int64_t stopped_at, int64_t return_code);
 };
 
 #ifdef __cplusplus

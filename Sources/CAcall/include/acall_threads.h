@@ -90,51 +90,18 @@ int acall_thread_start(uint64_t *_Nonnull handle, void (*_Nonnull run)(void *_Nu
                        void *_Nullable context);
 uint64_t acall_thread_self(void);
 void acall_thread_join(uint64_t handle);
-/* Blocks every signal but the one that cancels (and libc's own) for the calling thread. */
-void acall_thread_block_signals(void);
-/* Lets the cancel signal through to the calling thread; returns whether it was blocked. */
-int acall_thread_admit_cancel(void);
-/* Undoes acall_thread_admit_cancel. */
-void acall_thread_refuse_cancel(void);
 /* How many processors this process may use; at least 1. */
 int acall_processor_count(void);
 /* How often this process is a fork of the one that first asked. */
 uint32_t acall_fork_count(void);
 
-/* ---- The signal that cancels ---- */
+/* ---- Memory ---- */
 
-/*
- * Chooses a real-time signal that nobody handles and installs the handler, once. 0 or a negated
- * errno.
- */
-int acall_signal_install(void);
-/*
- * Sends it to a thread of this process. 0 or a negated errno (-EAGAIN: too many signals are
- * queued).
- */
-int acall_signal_send(int32_t thread);
-/*
- * Whether the call `nr` takes a signal mask or set that could keep the cancel signal from a thread.
- */
-static inline int acall_signal_concerns(uint32_t nr) {
-    switch (nr) {
-#if defined(__x86_64__)
-    case 128: case 130: case 270: case 271: case 281: case 333: case 441:
-#else
-    case 133: case 137: case 72: case 73: case 22: case 292: case 441:
-#endif
-        return 1;
-    default:
-        return 0;
-    }
-}
-/*
- * For such a call: puts in the place of the mask that `args` name a copy without the cancel signal.
- * `copy` is where the copy stands until the call has returned. A mask that can't be read is left to
- * the kernel to refuse.
- */
-void acall_signal_admit(uint32_t nr, uint64_t *_Nonnull args, uint64_t *_Nonnull copy);
-/* Makes a signal sent before this call arrive before it returns. */
-void acall_signal_drain(void);
+/* `size` bytes, aligned for two cache lines, or null. */
+void *_Nullable acall_memory_get(size_t size);
+void acall_memory_free(void *_Nullable memory);
+
+/* How many engines this process has made, this one included. */
+uint64_t acall_next_engine(void);
 
 #endif
