@@ -117,6 +117,7 @@ struct ChainRunner<Records: ChainRecords> {
                 next = index + 1
                 return control.isCancelled ? Code.cancelled : Code.timedOut
             }
+            control.breathe()
         }
         return code
     }
@@ -168,9 +169,10 @@ struct ChainRunner<Records: ChainRecords> {
         guard nr == ACALL_OP_WAIT else { return core.pointee.identifiers.cancel(id) }
         if isCleanup { control?.close() }
         var ids: UnsafeMutablePointer<acall_id>? = id
-        let code = core.pointee.identifiers.wait(
-            &ids, count: 1, limits: WaitLimits(),
-            cancel: isCleanup ? nil : control?.openFlag())
+        let cancel = isCleanup ? nil : control?.openFlag()
+        let identifiers = core.pointee.identifiers
+        let wait = { identifiers.wait(&ids, count: 1, limits: WaitLimits(), cancel: cancel) }
+        let code = control?.watched(wait) ?? wait()
         return code < 0 ? code : 0
     }
 

@@ -13,6 +13,8 @@ struct Control: @unchecked Sendable {
         /// The number of the engine's cancel signal; 0 where there is none.
         let signal: Int32
         var thread: Int32 = 0
+        /// Of an engine with a limit: the worker, whose calls are watched.
+        var worker: UnsafeMutablePointer<Worker>?
         /// Whether a signal may be sent: written by the thread under the lock, read by it without.
         var isOpen = false
         /// Whether an operation is running: a request between two operations is nobody's.
@@ -86,9 +88,35 @@ struct Control: @unchecked Sendable {
             acall_deadline_arm(deadline, flag.address, moment, state.pointee.signal))
     }
 
+    /// Calls of this worker are watched from now on. Before it starts.
+    func limit(_ worker: UnsafeMutablePointer<Worker>) { state.pointee.worker = worker }
+
+    /// Which thread the operation runs on; for the monitor.
+    var thread: Int32 { lock.locked { state.pointee.thread } }
+
+    /// A loop comes round: others may want the thread's turn.
+    @inline(__always)
+    func breathe() {
+        if let worker = state.pointee.worker { worker.pointee.core.yieldIfAsked(worker) }
+    }
+
+    /// Does something that may take long, under the limit if there is one.
+    @inline(__always)
+    func watched(_ body: () -> Int64) -> Int64 {
+        guard let worker = state.pointee.worker else { return body() }
+        worker.enterCall()
+        defer { worker.leaveCall() }
+        return body()
+    }
+
     /// Makes one system call, cancellable unless it is `close` or a clean-up record's.
     @inline(never)
     func call(_ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool) -> Int64 {
+        watched { make(nr, args, isCleanup: isCleanup) }
+    }
+
+    @inline(__always)
+    private func make(_ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool) -> Int64 {
         let traits = acall_call_traits(nr)
         if isCleanup || traits & ACALL_CALL_IS_CLOSE != 0 { return callUndisturbed(nr, args) }
         if !state.pointee.isOpen { open() }

@@ -106,7 +106,10 @@ extension UnsafeMutablePointer<Core> {
         _ record: UnsafeMutablePointer<acall_submission>
     ) -> Int64 {
         guard claimThread() else { return Code.tryAgain }
-        if pointee.overflow.isEmpty && pointee.queue.push(mayBlock: record) { return 1 }
+        if pointee.overflow.isEmpty && pointee.queue.push(mayBlock: record) {
+            nudgeIfLimited()
+            return 1
+        }
         guard
             let operation = Operation.make(
                 ScatteredRecords(base: records), count: 1, mayBlock: true)
@@ -115,7 +118,14 @@ extension UnsafeMutablePointer<Core> {
             return Code.tryAgain
         }
         pointee.overflow.push(operation)
+        nudgeIfLimited()
         return 1
+    }
+
+    /// Those who run may have to make room.
+    @inline(__always)
+    private func nudgeIfLimited() {
+        if pointee.limit.exists { nudgeMonitor() }
     }
 
     /// Adds a claim, and the seeker it needs. False, and no claim, where there is no thread to be
@@ -176,7 +186,7 @@ extension UnsafeMutablePointer<Core> {
             if !pointee.overflow.isEmpty || !pointee.queue.push(operation, kind: kind) {
                 pointee.overflow.push(operation)
             }
-            if !mayBlock { quickQueued() }
+            if mayBlock { nudgeIfLimited() } else { quickQueued() }
         } else if startThread(operation) != 0 {
             if hasIds { pointee.identifiers.finish(operation) }
             operation.free()

@@ -31,7 +31,7 @@ extension UnsafeMutablePointer<Core> {
         }
         if startThread(nil) == 0 { return true }
         pointee.waking.add(UInt32.max)
-        pointee.balance.add(0 &- Balance.seeker)
+        giveUpSeeker()
         return false
     }
 
@@ -92,16 +92,24 @@ extension UnsafeMutablePointer<Core> {
     func waitForWork(_ worker: UnsafeMutablePointer<Worker>, wokeSomebody: Bool) -> Bool {
         if !pointee.isIdle || (!wokeSomebody && spin()) { return true }
         if pointee.stopping.value != 0 { return !retire() }
+        return rest(worker)
+    }
+
+    /// Sleeps until there is work; as `waitForWork`.
+    func rest(_ worker: UnsafeMutablePointer<Worker>) -> Bool {
         pointee.idle.push(worker)
-        let balance = Balance(word: pointee.balance.add(0 &- Balance.seeker))
+        let balance = giveUpSeeker()
         // Partner: the queue's tail and the balance, changed by a submitter before it counts the
         // seekers.
-        if pointee.lacksSeekers(balance) || pointee.stopping.value != 0 {
-            if pointee.idle.remove(worker) {
-                pointee.balance.add(Balance.seeker)
-                return true
-            }
+        if pointee.limit.exists {
+            // Perhaps it wakes this one. Only within the limit may it be a seeker again.
+            if pointee.lacksSeekers(balance) { ensureSeekers() }
+        } else if pointee.lacksSeekers(balance) && pointee.idle.remove(worker) {
+            pointee.balance.add(Balance.seeker)
+            return true
         }
+        // Partner: the store in `shutDown`, made before it empties the list.
+        if pointee.stopping.value != 0 && pointee.idle.remove(worker) { return false }
         let end = acall_monotonic_time().addingReportingOverflow(pointee.idleTime)
         let isWoken = worker.park(until: end.overflow ? UInt64.max : end.partialValue)
         if !isWoken {
@@ -115,8 +123,10 @@ extension UnsafeMutablePointer<Core> {
 
     /// Takes a seeker out of the balance; false (and back in) where the others are too few.
     private func retire() -> Bool {
-        let balance = Balance(word: pointee.balance.add(0 &- Balance.seeker))
+        let balance = giveUpSeeker()
         guard pointee.lacksSeekers(balance) else { return true }
+        // As it may not stay without being one, another takes its place.
+        if pointee.limit.exists { return ensureSeekers() }
         pointee.balance.add(Balance.seeker)
         return false
     }

@@ -16,20 +16,31 @@ extension UnsafeMutablePointer<Core> {
         _ worker: UnsafeMutablePointer<Worker>, _ record: UnsafeMutablePointer<acall_submission>
     ) {
         var wakes = pointee.wakes.value
+        var hasWorked = false
         while true {
+            // A turn just had is the queue's: it was meant for it.
+            if hasWorked && owesTurn() {
+                guard rest(worker) else { return }
+            }
+            hasWorked = true
             var operation: UnsafeMutablePointer<Operation>?
             let kind = pointee.queue.take(record, &operation)
             if kind == nil && !pointee.overflow.isEmpty { operation = pointee.overflow.pop() }
             if let operation {
                 start(operation, on: worker)
             } else if kind == EntryKind.quick {
-                runQuick(record)
+                if pointee.limit.exists {
+                    runSingle(record, on: worker)
+                } else {
+                    runQuick(record)
+                }
             } else if kind == EntryKind.mayBlock {
-                block { runSingle(record, on: worker) }
+                block(worker) { runSingle(record, on: worker) }
             } else {
                 let before = wakes
                 wakes = pointee.wakes.value
                 guard waitForWork(worker, wokeSomebody: wakes != before) else { return }
+                hasWorked = false
             }
         }
     }
@@ -38,15 +49,23 @@ extension UnsafeMutablePointer<Core> {
         _ operation: UnsafeMutablePointer<Operation>, on worker: UnsafeMutablePointer<Worker>
     ) {
         if operation.pointee.mayBlock {
-            block { run(operation, on: worker) }
+            block(worker) { run(operation, on: worker) }
         } else {
             run(operation, on: worker)
         }
     }
 
-    /// Runs what may block: neither a seeker nor a claim meanwhile.
+    /// Runs what may block: neither a seeker nor a claim meanwhile, or both, where there is a
+    /// limit: until it is found to be blocked.
     @inline(__always)
-    private func block(_ body: () -> Void) {
+    private func block(_ worker: UnsafeMutablePointer<Worker>, _ body: () -> Void) {
+        if pointee.limit.exists {
+            worker.pointee.hasClaim = true
+            body()
+            worker.pointee.hasClaim = false
+            pointee.balance.add(0 &- Balance.claim)
+            return
+        }
         let balance = Balance(
             word: pointee.balance.add(0 &- Balance.seeker &- Balance.claim))
         if pointee.lacksSeekers(balance) && !ensureSeekers() { nudgeMonitor() }

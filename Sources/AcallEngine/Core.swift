@@ -26,6 +26,7 @@ struct Balance {
 struct Core {
     let queue: SubmissionQueue
     let overflow: Overflow
+    let limit: RunLimit
     let identifiers: Identifiers
     let ringWaiters: RingWaiters
     let idle: IdleWorkers
@@ -63,7 +64,7 @@ struct Core {
     /// How many lines of an arena it takes.
     private static let lines =
         Overflow.lines + Identifiers.lines + RingWaiters.lines + IdleWorkers.lines
-        + AllWorkers.lines + SubmissionQueue.lines + SystemCallSet.lines + 10
+        + AllWorkers.lines + SubmissionQueue.lines + RunLimit.lines + SystemCallSet.lines + 10
 
     /// In memory of its own, or nil where there is none to be had.
     static func make(_ configuration: EngineConfiguration, signal: Int32) -> UnsafeMutablePointer<
@@ -95,6 +96,7 @@ struct Core {
     ) {
         queue = SubmissionQueue(&arena, slots, capacity: configuration.queueCapacity)
         overflow = Overflow(&arena)
+        limit = RunLimit(&arena, count: UInt32(clamping: configuration.runnableLimit ?? 0))
         self.identifiers = identifiers
         wakes = identifiers.wakes
         ringWaiters = RingWaiters(&arena, wakes: wakes)
@@ -138,7 +140,8 @@ struct Core {
 
     /// Whether there are too few seekers for what is queued.
     func lacksSeekers(_ balance: Balance) -> Bool {
-        balance.seekers < balance.claims || (balance.seekers == 0 && !isIdle)
+        let wanted = limit.exists ? min(balance.claims, limit.count) : balance.claims
+        return balance.seekers < wanted || (balance.seekers == 0 && !isIdle)
     }
 }
 

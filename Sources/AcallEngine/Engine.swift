@@ -33,6 +33,7 @@ public final class Engine: Sendable {
         if let parallelism = configuration.parallelism, parallelism < 1 {
             throw .invalidParallelism
         }
+        if let limit = configuration.runnableLimit, limit < 1 { throw .invalidRunnableLimit }
         if configuration.cancelSignal == 0 { throw .invalidCancelSignal }
         let signal = acall_signal_install(configuration.cancelSignal ?? 0)
         guard signal != Int32(Code.invalid) else { throw .invalidCancelSignal }

@@ -72,6 +72,10 @@ public struct EngineConfiguration: Sendable {
     public var queueCapacity = 4096
     /// How many threads may run quick calls side by side; nil: as many as there are processors.
     public var parallelism: Int?
+    /// How many pool threads may be runnable at once, at least 1; nil: no limit. Requests beyond it
+    /// wait in the queue. A thread that sleeps in its call does not count, so that chains which wait
+    /// for each other still end. Requests with a thread of their own are not counted.
+    public var runnableLimit: Int?
     /// The real-time signal that interrupts calls in progress; nil: one that nobody handles. The
     /// host must not handle, ignore or block it on the engine's threads.
     public var cancelSignal: Int32?
@@ -85,6 +89,8 @@ public enum EngineError: Error, Equatable, Sendable {
     case invalidQueueCapacity
     /// `parallelism` is less than 1.
     case invalidParallelism
+    /// `runnableLimit` is less than 1.
+    case invalidRunnableLimit
     /// `cancelSignal` is no real-time signal that a program may use.
     case invalidCancelSignal
     /// Somebody else handles or ignores `cancelSignal`; or every signal, where none was named.

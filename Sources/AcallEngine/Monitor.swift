@@ -56,6 +56,7 @@ extension UnsafeMutablePointer<Core> {
         var progress = pointee.queue.progress
         var quiet = 0
         var added = 1
+        var sliced = acall_monotonic_time()
         while pointee.monitor.value != Monitor.stopped {
             // Only a shutdown changes the word while the monitor is watching.
             let end = acall_monotonic_time().addingReportingOverflow(pause)
@@ -63,7 +64,15 @@ extension UnsafeMutablePointer<Core> {
                 while: Monitor.watching, until: end.overflow ? UInt64.max : end.partialValue)
             let before = progress
             progress = pointee.queue.progress
-            if pointee.isIdle {
+            if pointee.limit.exists && isCrowded {
+                let now = acall_monotonic_time()
+                takeBlockedTurns()
+                if now &- sliced >= RunLimit.sliceTime {
+                    sliced = now
+                    pointee.limit.slice.add(1)
+                }
+                quiet = 0
+            } else if pointee.isIdle {
                 quiet += 1
                 if quiet > Monitor.quietLooks { rest(&quiet) }
             } else if progress == before {
@@ -84,11 +93,14 @@ extension UnsafeMutablePointer<Core> {
         }
     }
 
+    /// Whether anything waits for a thread or for its turn.
+    private var isCrowded: Bool { !pointee.isIdle || pointee.limit.hasWaiters }
+
     /// Sleeps until something is queued.
     private func rest(_ quiet: inout Int) {
         guard pointee.monitor.swap(Monitor.watching, Monitor.asleep) else { return }
         // Partner: the load in `nudgeMonitor`, made after the entry was queued.
-        if !pointee.isIdle { _ = pointee.monitor.swap(Monitor.asleep, Monitor.watching) }
+        if isCrowded { _ = pointee.monitor.swap(Monitor.asleep, Monitor.watching) }
         while pointee.monitor.value == Monitor.asleep {
             pointee.monitor.wait(while: Monitor.asleep)
         }

@@ -14,6 +14,13 @@ struct Worker {
     let sleep: Word
     /// A thread of its own for this operation; nil for a pool thread.
     let operation: UnsafeMutablePointer<Operation>?
+    /// Of an engine with a limit: see `Phase`.
+    let phase: Word
+    /// Its own: whether the operation that it runs has a claim; the last slice that it saw.
+    var hasClaim = false
+    var slice: UInt32 = 0
+    /// Guarded by the limit's lock.
+    var nextTurn: UnsafeMutablePointer<Worker>?
     /// Guarded by the idle list's lock.
     var isIdle = false
     var idleBefore: UnsafeMutablePointer<Worker>?
@@ -34,6 +41,7 @@ struct Worker {
         self.operation = operation
         control = Control(&arena, signal: core.pointee.signal)
         sleep = Word(&arena)
+        phase = Word(&arena)
     }
 
     /// In memory of its own, or nil where there is none to be had.
@@ -41,11 +49,12 @@ struct Worker {
         _ core: UnsafeMutablePointer<Core>, _ operation: UnsafeMutablePointer<Operation>?
     ) -> UnsafeMutablePointer<Worker>? {
         let own = MemoryLayout<Worker>.size
-        guard let memory = acall_memory_get(Arena.size(lines: Control.lines + 1, beside: own))
+        guard let memory = acall_memory_get(Arena.size(lines: Control.lines + 2, beside: own))
         else { return nil }
         var arena = Arena(memory, beside: own)
         let worker = memory.bindMemory(to: Worker.self, capacity: 1)
         worker.initialize(to: Worker(core, operation, &arena))
+        if operation == nil && core.pointee.limit.exists { worker.pointee.control.limit(worker) }
         return worker
     }
 }

@@ -10,12 +10,15 @@
 #include "acall_testing.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <linux/futex.h>
 #include <poll.h>
 #include <pthread.h>
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -142,6 +145,20 @@ int acall_thread_start(uint64_t *handle, void (*run)(void *), void *context) {
 uint64_t acall_thread_self(void) { return (uint64_t)(uintptr_t)pthread_self(); }
 
 void acall_thread_join(uint64_t handle) { pthread_join((pthread_t)(uintptr_t)handle, 0); }
+
+int acall_thread_sleeps(int32_t thread) {
+    char text[512], path[64];
+    snprintf(path, sizeof path, "/proc/self/task/%d/stat", thread);
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0) return 1;
+    ssize_t length = read(file, text, sizeof text - 1);
+    close(file);
+    if (length <= 0) return 1;
+    text[length] = 0;
+    /* The state stands after the name, which may hold anything. */
+    const char *name_end = strrchr(text, ')');
+    return !name_end || name_end[1] != ' ' || name_end[2] != 'R';
+}
 
 int acall_processor_count(void) {
     long count = sysconf(_SC_NPROCESSORS_ONLN);

@@ -1,0 +1,192 @@
+// The limit on threads that are runnable: who may run, who waits for a turn.
+//
+// Input: workers that enter calls, block in them and come back. Output: never more than the limit
+// run at once. Invariant: in an engine with a limit a seeker is a thread that may run, also while
+// it runs a chain; where anybody waits for a turn, the seekers are as many as the limit. A thread
+// that the monitor finds asleep in its call is no seeker until it has its turn again, so that a
+// chain that waits for another never holds it up.
+
+import CAcall
+
+/// What a worker of a limited engine is doing, as the monitor sees it.
+enum Phase {
+    static let running: UInt32 = 0
+    static let inCall: UInt32 = 1
+    /// The monitor found it asleep in its call: it is no seeker any more.
+    static let blocked: UInt32 = 2
+}
+
+/// A handle: trivial, copied freely.
+struct RunLimit {
+    private struct State {
+        var first: UnsafeMutablePointer<Worker>?
+        var last: UnsafeMutablePointer<Worker>?
+        /// Whether the next turn is the queue's, where both it and somebody back from a call want
+        /// it.
+        var isQueuesTurn = false
+    }
+
+    /// 0: there is none.
+    let count: UInt32
+    private let state: UnsafeMutablePointer<State>
+    let lock: Lock
+    /// How many wait for a turn. Changed under the lock. Partner: the loads by who has a turn; one
+    /// that comes too late is made up for by the monitor.
+    private let waiting: Word
+    /// Grows when those who run have run long enough. Partner: the loads in `yieldIfAsked`.
+    let slice: Word
+
+    static let lines = 4
+    /// How long a chain runs while others want its turn, in ns.
+    static let sliceTime: UInt64 = 10_000_000
+
+    init(_ arena: inout Arena, count: UInt32) {
+        self.count = count
+        state = arena.place(State())
+        lock = Lock(&arena)
+        waiting = Word(&arena)
+        slice = Word(&arena)
+    }
+
+    @inline(__always) var exists: Bool { count != 0 }
+    @inline(__always) var hasWaiters: Bool { waiting.value != 0 }
+
+    /// Under the lock.
+    func push(_ worker: UnsafeMutablePointer<Worker>) {
+        // No partner: until it is in the list nobody wakes it.
+        worker.pointee.sleep.store(Worker.awake)
+        worker.pointee.nextTurn = nil
+        if let last = state.pointee.last {
+            last.pointee.nextTurn = worker
+        } else {
+            state.pointee.first = worker
+        }
+        state.pointee.last = worker
+        waiting.add(1)
+    }
+
+    /// Under the lock.
+    func pop() -> UnsafeMutablePointer<Worker>? {
+        guard let worker = state.pointee.first else { return nil }
+        state.pointee.first = worker.pointee.nextTurn
+        if state.pointee.first == nil { state.pointee.last = nil }
+        waiting.add(UInt32.max)
+        return worker
+    }
+
+    /// Under the lock: whether the queue goes before those who wait for a turn. Every other time.
+    func queueGoesFirst() -> Bool {
+        state.pointee.isQueuesTurn.toggle()
+        return state.pointee.isQueuesTurn
+    }
+}
+
+extension UnsafeMutablePointer<Worker> {
+    /// The worker's chain makes a call that may block.
+    func enterCall() {
+        // Partner: the swap in `takeBlockedTurns`.
+        pointee.phase.store(Phase.inCall)
+    }
+
+    /// It is back: goes on when it has a turn.
+    func leaveCall() {
+        if pointee.phase.swap(Phase.inCall, Phase.running) {
+            pointee.core.yieldIfAsked(self)
+        } else {
+            pointee.core.regainTurn(self)
+        }
+    }
+
+    /// What the worker counts for in the balance while it has a turn.
+    fileprivate var claims: UInt64 { pointee.hasClaim ? Balance.claim : 0 }
+}
+
+extension UnsafeMutablePointer<Core> {
+    /// Takes a seeker (and `claims`) out of the balance, or gives its turn to who waits for one.
+    /// Returns the balance after.
+    @discardableResult
+    func giveUpSeeker(claims: UInt64 = 0) -> Balance {
+        guard pointee.limit.exists else {
+            return Balance(word: pointee.balance.add(0 &- Balance.seeker &- claims))
+        }
+        pointee.limit.lock.lock()
+        let next = pointee.limit.pop()
+        let seeker = next == nil ? Balance.seeker : 0
+        let balance = Balance(word: pointee.balance.add(0 &- seeker &- claims))
+        pointee.limit.lock.unlock()
+        next?.wake()
+        return balance
+    }
+
+    /// A worker whose turn was taken in its call has another, at once or when one is free.
+    fileprivate func regainTurn(_ worker: UnsafeMutablePointer<Worker>) {
+        worker.pointee.phase.store(Phase.running)
+        pointee.limit.lock.lock()
+        while true {
+            let balance = Balance(word: pointee.balance.value)
+            guard balance.seekers < pointee.limit.count else { break }
+            let added = balance.word &+ Balance.seeker &+ worker.claims
+            if pointee.balance.swap(balance.word, added) {
+                pointee.limit.lock.unlock()
+                return
+            }
+        }
+        pointee.limit.push(worker)
+        pointee.limit.lock.unlock()
+        waitForTurn(worker)
+        pointee.balance.add(worker.claims)
+    }
+
+    private func waitForTurn(_ worker: UnsafeMutablePointer<Worker>) {
+        nudgeMonitor()
+        while !worker.park(until: UInt64.max) {}
+    }
+
+    /// Lets others run who want to, once for each slice.
+    @inline(__always)
+    func yieldIfAsked(_ worker: UnsafeMutablePointer<Worker>) {
+        let slice = pointee.limit.slice.value
+        guard worker.pointee.slice != slice else { return }
+        worker.pointee.slice = slice
+        yield(worker)
+    }
+
+    @inline(never)
+    private func yield(_ worker: UnsafeMutablePointer<Worker>) {
+        pointee.limit.lock.lock()
+        let isQueued = !pointee.isIdle
+        guard isQueued || pointee.limit.hasWaiters else {
+            pointee.limit.lock.unlock()
+            return
+        }
+        let isQueuesTurn =
+            isQueued && (!pointee.limit.hasWaiters || pointee.limit.queueGoesFirst())
+        pointee.limit.push(worker)
+        let next = isQueuesTurn ? nil : pointee.limit.pop()
+        pointee.limit.lock.unlock()
+        if let next { next.wake() } else { _ = addSeeker() }
+        waitForTurn(worker)
+    }
+
+    /// Whether a worker that could take from the queue is to leave its turn to one that is back
+    /// from a call.
+    func owesTurn() -> Bool {
+        guard pointee.limit.exists, pointee.limit.hasWaiters else { return false }
+        return pointee.limit.lock.locked {
+            pointee.isIdle || !pointee.limit.queueGoesFirst()
+        }
+    }
+
+    /// Takes the turns of those who sleep in their calls. The monitor's.
+    func takeBlockedTurns() {
+        pointee.workers.forEach { worker in
+            guard worker.pointee.phase.value == Phase.inCall,
+                acall_thread_sleeps(worker.pointee.control.thread) != 0
+            else { return }
+            // Partner: the swap in `leaveCall`.
+            if worker.pointee.phase.swap(Phase.inCall, Phase.blocked) {
+                giveUpSeeker(claims: worker.claims)
+            }
+        }
+    }
+}
