@@ -22,6 +22,7 @@ extension UnsafeMutablePointer<Core> {
             if hasWorked && owesTurn() {
                 guard rest(worker) else { return }
             }
+            if !hasWorked && pointee.limit.exists { beginSlice(worker) }
             hasWorked = true
             var operation: UnsafeMutablePointer<Operation>?
             let kind = pointee.queue.take(record, &operation)

@@ -140,6 +140,12 @@ extension UnsafeMutablePointer<Core> {
     private func waitForTurn(_ worker: UnsafeMutablePointer<Worker>) {
         nudgeMonitor()
         while !worker.park(until: UInt64.max) {}
+        beginSlice(worker)
+    }
+
+    /// A worker has a turn from now on: the slice that has begun is its own.
+    func beginSlice(_ worker: UnsafeMutablePointer<Worker>) {
+        worker.pointee.slice = pointee.limit.slice.value
     }
 
     /// Lets others run who want to, once for each slice.
@@ -147,7 +153,6 @@ extension UnsafeMutablePointer<Core> {
     func yieldIfAsked(_ worker: UnsafeMutablePointer<Worker>) {
         let slice = pointee.limit.slice.value
         guard worker.pointee.slice != slice else { return }
-        worker.pointee.slice = slice
         yield(worker)
     }
 
@@ -157,6 +162,7 @@ extension UnsafeMutablePointer<Core> {
         let isQueued = !pointee.isIdle
         guard isQueued || pointee.limit.hasWaiters else {
             pointee.limit.lock.unlock()
+            beginSlice(worker)
             return
         }
         let isQueuesTurn =
