@@ -1,9 +1,9 @@
 // What makes the calls of one thread cancellable.
 //
 // Input: a request from any thread. Output: the flag that the system-call window tests, and the
-// signal that ends a call already made. Invariant: the signal is sent only under the lock and only
-// while `isOpen`; the thread closes under the lock and then lets a signal that was sent arrive. So
-// no signal reaches a call of a later operation, a clean-up record or `close`.
+// signal that ends a call already made. Invariant: a signal is announced under the lock and only
+// while `isOpen`; the thread closes under the lock and then lets a signal that was announced arrive.
+// So no signal reaches a call of a later operation, a clean-up record or `close`.
 
 import CAcall
 
@@ -30,15 +30,19 @@ struct Control: @unchecked Sendable {
     /// ACALL_GO_ON and so on. Partner: the window's test of it, and the handler's. Set under the
     /// lock, before the signal is sent, or by the handler itself where a deadline has passed.
     private let flag: Word
+    /// How many threads are about to send the signal, and whether the thread waits for them.
+    private let sending: Word
+    private static let isAwaited: UInt32 = 1 << 31
 
     /// How many lines of an arena it takes.
-    static let lines = 4
+    static let lines = 5
 
     init(_ arena: inout Arena, signal: Int32) {
         state = arena.place(State(signal: signal))
         lock = Lock(&arena)
         deadline = arena.place(acall_deadline())
         flag = Word(&arena)
+        sending = Word(&arena)
     }
 
     /// Whether a request came for the operation that runs.
@@ -72,6 +76,7 @@ struct Control: @unchecked Sendable {
     /// The thread ends, or runs no more operations under this control.
     func retire() {
         if deadline.pointee.has_timer != 0 { acall_deadline_free(deadline) }
+        waitForSenders()
     }
 
     /// Arms the running operation's deadline, `time` ns from now; 0 disarms it. What it made of the
@@ -158,26 +163,59 @@ struct Control: @unchecked Sendable {
     /// the kernel's queue of signals is full (a limit of the user's, over all processes): the
     /// caller is to ask again.
     func request() -> Bool {
-        lock.lock()
-        defer { lock.unlock() }
-        guard state.pointee.isRunning else { return true }
-        flag.store(ACALL_CANCELLED)
-        // One signal is enough (see signal.c); more would only queue up.
-        guard state.pointee.isOpen, !state.pointee.isSignalled, state.pointee.signal != 0 else {
-            return true
+        let thread = prepareRequest()
+        return thread == 0 || send(to: thread)
+    }
+
+    /// The request without its signal: the thread that `send` must be called for; 0: none. In
+    /// between, and until `send` has returned, the control stays; no lock is held, since the thread
+    /// that the signal wakes would run into it.
+    func prepareRequest() -> Int32 {
+        lock.locked {
+            guard state.pointee.isRunning else { return 0 }
+            flag.store(ACALL_CANCELLED)
+            // One signal is enough (see signal.c); more would only queue up.
+            guard state.pointee.isOpen, !state.pointee.isSignalled, state.pointee.signal != 0
+            else { return 0 }
+            state.pointee.isSignalled = true
+            sending.add(1)
+            return state.pointee.thread
         }
-        // The thread can't be gone: before it goes it takes the lock.
-        state.pointee.isSignalled =
-            acall_signal_send(state.pointee.thread, state.pointee.signal) == 0
-        return state.pointee.isSignalled
+    }
+
+    /// Sends the signal that `prepareRequest` found due; as `request`.
+    func send(to thread: Int32) -> Bool {
+        // The thread can't be gone: before it goes it waits for `sending`.
+        let isSent = acall_signal_send(thread, state.pointee.signal) == 0
+        if !isSent {
+            // The same operation's still: it does not close before `sending` is 0.
+            lock.locked { state.pointee.isSignalled = false }
+        }
+        // Partner: the swap in `waitForSenders`. After it the control may be gone.
+        let address = sending.address
+        if sending.add(UInt32.max) == Self.isAwaited {
+            acall_futex_wake(address, 1, UInt32(bitPattern: thread))
+        }
+        return isSent
+    }
+
+    /// Until nobody is about to send this thread a signal.
+    private func waitForSenders() {
+        while true {
+            let count = sending.value
+            if count == 0 || count == Self.isAwaited { break }
+            if count & Self.isAwaited != 0 || sending.swap(count, count | Self.isAwaited) {
+                sending.wait(while: count | Self.isAwaited)
+            }
+        }
+        sending.store(0)
     }
 
     /// Between two requests where the first could not be sent.
     static func pause() {
-        withUnsafeTemporaryAllocation(byteCount: Arena.size(lines: 1), alignment: 128) { space in
+        withUnsafeTemporaryAllocation(byteCount: Word.size, alignment: 8) { space in
             guard let base = space.baseAddress else { return }
-            var arena = Arena(base)
-            Word(&arena).wait(while: 0, until: acall_monotonic_time() &+ 1_000_000)
+            Word(at: base).wait(while: 0, until: acall_monotonic_time() &+ 1_000_000)
         }
     }
 
@@ -195,6 +233,11 @@ struct Control: @unchecked Sendable {
         let wasSignalled = state.pointee.isSignalled
         state.pointee.isSignalled = false
         lock.unlock()
-        if wasSignalled { acall_signal_drain() }
+        guard wasSignalled else { return }
+        // The handler has noted it on the flag's line: there is nothing to wait for.
+        if acall_take_arrival(flag.address) != 0 { return }
+        waitForSenders()
+        acall_signal_drain()
+        _ = acall_take_arrival(flag.address)
     }
 }

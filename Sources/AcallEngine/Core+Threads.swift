@@ -110,15 +110,20 @@ extension UnsafeMutablePointer<Core> {
         }
         // Partner: the store in `shutDown`, made before it empties the list.
         if pointee.stopping.value != 0 && pointee.idle.remove(worker) { return false }
-        let end = acall_monotonic_time().addingReportingOverflow(pointee.idleTime)
-        let isWoken = worker.park(until: end.overflow ? UInt64.max : end.partialValue)
-        if !isWoken {
+        // Not each sleep has a time limit: one would cost more than the sleep.
+        if !worker.park(until: isMonitorWatchingIdle() ? Moment.never : idleLimit) {
             if pointee.idle.remove(worker) { return false }
             // Somebody took it out of the list just now and has added it to the balance.
-            _ = worker.park(until: UInt64.max)
+            _ = worker.park(until: Moment.never)
         }
+        if worker.pointee.isDismissed { return false }
         pointee.waking.add(UInt32.max)
         return true
+    }
+
+    private var idleLimit: UInt64 {
+        let end = acall_monotonic_time().addingReportingOverflow(pointee.idleTime)
+        return end.overflow ? Moment.never : end.partialValue
     }
 
     /// Takes a seeker out of the balance; false (and back in) where the others are too few.

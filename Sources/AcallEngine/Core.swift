@@ -115,9 +115,11 @@ struct Core {
         self.signal = signal
         idleTime = configuration.idleTime.nanoseconds
         queueTime = configuration.queueTime.nanoseconds
-        spinTime = configuration.spinTime.nanoseconds
+        let processors = acall_processor_count()
+        // What a spin waits for would want the same processor.
+        spinTime = processors > 1 ? configuration.spinTime.nanoseconds : 0
         parallelism = UInt32(
-            clamping: configuration.parallelism ?? Int(acall_processor_count()))
+            clamping: configuration.parallelism ?? Int(processors))
     }
 
     /// Only when no thread is left.

@@ -89,8 +89,10 @@ struct Identifiers {
 
     /// The operation's completions are all stored: its ids name nothing any more.
     func finish(_ operation: UnsafeMutablePointer<Operation>) {
-        lock.lock()
-        defer { lock.unlock() }
+        WakeBatch.locked(lock) { finish(operation, &$0) }
+    }
+
+    private func finish(_ operation: UnsafeMutablePointer<Operation>, _ batch: inout WakeBatch) {
         for offset in 0..<UInt64(operation.pointee.ids) {
             guard let index = position(of: operation.pointee.firstId + offset) else { continue }
             state.pointee.entries[index].operation = nil
@@ -100,8 +102,8 @@ struct Identifiers {
         guard operation.pointee.isAwaited else { return }
         var node = state.pointee.waiters
         while let current = node {
-            current.pointee.waiter.wake(counting: wakes)
             node = current.pointee.next
+            current.pointee.waiter.wake(&batch, counting: wakes)
         }
     }
 
@@ -113,14 +115,16 @@ struct Identifiers {
                 lock.unlock()
                 return Code.tryAgain
             }
-            var isAsked = true
-            if let worker = operation.pointee.worker {
-                isAsked = worker.pointee.control.request()
-            } else {
+            guard let control = operation.pointee.worker?.pointee.control else {
                 operation.pointee.isCancelled = true
+                lock.unlock()
+                return 0
             }
+            // The operation can't end before the lock is free, nor its thread before it has the
+            // signal.
+            let thread = control.prepareRequest()
             lock.unlock()
-            if isAsked { return 0 }
+            if thread == 0 || control.send(to: thread) { return 0 }
             Control.pause()
         }
     }

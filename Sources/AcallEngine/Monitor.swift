@@ -1,6 +1,7 @@
 // The monitor: a thread that adds workers where quick calls turn out to be slow.
 //
-// Input: the queue, looked at from time to time. Output: more workers while it stands still.
+// Input: the queue, looked at from time to time; the idle workers. Output: more workers while it
+// stands still; none that have been idle for too long.
 // Invariant: it sleeps without a time limit while nothing is queued, and a submitter wakes it only
 // then; so the fast path pays one load. Rejected: a clock in the submitter or the worker, which
 // every call would pay for.
@@ -15,6 +16,10 @@ enum Monitor {
     /// Sleeps until it is nudged.
     static let asleep: UInt32 = 2
     static let stopped: UInt32 = 3
+    /// Sleeps until the next idle thread has been idle for long enough, or it is nudged.
+    static let dozing: UInt32 = 4
+    /// Was asleep, and is to doze, since a thread has become idle.
+    static let roused: UInt32 = 5
 
     /// How many looks without anything queued before it sleeps, and how long there may be between
     /// two looks.
@@ -32,7 +37,10 @@ extension UnsafeMutablePointer<Core> {
 
     private func wakeMonitor() {
         // Partner: the swap in `rest`: either we find it asleep, or it sees what was queued.
-        if pointee.monitor.swap(Monitor.asleep, Monitor.watching) {
+        if pointee.monitor.swap(Monitor.asleep, Monitor.watching)
+            || pointee.monitor.swap(Monitor.dozing, Monitor.watching)
+            || pointee.monitor.swap(Monitor.roused, Monitor.watching)
+        {
             pointee.monitor.wake(1)
         } else if pointee.monitor.swap(Monitor.absent, Monitor.watching) {
             var handle: UInt64 = 0
@@ -96,21 +104,56 @@ extension UnsafeMutablePointer<Core> {
     /// Whether anything waits for a thread or for its turn.
     private var isCrowded: Bool { !pointee.isIdle || pointee.limit.hasWaiters }
 
-    /// Sleeps until something is queued.
+    /// A worker has gone to the idle list: whether the monitor will send it away in time.
+    func isMonitorWatchingIdle() -> Bool {
+        while true {
+            switch pointee.monitor.value {
+            case Monitor.watching, Monitor.dozing, Monitor.roused, Monitor.stopped: return true
+            case Monitor.asleep:
+                // Partner: the look at the idle list in `rest`, made after it is asleep.
+                if pointee.monitor.swap(Monitor.asleep, Monitor.roused) {
+                    pointee.monitor.wake(1)
+                    return true
+                }
+            default:
+                wakeMonitor()
+                if pointee.monitor.value == Monitor.absent { return false }
+            }
+        }
+    }
+
+    /// Sleeps until something is queued; sends idle workers away.
     private func rest(_ quiet: inout Int) {
         guard pointee.monitor.swap(Monitor.watching, Monitor.asleep) else { return }
         // Partner: the load in `nudgeMonitor`, made after the entry was queued.
         if isCrowded { _ = pointee.monitor.swap(Monitor.asleep, Monitor.watching) }
-        while pointee.monitor.value == Monitor.asleep {
-            pointee.monitor.wait(while: Monitor.asleep)
-        }
         quiet = 0
+        while true {
+            switch pointee.monitor.value {
+            case Monitor.asleep:
+                // Partner: the load in `isMonitorWatchingIdle`, made after the worker was listed.
+                if pointee.idle.isEmpty {
+                    pointee.monitor.wait(while: Monitor.asleep)
+                } else {
+                    _ = pointee.monitor.swap(Monitor.asleep, Monitor.dozing)
+                }
+            case Monitor.roused: _ = pointee.monitor.swap(Monitor.roused, Monitor.dozing)
+            case Monitor.dozing:
+                let due = pointee.idle.dismiss(after: pointee.idleTime)
+                if due == Moment.never {
+                    _ = pointee.monitor.swap(Monitor.dozing, Monitor.asleep)
+                } else {
+                    pointee.monitor.wait(while: Monitor.dozing, until: due)
+                }
+            default: return
+            }
+        }
     }
 
     /// Ends the monitor and joins it.
     func stopMonitor() {
         let before = pointee.monitor.exchange(Monitor.stopped)
-        guard before == Monitor.watching || before == Monitor.asleep else { return }
+        guard before != Monitor.absent && before != Monitor.stopped else { return }
         pointee.monitor.wake()
         // Whoever started it stores the handle soon after.
         while pointee.monitorHandle.value == 0 { acall_pause() }

@@ -61,15 +61,19 @@ struct RingWaiters {
 
     @inline(never)
     private func wakeSatisfied(_ ring: UnsafeMutablePointer<acall_completion_ring>) {
-        lock.lock()
-        var node = first.pointee
-        while let current = node {
-            if current.pointee.ring == ring && current.pointee.isSatisfied {
-                current.pointee.waiter.wake(counting: wakes)
+        WakeBatch.locked(lock) { batch in
+            var node = first.pointee
+            while let current = node {
+                let next = current.pointee.next
+                if current.pointee.ring == ring && current.pointee.isSatisfied {
+                    // Taken out here, so that a woken waiter need not ask for the lock.
+                    remove(current)
+                    current.pointee.waiter.wake(&batch, counting: wakes)
+                }
+                node = next
             }
-            node = current.pointee.next
+            describe()
         }
-        lock.unlock()
     }
 
     /// Waits until `head - tail >= minimum`: 0, also where the time ran out; or a negated errno.
@@ -97,10 +101,12 @@ struct RingWaiters {
         // before.
         count.add(1)
         if !node.pointee.isSatisfied { code = waiter.sleep(until: limits.deadline) }
-        count.add(UInt32.max)
-        lock.locked {
-            remove(node)
-            describe()
+        if !waiter.isWoken {
+            lock.locked {
+                guard !waiter.isWoken else { return }
+                remove(node)
+                describe()
+            }
         }
         let isSatisfied = node.pointee.isSatisfied
         return code == Code.interrupted && !isSatisfied ? code : 0
@@ -142,7 +148,9 @@ struct RingWaiters {
         _ = onlyRing.exchange(UInt64(UInt(bitPattern: node.pointee.ring)))
     }
 
+    /// Under the lock.
     private func remove(_ node: UnsafeMutablePointer<Node>) {
+        count.add(UInt32.max)
         if first.pointee == node {
             first.pointee = node.pointee.next
             return

@@ -19,8 +19,8 @@ struct Waiter {
     private let event: Int32
     private let mask: UnsafePointer<sigset_t>?
 
-    private init(_ arena: inout Arena, event: Int32, mask: UnsafePointer<sigset_t>?) {
-        word = Word(&arena)
+    private init(_ word: Word, event: Int32, mask: UnsafePointer<sigset_t>?) {
+        self.word = word
         self.event = event
         self.mask = mask
     }
@@ -32,17 +32,18 @@ struct Waiter {
         let event = mask == nil ? -1 : acall_event_make()
         if mask != nil && event < 0 { return Int64(event) }
         defer { if event >= 0 { acall_event_close(event) } }
-        return withUnsafeTemporaryAllocation(byteCount: Arena.size(lines: 1), alignment: 128) {
-            space in
+        return withUnsafeTemporaryAllocation(byteCount: Word.size, alignment: 8) { space in
             guard let base = space.baseAddress else { return Code.noMemory }
-            var arena = Arena(base)
-            return body(Waiter(&arena, event: event, mask: mask))
+            return body(Waiter(Word(at: base), event: event, mask: mask))
         }
     }
 
-    /// Wakes the waiter, once; `wakes` counts the system calls that this takes.
-    func wake(counting wakes: Counter) {
-        // Partner: the swap in `sleep`. What it waits for was stored before.
+    /// Wakes the waiter, once, at the latest when `batch` is carried out; `wakes` counts the system
+    /// calls that this takes.
+    func wake(_ batch: inout WakeBatch, counting wakes: Counter) {
+        let thread = word.sleeper
+        // Partner: the swap in `sleep`. What it waits for was stored before. From here on the waiter
+        // may be gone.
         let before = word.exchange(Sleep.woken)
         guard before != Sleep.woken else { return }
         if event >= 0 {
@@ -50,7 +51,7 @@ struct Waiter {
             acall_event_set(event)
         } else if before == Sleep.asleep {
             wakes.add(1)
-            word.wake(1)
+            batch.add(word.address, thread)
         }
     }
 
@@ -78,9 +79,39 @@ struct Waiter {
     }
 }
 
+/// Sleepers to be woken when a lock is free again: woken under it, they would run into it.
+struct WakeBatch {
+    private static let capacity = 16
+    private let words: UnsafeMutableBufferPointer<(word: UnsafeMutablePointer<UInt32>, UInt32)>
+    private var count = 0
+
+    /// Does what is to be done under a lock, unlocks it, and wakes.
+    static func locked(_ lock: Lock, _ body: (inout WakeBatch) -> Void) {
+        withUnsafeTemporaryAllocation(
+            of: (word: UnsafeMutablePointer<UInt32>, UInt32).self, capacity: capacity
+        ) { words in
+            var batch = WakeBatch(words: words)
+            lock.lock()
+            body(&batch)
+            lock.unlock()
+            for index in 0..<batch.count { acall_futex_wake(words[index].0, 1, words[index].1) }
+        }
+    }
+
+    /// The word's memory need not live on.
+    mutating func add(_ word: UnsafeMutablePointer<UInt32>, _ thread: UInt32) {
+        if count == Self.capacity {
+            acall_futex_wake(word, 1, thread)
+        } else {
+            words.initializeElement(at: count, to: (word, thread))
+            count += 1
+        }
+    }
+}
+
 /// What `acall_comp_pwait` and `acall_ring_pwait` are given beside what they wait for.
 struct WaitLimits {
-    /// CLOCK_MONOTONIC, ns; UInt64.max: for ever.
+    /// CLOCK_MONOTONIC, ns.
     var deadline: UInt64
     var mask: UnsafePointer<sigset_t>?
 
@@ -89,7 +120,7 @@ struct WaitLimits {
         self.mask = mask
         guard mask == nil || size == 8 || size == MemoryLayout<sigset_t>.size else { return nil }
         guard let time else {
-            deadline = UInt64.max
+            deadline = Moment.untilASignal
             return
         }
         let (seconds, fraction) = (time.pointee.tv_sec, time.pointee.tv_nsec)
@@ -98,9 +129,11 @@ struct WaitLimits {
         let sum = whole.partialValue.addingReportingOverflow(UInt64(fraction))
         let end = sum.partialValue.addingReportingOverflow(acall_monotonic_time())
         // What does not fit is past the end of time.
-        deadline = whole.overflow || sum.overflow || end.overflow ? UInt64.max : end.partialValue
+        deadline =
+            whole.overflow || sum.overflow || end.overflow
+            ? Moment.untilASignal : min(end.partialValue, Moment.untilASignal)
     }
 
     /// For ever, with the mask as it is.
-    init() { (deadline, mask) = (UInt64.max, nil) }
+    init() { (deadline, mask) = (Moment.untilASignal, nil) }
 }

@@ -46,13 +46,26 @@ func noise() {
     #endif
 }
 
+/// Deadlines that never come: see acall_threads.h.
+enum Moment {
+    /// ACALL_FOREVER
+    static let never = UInt64.max
+    /// ACALL_UNTIL_A_SIGNAL
+    static let untilASignal = UInt64.max - 1
+}
+
 /// A 32-bit word that threads can sleep on. Memory next to it on its line is the sleeper's.
 struct Word: @unchecked Sendable {
     let address: UnsafeMutablePointer<UInt32>
 
-    init(_ arena: inout Arena, _ value: UInt32 = 0) {
-        address = arena.take().bindMemory(to: UInt32.self, capacity: 2)
-        address.initialize(repeating: 0, count: 2)
+    init(_ arena: inout Arena, _ value: UInt32 = 0) { self.init(at: arena.take(), value) }
+
+    /// How many bytes it takes where it need not have a line of its own.
+    static let size = 16
+
+    init(at place: UnsafeMutableRawPointer, _ value: UInt32 = 0) {
+        address = place.bindMemory(to: UInt32.self, capacity: 4)
+        address.initialize(repeating: 0, count: 4)
         address.pointee = value
     }
 
@@ -93,7 +106,10 @@ struct Word: @unchecked Sendable {
         return acall_futex_wait(address, expected, deadline, cancel)
     }
 
-    func wake(_ count: Int32 = Int32.max) { acall_futex_wake(address, count) }
+    func wake(_ count: Int32 = Int32.max) { acall_futex_wake(address, count, sleeper) }
+
+    /// The thread that slept here last; 0: none did.
+    var sleeper: UInt32 { acall_load32(address + 1) }
 }
 
 /// A 64-bit counter.

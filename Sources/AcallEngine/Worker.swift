@@ -21,8 +21,11 @@ struct Worker {
     var slice: UInt32 = 0
     /// Guarded by the limit's lock.
     var nextTurn: UnsafeMutablePointer<Worker>?
-    /// Guarded by the idle list's lock.
+    /// Guarded by the idle list's lock: whether it is in it, since when, and whether it was taken
+    /// out to leave.
     var isIdle = false
+    var idleSince: UInt64 = 0
+    var isDismissed = false
     var idleBefore: UnsafeMutablePointer<Worker>?
     var idleAfter: UnsafeMutablePointer<Worker>?
     /// Guarded by the list of all workers' lock.
@@ -68,6 +71,14 @@ extension UnsafeMutablePointer<Worker> {
         if pointee.sleep.exchange(Worker.woken) == Worker.asleep { pointee.sleep.wake(1) }
     }
 
+    /// The same with the system call made later.
+    func wake(_ batch: inout WakeBatch) {
+        let thread = pointee.sleep.sleeper
+        if pointee.sleep.exchange(Worker.woken) == Worker.asleep {
+            batch.add(pointee.sleep.address, thread)
+        }
+    }
+
     /// Sleeps until it is woken; false where the time ran out first.
     func park(until deadline: UInt64) -> Bool {
         if !pointee.sleep.swap(Worker.awake, Worker.asleep) && pointee.sleep.value == Worker.woken {
@@ -100,6 +111,7 @@ struct IdleWorkers {
         worker.pointee.sleep.store(Worker.awake)
         lock.locked {
             worker.pointee.isIdle = true
+            worker.pointee.idleSince = acall_monotonic_time()
             worker.pointee.idleBefore = nil
             worker.pointee.idleAfter = first.pointee
             first.pointee?.pointee.idleBefore = worker
@@ -113,6 +125,30 @@ struct IdleWorkers {
             unlink(worker)
             return worker
         }
+    }
+
+    var isEmpty: Bool { lock.locked { first.pointee == nil } }
+
+    /// Sends away those who have slept for `time`; returns when the next one is due, or
+    /// Moment.never where none sleeps.
+    func dismiss(after time: UInt64) -> UInt64 {
+        var due = Moment.never
+        WakeBatch.locked(lock) { batch in
+            let now = acall_monotonic_time()
+            var worker = first.pointee
+            while let current = worker {
+                worker = current.pointee.idleAfter
+                let end = current.pointee.idleSince.addingReportingOverflow(time)
+                if end.overflow || end.partialValue > now {
+                    due = min(due, end.overflow ? Moment.untilASignal : end.partialValue)
+                } else {
+                    unlink(current)
+                    current.pointee.isDismissed = true
+                    current.wake(&batch)
+                }
+            }
+        }
+        return due
     }
 
     /// False where somebody else took it out, and is about to wake it.

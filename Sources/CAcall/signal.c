@@ -45,7 +45,12 @@ __attribute__((no_sanitize("thread", "address"))) static void cancelled(int sign
     uintptr_t at = (uintptr_t)machine->pc;
     uintptr_t flag = (uintptr_t)machine->regs[19];
 #endif
-    if (at < (uintptr_t)acall_window_begin || at >= (uintptr_t)acall_window_end) return;
+    if (at < (uintptr_t)acall_window_begin || at > (uintptr_t)acall_window_end) return;
+    /* Only where the flag can be set is there room for the note, see acall_take_arrival. */
+    if (flag == (uintptr_t)&acall_never_cancelled) return;
+    if (info->si_code == SI_TKILL)
+        __atomic_store_n(&((uint32_t *)flag)[2], 1, __ATOMIC_RELAXED);
+    if (at == (uintptr_t)acall_window_end) return;
     /* Partner: the store of the flag by whoever sent the signal; a late signal finds it clear. */
     if (__atomic_load_n((const uint32_t *)flag, __ATOMIC_ACQUIRE) == 0) return;
 #if defined(__x86_64__)

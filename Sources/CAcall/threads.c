@@ -35,13 +35,10 @@ static int64_t doze(uint64_t deadline, const uint32_t *cancel) {
 
 int64_t acall_futex_wait(uint32_t *word, uint32_t expected, uint64_t deadline,
                          const uint32_t *cancel) {
-    /*
-     * Always with a time limit: without one the kernel restarts the wait after a handler with
-     * SA_RESTART.
-     */
     struct timespec limit = {(time_t)(deadline / SECOND), (long)(deadline % SECOND)};
     uint64_t args[6] = {(uintptr_t)word, FUTEX_WAIT_BITSET | FUTEX_PRIVATE_FLAG, expected,
-                        (uintptr_t)&limit, 0, FUTEX_BITSET_MATCH_ANY};
+                        deadline == ACALL_FOREVER ? 0 : (uintptr_t)&limit, 0,
+                        FUTEX_BITSET_MATCH_ANY};
     /* Who sleeps, for a wake that the kernel refuses: next to the word, on its line. */
     __atomic_store_n(&word[1], (uint32_t)acall_thread_id(), __ATOMIC_RELAXED);
     int64_t code = ACALL_FAULT(ACALL_FAULT_FUTEX_WAIT) ? -ENOSYS
@@ -52,7 +49,7 @@ int64_t acall_futex_wait(uint32_t *word, uint32_t expected, uint64_t deadline,
     }
 }
 
-void acall_futex_wake(uint32_t *word, int count) {
+void acall_futex_wake(uint32_t *word, int count, uint32_t thread) {
     uint64_t args[6] = {(uintptr_t)word, FUTEX_WAKE | FUTEX_PRIVATE_FLAG, (uint64_t)count};
     for (int try = 0; try < 3; try++) {
         if (ACALL_FAULT(ACALL_FAULT_FUTEX_WAKE)) continue;
@@ -60,7 +57,6 @@ void acall_futex_wake(uint32_t *word, int count) {
     }
     /* A filter that came while somebody slept: the cancel signal ends that sleep, and no more. */
     int signal = acall_signal_installed();
-    uint32_t thread = __atomic_load_n(&word[1], __ATOMIC_RELAXED);
     if (signal && thread) acall_signal_send((int32_t)thread, signal);
 }
 
@@ -92,7 +88,7 @@ int64_t acall_event_wait(int event, uint64_t deadline, const sigset_t *mask) {
     uint64_t time = deadline > now ? deadline - now : 0;
     remaining.tv_sec = (time_t)(time / SECOND);
     remaining.tv_nsec = (long)(time % SECOND);
-    int ready = ppoll(&polled, 1, deadline == ACALL_FOREVER ? 0 : &remaining, mask);
+    int ready = ppoll(&polled, 1, deadline >= ACALL_UNTIL_A_SIGNAL ? 0 : &remaining, mask);
     return ready > 0 ? 0 : ready == 0 ? -ETIMEDOUT : -errno;
 }
 

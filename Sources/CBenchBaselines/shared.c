@@ -2,7 +2,9 @@
 #define _GNU_SOURCE
 #include "shared.h"
 
+#include <errno.h>
 #include <linux/futex.h>
+#include <sched.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
 #include <time.h>
@@ -38,4 +40,23 @@ void bench_pause(int64_t nanoseconds) {
     struct timespec duration = {.tv_sec = nanoseconds / second, .tv_nsec = nanoseconds % second};
     while (nanosleep(&duration, &duration) != 0) {
     }
+}
+
+int bench_place(int processor) {
+    static cpu_set_t allowed;
+    static int is_known;
+    if (!is_known && sched_getaffinity(0, sizeof allowed, &allowed) < 0) return -errno;
+    is_known = 1;
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    for (int each = 0, index = 0; each < CPU_SETSIZE; each++)
+        if (CPU_ISSET(each, &allowed) && index++ == processor) CPU_SET(each, &one);
+    int is_one = CPU_COUNT(&one) == 1;
+    return sched_setaffinity(0, sizeof one, is_one ? &one : &allowed) < 0 ? -errno : 0;
+}
+
+int bench_processor_mask(uint64_t mask[16]) {
+    for (int index = 0; index < 16; index++) mask[index] = 0;
+    long size = syscall(SYS_sched_getaffinity, 0, 128, mask);
+    return size < 0 ? -errno : (int)size;
 }

@@ -16,10 +16,12 @@ struct table {
     uint32_t ping __attribute__((aligned(128)));
     uint32_t pong __attribute__((aligned(128)));
     long count;
+    int processor;
 };
 
 static void *answer(void *argument) {
     struct table *table = argument;
+    bench_place(table->processor);
     for (uint32_t i = 0; i < (uint32_t)table->count; i++) {
         bench_futex_wait(&table->ping, i);
         __atomic_store_n(&table->pong, i + 1, __ATOMIC_RELEASE);
@@ -28,8 +30,8 @@ static void *answer(void *argument) {
     return NULL;
 }
 
-int64_t bench_ping_pong(long count, int64_t gap) {
-    struct table table = {.count = count};
+int64_t bench_ping_pong(long count, int64_t gap, int processor) {
+    struct table table = {.count = count, .processor = processor};
     pthread_t other;
     if (count < 1 || count > INT_MAX) return -EINVAL;
     int64_t *samples = calloc((size_t)count, sizeof *samples);
@@ -79,6 +81,7 @@ struct reader {
     int fd;
     pid_t thread;
     long count;
+    int processor;
     uint32_t ready __attribute__((aligned(128)));
     uint32_t done __attribute__((aligned(128)));
 };
@@ -88,6 +91,7 @@ static void on_signal(int number) { (void)number; }
 static void *read_until_interrupted(void *argument) {
     struct reader *reader = argument;
     char byte;
+    bench_place(reader->processor);
     // A caller's thread may have the signal blocked, and a new thread inherits that.
     sigset_t signals;
     sigemptyset(&signals);
@@ -114,12 +118,12 @@ static void interrupt(struct reader *reader, uint32_t round) {
     }
 }
 
-int64_t bench_interrupt(long count) {
+int64_t bench_interrupt(long count, int processor) {
     struct sigaction action = {.sa_handler = on_signal}, before;
     int ends[2];
     pthread_t thread;
     if (count < 1 || count > INT_MAX || pipe(ends) != 0) return count < 1 ? -EINVAL : -errno;
-    struct reader reader = {.fd = ends[0], .count = count};
+    struct reader reader = {.fd = ends[0], .count = count, .processor = processor};
     int64_t *samples = calloc((size_t)count, sizeof *samples);
     sigaction(SIGRTMIN + 4, &action, &before);
     int64_t result = -ENOMEM;

@@ -28,21 +28,78 @@ func poolRows() -> [Row] {
             },
             subject: { () throws(BenchFailure) in try getppidTime(inArraysOf: 1).whole }),
         Row(
-            "engine: submit to completion, thread asleep", against: "futex ping-pong",
-            .time(atMost: 1.3),
-            baseline: { () throws(BenchFailure) in try each(bench_ping_pong(samples, gap), of: 1) },
-            subject: roundTripTime),
-        Row(
             "engine: 2,000 calls that sleep 1 ms, all at once", against: "as many threads",
             .time(atMost: 2),
             baseline: { () throws(BenchFailure) in
                 try each(bench_sleepers(2000, 1_000_000), of: 1)
             },
             subject: sleepersTime),
+    ] + Placement.allCases.flatMap(wakeRows)
+}
+
+/// Where the scheduler puts two threads decides what a wake costs, 3 us or 100: so it is said here.
+private enum Placement: CaseIterable {
+    case oneProcessor, twoProcessors
+
+    var name: String { self == .oneProcessor ? "one processor" : "two processors" }
+
+    /// Where the other thread runs; the caller's is number 0.
+    var other: Int32 { self == .oneProcessor ? 0 : 1 }
+
+    /// Runs `body` on processor 0.
+    func place(
+        _ body: () throws(BenchFailure) -> Double
+    ) throws(BenchFailure) -> Double {
+        guard bench_place(0) == 0 else { throw BenchFailure("no processor to be had") }
+        defer { bench_place(-1) }
+        return try body()
+    }
+
+    /// An engine whose pool thread runs where the other thread is to.
+    func run(of record: acall_submission) throws(BenchFailure) -> PoolRun {
+        let mask = UnsafeMutablePointer<UInt64>.allocate(capacity: 16)
+        defer { mask.deallocate() }
+        guard bench_place(other) == 0 else { throw BenchFailure("no processor to be had") }
+        let size = bench_processor_mask(mask)
+        guard bench_place(0) == 0, size > 0 else { throw BenchFailure("no processor to be had") }
+        let run = try PoolRun(
+            capacity: 64, records: 1,
+            of: pooled(
+                Int(BENCH_SCHED_SETAFFINITY), 0, UInt64(size), UInt64(UInt(bitPattern: mask))))
+        try run.submit()
+        try run.finish()
+        guard run.returnCode == 0 else {
+            throw BenchFailure("sched_setaffinity: \(run.returnCode)")
+        }
+        run.replace(record)
+        return run
+    }
+}
+
+private func wakeRows(_ placement: Placement) -> [Row] {
+    [
         Row(
-            "engine: cancel of a blocked read", against: "tgkill and futex", .time(atMost: 1.5),
-            baseline: { () throws(BenchFailure) in try each(bench_interrupt(samples), of: 1) },
-            subject: cancelTime),
+            "engine: submit to completion, asleep, \(placement.name)", against: "futex ping-pong",
+            .time(atMost: 1.3),
+            baseline: { () throws(BenchFailure) in
+                try placement.place { () throws(BenchFailure) in
+                    try each(bench_ping_pong(samples, gap, placement.other), of: 1)
+                }
+            },
+            subject: { () throws(BenchFailure) in
+                try placement.place { () throws(BenchFailure) in try roundTripTime(placement) }
+            }),
+        Row(
+            "engine: cancel of a blocked read, \(placement.name)", against: "tgkill and futex",
+            .time(atMost: 1.5),
+            baseline: { () throws(BenchFailure) in
+                try placement.place { () throws(BenchFailure) in
+                    try each(bench_interrupt(samples, placement.other), of: 1)
+                }
+            },
+            subject: { () throws(BenchFailure) in
+                try placement.place { () throws(BenchFailure) in try cancelTime(placement) }
+            }),
     ]
 }
 
@@ -69,8 +126,8 @@ private func getppidTime(
     return (whole, submitting.isEmpty ? .nan : median(submitting))
 }
 
-private func roundTripTime() throws(BenchFailure) -> Double {
-    let run = try PoolRun(capacity: 64, records: 1, of: pooled(Int(BENCH_GETPPID)))
+private func roundTripTime(_ placement: Placement) throws(BenchFailure) -> Double {
+    let run = try placement.run(of: pooled(Int(BENCH_GETPPID)))
     var times: [Double] = []
     for _ in 0..<samples {
         bench_pause(gap)
@@ -96,7 +153,7 @@ private func sleepersTime() throws(BenchFailure) -> Double {
     }
 }
 
-private func cancelTime() throws(BenchFailure) -> Double {
+private func cancelTime(_ placement: Placement) throws(BenchFailure) -> Double {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw BenchFailure("no pipe to be had") }
     defer { for end in ends { close(end) } }
@@ -109,7 +166,7 @@ private func cancelTime() throws(BenchFailure) -> Double {
     var record = pooled(
         Int(BENCH_READ), UInt64(ends[0]), UInt64(UInt(bitPattern: byte)), 1)
     record.id_pointer = UInt64(UInt(bitPattern: id))
-    let run = try PoolRun(capacity: 64, records: 1, of: record)
+    let run = try placement.run(of: record)
     var times: [Double] = []
     for _ in 0..<samples {
         try run.submit()

@@ -55,14 +55,16 @@ private func engine() throws(CommandFailure) -> Engine {
         configuration.queueCapacity = 64
         return try Engine(configuration: configuration)
     } catch {
-        switch error {
-        case .invalidConfiguration(let what):
-            throw CommandFailure("the engine can't be configured: \(what)", status: .unable)
-        case .refused(let call, let number):
-            throw CommandFailure(
-                "the engine can't start: \(call): \(String(cString: strerror(number)))",
-                status: .unable)
-        }
+        throw CommandFailure("the engine can't start: \(description(of: error))", status: .unable)
+    }
+}
+
+private func description(of error: EngineError) -> String {
+    switch error {
+    case .refused(let number): String(cString: strerror(number))
+    case .cancelSignalInUse: "somebody handles every real-time signal"
+    case .invalidQueueCapacity, .invalidParallelism, .invalidRunnableLimit, .invalidCancelSignal:
+        "its configuration makes no sense"
     }
 }
 

@@ -56,6 +56,15 @@ int acall_signal_choose(int signal);
 int acall_signal_send(int32_t thread, int signal);
 /* A signal that acall_signal_install returned; 0 before. */
 int acall_signal_installed(void);
+/*
+ * Whether the handler has run in the window, or at the end of the call in it, since the last time
+ * that this was asked. `flag`: the calling thread's; the note stands two words after it.
+ */
+static inline int acall_take_arrival(uint32_t *_Nonnull flag) {
+    uint32_t arrived = __atomic_load_n(&flag[2], __ATOMIC_RELAXED);
+    if (arrived) __atomic_store_n(&flag[2], 0, __ATOMIC_RELAXED);
+    return arrived != 0;
+}
 /* Makes a signal sent before this call arrive before it returns. */
 void acall_signal_drain(void);
 /* Blocks every signal but `signal` (and libc's own) for the calling thread. */

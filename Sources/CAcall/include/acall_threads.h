@@ -60,18 +60,28 @@ static inline void acall_pause(void) {
 
 /* ---- Futexes: on words of this process only ---- */
 
+/*
+ * Deadlines that never come. With the first the kernel goes on waiting after a handler that was
+ * installed with SA_RESTART; with the second a wait ends after any handler. A deadline that does
+ * come may cost more than the rest of a sleep: the processor's timer has to be set.
+ */
 #define ACALL_FOREVER UINT64_MAX
+#define ACALL_UNTIL_A_SIGNAL (UINT64_MAX - 1)
 
 /*
  * Sleeps while `*word` is `expected`, until `deadline` (CLOCK_MONOTONIC, ns) or ACALL_FOREVER, in
  * the cancellable window. 0: woken, or for no reason; -EAGAIN: it was another value; -ETIMEDOUT;
- * -EINTR: a handler ran (whatever its SA_RESTART); -ECANCELED: `*cancel` was set before.
+ * -EINTR: a handler ran (whatever its SA_RESTART); -ECANCELED: `*cancel` was set before. The
+ * sleeper's thread is stored next to the word.
  */
 int64_t acall_futex_wait(uint32_t *_Nonnull word, uint32_t expected, uint64_t deadline,
                          const uint32_t *_Nonnull cancel);
 
-/* Wakes up to `count` sleepers. */
-void acall_futex_wake(uint32_t *_Nonnull word, int count);
+/*
+ * Wakes up to `count` sleepers; `thread` is one of them, for the case that the kernel refuses. The
+ * word itself is not looked at: its memory may be gone, and another's sleeper there goes on sleeping.
+ */
+void acall_futex_wake(uint32_t *_Nonnull word, int count, uint32_t thread);
 
 /* ---- Waits that replace the signal mask ---- */
 

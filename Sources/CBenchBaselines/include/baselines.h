@@ -16,10 +16,18 @@ enum {
     BENCH_NANOSLEEP = SYS_nanosleep,
     BENCH_OPENAT = SYS_openat,
     BENCH_READ = SYS_read,
+    BENCH_SCHED_SETAFFINITY = SYS_sched_setaffinity,
 };
 
 /// CLOCK_MONOTONIC in nanoseconds.
 int64_t bench_now(void);
+
+/// From now on the calling thread, and those that it starts, run on the n-th of the processors that
+/// it was first allowed; on all of them where there is no n-th (-1). 0 or a negative errno.
+int bench_place(int processor);
+
+/// Where the calling thread may run: the mask and its size in bytes, as sched_setaffinity wants it.
+int bench_processor_mask(uint64_t mask[16]);
 
 /// Sleeps.
 void bench_pause(int64_t nanoseconds);
@@ -52,8 +60,9 @@ int64_t bench_getppid(long count);
 int64_t bench_pool_getppid(long count, int workers, int depth);
 
 /// A thread is woken from a futex and wakes its waker; before each of `count` times both are left
-/// asleep for `gap` nanoseconds. The median of one round trip.
-int64_t bench_ping_pong(long count, int64_t gap);
+/// asleep for `gap` nanoseconds. The other thread runs on the processor that bench_place knows by
+/// this number. The median of one round trip.
+int64_t bench_ping_pong(long count, int64_t gap, int processor);
 
 /// `count` threads started at once, each of which sleeps for `duration` nanoseconds, and joined.
 /// Whole time.
@@ -61,7 +70,7 @@ int64_t bench_sleepers(long count, int64_t duration);
 
 /// A thread blocked in a read of a pipe is interrupted with tgkill, and tells the caller through a
 /// futex. The median of `count` times.
-int64_t bench_interrupt(long count);
+int64_t bench_interrupt(long count, int processor);
 
 /// All of libyaml's events for one document, thrown away. Whole time; -EINVAL where it is no YAML.
 int64_t bench_yaml_events(const unsigned char *text, unsigned long size);
