@@ -9,14 +9,22 @@
 #ifndef ACALL_H
 #define ACALL_H
 
-#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
+/* sigset_t and struct timespec, whatever standard the program asks for. */
+#include <signal.h>
+#include <sys/select.h>
 #include <time.h>
 
-#ifndef __clang__
-#define _Nullable
-#define _Nonnull
+struct timespec;
+
+/* What may be null is said to Swift's importer only. */
+#if defined(__swift__)
+#define ACALL_NULLABLE _Nullable
+#define ACALL_NONNULL _Nonnull
+#else
+#define ACALL_NULLABLE
+#define ACALL_NONNULL
 #endif
 
 #ifdef __cplusplus
@@ -44,13 +52,20 @@ struct acall_completion {
     uint64_t cookie;      /* stored last, with release order: load it with acquire order */
 };
 
-/*
- * The head of a ring; `nr` completions follow it (a flexible array is not importable everywhere).
- */
+/* A ring: its head, and the `nr` completions that follow it. */
 struct acall_completion_ring {
-    uint32_t head;
+    uint32_t head; /* how many completions were ever begun to be stored; wraps */
     uint32_t nr;
+#if !defined(__cplusplus) && !defined(__swift__)
+    struct acall_completion comps[]; /* the n-th completion goes to comps[n % nr] */
+#endif
 };
+
+/* comps, also for languages that have no such arrays. */
+static inline struct acall_completion *ACALL_NONNULL acall_ring_completions(
+    struct acall_completion_ring *ACALL_NONNULL ring) {
+    return (struct acall_completion *)(void *)(ring + 1);
+}
 
 /*
  * Each returns a negated errno where it fails, never -1. `utime` is relative and on the monotonic
@@ -70,7 +85,7 @@ struct acall_completion_ring {
  * state, but for its signal mask: all signals are blocked on the engine's threads, save the one
  * that cancels.
  */
-long acall_submit(struct acall_submission *_Nullable *_Nullable submissions, unsigned long nr);
+long acall_submit(struct acall_submission *ACALL_NULLABLE *ACALL_NULLABLE submissions, unsigned long nr);
 
 /*
  * 1: at least one of them has completed, before the call or during it (an id that is not pending
@@ -78,8 +93,8 @@ long acall_submit(struct acall_submission *_Nullable *_Nullable submissions, uns
  * ever submitted, a bad timespec or sigsetsize. -EINTR: a signal handler ran. An id of a chain's
  * record is the chain's: it has completed when the whole chain has.
  */
-long acall_comp_pwait(struct acall_id *_Nullable *_Nullable uids, unsigned long nr,
-                      struct timespec *_Nullable utime, const sigset_t *_Nullable sigmask,
+long acall_comp_pwait(struct acall_id *ACALL_NULLABLE *ACALL_NULLABLE uids, unsigned long nr,
+                      struct timespec *ACALL_NULLABLE utime, const sigset_t *ACALL_NULLABLE sigmask,
                       size_t sigsetsize);
 
 /*
@@ -87,8 +102,8 @@ long acall_comp_pwait(struct acall_id *_Nullable *_Nullable uids, unsigned long 
  * -EINVAL: a bad timespec or sigsetsize. -EINTR. -EMFILE, -ENFILE: with `sigmask` the wait needs a
  * descriptor.
  */
-long acall_ring_pwait(struct acall_completion_ring *_Nullable ring, uint32_t tail, uint32_t min,
-                      struct timespec *_Nullable utime, const sigset_t *_Nullable sigmask,
+long acall_ring_pwait(struct acall_completion_ring *ACALL_NULLABLE ring, uint32_t tail, uint32_t min,
+                      struct timespec *ACALL_NULLABLE utime, const sigset_t *ACALL_NULLABLE sigmask,
                       size_t sigsetsize);
 
 /*
@@ -98,7 +113,7 @@ long acall_ring_pwait(struct acall_completion_ring *_Nullable ring, uint32_t tai
  * completes when it completes. `close` is never interrupted. A chain stops, and its clean-up
  * records run.
  */
-long acall_cancel(struct acall_id *_Nullable uid);
+long acall_cancel(struct acall_id *ACALL_NULLABLE uid);
 
 /*
  * Cancels everything that is pending, waits until it has completed, and leaves no thread behind.
@@ -227,27 +242,35 @@ struct acall_observed_completion {
  * indirect ones loaded. `start` and `end` are 0 where the record is not OBSERVED.
  */
 struct acall_observer {
-    void *_Nullable context;
-    void (*_Nonnull completed)(void *_Nullable context,
-                               const struct acall_submission *_Nonnull record,
-                               const uint64_t *_Nonnull args, int64_t return_code, uint64_t start,
+    void *ACALL_NULLABLE context;
+    void (*ACALL_NONNULL completed)(void *ACALL_NULLABLE context,
+                               const struct acall_submission *ACALL_NONNULL record,
+                               const uint64_t *ACALL_NONNULL args, int64_t return_code, uint64_t start,
                                uint64_t end);
 };
 
 /* Told that a chain has ended, on its thread: where it stopped (-1: it did not), and with what. */
 struct acall_chain_ended {
-    void *_Nullable context;
-    void (*_Nonnull ended)(void *_Nullable context, int64_t stopped_at, int64_t return_code);
+    void *ACALL_NULLABLE context;
+    void (*ACALL_NONNULL ended)(void *ACALL_NULLABLE context, int64_t stopped_at, int64_t return_code);
 };
 
 #ifdef __cplusplus
 }
 #endif
 
-_Static_assert(sizeof(struct acall_submission) == 88, "acall_submission");
-_Static_assert(sizeof(struct acall_id) == 16, "acall_id");
-_Static_assert(sizeof(struct acall_completion) == 16, "acall_completion");
-_Static_assert(sizeof(struct acall_completion_ring) == 8, "acall_completion_ring");
-_Static_assert(sizeof(struct acall_observed_completion) == 48, "acall_observed_completion");
+#if defined(__cplusplus)
+#define ACALL_ASSERT_SIZE(type, size) static_assert(sizeof(struct type) == size, #type)
+#elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 201112L
+#define ACALL_ASSERT_SIZE(type, size) _Static_assert(sizeof(struct type) == size, #type)
+#else
+#define ACALL_ASSERT_SIZE(type, size) struct type
+#endif
+ACALL_ASSERT_SIZE(acall_submission, 88);
+ACALL_ASSERT_SIZE(acall_id, 16);
+ACALL_ASSERT_SIZE(acall_completion, 16);
+ACALL_ASSERT_SIZE(acall_completion_ring, 8);
+ACALL_ASSERT_SIZE(acall_observed_completion, 48);
+#undef ACALL_ASSERT_SIZE
 
 #endif
