@@ -17,6 +17,8 @@ let package = Package(
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .target(name: "AcallCatalog"),
         .target(name: "AcallEngine", dependencies: ["CAcall"]),
+        .target(name: "CAcallAIO"),
+        .target(name: "AcallAIO", dependencies: ["AcallEngine", "CAcall", "CAcallAIO"]),
         .target(name: "AcallSyntax", dependencies: ["CLibYAML"]),
         .target(name: "AcallImage", dependencies: ["AcallCatalog", "CAcall"]),
         .target(

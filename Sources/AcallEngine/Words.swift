@@ -10,22 +10,22 @@ import CAcall
 private let line = 128
 
 /// Memory for words, asked for at once, so that it is had or not before anything is built in it.
-struct Arena {
+package struct Arena {
     private var next: UnsafeMutableRawPointer
 
     /// What it takes to hold `lines` words, locks or counters beside `bytes` of something else.
-    static func size(lines: Int, beside bytes: Int = 0) -> Int {
+    package static func size(lines: Int, beside bytes: Int = 0) -> Int {
         (bytes + line - 1) & ~(line - 1) + lines * line
     }
 
     /// - Parameter memory: aligned for a line, of at least `size` bytes, whose first `bytes` are
     ///   something else's.
-    init(_ memory: UnsafeMutableRawPointer, beside bytes: Int = 0) {
+    package init(_ memory: UnsafeMutableRawPointer, beside bytes: Int = 0) {
         next = memory + ((bytes + line - 1) & ~(line - 1))
     }
 
     /// A value on a line of its own, or on as many as it takes.
-    mutating func place<Value>(_ value: Value) -> UnsafeMutablePointer<Value> {
+    package mutating func place<Value>(_ value: Value) -> UnsafeMutablePointer<Value> {
         let place = next.bindMemory(to: Value.self, capacity: 1)
         place.initialize(to: value)
         next += (MemoryLayout<Value>.size + line - 1) & ~(line - 1)
@@ -47,54 +47,54 @@ func noise() {
 }
 
 /// Deadlines that never come: see acall_threads.h.
-enum Moment {
+package enum Moment {
     /// ACALL_FOREVER
-    static let never = UInt64.max
+    package static let never = UInt64.max
     /// ACALL_UNTIL_A_SIGNAL
-    static let untilASignal = UInt64.max - 1
+    package static let untilASignal = UInt64.max - 1
 }
 
 /// A 32-bit word that threads can sleep on. Memory next to it on its line is the sleeper's.
-struct Word: @unchecked Sendable {
-    let address: UnsafeMutablePointer<UInt32>
+package struct Word: @unchecked Sendable {
+    package let address: UnsafeMutablePointer<UInt32>
 
-    init(_ arena: inout Arena, _ value: UInt32 = 0) { self.init(at: arena.take(), value) }
+    package init(_ arena: inout Arena, _ value: UInt32 = 0) { self.init(at: arena.take(), value) }
 
     /// How many bytes it takes where it need not have a line of its own.
-    static let size = 16
+    package static let size = 16
 
-    init(at place: UnsafeMutableRawPointer, _ value: UInt32 = 0) {
+    package init(at place: UnsafeMutableRawPointer, _ value: UInt32 = 0) {
         address = place.bindMemory(to: UInt32.self, capacity: 4)
         address.initialize(repeating: 0, count: 4)
         address.pointee = value
     }
 
-    @inline(__always) var value: UInt32 {
+    @inline(__always) package var value: UInt32 {
         noise()
         return acall_load32(address)
     }
-    @inline(__always) func store(_ value: UInt32) {
+    @inline(__always) package func store(_ value: UInt32) {
         noise()
         acall_store32(address, value)
     }
-    @inline(__always) func exchange(_ value: UInt32) -> UInt32 {
+    @inline(__always) package func exchange(_ value: UInt32) -> UInt32 {
         noise()
         return acall_exchange32(address, value)
     }
     /// Returns the new value; wraps.
     @inline(__always) @discardableResult
-    func add(_ delta: UInt32) -> UInt32 {
+    package func add(_ delta: UInt32) -> UInt32 {
         noise()
         return acall_add32(address, delta)
     }
-    @inline(__always) func swap(_ from: UInt32, _ to: UInt32) -> Bool {
+    @inline(__always) package func swap(_ from: UInt32, _ to: UInt32) -> Bool {
         noise()
         return acall_swap32(address, from, to) != 0
     }
 
     /// Sleeps while the value is `expected`; see `acall_futex_wait` for what is returned.
     @discardableResult
-    func wait(
+    package func wait(
         while expected: UInt32, until deadline: UInt64 = UInt64.max,
         cancel: UnsafePointer<UInt32>? = nil
     ) -> Int64 {
@@ -106,10 +106,10 @@ struct Word: @unchecked Sendable {
         return acall_futex_wait(address, expected, deadline, cancel)
     }
 
-    func wake(_ count: Int32 = Int32.max) { acall_futex_wake(address, count, sleeper) }
+    package func wake(_ count: Int32 = Int32.max) { acall_futex_wake(address, count, sleeper) }
 
     /// The thread that slept here last; 0: none did.
-    var sleeper: UInt32 { acall_load32(address + 1) }
+    package var sleeper: UInt32 { acall_load32(address + 1) }
 }
 
 /// A 64-bit counter.
@@ -144,19 +144,22 @@ struct Counter: @unchecked Sendable {
 /// A lock for sections of a few instructions. 0: free, 1: taken, 2: taken and perhaps waited for.
 ///
 /// Partner of each taking: the last release. Not recursive; whoever dies in it blocks the others.
-struct Lock: Sendable {
+package struct Lock: Sendable {
     private let word: Word
 
-    init(_ arena: inout Arena) { word = Word(&arena) }
+    package init(_ arena: inout Arena) { word = Word(&arena) }
+
+    /// In memory that already holds a lock, or `Word.size` bytes of nothing.
+    package init(at place: UnsafeMutableRawPointer) { word = Word(at: place) }
 
     @inline(__always)
-    func lock() { if !word.swap(0, 1) { lockContended() } }
+    package func lock() { if !word.swap(0, 1) { lockContended() } }
 
     @inline(__always)
-    func unlock() { if word.exchange(0) == 2 { word.wake(1) } }
+    package func unlock() { if word.exchange(0) == 2 { word.wake(1) } }
 
     @inline(__always)
-    func locked<Result>(_ body: () -> Result) -> Result {
+    package func locked<Result>(_ body: () -> Result) -> Result {
         lock()
         defer { unlock() }
         return body()

@@ -1,0 +1,205 @@
+// All requests that are not done, by descriptor, and who waits for any of them.
+//
+// Input: requests as they are submitted, and their results. Output: which one may start, wakes.
+// Invariant: requests of a descriptor stand in the order of their submission; of a lane that has an
+// order at most one is with the engine.
+
+import AcallEngine
+import CAcall
+import CAcallAIO
+
+/// The process's one registry. What it points to is never freed; what changes there is in words or
+/// under the lock.
+struct Registry: @unchecked Sendable {
+    private struct Bucket {
+        var first: UnsafeMutablePointer<Request>?
+        var last: UnsafeMutablePointer<Request>?
+        /// How many of them have not started: mostly none, and then nobody has to be looked for.
+        var waiting = 0
+    }
+
+    private static let bucketCount = 64
+
+    private let buckets: UnsafeMutablePointer<Bucket>
+    private let lockPlace: UnsafeMutableRawPointer
+    let lock: Lock
+    /// Grows with every result. Partner: the loads of who waits for one, made before its last look.
+    let results: Word
+    /// How many wait. Partner: its load in `told`, after the result was counted.
+    let waiters: Word
+    let engine: Engine
+
+    static let shared: Registry? = make()
+
+    private static func make() -> Registry? {
+        var configuration = EngineConfiguration()
+        // Files answer from memory as a rule; where they don't, the engine adds threads.
+        configuration.quickCalls.insert(acall_aio_number(ACALL_AIO_CALL_PREAD))
+        configuration.quickCalls.insert(acall_aio_number(ACALL_AIO_CALL_PWRITE))
+        let space = MemoryLayout<Bucket>.stride * bucketCount
+        guard let engine = try? Engine(configuration: configuration),
+            let memory = acall_memory_get(Arena.size(lines: 3, beside: space))
+        else { return nil }
+        return Registry(memory, space, engine)
+    }
+
+    private init(_ memory: UnsafeMutableRawPointer, _ space: Int, _ engine: Engine) {
+        buckets = memory.bindMemory(to: Bucket.self, capacity: Self.bucketCount)
+        buckets.initialize(repeating: Bucket(), count: Self.bucketCount)
+        var arena = Arena(memory, beside: space)
+        results = Word(&arena)
+        waiters = Word(&arena)
+        lockPlace = UnsafeMutableRawPointer(arena.place(UInt64(0)))
+        lock = Lock(at: lockPlace)
+        self.engine = engine
+    }
+
+    /// In the child of a fork: the requests are the parent's, and so is whoever holds the lock.
+    func forget() {
+        _ = Lock(at: lockPlace)
+        waiters.store(0)
+        buckets.update(repeating: Bucket(), count: Self.bucketCount)
+    }
+
+    private func bucket(_ descriptor: Int32) -> UnsafeMutablePointer<Bucket> {
+        buckets + Int(UInt32(bitPattern: descriptor) % UInt32(Self.bucketCount))
+    }
+
+    /// Adds a request; whether it may start.
+    func add(_ request: UnsafeMutablePointer<Request>) -> Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        let bucket = bucket(request.pointee.descriptor)
+        if request.pointee.lane != .free {
+            var other = bucket.pointee.first
+            while let each = other {
+                if each.pointee.descriptor == request.pointee.descriptor
+                    && (request.pointee.lane == .sync || each.pointee.lane == request.pointee.lane)
+                {
+                    request.pointee.ahead += 1
+                }
+                other = each.pointee.after
+            }
+        }
+        request.pointee.before = bucket.pointee.last
+        if let last = bucket.pointee.last {
+            last.pointee.after = request
+        } else {
+            bucket.pointee.first = request
+        }
+        bucket.pointee.last = request
+        guard request.pointee.ahead == 0 else {
+            bucket.pointee.waiting += 1
+            return false
+        }
+        prepareStart(request)
+        return true
+    }
+
+    /// Under the lock.
+    private func prepareStart(_ request: UnsafeMutablePointer<Request>) {
+        request.pointee.state = .starting
+        request.pointee.holders += 1
+    }
+
+    /// Takes a request out, its result stored; returns those that may start now.
+    func remove(
+        _ request: UnsafeMutablePointer<Request>, _ result: Int64, _ error: Int32
+    ) -> UnsafeMutablePointer<Request>? {
+        lock.lock()
+        defer { lock.unlock() }
+        let bucket = bucket(request.pointee.descriptor)
+        if request.pointee.state == .queued { bucket.pointee.waiting -= 1 }
+        (request.pointee.state, request.pointee.outcome) = (.done, error)
+        unlink(request, bucket)
+        // From here on the control block is its owner's.
+        acall_aio_set_result(request.pointee.block, result, error)
+        guard bucket.pointee.waiting > 0 else { return nil }
+        var first: UnsafeMutablePointer<Request>?
+        // Only those behind it waited for it.
+        var other = request.pointee.after
+        while let each = other {
+            other = each.pointee.after
+            guard each.pointee.state == .queued,
+                each.pointee.descriptor == request.pointee.descriptor,
+                each.pointee.lane == .sync || each.pointee.lane == request.pointee.lane
+            else { continue }
+            each.pointee.ahead -= 1
+            guard each.pointee.ahead == 0, !each.pointee.isCancelled else { continue }
+            bucket.pointee.waiting -= 1
+            prepareStart(each)
+            each.pointee.nextToStart = first
+            first = each
+        }
+        return first
+    }
+
+    private func unlink(
+        _ request: UnsafeMutablePointer<Request>, _ bucket: UnsafeMutablePointer<Bucket>
+    ) {
+        if let before = request.pointee.before {
+            before.pointee.after = request.pointee.after
+        } else {
+            bucket.pointee.first = request.pointee.after
+        }
+        if let after = request.pointee.after {
+            after.pointee.before = request.pointee.before
+        } else {
+            bucket.pointee.last = request.pointee.before
+        }
+    }
+
+    /// Lets go of a request.
+    func release(_ request: UnsafeMutablePointer<Request>) {
+        lock.lock()
+        request.pointee.holders -= 1
+        let isLast = request.pointee.holders == 0
+        lock.unlock()
+        if isLast { acall_memory_free(request) }
+    }
+
+    /// Those of a descriptor (or of one control block) that are not done, each held, in a list by
+    /// `nextToStart`, the last one first. They are marked as cancelled.
+    func hold(
+        _ descriptor: Int32, _ block: UnsafePointer<aiocb>?
+    ) -> UnsafeMutablePointer<Request>? {
+        lock.lock()
+        defer { lock.unlock() }
+        var list: UnsafeMutablePointer<Request>?
+        var other = bucket(descriptor).pointee.first
+        while let each = other {
+            other = each.pointee.after
+            guard each.pointee.descriptor == descriptor,
+                block == nil || UnsafePointer(each.pointee.block) == block,
+                !each.pointee.isCancelled
+            else { continue }
+            each.pointee.isCancelled = true
+            each.pointee.holders += 1
+            each.pointee.nextToStart = list
+            list = each
+        }
+        return list
+    }
+
+    /// A result is there: wakes those who wait, if anybody does.
+    func told() {
+        results.add(1)
+        if waiters.value != 0 { results.wake() }
+    }
+
+    /// Waits until `isDone`, which is asked again after every result: 0, -EINTR or -EAGAIN where
+    /// the time ran out.
+    func wait(until deadline: UInt64, _ isDone: () -> Bool) -> Int32 {
+        if isDone() { return 0 }
+        waiters.add(1)
+        defer { waiters.add(UInt32.max) }
+        while true {
+            let seen = results.value
+            if isDone() { return 0 }
+            let code = results.wait(while: seen, until: deadline)
+            if code == 0 || code == -Int64(EAGAIN) { continue }
+            if isDone() { return 0 }
+            return code == -Int64(EINTR) ? -EINTR : -EAGAIN
+        }
+    }
+}
