@@ -33,7 +33,7 @@ extension Registry {
         if start(request) { return 0 }
         _ = group?.pointee.remaining.add(UInt32.max)
         startAll(remove(request, -1, EAGAIN))
-        told()
+        told(block.pointee.aio_fildes)
         release(request)
         return -EAGAIN
     }
@@ -73,7 +73,7 @@ extension Registry {
         let isCancelled = code == -Int64(EINTR) || code == -Int64(ECANCELED)
         let error = isCancelled ? ECANCELED : isFailure ? Int32(truncatingIfNeeded: -code) : 0
         let next = remove(request, isFailure ? -1 : code, error)
-        told()
+        told(request.pointee.descriptor)
         notify(event)
         if let group { finish(group) }
         startAll(next)
@@ -82,7 +82,7 @@ extension Registry {
 
     private func finish(_ group: UnsafeMutablePointer<Group>) {
         guard group.pointee.remaining.add(UInt32.max) == 0 else { return }
-        told()
+        any.told()
         notify(group.pointee.event)
         group.release()
     }
@@ -131,7 +131,7 @@ extension Registry {
         var request = list
         while let each = request {
             request = each.pointee.nextToStart
-            while wait(until: deadline, { isDone(each) }) == -EINTR {}
+            while wait(each.pointee.descriptor, until: deadline, { isDone(each) }) == -EINTR {}
             if !isDone(each) { isRunning = true }
             if each.pointee.outcome == ECANCELED { cancelled += 1 }
             release(each)
@@ -159,7 +159,7 @@ extension Registry {
                 acall_monotonic_time())
             if !whole.overflow && !end.overflow { deadline = end.partialValue }
         }
-        return wait(until: deadline) {
+        return wait(descriptor(of: list, count), until: deadline) {
             var isNothing = true
             for index in 0..<count {
                 guard let block = list[index] else { continue }
@@ -168,6 +168,17 @@ extension Registry {
             }
             return isNothing
         }
+    }
+
+    /// The descriptor of all the control blocks; -1 where they have several.
+    private func descriptor(of list: UnsafePointer<UnsafePointer<aiocb>?>, _ count: Int) -> Int32 {
+        var descriptor: Int32 = -1
+        for index in 0..<count {
+            guard let block = list[index] else { continue }
+            guard descriptor < 0 || descriptor == block.pointee.aio_fildes else { return -1 }
+            descriptor = block.pointee.aio_fildes
+        }
+        return descriptor
     }
 
     /// As lio_listio; `event` is null where the caller waits.
@@ -196,7 +207,7 @@ extension Registry {
         }
         finish(group)
         guard isWaiting else { return failure }
-        let code = wait(until: Moment.untilASignal) { group.pointee.remaining.value == 0 }
+        let code = wait(-1, until: Moment.untilASignal) { group.pointee.remaining.value == 0 }
         group.release()
         if code < 0 || failure < 0 { return code < 0 ? code : failure }
         for index in 0..<count {

@@ -16,6 +16,8 @@ struct Registry: @unchecked Sendable {
         var last: UnsafeMutablePointer<Request>?
         /// How many of them have not started: mostly none, and then nobody has to be looked for.
         var waiting = 0
+        /// Who waits for results of its descriptors.
+        let results: Results
     }
 
     private static let bucketCount = 64
@@ -23,11 +25,13 @@ struct Registry: @unchecked Sendable {
     private let buckets: UnsafeMutablePointer<Bucket>
     private let lockPlace: UnsafeMutableRawPointer
     let lock: Lock
-    /// Grows with every result. Partner: the loads of who waits for one, made before its last look.
-    let results: Word
-    /// How many wait. Partner: its load in `told`, after the result was counted.
-    let waiters: Word
+    /// Who waits for results of any descriptor.
+    let any: Results
     let engine: Engine
+    /// How long a wait spins, in ns: a sleep and a wake cost more than most reads.
+    private let spinTime: UInt64
+    private let spinners: Word
+    private let mostSpinners: UInt32
 
     static let shared: Registry? = make()
 
@@ -38,17 +42,22 @@ struct Registry: @unchecked Sendable {
         configuration.quickCalls.insert(acall_aio_number(ACALL_AIO_CALL_PWRITE))
         let space = MemoryLayout<Bucket>.stride * bucketCount
         guard let engine = try? Engine(configuration: configuration),
-            let memory = acall_memory_get(Arena.size(lines: 3, beside: space))
+            let memory = acall_memory_get(
+                Arena.size(lines: 2 + (bucketCount + 1) * Results.lines, beside: space))
         else { return nil }
         return Registry(memory, space, engine)
     }
 
     private init(_ memory: UnsafeMutableRawPointer, _ space: Int, _ engine: Engine) {
         buckets = memory.bindMemory(to: Bucket.self, capacity: Self.bucketCount)
-        buckets.initialize(repeating: Bucket(), count: Self.bucketCount)
         var arena = Arena(memory, beside: space)
-        results = Word(&arena)
-        waiters = Word(&arena)
+        for index in 0..<Self.bucketCount {
+            (buckets + index).initialize(to: Bucket(results: Results(&arena)))
+        }
+        any = Results(&arena)
+        spinners = Word(&arena)
+        mostSpinners = UInt32(acall_processor_count() / 2)
+        spinTime = mostSpinners > 0 ? 20_000 : 0
         lockPlace = UnsafeMutableRawPointer(arena.place(UInt64(0)))
         lock = Lock(at: lockPlace)
         self.engine = engine
@@ -57,8 +66,12 @@ struct Registry: @unchecked Sendable {
     /// In the child of a fork: the requests are the parent's, and so is whoever holds the lock.
     func forget() {
         _ = Lock(at: lockPlace)
-        waiters.store(0)
-        buckets.update(repeating: Bucket(), count: Self.bucketCount)
+        any.forget()
+        for index in 0..<Self.bucketCount {
+            let results = buckets[index].results
+            results.forget()
+            buckets[index] = Bucket(results: results)
+        }
     }
 
     private func bucket(_ descriptor: Int32) -> UnsafeMutablePointer<Bucket> {
@@ -181,25 +194,69 @@ struct Registry: @unchecked Sendable {
         return list
     }
 
-    /// A result is there: wakes those who wait, if anybody does.
-    func told() {
-        results.add(1)
-        if waiters.value != 0 { results.wake() }
+    /// A result of a descriptor is there: wakes those who wait, if anybody does.
+    func told(_ descriptor: Int32) {
+        bucket(descriptor).pointee.results.told()
+        any.told()
     }
 
-    /// Waits until `isDone`, which is asked again after every result: 0, -EINTR or -EAGAIN where
-    /// the time ran out.
-    func wait(until deadline: UInt64, _ isDone: () -> Bool) -> Int32 {
-        if isDone() { return 0 }
-        waiters.add(1)
-        defer { waiters.add(UInt32.max) }
+    /// Those who wait for results of one descriptor only; -1: of any.
+    private func results(_ descriptor: Int32) -> Results {
+        descriptor < 0 ? any : bucket(descriptor).pointee.results
+    }
+
+    /// Waits until `isDone`, which is asked again after every result of the descriptor (-1: of any):
+    /// 0, -EINTR or -EAGAIN where the time ran out.
+    func wait(_ descriptor: Int32, until deadline: UInt64, _ isDone: () -> Bool) -> Int32 {
+        if isDone() || spins(until: deadline, isDone) { return 0 }
+        let results = results(descriptor)
         while true {
-            let seen = results.value
+            let seen = results.count.value
+            results.isAwaited.store(1)
             if isDone() { return 0 }
-            let code = results.wait(while: seen, until: deadline)
+            let code = results.count.wait(while: seen, until: deadline)
             if code == 0 || code == -Int64(EAGAIN) { continue }
             if isDone() { return 0 }
             return code == -Int64(EINTR) ? -EINTR : -EAGAIN
         }
+    }
+
+    private func spins(until deadline: UInt64, _ isDone: () -> Bool) -> Bool {
+        guard spinTime > 0 else { return false }
+        // One for two processors: those who are waited for want them too.
+        let count = spinners.add(1)
+        defer { spinners.add(UInt32.max) }
+        guard count <= mostSpinners else { return false }
+        let end = min(deadline, acall_monotonic_time() &+ spinTime)
+        repeat {
+            for _ in 0..<16 { acall_pause() }
+            if isDone() { return true }
+        } while acall_monotonic_time() < end
+        return false
+    }
+}
+
+/// Results that some may wait for. A handle: trivial, copied freely.
+struct Results {
+    /// Grows with every result. Partner: the loads of who waits for one, made before its last look.
+    let count: Word
+    /// 1: somebody may sleep. Whoever takes it away wakes all of them, and the next result wakes
+    /// nobody who is on the way. Partner: the store by who waits, made before the last look; the
+    /// exchange in `told`, made after the result was counted.
+    let isAwaited: Word
+
+    static let lines = 2
+
+    init(_ arena: inout Arena) {
+        count = Word(&arena)
+        isAwaited = Word(&arena)
+    }
+
+    /// In the child of a fork nobody waits.
+    func forget() { isAwaited.store(0) }
+
+    func told() {
+        count.add(1)
+        if isAwaited.value != 0 && isAwaited.exchange(0) != 0 { count.wake() }
     }
 }

@@ -57,7 +57,7 @@ struct Request {
         _ block: UnsafeMutablePointer<aiocb>, _ kind: acall_aio_kind,
         _ group: UnsafeMutablePointer<Group>?
     ) -> UnsafeMutablePointer<Request>? {
-        guard let memory = acall_memory_get(MemoryLayout<Request>.size) else { return nil }
+        guard let memory = acall_memory_get_plain(MemoryLayout<Request>.size) else { return nil }
         let file = acall_aio_look(block.pointee.aio_fildes)
         let lane = Self.lane(kind, file)
         let request = memory.bindMemory(to: Request.self, capacity: 1)

@@ -33,7 +33,8 @@ struct Operation {
         _ records: some ChainRecords, count: Int, mayBlock: Bool
     ) -> UnsafeMutablePointer<Operation>? {
         let size = count.multipliedReportingOverflow(by: MemoryLayout<acall_submission>.stride)
-        guard !size.overflow, let memory = acall_memory_get(offset + size.partialValue) else {
+        guard !size.overflow, let memory = acall_memory_get_plain(offset + size.partialValue)
+        else {
             return nil
         }
         let operation = memory.bindMemory(to: Operation.self, capacity: 1)

@@ -169,6 +169,10 @@ void *acall_memory_get(size_t size) {
     return posix_memalign(&memory, 128, size) == 0 ? memory : 0;
 }
 
+void *acall_memory_get_plain(size_t size) {
+    return ACALL_FAULT(ACALL_FAULT_MEMORY) ? 0 : malloc(size);
+}
+
 void acall_memory_free(void *memory) { free(memory); }
 
 /* No partner: it only counts. */

@@ -111,6 +111,8 @@ uint32_t acall_fork_count(void);
 
 /* `size` bytes, aligned for two cache lines, or null. */
 void *_Nullable acall_memory_get(size_t size);
+/* The same aligned for any C type only. */
+void *_Nullable acall_memory_get_plain(size_t size);
 void acall_memory_free(void *_Nullable memory);
 
 /* How many engines this process has made, this one included. */
