@@ -92,6 +92,21 @@ enum Wanting: Int, CaseIterable, Codable {
         }
     }
 
+    /// What was refused was not submitted: there is still no operation with an id.
+    @Test(
+        .disabled("an operation with a thread of its own is registered before it has its thread"),
+        arguments: [Wanting.ownWithId, .pooledWithId])
+    func aRefusedOperationHasNoId(_ wanting: Wanting) async {
+        await #expect(processExitsWith: .success) { [wanting] in
+            let engine = try Engine()
+            let (ring, pipe, cells) = (Ring(64), SystemPipe(), Chain())
+            let batch = wanting.batch(1, ring, pipe, cells)
+            guard exhaustThreads() else { return }
+            #expect(batch.submit(engine) == -11)
+            #expect(engine.waitForCompletion([batch.ids], count: 1) == -22)
+        }
+    }
+
     /// Some threads: as many are pending as the count says, and they complete.
     @Test(arguments: Wanting.allCases)
     func withSomeThreadsTheCountIsOfWhatIsPending(_ wanting: Wanting) async {
