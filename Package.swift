@@ -68,7 +68,11 @@ let package = Package(
         .testTarget(name: "AcallTests", dependencies: ["Acall"]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
-        .testTarget(name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall"]),
+        .executableTarget(
+            name: "engine-faults", dependencies: ["AcallEngine", "CAcall"],
+            path: "Tests/EngineFaults"),
+        .testTarget(
+            name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall", "engine-faults"]),
     ],
     swiftLanguageModes: [.v6]
 )

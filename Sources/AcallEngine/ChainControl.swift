@@ -35,7 +35,10 @@ public final class ChainControl: Sendable {
     /// records not reached complete with -ECANCELED; clean-up records run.
     public func cancel() {
         request.store(1)
-        while !control.request() { Control.pause() }
+        for _ in 0..<Control.attempts {
+            if control.request() { return }
+            Control.pause()
+        }
     }
 
     /// Makes the control usable for another chain.

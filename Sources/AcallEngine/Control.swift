@@ -211,6 +211,9 @@ struct Control: @unchecked Sendable {
         sending.store(0)
     }
 
+    /// How often a request whose signal can't be sent is made again, a millisecond later each time.
+    static let attempts = 100
+
     /// Between two requests where the first could not be sent.
     static func pause() {
         withUnsafeTemporaryAllocation(byteCount: Word.size, alignment: 8) { space in

@@ -60,7 +60,7 @@ extension UnsafeMutablePointer<Core> {
     private func submitQuick(
         _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int
     ) -> Int64 {
-        guard hasThread() else { return Code.tryAgain }
+        guard !pointee.limit.exists || hasMonitor(), hasThread() else { return Code.tryAgain }
         var pushed = 0
         while pushed < count {
             let added =
@@ -131,6 +131,7 @@ extension UnsafeMutablePointer<Core> {
     /// Adds a claim, and the seeker it needs. False, and no claim, where there is no thread to be
     /// had.
     private func claimThread() -> Bool {
+        guard !pointee.limit.exists || hasMonitor() else { return false }
         pointee.balance.add(Balance.claim)
         if ensureSeekers() { return true }
         unclaim()

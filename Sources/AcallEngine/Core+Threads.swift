@@ -155,16 +155,14 @@ extension UnsafeMutablePointer<Core> {
 
     /// Cancels what is pending, waits for it, and for every thread. More than once does no harm.
     func shutDown() {
+        // Were the kernel to refuse a wake, the signal would make up for it.
+        let wasBlocked = acall_thread_admit_cancel(pointee.signal) != 0
+        defer { if wasBlocked { acall_thread_refuse_cancel(pointee.signal) } }
         pointee.stopping.store(1)
         stopMonitor()
         // A worker that begins an operation after this finds `stopping` set, under its control's
         // lock.
-        var isAsked = false
-        while !isAsked {
-            isAsked = true
-            pointee.workers.forEach { isAsked = $0.pointee.control.request() && isAsked }
-            if !isAsked { Control.pause() }
-        }
+        var isAsked = askAll()
         while let worker = pointee.idle.pop() {
             pointee.balance.add(Balance.seeker)
             pointee.waking.add(1)
@@ -173,10 +171,22 @@ extension UnsafeMutablePointer<Core> {
         while true {
             let count = pointee.threads.value
             if count == 0 { break }
-            pointee.threads.wait(while: count)
+            if isAsked {
+                pointee.threads.wait(while: count)
+            } else {
+                Control.pause()
+                isAsked = askAll()
+            }
         }
         let last = pointee.lastLeft.exchange(0)
         if last != 0 { acall_thread_join(last) }
+    }
+
+    /// Asks every worker to end what it runs; false where a signal could not be sent.
+    private func askAll() -> Bool {
+        var isAsked = true
+        pointee.workers.forEach { isAsked = $0.pointee.control.request() && isAsked }
+        return isAsked
     }
 
     /// Makes an engine that was shut down take submissions again.

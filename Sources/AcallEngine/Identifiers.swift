@@ -109,7 +109,7 @@ struct Identifiers {
 
     /// As `acall_cancel`: 0 or -EAGAIN.
     func cancel(_ id: UnsafeRawPointer) -> Int64 {
-        while true {
+        for _ in 0..<Control.attempts {
             lock.lock()
             guard let operation = pending(id) else {
                 lock.unlock()
@@ -127,6 +127,8 @@ struct Identifiers {
             if thread == 0 || control.send(to: thread) { return 0 }
             Control.pause()
         }
+        // The attempt was made: the operation ends at its next call.
+        return 0
     }
 
     /// As `acall_comp_pwait`, for arguments that were checked.

@@ -29,6 +29,12 @@ enum Monitor {
 }
 
 extension UnsafeMutablePointer<Core> {
+    /// An engine with a limit takes nothing without a monitor, which would never see who is blocked.
+    func hasMonitor() -> Bool {
+        nudgeMonitor()
+        return pointee.monitor.value != Monitor.absent
+    }
+
     /// Something quick was queued: the monitor is to look. Costs a load while it is looking.
     @inline(__always)
     func nudgeMonitor() {
