@@ -32,7 +32,8 @@ import Testing
         #expect((0..<count).map { ring.cookie($0) } == (1...count).map { UInt64($0) })
         #expect(Set((0..<count).map { ring.entries[$0].return_code }).count == 1)
         #expect(ring.entries[0].return_code != UInt64(acall_thread_id()))
-        #expect(engine.statistics.threadsStarted == 1)
+        // A chain takes one thread; a single quick call may be given more, where the first is slow.
+        if count > 1 { #expect(engine.statistics.threadsStarted == 1) }
     }
 
     /// LINK on the last record of the array: there is no next one; the chain ends.

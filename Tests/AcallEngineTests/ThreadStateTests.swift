@@ -289,8 +289,9 @@ enum Peculiarity: CaseIterable {
         #expect(eventually { engine.statistics.threads == 0 })
         #expect(acall_monotonic_time() - before >= 200_000_000)
         // It comes back, as another one.
+        let started = engine.statistics.threadsStarted
         #expect(observe(engine, flags: ACALL_SUBMIT_THREAD_POOL, Number.getppid, []) > 0)
-        #expect(engine.statistics.threadsStarted == 2)
+        #expect(engine.statistics.threadsStarted > started)
     }
 
     /// Handlers that run on an operation's own thread interrupt no call of it.
