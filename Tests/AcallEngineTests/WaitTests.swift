@@ -30,6 +30,9 @@ final class Companion: @unchecked Sendable {
 
     var isFinished: Bool { acall_load64_acquire(finished) == 1 }
 
+    /// The kernel's id of the thread; 0 before it has begun.
+    var threadId: Int32 { Int32(truncatingIfNeeded: acall_load64_acquire(thread)) }
+
     /// Sends the signal until the thread has finished.
     func interrupt(_ signal: Int32) -> Bool {
         eventually {
