@@ -183,6 +183,7 @@ extension UnsafeMutablePointer<Core> {
             return Code.tryAgain
         }
         if isPooled {
+            if hasIds { pointee.identifiers.noteUse() }
             let kind = mayBlock ? EntryKind.operation : EntryKind.quickOperation
             if !pointee.overflow.isEmpty || !pointee.queue.push(operation, kind: kind) {
                 pointee.overflow.push(operation)
@@ -192,6 +193,8 @@ extension UnsafeMutablePointer<Core> {
             if hasIds { pointee.identifiers.finish(operation) }
             operation.free()
             return Code.tryAgain
+        } else if hasIds {
+            pointee.identifiers.noteUse()
         }
         return Int64(count)
     }

@@ -25,6 +25,7 @@ struct Identifiers {
         var count = 0
         var gaps = 0
         var lastCounter: UInt64 = 0
+        var isUsed = false
         var waiters: UnsafeMutablePointer<Node>?
     }
 
@@ -76,6 +77,9 @@ struct Identifiers {
             return true
         }
     }
+
+    /// An operation with an id was accepted.
+    func noteUse() { lock.locked { state.pointee.isUsed = true } }
 
     /// The operation starts on `worker`. False where it was cancelled before.
     func start(
@@ -171,7 +175,7 @@ struct Identifiers {
     }
 
     /// Whether an operation with an id was ever submitted.
-    var isUsed: Bool { lock.locked { state.pointee.lastCounter > 0 } }
+    var isUsed: Bool { lock.locked { state.pointee.isUsed } }
 }
 
 // Under the lock.

@@ -93,9 +93,7 @@ enum Wanting: Int, CaseIterable, Codable {
     }
 
     /// What was refused was not submitted: there is still no operation with an id.
-    @Test(
-        .disabled("an operation with a thread of its own is registered before it has its thread"),
-        arguments: [Wanting.ownWithId, .pooledWithId])
+    @Test(arguments: [Wanting.ownWithId, .pooledWithId])
     func aRefusedOperationHasNoId(_ wanting: Wanting) async {
         await #expect(processExitsWith: .success) { [wanting] in
             let engine = try Engine()
