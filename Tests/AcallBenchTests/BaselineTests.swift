@@ -63,11 +63,11 @@ import Testing
                 #expect(bench_pool_getppid(5000, workers, depth) > 0)
             }
         }
-        #expect(bench_ping_pong(20, 0) > 0)
+        #expect(bench_ping_pong(20, 0, 0) > 0)
         #expect(bench_sleepers(20, 1_000_000) >= 1_000_000)
-        #expect(bench_interrupt(5) > 0)
+        #expect(bench_interrupt(5, 0) > 0)
         #expect(bench_pool_getppid(1, 0, 1) == Int64(-EINVAL))
-        #expect(bench_ping_pong(0, 0) == Int64(-EINVAL))
+        #expect(bench_ping_pong(0, 0, 0) == Int64(-EINVAL))
     }
 
     @Test func yamlThatIsNoneIsRefused() {

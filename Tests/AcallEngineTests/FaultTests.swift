@@ -34,12 +34,13 @@ enum Helper {
     {
         guard let path = path(name) else { throw HelperFailure("\(name) is not built") }
         var ends: [Int32] = [-1, -1]
-        guard pipe(&ends) == 0 else { throw HelperFailure("no pipe") }
+        // Closed on exec, or a process that another test starts would hold it open.
+        let type = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, type, 0, &ends) == 0 else { throw HelperFailure("no pipe") }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 2)
-        for end in ends { posix_spawn_file_actions_addclose(&actions, end) }
         defer { posix_spawn_file_actions_destroy(&actions) }
         // The threads of Swift's concurrency block signals: a process is not to begin so.
         var attributes = posix_spawnattr_t()
