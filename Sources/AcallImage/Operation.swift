@@ -71,6 +71,7 @@ package struct Operation: Sendable {
         Operation("fetch-add", .destination(8), .address(.fixed(8)), .value),
         Operation("wait", .address(.fixed(16))),
         Operation("cancel", .address(.fixed(16))),
+        Operation("deadline", .value),
     ]
 
     static var count: Int { table.count }
