@@ -172,7 +172,8 @@ extension Checker {
     // MARK: Outputs
 
     mutating func checkOutput(
-        _ name: Name, _ span: Span, _ value: ExpressionID, _ format: OutputFormat
+        _ name: Name, _ span: Span, _ key: ExpressionID?, _ value: ExpressionID,
+        _ format: OutputFormat
     ) {
         if let first = outputNames[name] {
             diagnostics.error(

@@ -104,8 +104,8 @@ struct Checker {
             checkCall(tree.calls[Int(index)], isDeferred: false)
         case .deferred(let index):
             checkCall(tree.calls[Int(index)], isDeferred: true)
-        case .output(let name, let span, let value, let format):
-            checkOutput(name, span, value, format)
+        case .output(let name, let span, let key, let value, let format):
+            checkOutput(name, span, key, value, format)
         case .assert(let condition, let message):
             let text = message.map { literal($0) } ?? source(tree[condition].span)
             if let value = integer(condition) {
@@ -120,6 +120,9 @@ struct Checker {
             let value = condition.flatMap { integer($0) }
             program.statements.append(.stop(condition: value, statement.span))
             if condition == nil { endedAt = statement.span }
+        default:
+            diagnostics.error(
+                "E0204", statement.span, "this is not part of this version's language")
         }
     }
 

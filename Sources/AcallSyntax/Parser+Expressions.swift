@@ -107,6 +107,9 @@ extension Parser {
         return tree.append(Expression(span(start, lastEnd), kind))
     }
 
+    /// A variable, one of its fields or elements.
+    mutating func parsePlace() -> ExpressionID { parsePostfix() }
+
     private mutating func parsePostfix() -> ExpressionID {
         let start = token.start
         var base = parsePrimary()

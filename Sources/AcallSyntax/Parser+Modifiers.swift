@@ -1,4 +1,4 @@
-// What may stand behind a call: expect, allow, retry, fully, if; each at most once, in any order.
+// What may stand behind a call: expect, allow, retry, fully, timeout, if; each at most once, in any order.
 
 extension Parser {
     mutating func parseModifiers() -> UInt32? {
@@ -48,22 +48,22 @@ extension Parser {
             modifiers.condition = parseExpression()
             return 16
         }
-        if isWord("timeout") {
-            error(
-                "E0204", wordSpan, "`timeout` is not part of this version's language",
-                help: "a program is a straight line of steps that wait as long as they do")
-        } else {
-            reportUnknownModifier(text(token), wordSpan)
+        if take(word: "timeout") {
+            modifiers.timeout = parseOperand()
+            modifiers.timeoutSpan = span(start, lastEnd)
+            return 32
         }
+        reportUnknownModifier(text(token), wordSpan)
         return 0
     }
 
     private mutating func reportUnknownModifier(_ word: String, _ span: Span) {
-        let near = Spelling.nearest(word, among: ["expect", "allow", "retry", "fully", "if"])
+        let near = Spelling.nearest(
+            word, among: ["expect", "allow", "retry", "fully", "timeout", "if"])
         error(
             "E0206", span, "`\(word)` can't follow a call",
             help: operatorHelp ?? near.map { "did you mean `\($0)`?" }
-                ?? "behind a call stand `expect`, `allow`, `retry`, `fully` and `if`")
+                ?? "behind a call stand `expect`, `allow`, `retry`, `fully`, `timeout` and `if`")
     }
 
     // expectation = [ comparison ] expression | expression ( "..." | "..<" ) expression
@@ -96,7 +96,7 @@ extension Parser {
     }
 
     /// What is compared: no comparison itself.
-    private mutating func parseOperand() -> ExpressionID { parseBinary(BinaryOperator.additive) }
+    mutating func parseOperand() -> ExpressionID { parseBinary(BinaryOperator.additive) }
 
     private mutating func parseErrnos(_ example: StaticString) -> ListRange {
         var errnos: [ExpressionID] = []

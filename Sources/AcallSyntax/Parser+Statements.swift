@@ -6,15 +6,7 @@ extension Parser {
         while true {
             while token.kind == .newline { advance() }
             if token.kind == .end { return }
-            if tooManyErrors {
-                diagnostics.error("E0103", tokenSpan, "too many errors: the rest was not looked at")
-                return
-            }
-            if tree.statements.count >= Self.maximumStatements {
-                diagnostics.error(
-                    "E0701", tokenSpan, "a program has at most 1,000,000 steps")
-                return
-            }
+            guard mayGoOn() else { return }
             let start = token.start
             parseStatement()
             if !hasFailed, token.kind != .newline, token.kind != .end { reportRest() }
@@ -22,8 +14,22 @@ extension Parser {
         }
     }
 
+    /// Neither too many errors nor too many statements.
+    mutating func mayGoOn() -> Bool {
+        if tooManyErrors {
+            diagnostics.error("E0103", tokenSpan, "too many errors: the rest was not looked at")
+            return false
+        }
+        statementCount += 1
+        if statementCount > Self.maximumStatements {
+            diagnostics.error("E0701", tokenSpan, "a program has at most 1,000,000 steps")
+            return false
+        }
+        return true
+    }
+
     /// Something stands behind a statement.
-    private mutating func reportRest() {
+    mutating func reportRest() {
         switch token.kind {
         case .rightParenthesis, .rightBracket, .rightBrace:
             error("E0203", tokenSpan, "\(found) closes nothing", help: "remove it")
@@ -39,11 +45,11 @@ extension Parser {
         }
     }
 
-    private mutating func append(_ start: Int, _ kind: Statement.Kind) {
+    mutating func append(_ start: Int, _ kind: Statement.Kind) {
         tree.statements.append(Statement(span(start, lastEnd), kind))
     }
 
-    private mutating func parseStatement() {
+    mutating func parseStatement() {
         let start = token.start
         guard token.kind == .name else {
             if token.kind == .slash, peek().kind == .slash || peek().kind == .star {
@@ -78,60 +84,14 @@ extension Parser {
             let condition = take(word: "if") ? parseExpression() : nil
             if !hasFailed { append(start, .stop(condition: condition)) }
         default:
-            if let wider = widerStatement() { return reportWider(wider) }
-            if let call = parseCall(start: start) { append(start, .call(call)) }
-        }
-    }
-
-    // MARK: The wider language
-
-    /// The words that start a construct which this version does not run.
-    private func widerStatement() -> String? {
-        if token.kind != .name || !isReserved { return nil }
-        let words: [StaticString] = [
-            "loop", "while", "for", "if", "else", "break", "continue", "async", "task", "await",
-            "cancel", "parallel", "include", "proc", "return",
-        ]
-        for word in words where isWord(word) {
-            let next = peek().kind
-            // `loop = openat(...)`: it could be a name, but it is a word of the language.
-            return next == .leftParenthesis && word.description != "if"
-                && word.description != "while"
-                ? nil : word.description
-        }
-        return nil
-    }
-
-    private mutating func reportWider(_ word: String) {
-        let help =
-            switch word {
-            case "if", "else": "a step has its own condition: `close(fd) if n > 0`"
-            case "loop", "while", "for", "break", "continue":
-                "a program is a straight line of steps; `fully` repeats a short read or write"
-            case "async", "task", "await", "cancel", "parallel":
-                "steps run one after the other: write the calls by themselves"
-            case "return": "`stop` ends the program, and `output` hands a value out"
-            default: "write the steps out where they are needed"
-            }
-        error(
-            "E0204", tokenSpan, "`\(word)` is not part of this version's language", help: help)
-        skipBlocks()
-    }
-
-    /// Skips to the end of the line, and over the blocks that start on it.
-    private mutating func skipBlocks() {
-        var open = 0
-        while token.kind != .end {
-            if token.kind == .leftBrace { open += 1 }
-            if token.kind == .rightBrace { open -= 1 }
-            if token.kind == .newline, open <= 0 { return }
-            advance()
+            if isReserved { return parseBlockStatement(start) }
+            parseStep(start)
         }
     }
 
     // MARK: Declarations
 
-    private mutating func parseDeclared(_ what: String) -> (Name, Span, TypeSyntax)? {
+    mutating func parseDeclared(_ what: String) -> (Name, Span, TypeSyntax)? {
         guard let (name, nameSpan) = takeName() else {
             expected("the \(what)'s name")
             return nil
@@ -189,6 +149,16 @@ extension Parser {
         guard let (name, nameSpan) = takeName() else {
             return expected("the output's name", help: "as in `output size = st.st_size`")
         }
+        var key: ExpressionID?
+        if token.kind == .leftBracket {
+            let opened = tokenSpan
+            open()
+            key = parseExpression()
+            if !hasFailed { close(.rightBracket, "]", openedAt: opened) }
+            if !hasFailed, token.kind != .assign {
+                return expected("`=`", help: "as in `output \(tree.names[name])[key] = n`")
+            }
+        }
         let value =
             take(.assign)
             ? parseExpression() : tree.append(Expression(nameSpan, .name(name)))
@@ -202,7 +172,7 @@ extension Parser {
                 expected("`text` or `hex`")
             }
         }
-        if !hasFailed { append(start, .output(name, nameSpan, value: value, format)) }
+        if !hasFailed { append(start, .output(name, nameSpan, key: key, value: value, format)) }
     }
 
     private mutating func parseAssert(_ start: Int) {
@@ -218,7 +188,7 @@ extension Parser {
         if !hasFailed { append(start, .fail(message: message, condition: condition)) }
     }
 
-    private mutating func parseMessage() -> ExpressionID {
+    mutating func parseMessage() -> ExpressionID {
         guard token.kind == .string else {
             expected("a message in quotes")
             return tree.append(Expression(tokenSpan, .hole))
@@ -228,27 +198,103 @@ extension Parser {
 
     // MARK: Calls
 
-    // call = [ name "=" ] name "(" [ argument { "," argument } ] ")" { modifier }
-    private mutating func parseCall(start: Int) -> UInt32? {
-        guard var callee = takeName() else {
+    // step = [ place "=" ] call | place [ operator ] "=" expression
+    private mutating func parseStep(_ start: Int) {
+        if token.kind == .name, let next = Optional(peek().kind),
+            next == .dot || next == .leftBracket
+        {
+            return parsePlaceStep(start)
+        }
+        guard let first = takeName() else { return expected("a call", help: "as in `close(fd)`") }
+        if let op = compoundOperator {
+            let target = tree.append(Expression(first.span, .name(first.name)))
+            advance()
+            return parseAssignment(start, target, op)
+        }
+        guard token.kind == .assign else {
+            if let call = parseCall(callee: first, result: nil) { append(start, .call(call)) }
+            return
+        }
+        advance()
+        if startsCall {
+            guard let callee = takeName() else { return }
+            if let call = parseCall(callee: callee, result: first) { append(start, .call(call)) }
+            return
+        }
+        if token.kind == .newline || token.kind == .end { return expected("a call") }
+        let target = tree.append(Expression(first.span, .name(first.name)))
+        let value = parseExpression()
+        if !hasFailed { append(start, .assign(target, nil, value)) }
+    }
+
+    /// `fds[0] = openat(...)`, `st.st_size += n`
+    private mutating func parsePlaceStep(_ start: Int) {
+        let target = parsePlace()
+        if hasFailed { return }
+        if let op = compoundOperator {
+            advance()
+            return parseAssignment(start, target, op)
+        }
+        guard token.kind == .assign else {
+            return expected("`=`", help: "a statement is a call or an assignment")
+        }
+        advance()
+        guard startsCall else { return parseAssignment(start, target, nil) }
+        guard let callee = takeName() else { return }
+        let placed = tree[target].span
+        guard let call = parseCall(callee: callee, result: nil) else { return }
+        tree.calls[Int(call)].target = target
+        tree.calls[Int(call)].resultSpan = placed
+        append(start, .call(call))
+    }
+
+    private mutating func parseAssignment(
+        _ start: Int, _ target: ExpressionID, _ op: BinaryOperator?
+    ) {
+        if op != nil { advance() }
+        if op != nil, startsCall {
+            return error(
+                "E0307", tokenSpan, "a call can't stand inside an expression",
+                help: "give its result a name on a line of its own: `n = \(text(token))(...)`")
+        }
+        let value = parseExpression()
+        if !hasFailed { append(start, .assign(target, op, value)) }
+    }
+
+    /// The operator of `+=` and its like.
+    private var compoundOperator: BinaryOperator? {
+        guard let op = token.kind.binaryOperator else { return nil }
+        let next = peek()
+        guard next.kind == .assign, next.start == token.end else { return nil }
+        return op
+    }
+
+    /// A name and a parenthesis, which is no function of the language's.
+    private var startsCall: Bool {
+        token.kind == .name && peekByte() == UInt8(ascii: "(") && !isWord("min") && !isWord("max")
+            && !isWord("sizeof")
+    }
+
+    /// `[ name "=" ] call`, where nothing else can stand.
+    mutating func parseCall(start: Int) -> UInt32? {
+        guard let first = takeName() else {
             expected("a call", help: "as in `close(fd)`")
             return nil
         }
-        var result: (name: Name, span: Span)?
-        if token.kind == .assign {
-            result = callee
-            advance()
-            if let wider = widerStatement() {
-                reportWider(wider)
-                return nil
-            }
-            guard token.kind == .name, peekByte() == UInt8(ascii: "(") else {
-                reportNoCall(result?.name)
-                return nil
-            }
-            guard let next = takeName() else { return nil }
-            callee = next
+        guard token.kind == .assign else { return parseCall(callee: first, result: nil) }
+        advance()
+        guard startsCall else {
+            reportNoCall(first.name)
+            return nil
         }
+        guard let callee = takeName() else { return nil }
+        return parseCall(callee: callee, result: first)
+    }
+
+    // call = name "(" [ argument { "," argument } ] ")" { modifier }
+    private mutating func parseCall(
+        callee: (name: Name, span: Span), result: (name: Name, span: Span)?
+    ) -> UInt32? {
         guard token.kind == .leftParenthesis else {
             reportNoParenthesis(callee)
             return nil
@@ -281,11 +327,6 @@ extension Parser {
         case .equal:
             error(
                 "E0201", tokenSpan, "a result is named with one `=`", help: "write `\(name) = ...`")
-        case let kind where kind.binaryOperator != nil && peek().kind == .assign:
-            error(
-                "E0204", tokenSpan,
-                "assignment to a variable is not part of this version's language",
-                help: "write the value where it is used, as `\(name) \(text(token)) n`")
         case .unknown where token.start == lastEnd && bytes[token.start] >= 0xc0:
             error(
                 "E0101", tokenSpan, "`\(text(token))` can't stand in a name",

@@ -14,6 +14,9 @@ struct Parser {
     /// Where the bytes start in the source; nil where they do not stand one after the other.
     private var start: Int?
     var depth = 0
+    /// How deep blocks nest here.
+    var blockDepth = 0
+    var statementCount = 0
     /// The items of the lists that are being read, the innermost last.
     var pending: [ExpressionID] = []
     /// The statement at hand has an error: the rest of its line is skipped.

@@ -147,6 +147,81 @@ package struct Retry: Sendable, Hashable {
     }
 }
 
+/// An entry of the tree's `blocks`.
+package struct BlockID: Hashable, Sendable {
+    package let index: UInt32
+    package init(_ index: Int) { self.index = UInt32(truncatingIfNeeded: index) }
+}
+
+/// What stands between braces.
+package struct Block: Sendable, Hashable {
+    package var span: Span
+    package var statements: [Statement]
+    package init(span: Span, statements: [Statement]) {
+        self.span = span
+        self.statements = statements
+    }
+}
+
+/// What a `for` goes over.
+package enum Iteration: Sendable, Hashable {
+    /// `0..<10`, `0...9`
+    case range(ExpressionID, ExpressionID, isClosed: Bool)
+    /// A list input, an array, or `records(bytes, structure)`.
+    case items(ExpressionID)
+}
+
+/// `await a, b timeout 1s else { }`
+package struct AwaitSyntax: Sendable, Hashable {
+    package struct Target: Sendable, Hashable {
+        package var name: Name
+        package var span: Span
+        package init(name: Name, span: Span) {
+            self.name = name
+            self.span = span
+        }
+    }
+    package var targets: [Target]
+    /// `await any`
+    package var isAny: Bool
+    package var timeout: ExpressionID?
+    package var otherwise: BlockID?
+    package init(targets: [Target], isAny: Bool, timeout: ExpressionID?, otherwise: BlockID?) {
+        self.targets = targets
+        self.isAny = isAny
+        self.timeout = timeout
+        self.otherwise = otherwise
+    }
+}
+
+/// `proc name(file: path) -> size { }`
+package struct ProcedureSyntax: Sendable, Hashable {
+    package struct Parameter: Sendable, Hashable {
+        package var name: Name
+        package var span: Span
+        package var type: TypeSyntax
+        package init(name: Name, span: Span, type: TypeSyntax) {
+            self.name = name
+            self.span = span
+            self.type = type
+        }
+    }
+    package var name: Name
+    package var nameSpan: Span
+    package var parameters: [Parameter]
+    package var result: TypeSyntax?
+    package var body: BlockID
+    package init(
+        name: Name, nameSpan: Span, parameters: [Parameter], result: TypeSyntax?, body: BlockID
+    ) {
+        self.name = name
+        self.nameSpan = nameSpan
+        self.parameters = parameters
+        self.result = result
+        self.body = body
+    }
+}
+
 /// What stands behind a call. Spans are the modifier's own, keyword and operands.
 package struct Modifiers: Sendable, Hashable {
     package var expect: Expectation?
@@ -158,6 +233,8 @@ package struct Modifiers: Sendable, Hashable {
     package var retrySpan = Span(0, 0)
     package var isFully = false
     package var fullySpan = Span(0, 0)
+    package var timeout: ExpressionID?
+    package var timeoutSpan = Span(0, 0)
     package var condition: ExpressionID?
     package init() {}
 }
@@ -168,6 +245,8 @@ package struct CallSyntax: Sendable, Hashable {
     package var span: Span
     package var result: Name?
     package var resultSpan: Span
+    /// `fds[0] = openat(...)`: where the result is stored, if that is no plain name.
+    package var target: ExpressionID?
     package var callee: Name
     package var calleeSpan: Span
     /// Entries of `arguments`.
@@ -175,12 +254,13 @@ package struct CallSyntax: Sendable, Hashable {
     /// An entry of `modifiers`; nil where there is none.
     package var modifiers: UInt32?
     package init(
-        span: Span, result: Name?, resultSpan: Span, callee: Name, calleeSpan: Span,
-        arguments: ListRange, modifiers: UInt32?
+        span: Span, result: Name?, resultSpan: Span, target: ExpressionID? = nil, callee: Name,
+        calleeSpan: Span, arguments: ListRange, modifiers: UInt32?
     ) {
         self.span = span
         self.result = result
         self.resultSpan = resultSpan
+        self.target = target
         self.callee = callee
         self.calleeSpan = calleeSpan
         self.arguments = arguments
@@ -205,14 +285,40 @@ package struct Statement: Sendable, Hashable {
         case call(UInt32)
         /// `defer call(...)`: an entry of `calls`.
         case deferred(UInt32)
-        /// `output name = value as text`; `output n` has the name `n` and the value `n`.
-        case output(Name, Span, value: ExpressionID, OutputFormat)
+        /// `output name[key] = value as text`; `output n` has the name `n` and the value `n`.
+        case output(Name, Span, key: ExpressionID?, value: ExpressionID, OutputFormat)
         /// `assert condition, "message"`; the message is a string expression.
         case assert(ExpressionID, message: ExpressionID?)
         /// `fail "message" if condition`
         case fail(message: ExpressionID, condition: ExpressionID?)
         /// `stop if condition`
         case stop(condition: ExpressionID?)
+        /// `target = value`, `target += value`
+        case assign(ExpressionID, BinaryOperator?, ExpressionID)
+        /// An `else if` is an else block that holds one `if`.
+        case `if`(ExpressionID, then: BlockID, otherwise: BlockID?)
+        case loop(BlockID)
+        case `while`(ExpressionID, BlockID)
+        /// The span is the name's.
+        case `for`(Name, Span, Iteration, BlockID)
+        case `break`(condition: ExpressionID?)
+        case `continue`(condition: ExpressionID?)
+        /// `async name = call(...)`: an entry of `calls`.
+        case async(UInt32)
+        /// `task name { }`
+        case task(Name?, Span, BlockID)
+        case await(AwaitSyntax)
+        /// `cancel name`
+        case cancel(Name, Span)
+        /// `parallel { }`
+        case parallel(BlockID)
+        /// `parallel for name in items limit n { }`
+        case parallelFor(Name, Span, Iteration, limit: ExpressionID?, BlockID)
+        /// `include "lib.acall"`: a string expression.
+        case include(ExpressionID)
+        /// An entry of `procedures`.
+        case procedure(UInt32)
+        case `return`(value: ExpressionID?)
     }
 
     package init(_ span: Span, _ kind: Kind) {
@@ -231,11 +337,16 @@ package struct SyntaxTree: Sendable {
     package var calls: [CallSyntax] = []
     /// Decoded string literals, without a terminator.
     package var strings: [[UInt8]] = []
+    /// The program's own; those in braces are in `blocks`.
     package var statements: [Statement] = []
+    package var blocks: [Block] = []
+    package var procedures: [ProcedureSyntax] = []
 
     package init() {}
 
     package subscript(id: ExpressionID) -> Expression { expressions[Int(id.index)] }
+
+    package subscript(id: BlockID) -> Block { blocks[Int(id.index)] }
 
     package mutating func append(_ expression: Expression) -> ExpressionID {
         expressions.append(expression)

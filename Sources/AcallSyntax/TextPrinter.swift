@@ -15,22 +15,34 @@ extension SyntaxTree {
 struct TextPrinter {
     let tree: SyntaxTree
     var text: [UInt8] = []
+    /// Of blocks.
+    var depth = 0
 
-    private mutating func add(_ words: String) { text += words.utf8 }
+    mutating func add(_ words: String) { text += words.utf8 }
 
-    private mutating func add(_ name: Name) { add(tree.names[name]) }
+    mutating func add(_ name: Name) { add(tree.names[name]) }
+
+    mutating func addTimeout(_ time: ExpressionID) {
+        add(" timeout ")
+        add(time, atLeast: BinaryOperator.additive)
+    }
 
     // MARK: Statements
 
     mutating func add(_ statement: Statement) {
-        switch statement.kind {
+        for _ in 0..<depth { add("    ") }
+        addKind(statement.kind)
+        add("\n")
+    }
+
+    private mutating func addKind(_ kind: Statement.Kind) {
+        switch kind {
         case .input(let name, _, let type, let value): declare("input ", name, type, value)
         case .variable(let name, _, let type, let value): declare("var ", name, type, value)
         case .call(let index): add(tree.calls[Int(index)])
-        case .deferred(let index):
-            add("defer ")
-            add(tree.calls[Int(index)])
-        case .output(let name, _, let value, let format): addOutput(name, value, format)
+        case .deferred(let index): add("defer ", tree.calls[Int(index)])
+        case .output(let name, _, let key, let value, let format):
+            addOutput(name, key, value, format)
         case .assert(let condition, let message):
             add("assert ")
             add(condition)
@@ -42,11 +54,25 @@ struct TextPrinter {
             add("fail ")
             add(message)
             addCondition(condition)
-        case .stop(let condition):
-            add("stop")
-            addCondition(condition)
+        case .stop(let condition): add("stop", condition)
+        case .break(let condition): add("break", condition)
+        case .continue(let condition): add("continue", condition)
+        case .assign(let target, let op, let value):
+            add(target)
+            add(op.map { " \($0.spelling)= " } ?? " = ")
+            add(value)
+        default: addBlockKind(kind)
         }
-        add("\n")
+    }
+
+    private mutating func add(_ word: String, _ condition: ExpressionID?) {
+        add(word)
+        addCondition(condition)
+    }
+
+    private mutating func add(_ word: String, _ call: CallSyntax) {
+        add(word)
+        add(call)
     }
 
     private mutating func declare(
@@ -55,24 +81,24 @@ struct TextPrinter {
         add(word)
         add(name)
         add(": ")
-        if type.isList { add("[") }
-        add(type.name)
-        if type.isList { add("]") }
-        if let count = type.count {
-            add("[")
-            add(count)
-            add("]")
-        }
+        add(type)
         if let value {
             add(" = ")
             add(value)
         }
     }
 
-    private mutating func addOutput(_ name: Name, _ value: ExpressionID, _ format: OutputFormat) {
+    private mutating func addOutput(
+        _ name: Name, _ key: ExpressionID?, _ value: ExpressionID, _ format: OutputFormat
+    ) {
         add("output ")
         add(name)
-        if tree[value].kind != .name(name) {
+        if let key {
+            add("[")
+            add(key)
+            add("]")
+        }
+        if key != nil || tree[value].kind != .name(name) {
             add(" = ")
             add(value)
         }
@@ -91,9 +117,12 @@ struct TextPrinter {
 
     // MARK: Calls
 
-    private mutating func add(_ call: CallSyntax) {
+    mutating func add(_ call: CallSyntax) {
         if let result = call.result {
             add(result)
+            add(" = ")
+        } else if let target = call.target {
+            add(target)
             add(" = ")
         }
         add(call.callee)
@@ -128,6 +157,7 @@ struct TextPrinter {
             }
         }
         if modifiers.isFully { add(" fully") }
+        if let timeout = modifiers.timeout { addTimeout(timeout) }
         addCondition(modifiers.condition)
     }
 
@@ -160,7 +190,7 @@ struct TextPrinter {
     private static let postfixLevel = BinaryOperator.shift + 2
 
     /// In parentheses where it binds less tightly than its place asks for.
-    private mutating func add(_ id: ExpressionID, atLeast least: Int = 0) {
+    mutating func add(_ id: ExpressionID, atLeast least: Int = 0) {
         guard level(id) >= least else {
             add("(")
             add(id)

@@ -18,7 +18,8 @@ extension YAMLReader {
                 guard key.kind == .scalar, let name = newName(key) else { continue }
                 let (id, format) = outputValue(value(entry))
                 append(
-                    Span(key.start, value(entry).end), .output(name, key.span, value: id, format))
+                    Span(key.start, value(entry).end),
+                    .output(name, key.span, key: nil, value: id, format))
             }
         }
     }
@@ -26,7 +27,7 @@ extension YAMLReader {
     private mutating func outputName(_ node: YAMLNode, _ form: String) {
         guard let name = newName(node, help: form) else { return }
         let value = parser.tree.append(Expression(node.span, .name(name)))
-        append(node.span, .output(name, node.span, value: value, .plain))
+        append(node.span, .output(name, node.span, key: nil, value: value, .plain))
     }
 
     /// An expression, or `{value: ..., as: text}`.

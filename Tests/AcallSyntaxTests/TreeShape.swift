@@ -24,14 +24,65 @@ extension SyntaxTree {
             .node("var \(names[name])", [shape(type), shape(value)])
         case .call(let index): shape(calls[Int(index)])
         case .deferred(let index): .node("defer", [shape(calls[Int(index)])])
-        case .output(let name, _, let value, let format):
-            .node("output \(names[name]) \(format)", [shape(value)])
+        case .output(let name, _, let key, let value, let format):
+            .node("output \(names[name]) \(format)", [shape(key), shape(value)])
         case .assert(let condition, let message):
             .node("assert", [shape(condition), shape(message)])
         case .fail(let message, let condition):
             .node("fail", [shape(message), shape(condition)])
         case .stop(let condition): .node("stop", [shape(condition)])
+        case .assign(let target, let op, let value):
+            .node("assign \(op.map { "\($0)" } ?? "")", [shape(target), shape(value)])
+        case .break(let condition): .node("break", [shape(condition)])
+        case .continue(let condition): .node("continue", [shape(condition)])
+        case .return(let value): .node("return", [shape(value)])
+        case .cancel(let name, _): .leaf("cancel \(names[name])")
+        case .include(let file): .node("include", [shape(file)])
+        case .async(let index): .node("async", [shape(calls[Int(index)])])
+        default: blockShape(statement)
         }
+    }
+
+    private func blockShape(_ statement: Statement.Kind) -> Shape {
+        switch statement {
+        case .if(let condition, let then, let otherwise):
+            .node(
+                "if", [shape(condition), shape(then), otherwise.map { shape($0) } ?? .none])
+        case .loop(let body): .node("loop", [shape(body)])
+        case .while(let condition, let body): .node("while", [shape(condition), shape(body)])
+        case .for(let name, _, let items, let body):
+            .node("for \(names[name])", [shape(items), shape(body)])
+        case .task(let name, _, let body):
+            .node("task \(name.map { names[$0] } ?? "")", [shape(body)])
+        case .await(let syntax):
+            .node(
+                "await \(syntax.isAny) \(syntax.targets.map { names[$0.name] })",
+                [shape(syntax.timeout), syntax.otherwise.map { shape($0) } ?? .none])
+        case .parallel(let body): .node("parallel", [shape(body)])
+        case .parallelFor(let name, _, let items, let limit, let body):
+            .node("parallel for \(names[name])", [shape(items), shape(limit), shape(body)])
+        case .procedure(let index): shape(procedures[Int(index)])
+        default: .none
+        }
+    }
+
+    private func shape(_ id: BlockID) -> Shape {
+        .node("block", self[id].statements.map { shape($0.kind) })
+    }
+
+    private func shape(_ items: Iteration) -> Shape {
+        switch items {
+        case .items(let list): shape(list)
+        case .range(let low, let high, let isClosed):
+            .node("range \(isClosed)", [shape(low), shape(high)])
+        }
+    }
+
+    private func shape(_ procedure: ProcedureSyntax) -> Shape {
+        .node(
+            "proc \(names[procedure.name])",
+            procedure.parameters.map { .node(names[$0.name], [shape($0.type)]) }
+                + [procedure.result.map { shape($0) } ?? .none, shape(procedure.body)])
     }
 
     private func shape(_ type: TypeSyntax) -> Shape {
@@ -46,10 +97,16 @@ extension SyntaxTree {
         }
         return .node(
             "\(call.result.map { names[$0] } ?? "") = \(names[call.callee])",
-            arguments + [call.modifiers.map { shape(modifiers[Int($0)]) } ?? .none])
+            [shape(call.target)] + arguments + [
+                call.modifiers.map { shape(modifiers[Int($0)]) } ?? .none
+            ])
     }
 
     private func shape(_ modifiers: Modifiers) -> Shape {
+        .node("timed", [shape(modifiers.timeout), untimedShape(modifiers)])
+    }
+
+    private func untimedShape(_ modifiers: Modifiers) -> Shape {
         let expectation: Shape =
             switch modifiers.expect {
             case .equal(let value): shape(value)

@@ -21,13 +21,54 @@ extension SyntaxTree {
             "var \(names[name]): \(outline(type)) = \(outline(value))"
         case .call(let call): outline(calls[Int(call)])
         case .deferred(let call): "defer \(outline(calls[Int(call)]))"
-        case .output(let name, _, let value, let format):
-            "output \(names[name]) = \(outline(value)) as \(format)"
+        case .output(let name, _, let key, let value, let format):
+            "output \(names[name])[\(outline(key))] = \(outline(value)) as \(format)"
         case .assert(let condition, let message):
             "assert \(outline(condition)), \(outline(message))"
         case .fail(let message, let condition): "fail \(outline(message)) if \(outline(condition))"
         case .stop(let condition): "stop if \(outline(condition))"
+        case .assign(let target, let op, let value):
+            "\(outline(target)) \(op.map { "\($0)" } ?? "") = \(outline(value))"
+        case .if(let condition, let then, let otherwise):
+            "if \(outline(condition)) \(outline(then)) else \(otherwise.map { outline($0) } ?? "")"
+        case .loop(let body): "loop \(outline(body))"
+        case .while(let condition, let body): "while \(outline(condition)) \(outline(body))"
+        case .for(let name, _, let items, let body):
+            "for \(names[name]) in \(outline(items)) \(outline(body))"
+        case .break(let condition): "break if \(outline(condition))"
+        case .continue(let condition): "continue if \(outline(condition))"
+        case .async(let call): "async \(outline(calls[Int(call)]))"
+        case .task(let name, _, let body): "task \(name.map { names[$0] } ?? "") \(outline(body))"
+        case .await(let syntax):
+            "await any \(syntax.isAny) \(syntax.targets.map { names[$0.name] }) timeout "
+                + "\(outline(syntax.timeout)) else \(syntax.otherwise.map { outline($0) } ?? "")"
+        case .cancel(let name, _): "cancel \(names[name])"
+        case .parallel(let body): "parallel \(outline(body))"
+        case .parallelFor(let name, _, let items, let limit, let body):
+            "parallel for \(names[name]) in \(outline(items)) limit \(outline(limit)) "
+                + outline(body)
+        case .include(let file): "include \(outline(file))"
+        case .procedure(let index): outline(procedures[Int(index)])
+        case .return(let value): "return \(outline(value))"
         }
+    }
+
+    private func outline(_ id: BlockID) -> String {
+        "{ \(self[id].statements.map { outline($0.kind) }.joined(separator: "; ")) }"
+    }
+
+    private func outline(_ items: Iteration) -> String {
+        switch items {
+        case .items(let list): outline(list)
+        case .range(let low, let high, let isClosed):
+            "\(outline(low)) \(isClosed ? "through" : "to") \(outline(high))"
+        }
+    }
+
+    private func outline(_ procedure: ProcedureSyntax) -> String {
+        let parameters = procedure.parameters.map { "\(names[$0.name]): \(outline($0.type))" }
+        return "proc \(names[procedure.name])(\(parameters)) -> "
+            + "\(procedure.result.map { outline($0) } ?? "") \(outline(procedure.body))"
     }
 
     private func outline(_ type: TypeSyntax) -> String {
@@ -38,7 +79,8 @@ extension SyntaxTree {
         let arguments = self.arguments[call.arguments.indices].map {
             ($0.label.map { "\(names[$0]): " } ?? "") + outline($0.value)
         }
-        let result = call.result.map { "\(names[$0]) = " } ?? ""
+        let result =
+            call.result.map { "\(names[$0]) = " } ?? call.target.map { "\(outline($0)) = " } ?? ""
         return "\(result)\(names[call.callee])(\(arguments.joined(separator: ", ")))"
             + (call.modifiers.map { outline(modifiers[Int($0)]) } ?? "")
     }
@@ -58,6 +100,7 @@ extension SyntaxTree {
             text += " after \(outline(retry.after))"
         }
         if modifiers.isFully { text += " fully" }
+        if modifiers.timeout != nil { text += " timeout \(outline(modifiers.timeout))" }
         return text + " if \(outline(modifiers.condition))"
     }
 
