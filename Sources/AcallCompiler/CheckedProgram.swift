@@ -42,6 +42,10 @@ enum Value: Hashable, Sendable {
     case sliceCount(Int)
     /// The same value, which must fit this type.
     case fitting(ValueID, IntegerType)
+    /// A word that the compiler keeps: an entry of `locals`.
+    case local(Int)
+    /// The bytes before the first NUL at an address, at most so many.
+    case length(ValueID, limit: ValueID)
 }
 
 /// A slice whose bounds are checked when it runs.
@@ -81,6 +85,10 @@ struct CheckedStorage: Sendable {
     var initial: [UInt8]
     /// Addresses within `initial`.
     var relocations: [Relocation]
+    /// Of the chain that has it for itself.
+    var region = 0
+    /// What a call mapped: there is no storage in the data for it.
+    var isMapping = false
 }
 
 /// An address in constant data: the word at `offset` is the address of `target`.
@@ -95,6 +103,7 @@ struct CheckedConstant: Sendable {
     var relocations: [Relocation] = []
     /// The program may have it written to (a hidden `socklen_t`).
     var isWritten = false
+    var region = 0
 }
 
 enum CheckedExpectation: Sendable {
@@ -111,6 +120,12 @@ struct OwnedDescriptor: Sendable {
     var storage: Int?
     /// Some statement closes it or hands it out, so that it needs a slot of its own.
     var isReleased = false
+    /// The step may be made again in its chain: it is closed when the block of its loop ends, unless its
+    /// number went into storage that outlives that.
+    var isInLoop = false
+    var isEscaped = false
+    /// The task that opens it for the chain that started it.
+    var owner: Int?
 }
 
 struct CheckedRetry: Sendable {
@@ -134,6 +149,11 @@ struct CheckedStep: Sendable {
     var allowed: [Int64]
     var retry: CheckedRetry?
     var isFully: Bool
+    /// In nanoseconds.
+    var timeout: UInt64?
+    var isInLoop = false
+    /// A step of a `proc`.
+    var isCalled = false
     /// Entries of `descriptors` that it makes.
     var makes: [Int] = []
     /// Where the descriptors stand that it made in storage.
@@ -158,6 +178,7 @@ struct CheckedOutput: Sendable {
     var name: Name
     var span: Span
     var content: Content
+    var key: Key?
 
     enum Content: Sendable {
         case integer(ValueID, isUnsigned: Bool)
@@ -165,6 +186,12 @@ struct CheckedOutput: Sendable {
         case descriptor(ValueID, owned: Int?)
         /// `capacity` is nil where the bytes never change (inputs): they are not copied.
         case bytes(address: ValueID, count: ValueID, capacity: Int?, BytesForm)
+    }
+
+    /// `output size[file]`
+    enum Key: Sendable {
+        case integer(ValueID)
+        case text(address: ValueID, count: ValueID)
     }
 
     enum BytesForm: Sendable { case text, hex, bytes, string }
@@ -181,15 +208,70 @@ enum CheckedStatement: Sendable {
     case assert(ValueID, message: [UInt8], Span)
     case fail(message: [UInt8], condition: ValueID?, Span)
     case stop(condition: ValueID?, Span)
+    case setLocal(Int, ValueID)
+    /// A block with its own `defer`s.
+    case scope([CheckedStatement])
+    case `if`(ValueID, then: [CheckedStatement], otherwise: [CheckedStatement])
+    case loop(CheckedLoop)
+    case `break`(condition: ValueID?)
+    case `continue`(condition: ValueID?)
+    /// A proc's steps, and where its `return`s go.
+    case procedure([CheckedStatement])
+    case `return`
+    /// Entries of `tasks`.
+    case start(Int)
+    case startMany(Int, CheckedItems)
+    case await(CheckedAwait)
+    case cancel(Int)
+}
+
+struct CheckedLoop: Sendable {
+    /// Tested before each pass; nil: for ever.
+    var condition: ValueID?
+    var body: [CheckedStatement]
+    /// What a `continue` leads to.
+    var next: [CheckedStatement] = []
+}
+
+/// The items of a `parallel for`: how many, how many chains at most, and the local that is an item's number.
+struct CheckedItems: Sendable {
+    var count: ValueID
+    var limit: ValueID?
+    var index: Int
+    var span: Span
+}
+
+struct CheckedAwait: Sendable {
+    var tasks: [Int]
+    var isAny: Bool
+    /// In nanoseconds.
+    var timeout: UInt64?
+    /// nil: a time that is over is a failure.
+    var otherwise: [CheckedStatement]?
+    var span: Span
+}
+
+/// A chain that another one starts.
+struct CheckedTask: Sendable {
+    var name: Name?
+    var span: Span
+    var statements: [CheckedStatement] = []
+    /// Of its storage, and of that of the chain that starts it: the same unless it is run many times.
+    var region: Int
+    var parentRegion: Int
+    /// The step of `async name = call(...)`.
+    var step: Int?
+    var items: CheckedItems?
 }
 
 package struct CheckedProgram: Sendable {
     let source: SourceText
     let names: NameTable
     let architecture: Architecture
-    /// The numbers of the calls that the compiler adds: `close` and `nanosleep`.
+    /// The numbers of the calls that the compiler adds: `close`, `nanosleep` and `munmap`.
     let closeNumber: UInt32
     let waitNumber: UInt32
+    let unmapNumber: UInt32
     var values: [Value] = []
     /// Where each value stands in the source; as many as `values`.
     var valueSpans: [Span] = []
@@ -201,6 +283,11 @@ package struct CheckedProgram: Sendable {
     var steps: [CheckedStep] = []
     var descriptors: [OwnedDescriptor] = []
     var statements: [CheckedStatement] = []
+    var tasks: [CheckedTask] = []
+    /// The region of each word that the compiler keeps.
+    var locals: [Int] = []
+    /// By region but the first: the region of the chain that starts its chains.
+    var regionParents: [Int] = []
 
     subscript(id: ValueID) -> Value { values[Int(id.index)] }
 
@@ -213,6 +300,7 @@ package struct CheckedProgram: Sendable {
         let catalog = Catalog(architecture: architecture)
         closeNumber = catalog.syscall(named: "close")?.number ?? .max
         waitNumber = catalog.syscall(named: "nanosleep")?.number ?? .max
+        unmapNumber = catalog.syscall(named: "munmap")?.number ?? .max
     }
 }
 

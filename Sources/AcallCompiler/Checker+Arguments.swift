@@ -41,7 +41,7 @@ extension Checker {
         checkRequired(expressions, values, syscall, call)
         guard diagnostics.list.count == errorsBefore else {
             // What it would have written counts as written: one mistake, one error.
-            for storage in placed.written { isWritten[storage] = true }
+            for storage in placed.written { written(storage, call.span) }
             return nil
         }
         placed.values = values.map { $0 ?? add(.constant(0), call.span) }
@@ -337,8 +337,15 @@ extension Checker {
     {
         var initial = Initial(region: .constant(0), bytes: [], relocations: [])
         initial.put(UInt64(bitPattern: size), type, at: 0)
-        program.constants.append(CheckedConstant(bytes: initial.bytes, isWritten: true))
-        return add(.address(.constant(program.constants.count - 1), offset: 0), span)
+        program.constants.append(
+            CheckedConstant(bytes: initial.bytes, isWritten: true, region: region))
+        let address = add(.address(.constant(program.constants.count - 1), offset: 0), span)
+        if loopDepth > 0 {
+            // The call before this one has changed it.
+            program.statements.append(
+                .store(address: address, value: add(.constant(size), span), type, span))
+        }
+        return address
     }
 
     private mutating func lengthPointer(given id: ExpressionID, _ type: IntegerType) -> ValueID? {

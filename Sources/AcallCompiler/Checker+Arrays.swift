@@ -61,7 +61,7 @@ extension Checker {
             }
         }
         if case .vector(let list) = operand, direction == .in {
-            program.constants.append(CheckedConstant(bytes: [], isWritten: true))
+            program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
             let index = program.constants.count - 1
             var initial = Initial(region: .constant(index), bytes: [], relocations: [])
             initial.grow(to: max(1, Int(list.count)) * Int(type.width))
@@ -116,7 +116,7 @@ extension Checker {
     private mutating func vector(
         _ list: ListRange, _ direction: Direction, _ parameter: Parameter, _ span: Span
     ) -> PlacedPointer? {
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true))
+        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
         let index = program.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
         initial.grow(to: max(1, Int(list.count)) * 16)
@@ -137,7 +137,7 @@ extension Checker {
                         help: "declare storage for it: `var block: bytes[4KiB]`")
                     return nil
                 }
-                isWritten[storage] = true
+                written(storage, tree[id].span)
             }
             put(bytes.address, .u64, at: position * 16, tree[id].span, &initial)
             put(bytes.count, .u64, at: position * 16 + 8, tree[id].span, &initial)
@@ -156,7 +156,7 @@ extension Checker {
             return mismatch(
                 operand, parameter, "a list of strings", span, help: "as in `[\"a\", \"b\"]`")
         }
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true))
+        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
         let index = program.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
         initial.grow(to: (Int(list.count) + 1) * 8)

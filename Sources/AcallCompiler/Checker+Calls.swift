@@ -5,8 +5,18 @@ import AcallSyntax
 
 extension Checker {
     mutating func checkCall(_ call: CallSyntax, isDeferred: Bool) {
+        if let procedure = procedure(named: call.callee) {
+            let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
+            if isDeferred {
+                diagnostics.error(
+                    "E0427", call.calleeSpan, "a proc can't be deferred",
+                    help: "defer the calls that it makes")
+            }
+            return checkProcedureCall(call, procedure, modifiers)
+        }
+        if checkSpecialCall(call, isDeferred: isDeferred) { return }
         guard let (index, number) = resolve(call) else {
-            if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
+            declareHole(call)
             for index in call.arguments.indices { skim(tree.arguments[index].value) }
             return
         }
@@ -25,20 +35,53 @@ extension Checker {
             arguments: placed.values, condition: condition, expectation: nil,
             expectSpan: modifiers.expectSpan, allowed: [], retry: nil, isFully: modifiers.isFully)
         check(modifiers, of: syscall, placed, &step)
+        step.timeout = modifiers.timeout.flatMap { time($0, "timeout") }
+        step.isInLoop = loopDepth > 0
+        step.isCalled = !calls.isEmpty
         checkOwnership(call, syscall, placed)
         step.releases = release(syscall, placed, call, isDeferred, modifiers)
-        for storage in placed.written { isWritten[storage] = true }
+        for storage in placed.written { written(storage, call.span) }
         program.steps.append(step)
         let stepIndex = program.steps.count - 1
         recordDescriptors(madeBy: stepIndex, syscall, placed)
-        if let name = call.result {
-            _ = declare(name, call.resultSpan, as: .result(stepIndex))
-        }
         program.statements.append(isDeferred ? .deferred(stepIndex) : .call(stepIndex))
+        bindResult(of: call, to: stepIndex)
     }
 
-    private mutating func declareHole(_ call: CallSyntax) {
-        if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
+    /// A result gets its name, or is stored where the program wants it.
+    mutating func bindResult(of call: CallSyntax, to step: Int) {
+        if let target = call.target {
+            guard let place = assignable(target) else { return }
+            return storeResult(step, place, call)
+        }
+        guard let name = call.result else { return }
+        guard case .variable(let storage) = symbols[Int(name.id)] else {
+            _ = declare(name, call.resultSpan, as: .result(step))
+            return
+        }
+        let address = add(.address(.storage(storage), offset: 0), call.resultSpan)
+        storeResult(
+            step,
+            Place(
+                address: address, type: program.storages[storage].type, storage: storage, offset: 0,
+                span: call.resultSpan), call)
+    }
+
+    private mutating func storeResult(_ step: Int, _ place: Place, _ call: CallSyntax) {
+        guard case .integer(let type, _) = place.type else {
+            diagnostics.error(
+                "E0425", call.resultSpan,
+                "a result is an integer, and this is \(Operand.place(place).kindName)",
+                help: "give it a name of its own, or store it in an integer")
+            return
+        }
+        store(add(.result(step), call.resultSpan), in: place, type, call.span)
+    }
+
+    mutating func declareHole(_ call: CallSyntax) {
+        guard let name = call.result else { return }
+        if case .variable = symbols[Int(name.id)] { return }
+        _ = declare(name, call.resultSpan, as: .hole)
     }
 
     /// Looks at an argument of a call that is unknown, so that its own mistakes are shown too.
@@ -47,7 +90,7 @@ extension Checker {
         case .vector, .record, .string, .null, .time, .hole: return
         case .name(let name):
             // Written by whatever this call was meant to be.
-            if case .variable(let storage) = symbols[Int(name.id)] { isWritten[storage] = true }
+            if case .variable(let storage) = symbols[Int(name.id)] { written(storage, tree[id].span) }
             _ = operand(id)
         default: _ = operand(id)
         }
@@ -70,10 +113,8 @@ extension Checker {
         let name = text(call.callee)
         guard syscallIndexes[slot] >= 0 else {
             if name == "syscall" { return resolveByNumber(call) }
-            var help = suggestion(name, among: catalog.syscallNames)
-            if name == "spawn" || name == "wait" {
-                help = "processes are not part of this version's language"
-            } else if case .variable = symbols[slot] {
+            var help = suggestion(name, among: catalog.syscallNames + procedureNames)
+            if case .variable = symbols[slot] {
                 help = "`\(name)` is a variable"
             }
             diagnostics.error(
@@ -131,9 +172,15 @@ extension Checker {
         return (program.syscalls.count - 1, UInt32(number))
     }
 
+    private var procedureNames: [String] {
+        (0..<tree.names.count).compactMap { id in
+            if case .procedure = symbols[id] { tree.names[Name(id: UInt32(id))] } else { nil }
+        }
+    }
+
     // MARK: Modifiers
 
-    private mutating func check(
+    mutating func check(
         _ modifiers: Modifiers, of syscall: Syscall, _ placed: PlacedArguments,
         _ step: inout CheckedStep
     ) {
@@ -212,7 +259,7 @@ extension Checker {
         return constant.value
     }
 
-    private mutating func expectation(_ expect: Expectation) -> CheckedExpectation? {
+    mutating func expectation(_ expect: Expectation) -> CheckedExpectation? {
         switch expect {
         case .equal(let id):
             if case .name(let name) = tree[id].kind, case .unknown = symbols[Int(name.id)] {
@@ -260,6 +307,6 @@ extension Checker {
         let virtual: VirtualCall =
             syscall.name == "exit_group" ? .endProgram(status: status) : .endChain
         program.statements.append(.virtual(virtual, condition: condition, call.span))
-        if condition == nil, modifiers.condition == nil { endedAt = call.span }
+        if condition == nil, modifiers.condition == nil { end(call.span) }
     }
 }

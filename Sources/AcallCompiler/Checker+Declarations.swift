@@ -106,17 +106,51 @@ extension Checker {
         }
         program.storages.append(
             CheckedStorage(
-                name: name, span: span, type: type, size: size, initial: [], relocations: []))
-        isWritten.append(false)
+                name: name, span: span, type: type, size: size, initial: [], relocations: [],
+                region: region))
+        flow.isWritten.append(false)
         let index = program.storages.count - 1
         if let value {
             var initial = Initial(region: .storage(index), bytes: [], relocations: [])
+            let first = program.statements.count
             initialise(type, value, at: 0, &initial)
-            program.storages[index].initial = initial.bytes
-            program.storages[index].relocations = initial.relocations
-            isWritten[index] = true
+            if loopDepth > 0 {
+                renew(index, initial, size, span, before: first)
+            } else {
+                program.storages[index].initial = initial.bytes
+                program.storages[index].relocations = initial.relocations
+            }
+            written(index, span)
+        } else if loopDepth > 0, case .integer(let integer, _) = type {
+            let address = add(.address(.storage(index), offset: 0), span)
+            program.statements.append(
+                .store(address: address, value: add(.constant(0), span), integer, span))
         }
         _ = declare(name, span, as: .variable(index))
+    }
+
+    /// In a loop storage has its first value at the start of each pass.
+    private mutating func renew(
+        _ storage: Int, _ initial: Initial, _ size: Int, _ span: Span, before first: Int
+    ) {
+        let address = add(.address(.storage(storage), offset: 0), span)
+        if case .integer(let type, _) = program.storages[storage].type,
+            initial.relocations.isEmpty, let word = initial.word(type)
+        {
+            program.statements.insert(
+                .store(address: address, value: add(.constant(word), span), type, span), at: first)
+            return
+        }
+        var initial = initial
+        initial.grow(to: min(size, 4096))
+        program.constants.append(
+            CheckedConstant(
+                bytes: initial.bytes, relocations: initial.relocations, isWritten: false,
+                region: region))
+        let source = add(.address(.constant(program.constants.count - 1), offset: 0), span)
+        let count = add(.constant(Int64(initial.bytes.count)), span)
+        program.statements.insert(
+            .copy(address: address, capacity: size, source: source, count: count, span), at: first)
     }
 
     private mutating func storageType(_ type: TypeSyntax) -> StorageType? {
@@ -175,13 +209,23 @@ extension Checker {
         _ name: Name, _ span: Span, _ key: ExpressionID?, _ value: ExpressionID,
         _ format: OutputFormat
     ) {
-        if let first = outputNames[name] {
+        let isKeyed = key != nil
+        if let first = outputNames[name], !(isKeyed && keyedOutputs.contains(name)) {
             diagnostics.error(
                 "E0303", span, "there is an output `\(text(name))` already",
                 notes: [.init(first, "first one here")])
             return
         }
         outputNames[name] = span
+        if isKeyed { keyedOutputs.insert(name) }
+        if !isKeyed, chain.isMany {
+            diagnostics.error(
+                "E0428", span, "every item would give the output `\(text(name))`",
+                help: "give it a key: `output \(text(name))[i] = ...`")
+            return
+        }
+        let checkedKey = key.flatMap { outputKey($0) }
+        if isKeyed, checkedKey == nil { return }
         let valueSpan = tree[value].span
         let operand = operand(value)
         if case .hole = operand { return }
@@ -194,7 +238,7 @@ extension Checker {
                 case .plain: bytes.storage == nil ? .text : .bytes
                 }
             append(
-                name, span,
+                name, span, checkedKey,
                 .bytes(
                     address: bytes.address, count: bytes.count,
                     capacity: bytes.storage == nil ? nil : bytes.capacity, form))
@@ -211,7 +255,7 @@ extension Checker {
         if let step = madeDescriptor(integer) {
             let owned = program.steps[step].makes.first
             if let owned { program.descriptors[owned].isReleased = true }
-            append(name, span, .descriptor(integer, owned: owned))
+            append(name, span, checkedKey, .descriptor(integer, owned: owned))
             return
         }
         var isUnsigned = false
@@ -219,12 +263,24 @@ extension Checker {
             isUnsigned = !type.isSigned && type.width == 8
         }
         if case .unsigned = program[integer] { isUnsigned = true }
-        append(name, span, .integer(integer, isUnsigned: isUnsigned))
+        append(name, span, checkedKey, .integer(integer, isUnsigned: isUnsigned))
     }
 
-    private mutating func append(_ name: Name, _ span: Span, _ content: CheckedOutput.Content) {
+    private mutating func append(
+        _ name: Name, _ span: Span, _ key: CheckedOutput.Key?, _ content: CheckedOutput.Content
+    ) {
         program.statements.append(
-            .output(CheckedOutput(name: name, span: span, content: content)))
+            .output(CheckedOutput(name: name, span: span, content: content, key: key)))
+    }
+
+    private mutating func outputKey(_ id: ExpressionID) -> CheckedOutput.Key? {
+        let span = tree[id].span
+        let operand = operand(id)
+        if let bytes = outputBytes(operand, .plain, span) {
+            if let storage = bytes.storage { requireWritten(storage, span) }
+            return .text(address: bytes.address, count: bytes.count)
+        }
+        return integer(operand, span).map { .integer($0) }
     }
 
     private mutating func outputBytes(

@@ -102,6 +102,7 @@ extension Checker {
         case .hole: return .hole
         case .input(let index): return input(index, span)
         case .result(let step):
+            if let mapping = mapping(of: step, span) { return mapping }
             if let closed = closedSpan(ofResult: step) {
                 diagnostics.error(
                     "E0501", span, "`\(text(name))` is used after it was closed",
@@ -115,6 +116,13 @@ extension Checker {
             return place(
                 Place(address: address, type: type, storage: index, offset: 0, span: span))
         case .constant(let index): return constantOperand(constants[index], span, meaning)
+        case .operand(let index): return operands[index].at(span)
+        case .task(let index): return taskResult(index, name, span)
+        case .procedure:
+            diagnostics.error(
+                "E0406", span, "`\(text(name))` is a proc",
+                help: "call it on a line of its own: `n = \(text(name))(...)`")
+            return .hole
         case .unknown: break
         }
         if let declared = declarations[Int(name.id)] {

@@ -24,6 +24,18 @@ struct Initial {
         for (index, byte) in text.enumerated() { bytes[offset + index] = byte }
     }
 
+    /// The value of the type at the start, in signed 64 bits.
+    func word(_ type: IntegerType) -> Int64? {
+        var value: UInt64 = 0
+        for index in 0..<Int(type.width) {
+            let shift = type.isBigEndian ? Int(type.width) - 1 - index : index
+            value |= UInt64(index < bytes.count ? bytes[index] : 0) << UInt64(shift * 8)
+        }
+        let unused = UInt64(64 - Int(type.width) * 8)
+        if type.isSigned { return Int64(bitPattern: value << unused) >> Int64(unused) }
+        return Int64(exactly: value)
+    }
+
     mutating func grow(to size: Int) {
         if bytes.count < size {
             bytes.append(contentsOf: repeatElement(0, count: size - bytes.count))

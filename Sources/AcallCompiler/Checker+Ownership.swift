@@ -133,21 +133,23 @@ extension Checker {
     }
 
     private mutating func addDescriptor(_ descriptor: OwnedDescriptor) {
+        var descriptor = descriptor
+        descriptor.isInLoop = loopDepth > 0
         program.descriptors.append(descriptor)
-        closedAt.append(nil)
-        deferredCloseAt.append(nil)
+        flow.closedAt.append(nil)
+        flow.deferredCloseAt.append(nil)
         program.steps[descriptor.step].makes.append(program.descriptors.count - 1)
     }
 
     func closedSpan(ofResult step: Int) -> Span? {
         program.steps[step].makes.lazy.compactMap { index in
-            program.descriptors[index].element == nil ? closedAt[index] : nil
+            program.descriptors[index].element == nil ? flow.closedAt[index] : nil
         }.first
     }
 
     func closedSpan(ofElement element: Int, at storage: Int, _ offset: Int) -> Span? {
         guard offset == 0, let index = descriptor(element: element, of: storage) else { return nil }
-        return closedAt[index]
+        return flow.closedAt[index]
     }
 
     /// The newest descriptor in an element of storage.
@@ -169,16 +171,16 @@ extension Checker {
             }
             return .anyEqual(to: value)
         }
-        if let first = closedAt[index] ?? deferredCloseAt[index] {
+        if let first = flow.closedAt[index] ?? flow.deferredCloseAt[index] {
             diagnostics.error(
                 "E0505", call.span, "this descriptor is closed twice",
                 help: "remove one of them", notes: [.init(first, "the other one is here")])
         }
         program.descriptors[index].isReleased = true
         if isDeferred {
-            deferredCloseAt[index] = call.span
+            flow.deferredCloseAt[index] = call.span
         } else if modifiers.condition == nil {
-            closedAt[index] = call.span
+            flow.closedAt[index] = call.span
         }
         return .descriptor(index)
     }

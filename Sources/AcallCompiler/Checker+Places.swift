@@ -23,11 +23,15 @@ extension Checker {
 
     /// Nobody wrote it: what would be read are the zeroes it started with.
     mutating func requireWritten(_ storage: Int, _ span: Span) {
-        if isWritten[storage] { return }
-        isWritten[storage] = true
+        touch(storage, isWrite: false, span)
+        if flow.isWritten[storage] { return }
+        flow.isWritten[storage] = true
         let name = text(program.storages[storage].name)
         diagnostics.error(
-            "E0502", span, "`\(name)` is read before anything has written it",
+            "E0502", span,
+            wasWritten.contains(storage)
+                ? "`\(name)` may be read before anything has written it: not every way here does"
+                : "`\(name)` is read before anything has written it",
             help: "pass it to a call that fills it, or give it a value where it is declared",
             notes: [.init(program.storages[storage].span, "declared here")])
     }
@@ -39,6 +43,9 @@ extension Checker {
     ) -> Operand {
         let whole = operand(base)
         if case .hole = whole { return .hole }
+        if case .entry(let place, let end) = whole {
+            return entryField(place, end, name, nameSpan, span)
+        }
         guard case .place(let place) = whole, case .structure(let info) = place.type else {
             diagnostics.error(
                 "E0306", nameSpan, "\(whole.kindName) has no fields",
@@ -61,6 +68,33 @@ extension Checker {
             Place(
                 address: offset(place.address, by: field.offset, span), type: type,
                 storage: place.storage, offset: place.offset.map { $0 + field.offset }, span: span))
+    }
+
+    /// A field of a record of variable length; what its end holds is a string, or bytes up to the end.
+    private mutating func entryField(
+        _ place: Place, _ end: ValueID, _ name: Name, _ nameSpan: Span, _ span: Span
+    ) -> Operand {
+        guard case .structure(let info) = place.type else { return .hole }
+        guard let field = info.field(named: text(name)) else {
+            diagnostics.error(
+                "E0306", nameSpan, "`\(info.layout.name)` has no field `\(text(name))`",
+                help: suggestion(text(name), among: info.fieldNames)
+                    ?? "its fields: " + info.fieldNames.prefix(12).joined(separator: ", "))
+            return .hole
+        }
+        let address = offset(place.address, by: field.offset, span)
+        guard case .flexible(let isString) = field.type else {
+            guard let type = type(of: field) else { return .hole }
+            return .place(
+                Place(
+                    address: address, type: type, storage: place.storage, offset: nil, span: span))
+        }
+        let rest = add(.binary(.subtract, end, address), span)
+        let count = isString ? add(.length(address, limit: rest), span) : rest
+        return .bytes(
+            Bytes(
+                address: address, count: count, capacity: program.storages[place.storage].size,
+                storage: place.storage, isTerminated: isString))
     }
 
     mutating func type(of field: Structure.Field) -> StorageType? {

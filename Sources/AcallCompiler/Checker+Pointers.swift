@@ -181,7 +181,9 @@ extension Checker {
         _ initial: Initial, _ size: ValueID, _ span: Span
     ) -> PlacedPointer {
         program.constants.append(
-            CheckedConstant(bytes: initial.bytes, relocations: initial.relocations))
+            CheckedConstant(
+                bytes: initial.bytes, relocations: initial.relocations,
+                region: initial.relocations.isEmpty ? 0 : region))
         return PlacedPointer(
             address: add(.address(.constant(program.constants.count - 1), offset: 0), span),
             count: size)
@@ -191,7 +193,7 @@ extension Checker {
     private mutating func record(
         _ list: ListRange, _ info: StructureInfo, _ size: ValueID, _ span: Span
     ) -> PlacedPointer? {
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true))
+        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
         let index = program.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
         initial.grow(to: info.layout.size)
@@ -219,7 +221,7 @@ extension Checker {
                     address: place.address, count: add(.constant(1), span), storage: place.storage)
             }
         case .vector(let list) where direction != .out:
-            program.constants.append(CheckedConstant(bytes: [], isWritten: true))
+            program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
             let index = program.constants.count - 1
             var initial = Initial(region: .constant(index), bytes: [], relocations: [])
             initial.grow(to: info.layout.size * Int(list.count))

@@ -15,6 +15,12 @@ enum Symbol {
     case result(Int)
     /// An entry of the checker's `constants`.
     case constant(Int)
+    /// An entry of the checker's `operands`: a loop's item, a proc's parameter.
+    case operand(Int)
+    /// An entry of the program's `tasks`.
+    case task(Int)
+    /// An entry of the tree's `procedures`.
+    case procedure(Int)
     /// Declared, but wrongly: reported already.
     case hole
 }
@@ -32,16 +38,31 @@ struct Checker {
     /// By name: an entry of the program's `syscalls`, -1 where not looked up yet, -2 where there is none.
     var syscallIndexes: [Int32]
     var structures: [String: StructureInfo] = [:]
-    /// By storage: a call or an initialiser has written it.
-    var isWritten: [Bool] = []
-    /// By descriptor: where it was closed, or is to be.
-    var closedAt: [Span?] = []
-    var deferredCloseAt: [Span?] = []
-    /// The statement after which nothing is reached.
-    var endedAt: Span?
-    var reportedUnreachable = false
+    var operands: [Operand] = []
+    var flow = Flow()
+    /// By storage: some way has written it.
+    var wasWritten: Set<Int> = []
+    var hasReportedUnreachable = false
+    /// What names stood for outside of the blocks at hand.
+    var scopeLog: [ScopeEntry] = []
+    var scopeMarks: [Int] = []
+    var scopeSpans: [Span] = []
+    /// The loops around this point, in its chain or proc.
+    var loops: [LoopContext] = []
+    /// How many loops of its chain are around this point, those of its callers too.
+    var loopDepth = 0
+    /// Of the storage of the chain at hand; 0 is the program's own.
+    var region = 0
+    var chain = ChainContext()
+    /// By step of an `mmap`: the storage that stands for the mapping.
+    var mappings: [Int: Int] = [:]
+    /// Storage that two chains touch: one error each.
+    var reportedRaces: Set<Int> = []
+    /// The procs whose steps these are, the outermost first.
+    var calls: [ProcedureCall] = []
     var storageTotal = 0
     var outputNames: [Name: Span] = [:]
+    var keyedOutputs: Set<Name> = []
     var depth = 0
 
     init(tree: SyntaxTree, architecture: Architecture, diagnostics: Diagnostics) {
@@ -60,40 +81,19 @@ struct Checker {
     }
 
     mutating func run() {
-        findDeclarations()
-        for statement in tree.statements {
-            // What is found from here on would not be kept.
-            if diagnostics.isFull { break }
-            check(statement)
-        }
+        declareProcedures(tree.statements)
+        declareAhead(tree.statements)
+        check(tree.statements)
+        joinAll()
     }
 
-    /// So that a name used too early can be told from one that is nowhere.
-    private mutating func findDeclarations() {
-        for statement in tree.statements {
-            switch statement.kind {
-            case .input(let name, let span, _, _), .variable(let name, let span, _, _):
-                note(name, span)
-            case .call(let index):
-                let call = tree.calls[Int(index)]
-                if let name = call.result { note(name, call.resultSpan) }
-            default: break
-            }
-        }
-    }
-
-    private mutating func note(_ name: Name, _ span: Span) {
-        if declarations[Int(name.id)] == nil { declarations[Int(name.id)] = span }
-    }
-
-    private mutating func check(_ statement: Statement) {
-        if let endedAt, !reportedUnreachable, statement.kind.isExecuted {
-            reportedUnreachable = true
+    mutating func check(_ statement: Statement) {
+        if let ended = flow.endedAt, !hasReportedUnreachable, statement.kind.isExecuted {
+            hasReportedUnreachable = true
             diagnostics.error(
                 "E0504", statement.span, "this can't be reached",
-                help:
-                    "remove it, or give the statement that ends the program a condition: `if ...`",
-                notes: [.init(endedAt, "the program always ends here")])
+                help: "remove it, or give the statement that leaves before it a condition: `if ...`",
+                notes: [.init(ended.span, ended.why)])
         }
         switch statement.kind {
         case .input(let name, let span, let type, let value):
@@ -115,14 +115,36 @@ struct Checker {
             let value = condition.flatMap { integer($0) }
             program.statements.append(
                 .fail(message: literal(message), condition: value, statement.span))
-            if condition == nil { endedAt = statement.span }
+            if condition == nil { end(statement.span) }
         case .stop(let condition):
             let value = condition.flatMap { integer($0) }
             program.statements.append(.stop(condition: value, statement.span))
-            if condition == nil { endedAt = statement.span }
-        default:
-            diagnostics.error(
-                "E0204", statement.span, "this is not part of this version's language")
+            if condition == nil { end(statement.span) }
+        default: checkBlockStatement(statement)
+        }
+    }
+
+    private mutating func checkBlockStatement(_ statement: Statement) {
+        let span = statement.span
+        switch statement.kind {
+        case .assign(let target, let op, let value): checkAssignment(target, op, value, span)
+        case .if(let condition, let then, let otherwise): checkIf(condition, then, otherwise)
+        case .loop(let body): checkLoop(body, span)
+        case .while(let condition, let body): checkWhile(condition, body, span)
+        case .for(let name, let nameSpan, let items, let body):
+            checkFor(name, nameSpan, items, body, span)
+        case .break(let condition): checkLeave(condition, span, isBreak: true)
+        case .continue(let condition): checkLeave(condition, span, isBreak: false)
+        case .async(let call): checkAsync(tree.calls[Int(call)], span)
+        case .task(let name, let nameSpan, let body): checkTask(name, nameSpan, body, span)
+        case .await(let syntax): checkAwait(syntax, span)
+        case .cancel(let name, let nameSpan): checkCancel(name, nameSpan)
+        case .parallel(let body): checkParallel(body)
+        case .parallelFor(let name, let nameSpan, let items, let limit, let body):
+            checkParallelFor(name, nameSpan, items, limit, body, span)
+        case .return(let value): checkReturn(value, span)
+        case .procedure(let index): checkProcedurePlace(Int(index))
+        default: break
         }
     }
 
@@ -176,7 +198,7 @@ struct Checker {
     var namesInScope: [String] {
         (0..<tree.names.count).compactMap { id in
             switch symbols[id] {
-            case .input, .variable, .result: tree.names[Name(id: UInt32(id))]
+            case .input, .variable, .result, .operand, .task: tree.names[Name(id: UInt32(id))]
             default: nil
             }
         }
@@ -213,6 +235,8 @@ struct Checker {
             return program.syscalls[program.steps[step].syscall].result == .descriptor
                 ? -4095...Int64(Int32.max) : all
         case .load(_, let type): return type.width == 8 ? all : type.range
+        case .local: return all
+        case .length: return 0 ... .max
         case .binary(let op, _, _):
             switch op {
             case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .logicalAnd,
@@ -246,11 +270,18 @@ struct Checker {
     }
 }
 
+/// What a name stood for outside of a block.
+struct ScopeEntry {
+    var name: Name
+    var symbol: Symbol
+    var declaration: Span?
+}
+
 extension Statement.Kind {
     /// It does something when the program runs; declarations without a value do not.
     var isExecuted: Bool {
         switch self {
-        case .input: false
+        case .input, .procedure, .include: false
         case .variable(_, _, _, let value): value != nil
         default: true
         }

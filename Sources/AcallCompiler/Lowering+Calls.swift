@@ -14,21 +14,34 @@ extension Lowering {
             StepEntry(
                 name: name.map { intern($0) } ?? .empty, call: intern(call), origin: origin,
                 range: SourceRange(span), record: UInt32(image.records.count),
-                result: UInt32(result.raw), isFully: isFully, isRetried: isRetried))
+                result: 0, isFully: isFully, isRetried: isRetried))
+        stepRefs.append(result)
         currentStep = UInt32(image.steps.count - 1)
     }
 
     mutating func lowerCall(_ index: Int, origin: StepOrigin) {
         let step = program.steps[index]
         let syscall = program.syscalls[step.syscall]
-        let completion = newCompletion()
-        let result = step.isFully ? slot(-125) : completion
+        // The result of a chain's only call has its place already.
+        let known = resultRefs[index]
+        let completion = step.isFully ? newCompletion() : known ?? newCompletion()
+        let result = step.isFully ? known ?? slot(-125) : completion
         resultRefs[index] = result
+        if step.isInLoop, step.condition != nil {
+            emit(ACALL_OP_MOVE, [.data(result), .number(-125)])
+        }
         prepareDescriptors(of: step, completion)
         beginStep(
-            name: step.name.map { program.names[$0] }, call: syscall.name, origin: origin,
-            span: step.span, result: result, isFully: step.isFully, isRetried: step.retry != nil)
+            name: step.name.map { program.names[$0] }, call: syscall.name,
+            origin: step.isCalled && origin == .written ? .called : origin, span: step.span, result: result, isFully: step.isFully, isRetried: step.retry != nil)
+        if syscall.name == "mmap", step.arguments.count > 1 {
+            mappedLengths[index] = slot(0)
+            frames[cleanUpFrame].cleanUps.append(.unmap(step: index))
+        }
         guarded(by: step.condition) {
+            if let length = $0.mappedLengths[index] {
+                $0.emit(ACALL_OP_MOVE, [.data(length), $0.word(step.arguments[1])])
+            }
             $0.lowerCall(step, syscall, completion: completion, result: result)
         }
     }
@@ -41,6 +54,8 @@ extension Lowering {
         let checked = newLabel()
         let isPlain =
             step.expectation == nil && step.allowed.isEmpty && step.retry == nil && !step.isFully
+            && step.timeout == nil
+        if step.number == ACALL_OP_HOST { words = hostWords(words) }
         release(step.releases)
         if isPlain {
             emitCall(
@@ -48,6 +63,10 @@ extension Lowering {
             )
             keepDescriptors(of: step, result, canHaveFailed: false)
             return
+        }
+        if let timeout = step.timeout {
+            emit(
+                ACALL_OP_DEADLINE, [.literal(timeout)], stop: StopReason(.callFailed, step.span))
         }
         var progress: Progress?
         if step.isFully, let advance = syscall.advance {
@@ -62,9 +81,20 @@ extension Lowering {
             lower(retry, counter, completion, again: again)
         }
         if let progress { lower(progress, completion, result, again: again) }
+        if step.timeout != nil { emit(ACALL_OP_DEADLINE, [.number(0)]) }
         keepDescriptors(of: step, result, canHaveFailed: true)
         check(step, result, expected, to: checked)
         place(checked)
+    }
+
+    /// The arguments of a process to be started stand in a block of words.
+    private mutating func hostWords(_ words: [Word]) -> [Word] {
+        let block = slot(0)
+        for _ in 1..<words.count { _ = slot(0) }
+        for (index, word) in words.enumerated() {
+            emit(ACALL_OP_MOVE, [.data(block.advanced(by: index * 8)), word])
+        }
+        return [.literal(HostFunction.spawn.rawValue), .literal(0), .data(block)]
     }
 
     // MARK: Retry
@@ -208,9 +238,11 @@ extension Lowering {
     private mutating func prepareDescriptors(of step: CheckedStep, _ completion: DataRef) {
         for index in step.makes {
             let descriptor = program.descriptors[index]
-            let needsSlot = descriptor.isReleased || descriptor.element != nil
+            if descriptor.owner != nil, ownedRefs[index] != nil { continue }
+            let needsSlot =
+                descriptor.isReleased || descriptor.element != nil || descriptor.isInLoop
             ownedRefs[index] = needsSlot ? slot(-1) : completion
-            cleanUps.append(.close(descriptor: index))
+            frames[cleanUpFrame].cleanUps.append(.close(descriptor: index))
         }
     }
 
@@ -233,11 +265,21 @@ extension Lowering {
                         .data(owned), .data(ref.advanced(by: element * 4)),
                         .number(IntegerType.int.format),
                     ])
-            } else if descriptor.isReleased {
+            } else if descriptor.isInLoop, descriptor.isEscaped {
+                let none = newLabel()
+                branch(ACALL_IF_LESS, .slot(result), .number(0), to: none)
+                keep(.slot(result), step.span)
+                place(none)
+            } else if descriptor.isReleased || descriptor.isInLoop || descriptor.owner != nil {
                 emit(ACALL_OP_MOVE, [.data(owned), .slot(result)])
             }
         }
         place(after)
+    }
+
+    /// The frame at whose end what is opened here is closed: the pass of the innermost loop, or the chain.
+    var cleanUpFrame: Int {
+        frames.indices.last { if case .loop = frames[$0].kind { true } else { false } } ?? 0
     }
 
     /// What is being closed is no longer the program's, whatever `close` returns.
@@ -256,6 +298,7 @@ extension Lowering {
                 emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
                 place(next)
             }
+            forget(value)
         }
     }
 }

@@ -19,7 +19,12 @@ extension Lowering {
         align(to: 8)
         let offset = image.data.count
         appendWord(UInt64(bitPattern: value))
-        return DataRef(raw: UInt64(offset))
+        return here(offset)
+    }
+
+    /// A place in the initialised part of the region at hand.
+    func here(_ offset: Int) -> DataRef {
+        DataRef(raw: DataRef.regionBits(region) | UInt64(offset))
     }
 
     /// An observed completion. A step that is not reached has the result that its record's completion
@@ -46,8 +51,8 @@ extension Lowering {
 
     /// The word at a slot becomes an address.
     mutating func relocate(at slot: DataRef, to target: DataRef) {
-        writeData(target.raw, at: Int(slot.raw))
-        image.dataRelocations.append(UInt32(slot.raw))
+        writeData(target.raw, at: slot.offset)
+        image.dataRelocations.append(UInt32(slot.offset))
     }
 
     /// Zeroed space.
@@ -56,14 +61,14 @@ extension Lowering {
             align(to: alignment)
             let offset = image.data.count
             image.data.append(contentsOf: repeatElement(0, count: size))
-            return DataRef(raw: UInt64(offset))
+            return here(offset)
         }
         // Pages, where it is that large: `O_DIRECT` and `mmap` want them.
         let alignment = UInt64(size >= 4096 ? 4096 : alignment)
         zeroSize = (zeroSize + alignment - 1) / alignment * alignment
         let offset = zeroSize
         zeroSize += UInt64(size)
-        return DataRef(raw: DataRef.zeroMark + offset)
+        return DataRef(raw: DataRef.regionBits(region) | DataRef.zeroMark + offset)
     }
 
     mutating func intern(_ text: String) -> StringRef { intern(Array(text.utf8)) }
@@ -118,31 +123,44 @@ extension Lowering {
 
     // MARK: Storage and constants
 
+    /// Each in the region of the chain that has it for itself.
     mutating func placeStorage() {
-        for storage in program.storages {
-            // A NUL behind bytes, so that they can be a path whatever a call put there.
-            let size = storage.size + 1
-            if storage.initial.isEmpty {
-                storageRefs.append(reserve(size, alignment: 16))
-                continue
-            }
-            align(to: 16)
-            storageRefs.append(DataRef(raw: UInt64(image.data.count)))
-            image.data.append(contentsOf: storage.initial)
-            image.data.append(
-                contentsOf: repeatElement(0, count: max(0, size - storage.initial.count)))
-        }
-        for constant in program.constants {
-            align(to: constant.isWritten || !constant.relocations.isEmpty ? 16 : 8)
-            constantRefs.append(DataRef(raw: UInt64(image.data.count)))
-            image.data.append(contentsOf: constant.bytes)
-        }
-        for (index, storage) in program.storages.enumerated() {
-            relocate(storage.relocations, in: storageRefs[index])
+        storageRefs = Array(repeating: DataRef(raw: 0), count: program.storages.count)
+        constantRefs = Array(repeating: DataRef(raw: 0), count: program.constants.count)
+        for (index, storage) in program.storages.enumerated() where !storage.isMapping {
+            inRegion(storage.region) { $0.storageRefs[index] = $0.placed(storage) }
         }
         for (index, constant) in program.constants.enumerated() {
-            relocate(constant.relocations, in: constantRefs[index])
+            inRegion(constant.region) { lowering in
+                lowering.align(to: constant.isWritten || !constant.relocations.isEmpty ? 16 : 8)
+                lowering.constantRefs[index] = lowering.here(lowering.image.data.count)
+                lowering.image.data.append(contentsOf: constant.bytes)
+            }
         }
+        for (index, storage) in program.storages.enumerated() where !storage.relocations.isEmpty {
+            inRegion(storage.region) { $0.relocate(storage.relocations, in: $0.storageRefs[index]) }
+        }
+        for (index, constant) in program.constants.enumerated()
+        where !constant.relocations.isEmpty {
+            inRegion(constant.region) {
+                $0.relocate(constant.relocations, in: $0.constantRefs[index])
+            }
+        }
+        for region in program.locals {
+            inRegion(region) { $0.localRefs.append($0.slot(0)) }
+        }
+    }
+
+    private mutating func placed(_ storage: CheckedStorage) -> DataRef {
+        // A NUL behind bytes, so that they can be a path whatever a call put there.
+        let size = storage.size + 1
+        if storage.initial.isEmpty { return reserve(size, alignment: 16) }
+        align(to: 16)
+        let ref = here(image.data.count)
+        image.data.append(contentsOf: storage.initial)
+        image.data.append(
+            contentsOf: repeatElement(0, count: max(0, size - storage.initial.count)))
+        return ref
     }
 
     private mutating func relocate(_ relocations: [Relocation], in base: DataRef) {

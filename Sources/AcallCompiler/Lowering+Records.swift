@@ -87,7 +87,7 @@ extension Lowering {
 
     mutating func branch(_ condition: Int32, _ a: Word, _ b: Word, to label: Label) {
         let index = emit(ACALL_OP_BRANCH, [.number(Int64(condition)), a, b])
-        branches.append((index, label))
+        branches.append((index, label, batchStart))
     }
 
     mutating func jump(to label: Label) {
@@ -157,6 +157,9 @@ extension Lowering {
         case .maximum(let a, let b): return computed(ACALL_OP_MAXIMUM, [word(a), word(b)])
         case .sliceAddress(let index): return .slot(slice(index))
         case .sliceCount(let index): return .slot(slice(index).advanced(by: 8))
+        case .local(let index): return .slot(localRefs[index])
+        case .length(let address, let limit):
+            return computed(ACALL_OP_LENGTH, [word(address), word(limit)])
         case .fitting(let inner, let type):
             let value = word(inner)
             let scratch = slot(0)

@@ -26,6 +26,14 @@ enum Word {
 struct DataRef: Hashable {
     var raw: UInt64
     static let zeroMark: UInt64 = 1 << 40
+    private static let regionShift: UInt64 = 48
+
+    static func regionBits(_ region: Int) -> UInt64 { UInt64(region) << regionShift }
+
+    var region: Int { Int(raw >> Self.regionShift) }
+    var isZero: Bool { raw & Self.zeroMark != 0 }
+    /// In its part of its region.
+    var offset: Int { Int(raw & (Self.zeroMark - 1)) }
 
     func advanced(by bytes: Int) -> DataRef {
         DataRef(raw: raw &+ UInt64(bitPattern: Int64(bytes)))
@@ -36,10 +44,22 @@ struct Label: Hashable {
     var index: Int
 }
 
-/// What the end of the chain does, whichever way it ends.
+/// What the end of a block does, whichever way it ends.
 enum CleanUp {
     case close(descriptor: Int)
     case deferred(step: Int, armed: DataRef)
+    /// The descriptors whose numbers a loop kept.
+    case closeKept
+    case unmap(step: Int)
+    /// Cancels a chain that was started, and waits for it.
+    case finish(task: Int)
+}
+
+/// A part of the data segment while it grows.
+struct Segment {
+    var data: [UInt8] = []
+    var relocations: [DataOffset] = []
+    var zeroSize: UInt64 = 0
 }
 
 struct Lowering {
@@ -47,21 +67,44 @@ struct Lowering {
     var image: BatchImage
     /// The size of the zeroed part so far.
     var zeroSize: UInt64 = 0
+    /// The region whose parts `image.data`, `image.dataRelocations` and `zeroSize` are for now.
+    var region = 0
+    /// The parts of the others.
+    var segments: [Segment]
     var labels: [Int] = []
     /// Branches whose target is not placed yet.
-    var branches: [(record: Int, label: Label)] = []
+    var branches: [(record: Int, label: Label, batch: Int)] = []
+    /// The record that the batch at hand starts with.
+    var batchStart = 0
 
     var storageRefs: [DataRef] = []
     var constantRefs: [DataRef] = []
     var inputRefs: [DataRef] = []
+    var localRefs: [DataRef] = []
     /// By step: where its result is, once it is lowered.
     var resultRefs: [DataRef?] = []
     /// By descriptor: the slot that holds it while the program owns it, else a negative number.
     var ownedRefs: [DataRef?] = []
     var sliceRefs: [DataRef?] = []
+    /// By entry of `image.steps`.
+    var stepRefs: [DataRef] = []
+    /// By task: the slot of its group, and its batch.
+    var groupRefs: [DataRef?] = []
+    var batchNumbers: [Int?] = []
+    /// By task of many items: the number of the next item, and how many there are.
+    var counterRefs: [DataRef?] = []
+    /// Tasks whose batches are to be lowered.
+    var queue: [Int] = []
     /// The newest entry of the string table.
     var lastString: StringRef?
-    var cleanUps: [CleanUp] = []
+    /// The blocks around the place at hand, the chain's own first.
+    var frames: [Frame] = []
+    /// Where the chain keeps descriptors whose numbers outlive the loops that opened them.
+    var kept: KeptDescriptors?
+    /// The task whose batch is being lowered; nil for the main chain.
+    var currentTask: Int?
+    /// By step of an `mmap`: the length that was mapped.
+    var mappedLengths: [Int: DataRef] = [:]
     /// Every record of the clean-up has the flag.
     var isCleaningUp = false
     /// The entry of `image.steps` that records belong to.
@@ -72,28 +115,71 @@ struct Lowering {
         image = BatchImage(architecture: program.architecture)
         image.sourceName = program.source.name
         image.source = program.source.bytes
+        segments = Array(repeating: Segment(), count: program.regionParents.count + 1)
         resultRefs = Array(repeating: nil, count: program.steps.count)
         ownedRefs = Array(repeating: nil, count: program.descriptors.count)
         sliceRefs = Array(repeating: nil, count: program.slices.count)
+        groupRefs = Array(repeating: nil, count: program.tasks.count)
+        batchNumbers = groupRefs.map { _ in nil }
+        counterRefs = groupRefs
         image.records.reserveCapacity(program.statements.count * 2)
     }
 
     mutating func run() {
         placeInputs()
         placeStorage()
-        for statement in program.statements {
-            currentStep = nil
-            lower(statement)
+        lowerChain(region: 0) { lowering in
+            for statement in lowering.program.statements { lowering.lower(statement) }
         }
-        isCleaningUp = true
-        for cleanUp in cleanUps.reversed() {
-            currentStep = nil
-            lower(cleanUp)
+        var next = 0
+        while next < queue.count {
+            lower(task: queue[next])
+            next += 1
         }
         finish()
     }
 
-    private mutating func lower(_ statement: CheckedStatement) {
+    /// Appends to another region.
+    mutating func inRegion(_ other: Int, _ body: (inout Lowering) -> Void) {
+        let before = region
+        enter(other)
+        body(&self)
+        enter(before)
+    }
+
+    private mutating func enter(_ other: Int) {
+        if other == region { return }
+        swapSegment(region)
+        region = other
+        swapSegment(region)
+    }
+
+    private mutating func swapSegment(_ index: Int) {
+        swap(&segments[index].data, &image.data)
+        swap(&segments[index].relocations, &image.dataRelocations)
+        swap(&segments[index].zeroSize, &zeroSize)
+    }
+
+    /// One batch.
+    mutating func lowerChain(region: Int, _ body: (inout Lowering) -> Void) {
+        enter(region)
+        batchStart = image.records.count
+        kept = nil
+        pushFrame(.chain)
+        body(&self)
+        endFrame()
+        if image.records.count == batchStart { emit(ACALL_OP_VALUE, [.number(0)]) }
+        let count = image.records.count - batchStart
+        for index in batchStart..<batchStart + count - 1 {
+            image.records[index].flags |= UInt32(ACALL_SUBMIT_LINK)
+        }
+        image.batches.append(
+            Batch(
+                firstRecord: UInt32(batchStart), count: UInt32(count), region: UInt32(region)))
+    }
+
+    mutating func lower(_ statement: CheckedStatement) {
+        currentStep = nil
         switch statement {
         case .store(let address, let value, let type, let span):
             emit(
@@ -108,10 +194,10 @@ struct Lowering {
         case .deferred(let step):
             let armed = slot(0)
             emit(ACALL_OP_MOVE, [.data(armed), .number(1)])
-            cleanUps.append(.deferred(step: step, armed: armed))
+            frames[frames.count - 1].cleanUps.append(.deferred(step: step, armed: armed))
         case .virtual(let call, let condition, let span):
             switch call {
-            case .endChain: end(.number(0), if: condition, StopReason(.stop, span))
+            case .endChain: stop(if: condition, span)
             case .endProgram(let status):
                 guarded(by: condition) {
                     $0.emit(
@@ -127,9 +213,15 @@ struct Lowering {
             place(held)
         case .fail(let message, let condition, let span):
             end(.number(-125), if: condition, StopReason(.fail, span, message))
-        case .stop(let condition, let span):
-            end(.number(0), if: condition, StopReason(.stop, span))
+        case .stop(let condition, let span): stop(if: condition, span)
+        default: lowerBlockStatement(statement)
         }
+    }
+
+    /// Ends the chain, well; of many items, the item's part of it.
+    private mutating func stop(if condition: ValueID?, _ span: Span) {
+        if let item = itemFrame { return leave(item, isBreak: false, if: condition) }
+        end(.number(0), if: condition, StopReason(.stop, span))
     }
 
     /// Ends the chain here, where the condition holds.
@@ -147,123 +239,85 @@ struct Lowering {
         place(after)
     }
 
-    private mutating func lower(_ output: CheckedOutput) {
-        let name = intern(program.names[output.name])
-        let isSet = slot(0)
-        let kind: OutputKind
-        let value: DataRef
-        switch output.content {
-        case .integer(let id, let isUnsigned):
-            kind = isUnsigned ? .unsigned : .integer
-            value = slot(0)
-            emit(ACALL_OP_MOVE, [.data(value), word(id)])
-        case .descriptor(let id, let owned):
-            kind = .descriptor
-            value = slot(0)
-            emit(ACALL_OP_MOVE, [.data(value), word(id)])
-            if let owned, let ref = ownedRefs[owned] {
-                emit(ACALL_OP_MOVE, [.data(ref), .number(-1)])
-            }
-        case .bytes(let address, let count, let capacity, let form):
-            kind =
-                switch form {
-                case .text: .text
-                case .hex: .hex
-                case .bytes: .bytes
-                case .string: .string
-                }
-            value = slot(0)
-            _ = slot(0)
-            if let capacity {
-                // The bytes are what they are now, whatever the program does to its storage later.
-                let copy = reserve(max(1, capacity), alignment: 16)
-                relocate(at: value, to: copy)
-                let size = word(count)
-                emit(
-                    ACALL_OP_COPY,
-                    [.data(copy), .number(Int64(capacity)), word(address), size],
-                    stop: StopReason(.bounds, output.span))
-                emit(ACALL_OP_MOVE, [.data(value.advanced(by: 8)), size])
-            } else {
-                emit(ACALL_OP_MOVE, [.data(value), word(address)])
-                emit(ACALL_OP_MOVE, [.data(value.advanced(by: 8)), word(count)])
-            }
-        }
-        emit(ACALL_OP_MOVE, [.data(isSet), .number(1)])
-        image.outputs.append(
-            OutputEntry(
-                name: name, kind: kind, slot: UInt32(value.raw), isSet: UInt32(isSet.raw)))
-    }
-
-    private mutating func lower(_ cleanUp: CleanUp) {
-        let after = newLabel()
-        switch cleanUp {
-        case .close(let descriptor):
-            guard let owned = ownedRefs[descriptor] else { return }
-            branch(ACALL_IF_LESS, .slot(owned), .number(0), to: after)
-            let span = program.steps[program.descriptors[descriptor].step].span
-            let completion = newCompletion()
-            beginStep(
-                name: nil, call: "close", origin: .automaticClose, span: span, result: completion)
-            emitCall(
-                program.closeNumber, [.slot(owned)], completion: completion,
-                stop: StopReason(.callFailed, span))
-        case .deferred(let step, let armed):
-            branch(ACALL_IF_EQUAL, .slot(armed), .number(0), to: after)
-            let count = cleanUps.count
-            lowerCall(step, origin: .deferred)
-            // What a deferred call opens is closed right after it.
-            for opened in cleanUps[count...].reversed() {
-                currentStep = nil
-                lower(opened)
-            }
-        }
-        place(after)
-    }
-
     // MARK: Finishing
 
     private mutating func finish() {
-        if image.records.isEmpty { emit(ACALL_OP_VALUE, [.number(0)]) }
-        for (record, label) in branches {
-            let target = UInt64(labels[label.index])
+        enter(0)
+        swapSegment(0)
+        for (record, label, batch) in branches {
+            let target = UInt64(labels[label.index] - batch)
             withArgument(3, of: record) { $0 = target }
         }
-        for index in image.records.indices.dropLast() {
-            image.records[index].flags |= UInt32(ACALL_SUBMIT_LINK)
-        }
-        image.batches = [Batch(firstRecord: 0, count: UInt32(image.records.count))]
-        let hasPages = zeroSize >= 4096
-        align(to: hasPages ? 4096 : 16)
-        let zeroBase = UInt64(image.data.count)
-        resolveZeroes(zeroBase)
-        image.dataSize = UInt32(zeroBase + zeroSize)
-        image.dataRelocations.sort()
-        nameStorage(zeroBase)
+        let layout = lay()
+        resolve(layout)
+        nameStorage(layout)
     }
 
-    /// Adds the start of the zeroed part wherever a place in it is meant.
-    private mutating func resolveZeroes(_ base: UInt64) {
-        func resolve(_ field: inout UInt64) {
-            if field >= DataRef.zeroMark { field = field - DataRef.zeroMark + base }
+    /// Where each region's two parts begin.
+    private struct Layout {
+        var data: [UInt64] = []
+        var zeroes: [UInt64] = []
+
+        func resolved(_ ref: DataRef) -> UInt64 {
+            (ref.isZero ? zeroes : data)[ref.region] + UInt64(ref.offset)
         }
+    }
+
+    /// The initialised parts of all regions one after the other, then their zeroes.
+    private mutating func lay() -> Layout {
+        var layout = Layout()
+        for index in segments.indices {
+            align(to: 16)
+            layout.data.append(UInt64(image.data.count))
+            let start = UInt32(image.data.count)
+            image.data += segments[index].data
+            image.dataRelocations += segments[index].relocations.sorted().map { $0 + start }
+        }
+        align(to: segments.contains { $0.zeroSize >= 4096 } ? 4096 : 16)
+        var end = UInt64(image.data.count)
+        for segment in segments {
+            let alignment: UInt64 = segment.zeroSize >= 4096 ? 4096 : 16
+            end = (end + alignment - 1) / alignment * alignment
+            layout.zeroes.append(end)
+            end += segment.zeroSize
+        }
+        image.dataSize = UInt32(end)
+        for (index, parent) in program.regionParents.enumerated() {
+            let segment = segments[index + 1]
+            image.regions.append(
+                ChainRegion(
+                    parent: UInt32(parent), data: UInt32(layout.data[index + 1]),
+                    dataCount: UInt32(segment.data.count),
+                    zeroes: UInt32(layout.zeroes[index + 1]),
+                    zeroCount: UInt32(segment.zeroSize)))
+        }
+        return layout
+    }
+
+    /// What is meant becomes where it is.
+    private mutating func resolve(_ layout: Layout) {
         for index in image.records.indices {
             let mask = image.relocations[index]
             for argument in 0..<6 where mask.contains(.argument(argument)) {
-                withArgument(argument, of: index, resolve)
+                withArgument(argument, of: index) { $0 = layout.resolved(DataRef(raw: $0)) }
+            }
+            if mask.contains(.completion) {
+                let place = DataRef(raw: image.records[index].completion_pointer)
+                image.records[index].completion_pointer = layout.resolved(place)
             }
         }
         for offset in image.dataRelocations {
-            var value = readData(at: Int(offset))
-            resolve(&value)
-            writeData(value, at: Int(offset))
+            let value = DataRef(raw: readData(at: Int(offset)))
+            writeData(layout.resolved(value), at: Int(offset))
+        }
+        for (index, ref) in stepRefs.enumerated() {
+            image.steps[index].result = UInt32(layout.resolved(ref))
         }
     }
 
-    private mutating func nameStorage(_ zeroBase: UInt64) {
-        for (index, storage) in program.storages.enumerated() {
-            var offset = storageRefs[index].raw
-            if offset >= DataRef.zeroMark { offset = offset - DataRef.zeroMark + zeroBase }
+    private mutating func nameStorage(_ layout: Layout) {
+        for (index, storage) in program.storages.enumerated() where !storage.isMapping {
+            let offset = layout.resolved(storageRefs[index])
             var structure = StringRef.empty
             if case .structure(let info) = storage.type { structure = intern(info.layout.name) }
             image.storages.append(

@@ -40,6 +40,8 @@ enum Operand {
     case vector(ListRange)
     case record(ListRange)
     case address(Place)
+    /// A record of variable length, which ends before `end`.
+    case entry(Place, end: ValueID)
     case null
 
     /// As a person would call it.
@@ -54,6 +56,7 @@ enum Operand {
         case .vector: "a list of values"
         case .record: "a structure's fields"
         case .address: "an address"
+        case .entry: "a record"
         case .null: "`null`"
         }
     }

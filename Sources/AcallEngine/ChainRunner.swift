@@ -107,7 +107,7 @@ struct ChainRunner<Records: ChainRecords> {
             return isEnded(code) && control.isTimedOut ? Code.timedOut : code
         }
         if nr >= ACALL_OP_WAIT && nr <= ACALL_OP_LAST {
-            let code = special(nr, args[0], isCleanup: isCleanup(record))
+            let code = special(nr, args, isCleanup: isCleanup(record))
             return isEnded(code) && control?.isTimedOut == true ? Code.timedOut : code
         }
         let code = OperationEvaluator.evaluate(nr, args, count: count, next: &next)
@@ -158,20 +158,44 @@ struct ChainRunner<Records: ChainRecords> {
         return control.isCancelled
     }
 
-    /// (id address): wait for it, or cancel it; (time): arm the deadline.
+    /// What needs more than its arguments: waits, requests, the deadline, the host's own functions.
     @inline(never)
-    private mutating func special(_ nr: UInt32, _ address: UInt64, isCleanup: Bool) -> Int64 {
-        if nr == ACALL_OP_DEADLINE { return arm(address) }
-        guard address >= OperationEvaluator.lowestAddress,
-            let id = UnsafeMutablePointer<acall_id>(
-                bitPattern: UInt(truncatingIfNeeded: address))
+    private mutating func special(
+        _ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool
+    ) -> Int64 {
+        if nr == ACALL_OP_DEADLINE { return arm(args[0]) }
+        guard args[0] >= OperationEvaluator.lowestAddress,
+            let address = UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: args[0]))
         else { return Code.badAddress }
-        guard nr == ACALL_OP_WAIT else { return core.pointee.identifiers.cancel(id) }
+        switch nr {
+        case ACALL_OP_LENGTH: return OperationEvaluator.length(args)
+        case ACALL_OP_HOST:
+            return acall_call_host(
+                args[0], UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: args[1])),
+                args + 2)
+        case ACALL_OP_CANCEL:
+            return core.pointee.identifiers.cancel(
+                address.assumingMemoryBound(to: acall_id.self))
+        default: return wait(address, count: args[1], isCleanup: isCleanup)
+        }
+    }
+
+    /// For one id, or for any of several.
+    private mutating func wait(
+        _ address: UnsafeMutableRawPointer, count: UInt64, isCleanup: Bool
+    ) -> Int64 {
+        guard count <= UInt64(Int32.max) else { return Code.invalid }
         if isCleanup { control?.close() }
-        var ids: UnsafeMutablePointer<acall_id>? = id
+        var id: UnsafeMutablePointer<acall_id>? = address.assumingMemoryBound(to: acall_id.self)
         let cancel = isCleanup ? nil : control?.openFlag()
         let identifiers = core.pointee.identifiers
-        let wait = { identifiers.wait(&ids, count: 1, limits: WaitLimits(), cancel: cancel) }
+        let limits = WaitLimits()
+        let wait = {
+            if count <= 1 { return identifiers.wait(&id, count: 1, limits: limits, cancel: cancel) }
+            return identifiers.wait(
+                address.assumingMemoryBound(to: UnsafeMutablePointer<acall_id>?.self),
+                count: Int(count), limits: limits, cancel: cancel)
+        }
         let code = control?.watched(wait) ?? wait()
         return code < 0 ? code : 0
     }

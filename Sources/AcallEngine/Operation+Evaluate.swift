@@ -122,6 +122,16 @@ extension OperationEvaluator {
         }
     }
 
+    /// (dst, address, limit)
+    static func length(_ args: UnsafePointer<UInt64>) -> Int64 {
+        guard args[2] <= UInt64(Int.max) else { return Code.invalid }
+        guard args[1] >= lowestAddress, let text = pointer(args[1]) else { return Code.badAddress }
+        let limit = Int(args[2])
+        var count = 0
+        while count < limit, text.load(fromByteOffset: count, as: UInt8.self) != 0 { count &+= 1 }
+        return store(UInt64(count), to: args[0])
+    }
+
     /// (dst, address, format)
     private static func load(_ args: UnsafePointer<UInt64>) -> Int64 {
         guard let width = width(args[2]) else { return Code.invalid }

@@ -41,6 +41,20 @@ struct AddressNames {
         }
     }
 
+    /// Storage that chains had for themselves goes by its name wherever it lay.
+    mutating func add(regions: [RegionMemory], of image: BatchImage) {
+        if regions.isEmpty { return }
+        for region in regions {
+            for storage in image.storages {
+                guard let start = region.address(UInt64(storage.offset)) else { continue }
+                storages.append(
+                    Place(name: image.name(storage.name), start: start, count: UInt64(storage.size))
+                )
+            }
+        }
+        storages.sort { $0.start < $1.start }
+    }
+
     /// A call returned this address; the step's name is what the program calls it.
     mutating func add(mapping name: String, start: UInt64) {
         // Nobody says how long it is: an address belongs to the nearest mapping below it.

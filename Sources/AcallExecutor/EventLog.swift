@@ -95,6 +95,9 @@ package final class EventLog {
     }
 
     var records: UnsafeBufferPointer<RecordEvents> { state.pointee.recordEvents }
+
+    /// For another chain of the same records, with storage of its own.
+    func renew(memory: MemoryMap) { state.pointee.renew(memory) }
 }
 
 struct EventLogState {
@@ -105,7 +108,7 @@ struct EventLogState {
     private static let planCount = 1024
 
     private let catalog: Catalog
-    private let readable: ReadableRanges
+    private var readable: ReadableRanges
     private let eventsKept: UInt64
     private let recordCount: Int
     private let records: UnsafeMutablePointer<RecordEvents>
@@ -148,6 +151,11 @@ struct EventLogState {
         records.deallocate()
         plans.deallocate()
         steps.deallocate()
+    }
+
+    mutating func renew(_ memory: MemoryMap) {
+        readable.deallocate()
+        readable = ReadableRanges(memory)
     }
 
     var recordEvents: UnsafeBufferPointer<RecordEvents> {

@@ -10,32 +10,37 @@ extension LoadedProgram {
     /// Runs the program on the calling thread, once, and reports every step. The report's status is 0; 1
     /// where a step failed or an assertion did not hold; the program's own where it called `exit_group`.
     package func run(on engine: Engine, catalog: Catalog) -> Report {
-        let log = EventLog(image: image, catalog: catalog, memory: memory)
-        var observer = ChainObserver(context: log.context, completed: EventLog.completed)
+        let run = ProgramRun(self, on: engine, catalog: catalog)
+        guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
+            preconditionFailure("the main chain has no region of its own")
+        }
+        var observer = ChainObserver(context: main.log.context, completed: EventLog.completed)
         // Asked for now, so that no call of the engine's own stands between two of the program's.
         _ = acall_thread_id()
         let start = monotonicTime()
-        let end = runMainChain(on: engine, &observer)
+        let end = engine.runChain(
+            records: main.records, count: Int(main.batch.count), observer: &observer)
         let finish = monotonicTime()
+        run.takeOutputs(of: main)
         var report = Report(
-            image: image, catalog: catalog, logs: [log], end: end, dataSegment: segment,
+            image: image, catalog: catalog, logs: run.logs, run: run, end: end, dataSegment: segment,
             memory: memory, start: start, finish: finish, status: 0)
-        report.status = status(end, hasFailed: !report.failures.isEmpty)
+        report.status = status(end, run, hasFailed: !report.failures.isEmpty)
         return report
     }
 
-    /// The main chain needs no other thread.
-    private func runMainChain(on engine: Engine, _ observer: inout ChainObserver) -> ChainEnd {
-        guard let batch = image.batches.first else { return .ranToEnd }
-        return engine.runChain(
-            records: records + Int(batch.firstRecord), count: Int(batch.count), observer: &observer)
-    }
-
-    private func status(_ end: ChainEnd, hasFailed: Bool) -> Int32 {
+    private func status(_ end: ChainEnd, _ run: ProgramRun, hasFailed: Bool) -> Int32 {
         if hasFailed { return 1 }
-        let stop = image.stops.first { Int($0.record) == end.stoppedAt }
-        // As a parent sees it: the low eight bits.
-        return stop?.kind == .exit ? Int32(truncatingIfNeeded: end.returnCode & 0xff) : 0
+        var ends = [(record: end.stoppedAt, code: end.returnCode)]
+        for failure in run.failures.values.sorted(by: { $0.order < $1.order }) {
+            ends.append((failure.first.record, failure.first.returnCode))
+        }
+        for (record, code) in ends {
+            let stop = image.stops.first { Int($0.record) == record }
+            // As a parent sees it: the low eight bits.
+            if stop?.kind == .exit { return Int32(truncatingIfNeeded: code & 0xff) }
+        }
+        return 0
     }
 }
 

@@ -13,8 +13,6 @@ package final class LoadedProgram {
     /// The data segment; freed with this.
     let segment: UnsafeMutableRawPointer
     let segmentSize: Int
-    /// As many as the image has.
-    let records: UnsafeMutablePointer<acall_submission>
     /// Memory that inputs stand in.
     private var blocks: [UnsafeMutableRawPointer] = []
     /// What a report may look at.
@@ -33,10 +31,8 @@ package final class LoadedProgram {
         else { throw .noMemory(bytes: size, errno: errno) }
         segment = mapped
         segmentSize = size
-        records = .allocate(capacity: image.records.count)
         memory.add(start: UInt(bitPattern: segment), count: size)
         copyData()
-        copyRecords()
         do throws(InputError) {
             try image.checkComplete(inputs)
             for entry in image.inputs {
@@ -49,7 +45,6 @@ package final class LoadedProgram {
 
     deinit {
         munmap(segment, segmentSize)
-        records.deallocate()
         for block in blocks { block.deallocate() }
     }
 
@@ -61,23 +56,6 @@ package final class LoadedProgram {
         for offset in image.dataRelocations {
             let word = segment.advanced(by: Int(offset))
             word.storeBytes(of: word.loadUnaligned(as: UInt64.self) &+ base, as: UInt64.self)
-        }
-    }
-
-    private func copyRecords() {
-        let base = UInt64(UInt(bitPattern: segment))
-        image.records.withUnsafeBufferPointer {
-            if let start = $0.baseAddress { records.initialize(from: start, count: $0.count) }
-        }
-        for (index, mask) in image.relocations.enumerated() where !mask.isEmpty {
-            let record = records + index
-            if mask.contains(.completion) { record.pointee.completion_pointer &+= base }
-            withUnsafeMutableBytes(of: &record.pointee.args) { bytes in
-                let arguments = bytes.bindMemory(to: UInt64.self)
-                for argument in 0..<6 where mask.contains(.argument(argument)) {
-                    arguments[argument] &+= base
-                }
-            }
         }
     }
 

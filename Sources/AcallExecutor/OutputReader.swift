@@ -12,10 +12,17 @@ struct OutputReader {
     let memory: MemoryMap
 
     /// One of each name, in the order of first mention.
-    func outputs() -> [Report.Output] {
+    func outputs(_ log: OutputLog) -> [Report.Output] {
         var outputs: [Report.Output] = []
         var positions: [String: Int] = [:]
         for entry in image.outputs {
+            let name = image.name(entry.name)
+            if entry.key != nil {
+                if positions[name] != nil { continue }
+                positions[name] = outputs.count
+                outputs.append(Report.Output(name: name, kind: entry.kind, items: []))
+                continue
+            }
             let output = Report.Output(
                 name: image.name(entry.name), kind: entry.kind, value: value(of: entry))
             guard let known = positions[output.name] else {
@@ -26,7 +33,34 @@ struct OutputReader {
             // Two statements that give the same output: the later one that ran counts.
             if output.value != nil { outputs[known] = output }
         }
+        add(log, to: &outputs, positions)
         return outputs
+    }
+
+    /// Of two values for one key the later one counts.
+    private func add(
+        _ log: OutputLog, to outputs: inout [Report.Output], _ positions: [String: Int]
+    ) {
+        var log = log
+        log.sort()
+        var known: [Int: [Report.Key: Int]] = [:]
+        for entry in log.entries {
+            guard let index = positions[image.name(image.outputs[Int(entry.output)].name)] else {
+                continue
+            }
+            let key: Report.Key =
+                switch entry.key {
+                case .integer(let value): .integer(value)
+                case .text(let bytes): .text(bytes)
+                }
+            let item = Report.Item(key: key, value: entry.value)
+            if let place = known[index, default: [:]][key] {
+                outputs[index].items?[place] = item
+            } else {
+                known[index, default: [:]][key] = outputs[index].items?.count ?? 0
+                outputs[index].items?.append(item)
+            }
+        }
     }
 
     private func value(of entry: OutputEntry) -> Report.Value? {

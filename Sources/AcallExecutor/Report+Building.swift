@@ -8,12 +8,13 @@ import CAcall
 extension Report {
     /// - Parameters:
     ///   - logs: of the program's chains, none of which runs any more.
+    ///   - run: what other chains than the main one did.
     ///   - end: how the main chain, whose first record is the image's first, ended.
     ///   - dataSegment: where the image's data segment lies; `image.dataSize` bytes. Read only here.
     ///   - memory: what of the rest may be read: inputs' bytes, for outputs that point there.
     ///   - start, finish: of the whole run, CLOCK_MONOTONIC in nanoseconds.
-    package init(
-        image: BatchImage, catalog: Catalog, logs: [EventLog], end: ChainEnd,
+    init(
+        image: BatchImage, catalog: Catalog, logs: [EventLog], run: ProgramRun? = nil, end: ChainEnd,
         dataSegment: UnsafeRawPointer?, memory: MemoryMap, start: UInt64, finish: UInt64,
         status: Int32
     ) {
@@ -24,10 +25,15 @@ extension Report {
         var builder = ReportBuilder(
             image: image, catalog: catalog, logs: logs, end: end, start: start,
             dataSegment: dataSegment)
+        if let run {
+            builder.others = run.failures
+            builder.formatter.names.add(regions: run.places, of: image)
+        }
         builder.build()
         steps = builder.steps
         failures = builder.failures
-        outputs = OutputReader(image: image, dataSegment: dataSegment, memory: memory).outputs()
+        outputs = OutputReader(image: image, dataSegment: dataSegment, memory: memory).outputs(
+            run?.outputs ?? OutputLog())
     }
 }
 
@@ -40,6 +46,8 @@ private struct ReportBuilder {
     /// What written steps opened, by their ranges, where something is closed by itself.
     let openers: [SourceRange: String]
     var formatter: CallFormatter
+    /// What stopped other chains than the main one, by record.
+    var others: [Int: (first: ChainFailure, count: Int, order: Int)] = [:]
     var steps: [Report.Step] = []
     var failures: [Report.Failure] = []
 
@@ -182,6 +190,7 @@ private struct ReportBuilder {
         case .written: return ""
         case .deferred: return "deferred"
         case .retryWait: return "waits before the next attempt"
+        case .called: return "in a proc"
         case .automaticClose:
             return openers[entry.range].map { "closes \($0)" } ?? "closes what was left open"
         }
@@ -211,15 +220,22 @@ private struct ReportBuilder {
         var found: [(order: UInt64, failure: Report.Failure)] = []
         var isEndKnown = end.stoppedAt < 0
         for stop in image.stops {
+            let other = others[Int(stop.record)]
             let isEnd = Int(stop.record) == end.stoppedAt
             if isEnd { isEndKnown = true }
             guard stop.kind != .stop, stop.kind != .exit else { continue }
+            // The chain that failed says why.
+            if stop.kind == .chainFailed, !others.isEmpty { continue }
             let event = lastEvent(stop.record)
-            let didStop = event.map { didHold(stop.record, $0.pointee.result) } ?? false
-            guard isEnd || didStop else { continue }
-            let code = event?.pointee.result ?? end.returnCode
-            let order = isEnd ? 0 : event?.pointee.start ?? .max
-            found.append((order, failure(stop, code: code, positions)))
+            let isClean = image.records[Int(stop.record)].flags & ACALL_SUBMIT_CLEANUP != 0
+            let didStop =
+                isClean && (event.map { didHold(stop.record, $0.pointee.result) } ?? false)
+            guard isEnd || didStop || other != nil else { continue }
+            let code = other?.first.returnCode ?? event?.pointee.result ?? end.returnCode
+            let order = isEnd ? 0 : UInt64(other?.order ?? 0) + 1
+            var failure = failure(stop, code: code, positions)
+            if let count = other?.count, count > 1 { failure.message += " (\(count) times)" }
+            found.append((order, failure))
         }
         if !isEndKnown { found.append((0, unexplained(positions))) }
         found.sort { $0.order < $1.order }
@@ -294,6 +310,7 @@ private struct ReportBuilder {
             if !message.isEmpty { failure.message += ": " + message }
         case .assertion:
             failure.message = "assertion failed" + (message.isEmpty ? "" : ": " + message)
+        case .chainFailed: failure.message = "a chain that this one started has failed"
         case .fail, .stop, .exit:
             failure.message = message.isEmpty ? "the program failed" : message
         }

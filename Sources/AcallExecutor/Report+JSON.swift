@@ -187,6 +187,7 @@ extension StepOrigin {
         case .deferred: "deferred"
         case .automaticClose: "automatic_close"
         case .retryWait: "retry_wait"
+        case .called: "proc"
         }
     }
 }
@@ -202,6 +203,7 @@ extension StopKind {
         case .fail: "fail"
         case .stop: "stop"
         case .exit: "exit"
+        case .chainFailed: "chain_failed"
         }
     }
 }

@@ -76,6 +76,10 @@ extension Report {
     func writeEnd(to writer: inout TextWriter) {
         for failure in failures { write(failure, to: &writer) }
         for output in outputs {
+            if let items = output.items {
+                write(items, of: output.name, to: &writer)
+                continue
+            }
             writer.add(Terminal.printable(output.name), .name)
             if let value = output.value {
                 writer.add(" = \(value.shown)")
@@ -86,6 +90,20 @@ extension Report {
         }
         writer.add(summary, failures.isEmpty ? .plain : .bold)
         writer.endLine()
+    }
+
+    /// One line for each key.
+    private func write(_ items: [Item], of name: String, to writer: inout TextWriter) {
+        if items.isEmpty {
+            writer.add(Terminal.printable(name), .name)
+            writer.add(" was not set", .faint)
+            writer.endLine()
+        }
+        for item in items {
+            writer.add(Terminal.printable(name), .name)
+            writer.add("[\(item.key.shown)] = \(item.value.shown)")
+            writer.endLine()
+        }
     }
 
     private func write(_ failure: Failure, to writer: inout TextWriter) {

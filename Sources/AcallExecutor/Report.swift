@@ -119,6 +119,25 @@ package struct Report: Sendable {
         package var kind: OutputKind
         /// nil where the program did not set it.
         package var value: Value?
+        /// Not nil: a value for each key.
+        package var items: [Item]?
+
+        init(name: String, kind: OutputKind, value: Value? = nil, items: [Item]? = nil) {
+            self.name = name
+            self.kind = kind
+            self.value = value
+            self.items = items
+        }
+    }
+
+    package enum Key: Sendable, Hashable {
+        case integer(Int64)
+        case text([UInt8])
+    }
+
+    package struct Item: Sendable, Hashable {
+        package var key: Key
+        package var value: Value
     }
 
     /// Where something stands in the source: both from 1, the column in characters.

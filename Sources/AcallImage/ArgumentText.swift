@@ -80,6 +80,8 @@ struct ArgumentText {
                 case .destination: operands.append(place(argument))
                 case .format: operands.append(Self.format(argument.value))
                 case .value, .address, .condition, .target: operands.append(value(argument))
+                case .function: operands.append(Self.function(argument.value))
+                case .context: continue
                 }
             }
             return operation.name + " " + operands.joined(separator: ", ")
@@ -89,6 +91,10 @@ struct ArgumentText {
     private mutating func condition(_ sign: Argument, _ a: Argument, _ b: Argument) -> String {
         guard let sign = Operation.sign(ofCondition: sign.value) else { return "" }
         return "\(value(a)) \(sign) \(value(b))"
+    }
+
+    private static func function(_ number: UInt64) -> String {
+        HostFunction(rawValue: number).map { "\($0)" } ?? "function \(number)"
     }
 
     /// `u32`, `i16be`.

@@ -99,7 +99,9 @@ extension BatchImage {
         switch section {
         case .batches:
             try reader.each(entries, into: &batches) { reader throws(ImageError) in
-                Batch(firstRecord: try reader.u32(), count: try reader.u32())
+                Batch(
+                    firstRecord: try reader.u32(), count: try reader.u32(),
+                    region: try reader.u32())
             }
         case .records: try readRecords(entries, from: &reader)
         case .data:
@@ -131,6 +133,12 @@ extension BatchImage {
         case .storages:
             try reader.each(entries, into: &storages) { reader throws(ImageError) in
                 try reader.storage()
+            }
+        case .regions:
+            try reader.each(entries, into: &regions) { reader throws(ImageError) in
+                ChainRegion(
+                    parent: try reader.u32(), data: try reader.u32(), dataCount: try reader.u32(),
+                    zeroes: try reader.u32(), zeroCount: try reader.u32())
             }
         case .strings: strings = reader.rest()
         case .sourceName:

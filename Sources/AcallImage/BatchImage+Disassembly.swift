@@ -272,6 +272,7 @@ extension StepOrigin {
         case .deferred: "  (deferred)"
         case .automaticClose: "  (closed at the end)"
         case .retryWait: "  (the wait before another attempt)"
+        case .called: "  (a step of a proc)"
         }
     }
 }

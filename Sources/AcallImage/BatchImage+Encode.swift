@@ -4,7 +4,7 @@
 //                      file length u64, data size u32, 0 u32, digest u64
 //   section table:     kind u32, entries u32, bytes u32 for each section, kinds ascending; a section
 //                      without entries is left out; the sections' bytes follow in the same order
-//   1 batches:         first record u32, count u32
+//   1 batches:         first record u32, count u32, region u32
 //   2 records:         nr u32, flags u32, step u32, mask u32, then the fields the mask names. The nine
 //                      fields are completion, ring, id, args 0 to 5. Mask: nine bits for relocated, nine for
 //                      present in 4 bytes, nine for present in 8 (only where 4 do not do); an absent
@@ -13,10 +13,11 @@
 //   4 data relocations: offset u32                         10 strings, 11 source name, 12 source: bytes
 //   5 inputs:          name, type u8, width u8, flags u8 (1 signed, 2 big-endian, 4 default), 0 u8, slot
 //                      u32, range;  a name or a message is offset u32, count u32; a range start u32, end u32
-//   6 outputs:         name, kind u8, 0 u8[3], slot u32, isSet u32
+//   6 outputs:         name, kind u8, key u8, 0 u8[2], slot u32, isSet u32
 //   7 steps:           name, call, origin u8, flags u8 (1 fully, 2 retried), 0 u16, range, record, result
 //   8 stops:           record u32, step u32 (all ones: none), range, message, kind u8, 0 u8[3]
 //   9 storages:        name, structure, offset u32, size u32
+//   13 regions:        parent u32, data u32, its count u32, zeroes u32, their count u32
 //
 // Every image has one spelling as a file, and the reader accepts no other: writer and reader are exact
 // inverses. The digest is 64-bit FNV-1a over the whole file but the digest itself: it finds damage, not
@@ -104,6 +105,7 @@ extension BatchImage {
             for batch in batches {
                 writer.put(batch.firstRecord)
                 writer.put(batch.count)
+                writer.put(batch.region)
             }
             return batches.count
         case .records:
@@ -130,6 +132,15 @@ extension BatchImage {
         case .storages:
             for storage in storages { writer.put(storage) }
             return storages.count
+        case .regions:
+            for region in regions {
+                writer.put(region.parent)
+                writer.put(region.data)
+                writer.put(region.dataCount)
+                writer.put(region.zeroes)
+                writer.put(region.zeroCount)
+            }
+            return regions.count
         case .strings: return writer.put(bytes: strings)
         case .sourceName: return writer.put(bytes: Array(sourceName.utf8))
         case .source: return writer.put(bytes: source)
@@ -216,7 +227,8 @@ private struct ByteWriter {
     mutating func put(_ output: OutputEntry) {
         put(output.name)
         put(output.kind.rawValue)
-        putZeroes(3)
+        put(output.key?.rawValue ?? 0)
+        putZeroes(2)
         put(output.slot)
         put(output.isSet)
     }

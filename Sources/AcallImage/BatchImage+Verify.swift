@@ -41,6 +41,7 @@ struct ImageVerifier {
     mutating func verify() throws(ImageError) {
         try checkSizes()
         try checkText()
+        try checkRegions()
         try checkBatches()
         for (index, batch) in image.batches.enumerated() {
             try checkRecords(of: batch, at: index)
@@ -64,6 +65,7 @@ struct ImageVerifier {
             (.steps, image.steps.count), (.stops, image.stops.count),
             (.storages, image.storages.count), (.strings, image.strings.count),
             (.sourceName, image.sourceName.utf8.count), (.source, image.source.count),
+            (.regions, image.regions.count),
         ]
         for (section, count) in counts where count > section.limit {
             throw ImageError(
@@ -98,6 +100,31 @@ struct ImageVerifier {
         }
     }
 
+    // MARK: Regions
+
+    /// Each lies in the data segment, behind the one before it, and its parent is an earlier one.
+    private func checkRegions() throws(ImageError) {
+        var dataEnd: UInt64 = 0
+        var zeroesEnd = UInt64(image.data.count)
+        for (index, region) in image.regions.enumerated() {
+            let place = ImageError.Place.entry(.regions, index)
+            guard region.parent <= index else {
+                throw ImageError(place, "its parent \(region.parent) does not come before it")
+            }
+            let data = UInt64(region.data) + UInt64(region.dataCount)
+            guard region.data >= dataEnd, region.data % 16 == 0, data <= image.data.count else {
+                throw ImageError(
+                    place, "bytes \(region.data) to \(data) of \(image.data.count) initialised ones")
+            }
+            let zeroes = UInt64(region.zeroes) + UInt64(region.zeroCount)
+            guard region.zeroes >= zeroesEnd, region.zeroes % 16 == 0, zeroes <= segmentSize else {
+                throw ImageError(
+                    place, "bytes \(region.zeroes) to \(zeroes) of a segment of \(segmentSize)")
+            }
+            (dataEnd, zeroesEnd) = (data, zeroes)
+        }
+    }
+
     // MARK: Batches
 
     /// Every record is in exactly one batch.
@@ -108,6 +135,11 @@ struct ImageVerifier {
         for (index, batch) in image.batches.enumerated() {
             guard batch.count > 0 else {
                 throw ImageError(.entry(.batches, index), "it has no records")
+            }
+            guard batch.region <= image.regions.count, index > 0 || batch.region == 0 else {
+                throw ImageError(
+                    .entry(.batches, index),
+                    "region \(batch.region); there are \(image.regions.count)")
             }
             let end = UInt64(batch.firstRecord) + UInt64(batch.count)
             guard end <= image.records.count else {

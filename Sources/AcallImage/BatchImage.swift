@@ -54,10 +54,51 @@ package struct RelocationMask: OptionSet, Hashable, Sendable {
 package struct Batch: Hashable, Sendable {
     package var firstRecord: UInt32
     package var count: UInt32
-    package init(firstRecord: UInt32, count: UInt32) {
+    /// The entry of `regions` that each run of it has a copy of; 0 for none of its own.
+    package var region: UInt32
+    package init(firstRecord: UInt32, count: UInt32, region: UInt32 = 0) {
         self.firstRecord = firstRecord
         self.count = count
+        self.region = region
     }
+}
+
+/// A part of the data segment that every run of a chain has for itself: a range of the initialised part,
+/// and one of the zeroes. What lies in no region is the program's, and shared.
+package struct ChainRegion: Hashable, Sendable {
+    /// The region of the chain that starts it: the number of its entry, 1 for the first; 0 for the program's own data.
+    package var parent: UInt32
+    package var data: DataOffset
+    package var dataCount: UInt32
+    package var zeroes: DataOffset
+    package var zeroCount: UInt32
+    package init(
+        parent: UInt32, data: DataOffset, dataCount: UInt32, zeroes: DataOffset, zeroCount: UInt32
+    ) {
+        self.parent = parent
+        self.data = data
+        self.dataCount = dataCount
+        self.zeroes = zeroes
+        self.zeroCount = zeroCount
+    }
+}
+
+/// The functions that ACALL_OP_HOST names by number in an image; the loader puts their addresses there.
+package enum HostFunction: UInt64, CaseIterable, Sendable {
+    /// (batch, group address, chains, items): starts a group of chains; its handle is stored at the address.
+    case start = 0
+    /// (group address): the address of the id of a chain that has not ended; 0 where all have.
+    case next = 1
+    /// (group address): 0 where every chain went well, -ECANCELED where one failed.
+    case outcome = 2
+    /// (group address): cancels what has not ended.
+    case cancel = 3
+    /// (group address): all have ended; the handle is gone.
+    case finish = 4
+    /// (output, address of key, key's count, value, value's count)
+    case output = 5
+    /// (address of path, argv, envp, and three descriptors): starts a process; its pidfd, or a negated errno.
+    case spawn = 6
 }
 
 /// An input's type, which says what its slots hold.
@@ -107,17 +148,28 @@ package enum OutputKind: UInt8, Hashable, Sendable, CaseIterable {
     case string = 6
 }
 
+package enum OutputKey: UInt8, Hashable, Sendable, CaseIterable {
+    case integer = 1
+    case text = 2
+}
+
 package struct OutputEntry: Hashable, Sendable {
     package var name: StringRef
     package var kind: OutputKind
     package var slot: DataOffset
     /// A slot that is 1 once the output has its value.
     package var isSet: DataOffset
-    package init(name: StringRef, kind: OutputKind, slot: DataOffset, isSet: DataOffset) {
+    /// Not nil: it has a value for each key, given by `HostFunction.output`; the slots are the first of these.
+    package var key: OutputKey?
+    package init(
+        name: StringRef, kind: OutputKind, slot: DataOffset, isSet: DataOffset,
+        key: OutputKey? = nil
+    ) {
         self.name = name
         self.kind = kind
         self.slot = slot
         self.isSet = isSet
+        self.key = key
     }
 }
 
@@ -129,6 +181,8 @@ package enum StepOrigin: UInt8, Hashable, Sendable, CaseIterable {
     case automaticClose = 2
     /// The wait between the attempts of a `retry`; the range is the modifier's.
     case retryWait = 3
+    /// A step of a `proc`, below the step that called it.
+    case called = 4
 }
 
 package struct StepEntry: Hashable, Sendable {
@@ -176,6 +230,8 @@ package enum StopKind: UInt8, Hashable, Sendable, CaseIterable {
     case stop = 6
     /// `exit_group(status)`, made by the runner: ends the program with the return code as its status.
     case exit = 7
+    /// A chain that this one started has failed: that one says why.
+    case chainFailed = 8
 }
 
 package struct StopEntry: Hashable, Sendable {
@@ -216,6 +272,8 @@ package struct BatchImage: Sendable {
     package var architecture: Architecture
     /// The program's chains; the first is the main chain.
     package var batches: [Batch] = []
+    /// Entry 1 of the numbers that a batch uses comes first.
+    package var regions: [ChainRegion] = []
     package var records: [acall_submission] = []
     /// As many as records.
     package var relocations: [RelocationMask] = []

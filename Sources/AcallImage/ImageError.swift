@@ -48,6 +48,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
     case batches = 1
     case records, data, dataRelocations, inputs, outputs, steps, stops, storages
     case strings, sourceName, source
+    case regions
 
     package var name: String {
         switch self {
@@ -67,6 +68,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         case .steps: "step"
         case .stops: "stop"
         case .storages: "storage"
+        case .regions: "region"
         case .data, .strings, .sourceName, .source: "\(name), byte"
         }
     }
@@ -74,7 +76,8 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
     /// The bytes of one entry in a file; the least where entries differ (records).
     var entrySize: Int {
         switch self {
-        case .batches: 8
+        case .batches: 12
+        case .regions: 20
         case .records: 16
         case .dataRelocations: 4
         case .inputs: 24
@@ -92,6 +95,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         switch self {
         case .records, .dataRelocations, .stops: 1 << 24
         case .batches, .storages: 1 << 20
+        case .regions: 1 << 16
         case .steps: 1 << 22
         case .inputs: 1 << 12
         case .outputs: 1 << 16

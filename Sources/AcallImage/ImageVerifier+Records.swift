@@ -119,7 +119,7 @@ extension ImageVerifier {
             }
             let operand = operation.operands[argument]
             switch operand {
-            case .condition, .format, .target:
+            case .condition, .format, .target, .function, .context:
                 guard !isRelocated else {
                     throw ImageError(place, "\(operation.name) wants a literal here")
                 }
@@ -155,6 +155,9 @@ extension ImageVerifier {
         case .target:
             value <= UInt64(batch.count)
                 ? nil : "the branch goes to record \(value) of a batch of \(batch.count)"
+        case .function:
+            HostFunction(rawValue: value) != nil ? nil : "function \(value) is unknown"
+        case .context: value == 0 ? nil : "the loader's own goes here"
         case .destination, .value, .address: nil
         }
     }
@@ -178,7 +181,7 @@ extension ImageVerifier {
             if problem == nil, let count = literal(other, of: record, at: index) {
                 problem = self.problem(ofBytes: count, at: offset)
             }
-        case .value, .condition, .format, .target: break
+        case .value, .condition, .format, .target, .function, .context: break
         }
         if let problem {
             throw ImageError(.relocation(record: index, "argument \(argument)"), problem)

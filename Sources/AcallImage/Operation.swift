@@ -20,6 +20,10 @@ package struct Operation: Sendable {
         case condition
         case format
         case target
+        /// The number of a `HostFunction`.
+        case function
+        /// 0: the loader puts its own there.
+        case context
     }
 
     /// How many bytes an address stands for.
@@ -69,9 +73,11 @@ package struct Operation: Sendable {
         Operation("slice", .destination(16), .value, .value, .value, .value),
         Operation("branch", .condition, .value, .value, .target),
         Operation("fetch-add", .destination(8), .address(.fixed(8)), .value),
-        Operation("wait", .address(.fixed(16))),
+        Operation("wait", .address(.fixed(8)), .value),
         Operation("cancel", .address(.fixed(16))),
         Operation("deadline", .value),
+        Operation("length", .destination(8), .value, .value),
+        Operation("host", .function, .context, .value, .value, .value, .value),
     ]
 
     static var count: Int { table.count }

@@ -119,8 +119,11 @@ struct SectionReader {
     mutating func output() throws(ImageError) -> OutputEntry {
         let name = try stringRef()
         let kind = try kind(OutputKind.self, "kind")
-        try zeroes(3)
-        return OutputEntry(name: name, kind: kind, slot: try u32(), isSet: try u32())
+        let rawKey = try integer(UInt8.self)
+        let key = OutputKey(rawValue: rawKey)
+        guard rawKey == 0 || key != nil else { throw error("key \(rawKey) is unknown") }
+        try zeroes(2)
+        return OutputEntry(name: name, kind: kind, slot: try u32(), isSet: try u32(), key: key)
     }
 
     mutating func step() throws(ImageError) -> StepEntry {

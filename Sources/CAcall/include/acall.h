@@ -199,10 +199,17 @@ struct acall_observed_completion {
                                           record number `target` (0: the chain's first; its length: the end); returns
                                           1 where it went there, else 0 */
 #define ACALL_OP_FETCH_ADD 0xac000014u /* (dst, address, delta): *dst = *address, *address += delta; atomic, wraps */
-#define ACALL_OP_WAIT 0xac000015u      /* (id address): until that operation has completed */
+#define ACALL_OP_WAIT 0xac000015u      /* (id address): until that operation has completed; (address of id
+                                          addresses, count) with count > 1: until one of them has */
 #define ACALL_OP_CANCEL 0xac000016u    /* (id address): as acall_cancel; returns what it returns */
 #define ACALL_OP_DEADLINE 0xac000017u  /* (time): arms the chain's deadline, `time` ns from now, or disarms it (0) */
-#define ACALL_OP_LAST 0xac000017u
+#define ACALL_OP_LENGTH 0xac000018u    /* (dst, address, limit): *dst = the bytes before the first NUL, at most limit */
+#define ACALL_OP_HOST 0xac000019u      /* (function, context, a, b, c, d): an acall_host_function of the program that
+                                          submits; returns what it returns */
+#define ACALL_OP_LAST 0xac000019u
+
+/* What ACALL_OP_HOST calls, on the chain's thread. `arguments` are a, b, c, d; they don't outlive the call. */
+typedef int64_t (*ACALL_NULLABLE acall_host_function)(void *ACALL_NULLABLE context, const uint64_t *ACALL_NULLABLE arguments);
 
 /* Conditions of COMPARE and BRANCH. */
 #define ACALL_IF_EQUAL 0

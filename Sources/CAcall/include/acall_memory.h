@@ -29,6 +29,23 @@ static inline int64_t acall_raw_syscall(uint64_t nr, const uint64_t *_Nonnull ar
 int32_t acall_thread_id(void);
 
 /* CLOCK_MONOTONIC in nanoseconds, without a system call where the machine's vDSO has it. */
+static inline uint32_t acall_load_acquire_u32(const uint32_t *_Nonnull word) {
+    return __atomic_load_n(word, __ATOMIC_ACQUIRE);
+}
+
+static inline void acall_store_release_u32(uint32_t *_Nonnull word, uint32_t value) {
+    __atomic_store_n(word, value, __ATOMIC_RELEASE);
+}
+
+static inline uint64_t acall_load_acquire_u64(const uint64_t *_Nonnull word) {
+    return __atomic_load_n(word, __ATOMIC_ACQUIRE);
+}
+
+/* Calls an acall_host_function by its address. */
+static inline int64_t acall_call_host(uint64_t function, void *_Nullable context, const uint64_t *_Nonnull arguments) {
+    return ((acall_host_function)(uintptr_t)function)(context, arguments);
+}
+
 static inline uint64_t acall_monotonic_time(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);

@@ -1,0 +1,121 @@
+// Assignments, and what names of the compiler's own making stand for.
+
+import AcallCatalog
+import AcallSyntax
+
+extension Operand {
+    /// The same, used elsewhere.
+    func at(_ span: Span) -> Operand {
+        guard case .place(var place) = self else { return self }
+        place.span = span
+        return .place(place)
+    }
+}
+
+extension Checker {
+    mutating func addOperand(_ operand: Operand) -> Int {
+        operands.append(operand)
+        return operands.count - 1
+    }
+
+    /// `total = value`, `total += value`
+    mutating func checkAssignment(
+        _ target: ExpressionID, _ op: BinaryOperator?, _ value: ExpressionID, _ span: Span
+    ) {
+        let operand = assignable(target)
+        let given = integer(value)
+        guard let operand, var result = given else { return }
+        guard case .integer(let type, _) = operand.type else {
+            diagnostics.error(
+                "E0425", tree[target].span,
+                "only integers are assigned, and this is \(Operand.place(operand).kindName)",
+                help: "its parts can be: `x.field = ...`, `x[0] = ...`")
+            return
+        }
+        if let op {
+            requireWritten(operand.storage, tree[target].span)
+            let before = add(.load(operand.address, type), tree[target].span)
+            guard case .integer(let sum) = arithmetic(op, before, result, span) else { return }
+            result = sum
+        }
+        store(result, in: operand, type, span)
+    }
+
+    mutating func store(_ value: ValueID, in place: Place, _ type: IntegerType, _ span: Span) {
+        if let known = constant(value), !type.accepts(known) {
+            diagnostics.error(
+                "E0407", span, "\(known) does not fit \(type.name)", help: Self.rangeHelp(type))
+            return
+        }
+        program.statements.append(.store(address: place.address, value: value, type, span))
+        written(place.storage, span)
+        escape(value)
+    }
+
+    /// A variable, or a part of one; nil where it is none, which is reported.
+    mutating func assignable(_ id: ExpressionID) -> Place? {
+        let span = tree[id].span
+        if case .name(let name) = tree[id].kind {
+            switch symbols[Int(name.id)] {
+            case .variable, .operand, .hole: break
+            case .unknown, .constant:
+                diagnostics.error(
+                    "E0205", span, "a name gets the result of a call, and this is none",
+                    help:
+                        "a value is written where it is used, or kept in storage: `var \(text(name)): long = ...`"
+                )
+                symbols[Int(name.id)] = .hole
+                return nil
+            default:
+                diagnostics.error(
+                    "E0425", span, "`\(text(name))` can't be assigned",
+                    help: "declare a variable: `var x: long = 0`")
+                return nil
+            }
+        }
+        switch operand(id) {
+        case .hole: return nil
+        case .place(let place): return place
+        case let other:
+            diagnostics.error(
+                "E0425", span, "\(other.kindName) can't be assigned",
+                help: "assign to a variable, to one of its fields or to one of its elements")
+            return nil
+        }
+    }
+
+    /// A descriptor whose number is kept in storage outlives the pass of the loop that opened it.
+    mutating func escape(_ value: ValueID) {
+        guard let step = madeDescriptor(value) else { return }
+        for index in program.steps[step].makes { program.descriptors[index].isEscaped = true }
+    }
+
+    // MARK: Mappings
+
+    /// The storage that `mmap` gives: its address, and the length that was asked for.
+    mutating func mapping(of step: Int, _ span: Span) -> Operand? {
+        let call = program.steps[step]
+        let syscall = program.syscalls[call.syscall]
+        guard syscall.name == "mmap", call.arguments.count > 1 else { return nil }
+        let length = call.arguments[1]
+        let storage = mappingStorage(step)
+        return .bytes(
+            Bytes(
+                address: add(.result(step), span), count: length,
+                capacity: constant(length).map { Int(clamping: $0) }, storage: storage,
+                isTerminated: false))
+    }
+
+    /// What stands for the mapping where it is asked which storage is meant: it has no bytes of its own.
+    private mutating func mappingStorage(_ step: Int) -> Int {
+        if let known = mappings[step] { return known }
+        let name = program.steps[step].name ?? Name(id: 0)
+        program.storages.append(
+            CheckedStorage(
+                name: name, span: program.steps[step].span, type: .bytes(0), size: 0, initial: [],
+                relocations: [], region: region, isMapping: true))
+        flow.isWritten.append(true)
+        mappings[step] = program.storages.count - 1
+        return program.storages.count - 1
+    }
+}

@@ -1,0 +1,301 @@
+// Flow: what is known at a point of the program, however it was reached; and blocks with their scopes.
+//
+// Invariant: what `Flow` says holds on every way to the point where it is. Where two ways meet, storage is
+// written if both wrote it, and a descriptor is closed if one of them closed it.
+
+import AcallSyntax
+
+/// Why nothing behind a point is reached.
+struct FlowEnd {
+    var span: Span
+    var why: String
+}
+
+struct Flow {
+    /// By storage: a call or an initialiser has written it.
+    var isWritten: [Bool] = []
+    /// By descriptor: where it was closed, or is to be.
+    var closedAt: [Span?] = []
+    var deferredCloseAt: [Span?] = []
+    /// The statement after which nothing is reached.
+    var endedAt: FlowEnd?
+    /// Tasks that may be running.
+    var running: [Int] = []
+
+    /// What was declared on another way since: it is not seen on this one.
+    mutating func pad(storages: Int, descriptors: Int) {
+        while isWritten.count < storages { isWritten.append(false) }
+        while closedAt.count < descriptors { closedAt.append(nil) }
+        while deferredCloseAt.count < descriptors { deferredCloseAt.append(nil) }
+    }
+
+    /// Where this way and another one meet.
+    mutating func meet(_ other: Flow) {
+        if other.endedAt != nil { return }
+        if endedAt != nil {
+            let size = (isWritten.count, closedAt.count)
+            self = other
+            pad(storages: size.0, descriptors: size.1)
+            return
+        }
+        for index in 0..<min(isWritten.count, other.isWritten.count) where !other.isWritten[index] {
+            isWritten[index] = false
+        }
+        for index in closedAt.indices where index < other.closedAt.count {
+            closedAt[index] = closedAt[index] ?? other.closedAt[index]
+            deferredCloseAt[index] = deferredCloseAt[index] ?? other.deferredCloseAt[index]
+        }
+        pad(storages: other.isWritten.count, descriptors: other.closedAt.count)
+        for task in other.running where !running.contains(task) { running.append(task) }
+    }
+}
+
+/// A loop around the point that is looked at.
+struct LoopContext {
+    /// How it was at the `break`s.
+    var breaks: Flow?
+}
+
+extension Checker {
+    // MARK: Scopes
+
+    /// Names that a block declares are gone at its end.
+    private mutating func enterScope(_ statements: [Statement]) {
+        scopeMarks.append(scopeLog.count)
+        declareAhead(statements)
+    }
+
+    private mutating func leaveScope() {
+        let mark = scopeMarks.removeLast()
+        while scopeLog.count > mark {
+            let entry = scopeLog.removeLast()
+            symbols[Int(entry.name.id)] = entry.symbol
+            declarations[Int(entry.name.id)] = entry.declaration
+        }
+    }
+
+    /// So that a name used too early can be told from one that is nowhere.
+    mutating func declareAhead(_ statements: [Statement]) {
+        for statement in statements {
+            switch statement.kind {
+            case .input(let name, let span, _, _), .variable(let name, let span, _, _):
+                note(name, span)
+            case .call(let index), .async(let index):
+                let call = tree.calls[Int(index)]
+                if let name = call.result { note(name, call.resultSpan) }
+            case .task(let name?, let span, _): note(name, span)
+            default: break
+            }
+        }
+    }
+
+    private mutating func note(_ name: Name, _ span: Span) {
+        let index = Int(name.id)
+        if scopeMarks.isEmpty {
+            if declarations[index] == nil { declarations[index] = span }
+            return
+        }
+        switch symbols[index] {
+        case .unknown, .constant: break
+        // Visible here: `declare` says so, or it is an assignment.
+        default: return
+        }
+        if let known = declarations[index], isInThisScope(known) { return }
+        remember(name)
+        declarations[index] = span
+    }
+
+    private func isInThisScope(_ span: Span) -> Bool {
+        scopeSpans.last.map { span.start >= $0.start && span.end <= $0.end } ?? true
+    }
+
+    /// What a name stood for outside, for the end of the block.
+    mutating func remember(_ name: Name) {
+        let index = Int(name.id)
+        scopeLog.append(
+            ScopeEntry(name: name, symbol: symbols[index], declaration: declarations[index]))
+    }
+
+    // MARK: Blocks
+
+    /// The statements of a block; `prepare` declares what its head does.
+    mutating func block(
+        _ id: BlockID, _ prepare: (inout Checker) -> Void = { _ in }
+    ) -> [CheckedStatement] {
+        collecting { checker in
+            let block = checker.tree[id]
+            checker.scopeSpans.append(block.span)
+            checker.enterScope(block.statements)
+            prepare(&checker)
+            let before = checker.flow.running
+            checker.check(block.statements)
+            checker.join(all: before)
+            checker.leaveScope()
+            checker.scopeSpans.removeLast()
+        }
+    }
+
+    mutating func check(_ statements: [Statement]) {
+        let outer = hasReportedUnreachable
+        hasReportedUnreachable = flow.endedAt != nil
+        for statement in statements {
+            // What is found from here on would not be kept.
+            if diagnostics.isFull { break }
+            check(statement)
+        }
+        hasReportedUnreachable = outer
+    }
+
+    /// What a part of the program appends, apart.
+    mutating func collecting(_ body: (inout Checker) -> Void) -> [CheckedStatement] {
+        var statements: [CheckedStatement] = []
+        swap(&statements, &program.statements)
+        body(&self)
+        swap(&statements, &program.statements)
+        return statements
+    }
+
+    mutating func end(_ span: Span, _ why: String = "the program always ends here") {
+        if flow.endedAt == nil { flow.endedAt = FlowEnd(span: span, why: why) }
+    }
+
+    // MARK: Branches
+
+    mutating func checkIf(_ condition: ExpressionID, _ then: BlockID, _ otherwise: BlockID?) {
+        let value = integer(condition)
+        let before = flow
+        let first = block(then)
+        var after = flow
+        goBack(to: before)
+        let second = otherwise.map { block($0) } ?? []
+        after.meet(flow)
+        let (thenEnd, elseEnd) = (after.endedAt, flow.endedAt)
+        // Both ways end: then so does this.
+        if thenEnd != nil, elseEnd != nil { after.endedAt = elseEnd }
+        flow = after
+        guard let value else { return }
+        program.statements.append(.if(value, then: first, otherwise: second))
+    }
+
+    /// Another way begins where an earlier point was.
+    mutating func goBack(to earlier: Flow) {
+        flow = earlier
+        flow.pad(
+            storages: program.storages.count, descriptors: program.descriptors.count)
+    }
+
+    /// A call or an assignment writes storage.
+    mutating func written(_ storage: Int, _ span: Span) {
+        touch(storage, isWrite: true, span)
+        flow.isWritten[storage] = true
+        wasWritten.insert(storage)
+    }
+
+    // MARK: Loops
+
+    /// A loop's body, and the flow behind it. `isEndless`: only a `break` leads out.
+    private mutating func loopBody(
+        _ id: BlockID, isEndless: Bool, _ span: Span,
+        _ prepare: (inout Checker) -> Void = { _ in }
+    ) -> [CheckedStatement] {
+        let before = flow
+        loops.append(LoopContext())
+        loopDepth += 1
+        let body = block(id, prepare)
+        loopDepth -= 1
+        let context = loops.removeLast()
+        if flow.endedAt == nil { reportClosedInLoop(before) }
+        var after = flow
+        if isEndless {
+            after.endedAt = FlowEnd(span: span, why: "this loop has no `break`")
+        } else {
+            // It may not have been run at all.
+            after.endedAt = nil
+            after.meet(before)
+        }
+        if let breaks = context.breaks { after.meet(breaks) }
+        goBack(to: after)
+        return body
+    }
+
+    /// A descriptor from outside that each pass would close.
+    private mutating func reportClosedInLoop(_ before: Flow) {
+        for index in before.closedAt.indices where before.closedAt[index] == nil {
+            guard let closed = flow.closedAt[index] else { continue }
+            diagnostics.error(
+                "E0505", closed, "the next pass of the loop would close this descriptor again",
+                help: "close it behind the loop, or leave it to the end of the program",
+                notes: [
+                    .init(program.steps[program.descriptors[index].step].span, "opened here")
+                ])
+        }
+    }
+
+    mutating func checkLoop(_ id: BlockID, _ span: Span) {
+        let body = loopBody(id, isEndless: true, span)
+        program.statements.append(.loop(CheckedLoop(condition: nil, body: body)))
+    }
+
+    mutating func checkWhile(_ condition: ExpressionID, _ id: BlockID, _ span: Span) {
+        loopDepth += 1
+        var value: ValueID?
+        // What the condition needs is computed before each pass.
+        let prologue = collecting { value = $0.integer(condition) }
+        loopDepth -= 1
+        let body = loopBody(id, isEndless: false, span)
+        guard let value else { return }
+        program.statements += prologue
+        program.statements.append(.loop(CheckedLoop(condition: value, body: body, next: prologue)))
+    }
+
+    mutating func checkFor(
+        _ name: Name, _ span: Span, _ items: Iteration, _ id: BlockID, _ whole: Span
+    ) {
+        guard let walk = walk(items) else {
+            _ = loopBody(id, isEndless: false, whole) { _ = $0.declare(item: name, span, .hole) }
+            return
+        }
+        let body = loopBody(id, isEndless: false, whole) { checker in
+            let symbol = walk.bind(&checker)
+            _ = checker.declare(item: name, span, symbol)
+        }
+        let next = collecting { walk.advance(&$0) }
+        program.statements.append(
+            .loop(CheckedLoop(condition: walk.condition, body: body, next: next)))
+    }
+
+    mutating func checkLeave(
+        _ condition: ExpressionID?, _ span: Span, isBreak: Bool
+    ) {
+        let word = isBreak ? "break" : "continue"
+        let value = condition.flatMap { integer($0) }
+        guard !loops.isEmpty else {
+            diagnostics.error(
+                "E0211", span, "`\(word)` stands in no loop",
+                help: "`stop` ends the program, or the chain of a task")
+            return
+        }
+        if isBreak {
+            var left = flow
+            if left.endedAt == nil {
+                left.meet(loops[loops.count - 1].breaks ?? left)
+                loops[loops.count - 1].breaks = left
+            }
+        }
+        if condition == nil { end(span, "the loop is left here") }
+        if condition != nil, value == nil { return }
+        program.statements.append(
+            isBreak ? .break(condition: value) : .continue(condition: value))
+    }
+
+    /// Declares what a loop's head names.
+    mutating func declare(item name: Name, _ span: Span, _ symbol: Symbol) -> Bool {
+        switch symbols[Int(name.id)] {
+        case .unknown, .constant:
+            remember(name)
+            declarations[Int(name.id)] = span
+        default: break
+        }
+        return declare(name, span, as: symbol)
+    }
+}

@@ -1,0 +1,259 @@
+// What a `for` goes over: ranges, lists, arrays, records of variable length.
+
+import AcallCatalog
+import AcallSyntax
+
+/// How a loop gets from item to item.
+struct Walk {
+    /// Whether there is another item.
+    var condition: ValueID
+    /// What the name of the item stands for; what must be computed for it is appended.
+    var bind: (inout Checker) -> Symbol
+    var advance: (inout Checker) -> Void
+    /// Where the items are counted: how many, and the item with a number.
+    var counted: (count: ValueID, bind: (inout Checker, ValueID) -> Symbol)?
+}
+
+extension Checker {
+    /// A word that the compiler keeps, of the chain at hand.
+    mutating func newLocal() -> Int {
+        program.locals.append(region)
+        return program.locals.count - 1
+    }
+
+    mutating func local(_ index: Int, _ span: Span) -> ValueID { add(.local(index), span) }
+
+    /// The value, kept: what it is made of may change.
+    mutating func kept(_ value: ValueID, _ span: Span) -> ValueID {
+        if constant(value) != nil { return value }
+        let index = newLocal()
+        program.statements.append(.setLocal(index, value))
+        return local(index, span)
+    }
+
+    mutating func walk(_ items: Iteration) -> Walk? {
+        guard let counted = counted(items) else {
+            if case .items(let id) = items, isRecords(id) { return records(id) }
+            return nil
+        }
+        let span = program.span(of: counted.count)
+        let index = newLocal()
+        program.statements.append(.setLocal(index, add(.constant(0), span)))
+        let count = kept(counted.count, span)
+        return Walk(
+            condition: add(.binary(.less, local(index, span), count), span),
+            bind: { counted.bind(&$0, $0.local(index, span)) },
+            advance: { checker in
+                let one = checker.add(.constant(1), span)
+                let next = checker.add(.binary(.add, checker.local(index, span), one), span)
+                checker.program.statements.append(.setLocal(index, next))
+            }, counted: counted)
+    }
+
+    /// Items that have numbers; nil where they have none, or where something is wrong, which is reported.
+    mutating func counted(
+        _ items: Iteration
+    ) -> (count: ValueID, bind: (inout Checker, ValueID) -> Symbol)? {
+        switch items {
+        case .range(let low, let high, let isClosed):
+            return countedRange(low, high, isClosed: isClosed)
+        case .items(let id):
+            if isRecords(id) { return nil }
+            let span = tree[id].span
+            switch operand(id) {
+            case .hole: return nil
+            case .list(let input):
+                return (
+                    add(.input(input, slot: 1), span),
+                    { checker, index in
+                        let item = checker.listItem(input, index, span)
+                        return .operand(checker.addOperand(item))
+                    }
+                )
+            case .place(let place): return countedPlace(place, span)
+            case let other:
+                diagnostics.error(
+                    "E0406", span, "\(other.kindName) has no items to go over",
+                    help: "a range, as `0..<10`; a list input; an array; or `records(...)`")
+                return nil
+            }
+        }
+    }
+
+    private mutating func countedRange(
+        _ low: ExpressionID, _ high: ExpressionID, isClosed: Bool
+    ) -> (count: ValueID, bind: (inout Checker, ValueID) -> Symbol)? {
+        let first = integer(low)
+        let last = integer(high)
+        let span = tree[low].span.joined(to: tree[high].span)
+        guard let first, let last else { return nil }
+        let start = kept(first, span)
+        guard case .integer(var count) = arithmetic(.subtract, last, start, span) else { return nil }
+        if isClosed {
+            guard case .integer(let more) = arithmetic(.add, count, add(.constant(1), span), span)
+            else { return nil }
+            count = more
+        }
+        return (
+            count,
+            { checker, index in
+                if checker.constant(start) == 0 { return .operand(checker.addOperand(.integer(index))) }
+                let value = checker.add(.binary(.add, start, index), span)
+                let kept = checker.kept(value, span)
+                return .operand(checker.addOperand(.integer(kept)))
+            }
+        )
+    }
+
+    private mutating func countedPlace(
+        _ place: Place, _ span: Span
+    ) -> (count: ValueID, bind: (inout Checker, ValueID) -> Symbol)? {
+        let element: StorageType
+        let count: Int
+        switch place.type {
+        case .bytes(let size):
+            (element, count) = (.integer(IntegerType(width: 1, isSigned: false), .plain), size)
+        case .integers(let type, let size): (element, count) = (.integer(type, .plain), size)
+        case .structures(let info, let size): (element, count) = (.structure(info), size)
+        default:
+            diagnostics.error(
+                "E0406", span, "\(Operand.place(place).kindName) has no items to go over",
+                help: "arrays do, as `var fds: int[2]`")
+            return nil
+        }
+        return (
+            add(.constant(Int64(count)), span),
+            { checker, index in
+                let size = checker.add(.constant(Int64(element.size)), span)
+                let offset = checker.add(.binary(.multiply, index, size), span)
+                let address = checker.add(.binary(.add, place.address, offset), span)
+                let item = Place(
+                    address: checker.kept(address, span), type: element, storage: place.storage,
+                    offset: nil, span: span)
+                return .operand(checker.addOperand(.place(item)))
+            }
+        )
+    }
+
+    /// An item of a list input, whose number is in range.
+    private mutating func listItem(_ input: Int, _ index: ValueID, _ span: Span) -> Operand {
+        let base = add(.input(input, slot: 0), span)
+        func entry(_ size: Int64, plus: Int64, _ checker: inout Checker) -> ValueID {
+            let scaled = checker.add(
+                .binary(.multiply, index, checker.add(.constant(size), span)), span)
+            let address = checker.add(.binary(.add, base, scaled), span)
+            if plus == 0 { return checker.add(.load(address, .i64), span) }
+            let second = checker.add(
+                .binary(.add, address, checker.add(.constant(plus), span)), span)
+            return checker.add(.load(second, .i64), span)
+        }
+        if case .integers = program.inputs[input].type {
+            return .integer(kept(entry(8, plus: 0, &self), span))
+        }
+        let address = kept(entry(16, plus: 0, &self), span)
+        let count = kept(entry(16, plus: 8, &self), span)
+        return .bytes(
+            Bytes(address: address, count: count, capacity: nil, storage: nil, isTerminated: true))
+    }
+
+    // MARK: Records
+
+    private func isRecords(_ id: ExpressionID) -> Bool {
+        if case .function(let name, _, _) = tree[id].kind { return text(name) == "records" }
+        return false
+    }
+
+    /// `records(buffer[..<n], linux_dirent64)`: each record says where the next one is.
+    private mutating func records(_ id: ExpressionID) -> Walk? {
+        guard case .function(_, let list, _) = tree[id].kind else { return nil }
+        let span = tree[id].span
+        let arguments = list.indices.map { tree.expressionLists[$0] }
+        guard arguments.count == 2, case .name(let typeName) = tree[arguments[1]].kind else {
+            diagnostics.error(
+                "E0402", span, "`records` takes the bytes and the name of a structure",
+                help: "as in `records(buffer[..<n], linux_dirent64)`")
+            return nil
+        }
+        let operand = operand(arguments[0])
+        guard let info = structure(named: text(typeName)), let step = RecordStep(info.layout) else {
+            diagnostics.error(
+                "E0305", tree[arguments[1]].span,
+                "`\(text(typeName))` is no structure of variable length",
+                help: "such are \(RecordStep.names.map { "`\($0)`" }.joined(separator: ", "))")
+            return nil
+        }
+        if case .hole = operand { return nil }
+        guard let bytes = bytes(operand, tree[arguments[0]].span), let storage = bytes.storage else {
+            diagnostics.error(
+                "E0406", tree[arguments[0]].span, "\(operand.kindName) holds no records",
+                help: "name the part of the buffer that was filled, as `buffer[..<n]`")
+            return nil
+        }
+        requireWritten(storage, tree[arguments[0]].span)
+        let cursor = newLocal()
+        program.statements.append(.setLocal(cursor, bytes.address))
+        let stop = kept(add(.binary(.add, bytes.address, bytes.count), span), span)
+        let here = local(cursor, span)
+        // A head that is not all there ends the walk.
+        let head = add(.binary(.add, here, add(.constant(Int64(step.head)), span)), span)
+        let place = Place(
+            address: here, type: .structure(info), storage: storage, offset: nil, span: span)
+        return Walk(
+            condition: add(.binary(.lessEqual, head, stop), span),
+            bind: { .operand($0.addOperand(.entry(place, end: stop))) },
+            advance: { checker in
+                let next = step.next(&checker, here, stop, span)
+                checker.program.statements.append(.setLocal(cursor, next))
+            })
+    }
+}
+
+/// How a record of a variable length says where the next one is.
+private struct RecordStep {
+    /// The field that holds the length.
+    var offset: Int
+    var type: IntegerType
+    /// Added to the length; the sum is rounded up to a multiple of `alignment`.
+    var plus: Int
+    var alignment: Int
+    /// The least that is there of a record.
+    var head: Int
+
+    static let names = ["linux_dirent64", "inotify_event", "nlmsghdr", "cmsghdr"]
+
+    init?(_ layout: Structure) {
+        func field(_ name: String) -> (Int, IntegerType)? {
+            guard let field = layout.fields.first(where: { $0.name == name }),
+                case .integer(let type, _) = field.type
+            else { return nil }
+            return (field.offset, type)
+        }
+        let (name, plus, alignment, head): (String, Int, Int, Int)
+        switch layout.name {
+        case "linux_dirent64": (name, plus, alignment, head) = ("d_reclen", 0, 1, 19)
+        case "inotify_event": (name, plus, alignment, head) = ("len", 16, 1, 16)
+        case "nlmsghdr": (name, plus, alignment, head) = ("nlmsg_len", 0, 4, 16)
+        case "cmsghdr": (name, plus, alignment, head) = ("cmsg_len", 0, 8, 16)
+        default: return nil
+        }
+        guard let (offset, type) = field(name) else { return nil }
+        (self.offset, self.type, self.plus, self.alignment) = (offset, type, plus, alignment)
+        self.head = head
+    }
+
+    /// The address of the next record: behind this one, never before its head's end, never behind the end.
+    func next(
+        _ checker: inout Checker, _ here: ValueID, _ end: ValueID, _ span: Span
+    ) -> ValueID {
+        func constant(_ value: Int) -> ValueID { checker.add(.constant(Int64(value)), span) }
+        let place = checker.add(.binary(.add, here, constant(offset)), span)
+        var length = checker.add(.load(place, type), span)
+        if plus > 0 { length = checker.add(.binary(.add, length, constant(plus)), span) }
+        if alignment > 1 {
+            let raised = checker.add(.binary(.add, length, constant(alignment - 1)), span)
+            length = checker.add(.binary(.and, raised, constant(-alignment)), span)
+        }
+        length = checker.add(.maximum(length, constant(head)), span)
+        return checker.add(.minimum(checker.add(.binary(.add, here, length), span), end), span)
+    }
+}

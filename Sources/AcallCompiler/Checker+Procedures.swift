@@ -1,0 +1,356 @@
+// Procs: their steps stand where they are called, with the parameters bound to the arguments.
+//
+// Invariant: what a proc's names stand for does not depend on who calls it, but for its parameters; a call
+// can't lead to itself, so that the steps are finite.
+
+import AcallCatalog
+import AcallSyntax
+
+/// A proc whose steps are looked at.
+struct ProcedureCall {
+    var procedure: Int
+    var span: Span
+    /// The word that a `return` stores into.
+    var result: Int?
+    var type: IntegerType?
+    /// How it was at the `return`s.
+    var returns: Flow?
+}
+
+extension Checker {
+    static let maximumCalls = 16
+    static let maximumSteps = 1_000_000
+
+    /// Procs are known in the whole program, wherever they stand.
+    mutating func declareProcedures(_ statements: [Statement]) {
+        for statement in statements {
+            guard case .procedure(let index) = statement.kind else { continue }
+            let procedure = tree.procedures[Int(index)]
+            let name = procedure.name
+            if case .procedure(let first) = symbols[Int(name.id)] {
+                diagnostics.error(
+                    "E0303", procedure.nameSpan, "`\(text(name))` is declared twice",
+                    help: "give one of them another name",
+                    notes: [.init(tree.procedures[first].nameSpan, "first declared here")])
+                continue
+            }
+            if catalog.syscall(named: text(name)) != nil || Self.builtins.contains(text(name)) {
+                diagnostics.error(
+                    "E0308", procedure.nameSpan, "`\(text(name))` is a call of the language's own",
+                    help: "give the proc another name")
+                continue
+            }
+            declarations[Int(name.id)] = procedure.nameSpan
+            symbols[Int(name.id)] = .procedure(Int(index))
+        }
+    }
+
+    static let builtins: Set<String> = ["spawn", "wait", "min", "max", "sizeof", "records", "syscall"]
+
+    mutating func checkProcedurePlace(_ index: Int) {
+        if scopeMarks.isEmpty {
+            checkUncalled(index)
+            return
+        }
+        diagnostics.error(
+            "E0215", tree.procedures[index].nameSpan, "a proc can't stand in a block",
+            help: "move it out of the braces")
+    }
+
+    /// One that nobody calls is looked at all the same, as if somebody did, so that its errors are shown.
+    private mutating func checkUncalled(_ index: Int) {
+        _ = index
+    }
+
+    /// The proc of a name, if it is one's.
+    func procedure(named name: Name) -> Int? {
+        if case .procedure(let index) = symbols[Int(name.id)] { return index }
+        return nil
+    }
+
+    /// A call of a proc: its steps, here.
+    mutating func checkProcedureCall(_ call: CallSyntax, _ index: Int, _ modifiers: Modifiers) {
+        let procedure = tree.procedures[index]
+        guard let arguments = arguments(of: call, procedure) else {
+            declareResult(call, .hole)
+            return
+        }
+        guard isCallable(call, index), hasOnlyCondition(call, modifiers) else {
+            declareResult(call, .hole)
+            return
+        }
+        let condition = modifiers.condition.flatMap { integer($0) }
+        var context = ProcedureCall(procedure: index, span: call.span)
+        if let result = procedure.result {
+            context.type = IntegerType.byName[text(result.name)] ?? .int
+            context.result = newLocal()
+        }
+        let before = flow
+        let statements = collecting { checker in
+            if let result = context.result {
+                checker.program.statements.append(
+                    .setLocal(result, checker.add(.constant(0), call.span)))
+            }
+            checker.checkBody(procedure, arguments, &context)
+        }
+        if condition != nil {
+            let after = flow
+            goBack(to: before)
+            flow.meet(after)
+        }
+        let whole = CheckedStatement.procedure(statements)
+        program.statements.append(
+            condition.map { .if($0, then: [whole], otherwise: []) } ?? whole)
+        finish(call, context)
+    }
+
+    private mutating func finish(_ call: CallSyntax, _ context: ProcedureCall) {
+        guard let result = context.result, let type = context.type else {
+            if let name = call.result {
+                diagnostics.error(
+                    "E0427", call.resultSpan, "`\(text(call.callee))` returns nothing",
+                    help: "declare what it returns: `proc \(text(call.callee))(...) -> long { }`")
+                _ = declare(name, call.resultSpan, as: .hole)
+            }
+            return
+        }
+        let value = add(.local(result), call.span)
+        if let target = call.target {
+            guard let place = assignable(target), case .integer(let wide, _) = place.type else {
+                return
+            }
+            store(value, in: place, wide, call.span)
+            return
+        }
+        guard let name = call.result else { return }
+        if case .variable(let storage) = symbols[Int(name.id)],
+            case .integer(let wide, _) = program.storages[storage].type
+        {
+            let address = add(.address(.storage(storage), offset: 0), call.resultSpan)
+            let place = Place(
+                address: address, type: program.storages[storage].type, storage: storage,
+                offset: 0, span: call.resultSpan)
+            store(value, in: place, wide, call.span)
+            return
+        }
+        _ = type
+        let kept = self.kept(value, call.span)
+        declareResult(call, .operand(addOperand(.integer(kept))))
+    }
+
+    private mutating func declareResult(_ call: CallSyntax, _ symbol: Symbol) {
+        guard let name = call.result else { return }
+        if case .variable = symbols[Int(name.id)] { return }
+        _ = declare(name, call.resultSpan, as: symbol)
+    }
+
+    private mutating func isCallable(_ call: CallSyntax, _ index: Int) -> Bool {
+        if let outer = calls.first(where: { $0.procedure == index }) {
+            diagnostics.error(
+                "E0427", call.calleeSpan, "`\(text(call.callee))` would call itself",
+                help: "a proc's steps stand where it is called: use a `loop`",
+                notes: [.init(outer.span, "called here")])
+            return false
+        }
+        guard calls.count < Self.maximumCalls else {
+            diagnostics.error(
+                "E0702", call.calleeSpan, "procs call each other at most \(Self.maximumCalls) deep")
+            return false
+        }
+        guard program.steps.count < Self.maximumSteps else {
+            diagnostics.error("E0701", call.span, "a program has at most 1,000,000 steps")
+            return false
+        }
+        return true
+    }
+
+    private mutating func hasOnlyCondition(_ call: CallSyntax, _ modifiers: Modifiers) -> Bool {
+        let others =
+            modifiers.expect != nil || modifiers.allow != nil || modifiers.retry != nil
+            || modifiers.isFully || modifiers.timeout != nil
+        guard others else { return true }
+        diagnostics.error(
+            "E0427", call.span, "a call of a proc takes no modifier but `if`",
+            help: "put it behind a call in the proc")
+        return false
+    }
+
+    // MARK: The body
+
+    private mutating func checkBody(
+        _ procedure: ProcedureSyntax, _ arguments: [Symbol], _ context: inout ProcedureCall
+    ) {
+        let outerSymbols = symbols
+        let outerDeclarations = declarations
+        let outer = (scopeLog, scopeMarks, scopeSpans, loops)
+        for index in symbols.indices {
+            switch symbols[index] {
+            case .procedure, .constant: break
+            default:
+                symbols[index] = .unknown
+                declarations[index] = nil
+            }
+        }
+        (scopeLog, scopeMarks, scopeSpans, loops) = ([], [], [], [])
+        calls.append(context)
+        let statements = block(procedure.body) { checker in
+            for (parameter, symbol) in zip(procedure.parameters, arguments) {
+                _ = checker.declare(item: parameter.name, parameter.span, symbol)
+            }
+        }
+        context = calls.removeLast()
+        if context.result != nil, flow.endedAt == nil {
+            diagnostics.error(
+                "E0427", procedure.nameSpan,
+                "`\(text(procedure.name))` can reach its end without a `return`",
+                help: "end it with `return` and a value")
+        }
+        if let returns = context.returns { flow.meet(returns) }
+        program.statements.append(.scope(statements))
+        // Constants that were looked up meanwhile are good outside too.
+        symbols = outerSymbols
+        declarations = outerDeclarations
+        (scopeLog, scopeMarks, scopeSpans, loops) = outer
+    }
+
+    mutating func checkReturn(_ value: ExpressionID?, _ span: Span) {
+        guard !calls.isEmpty else {
+            if let value { _ = integer(value) }
+            diagnostics.error(
+                "E0211", span, "`return` stands in no proc",
+                help: "`stop` ends the program, and `output` hands a value out")
+            return
+        }
+        let context = calls[calls.count - 1]
+        if let value {
+            guard let result = integer(value) else { return end(span, "the proc returns here") }
+            guard let local = context.result, let type = context.type else {
+                diagnostics.error(
+                    "E0427", span, "this proc returns nothing",
+                    help: "declare what it returns, as in `proc name(...) -> long { }`")
+                return
+            }
+            program.statements.append(.setLocal(local, fitting(result, type)))
+            escape(result)
+        } else if context.result != nil {
+            diagnostics.error(
+                "E0427", span, "this proc returns a value", help: "write it behind `return`")
+        }
+        if flow.endedAt == nil {
+            var left = flow
+            left.meet(context.returns ?? left)
+            calls[calls.count - 1].returns = left
+        }
+        program.statements.append(.return)
+        end(span, "the proc returns here")
+    }
+
+    // MARK: Arguments
+
+    /// What each parameter stands for; nil where something is wrong, which is reported.
+    private mutating func arguments(
+        of call: CallSyntax, _ procedure: ProcedureSyntax
+    ) -> [Symbol]? {
+        let errors = diagnostics.list.count
+        var given = [ExpressionID?](repeating: nil, count: procedure.parameters.count)
+        var next = 0
+        for index in call.arguments.indices {
+            let argument = tree.arguments[index]
+            var position = next
+            if let label = argument.label {
+                guard let found = procedure.parameters.firstIndex(where: { $0.name == label }) else {
+                    diagnostics.error(
+                        "E0403", argument.labelSpan,
+                        "`\(text(call.callee))` has no parameter `\(text(label))`",
+                        help: suggestion(
+                            text(label), among: procedure.parameters.map { text($0.name) }))
+                    continue
+                }
+                position = found
+            } else {
+                next += 1
+            }
+            guard position < given.count, given[position] == nil else {
+                let count = given.count
+                diagnostics.error(
+                    position < count ? "E0404" : "E0401", tree[argument.value].span,
+                    position < count
+                        ? "`\(text(procedure.parameters[position].name))` is given twice"
+                        : "`\(text(call.callee))` has \(count) parameter\(count == 1 ? "" : "s"), and this is one more"
+                )
+                continue
+            }
+            given[position] = argument.value
+        }
+        let missing = zip(procedure.parameters, given).filter { $0.1 == nil }
+        if !missing.isEmpty, diagnostics.list.count == errors {
+            let names = missing.map { "`\(text($0.0.name))`" }.joined(separator: " and ")
+            diagnostics.error(
+                "E0402", call.span, "`\(text(call.callee))` needs \(names) too")
+        }
+        guard diagnostics.list.count == errors else { return nil }
+        let symbols = zip(procedure.parameters, given).map { parameter, id in
+            id.map { bind(parameter, $0) } ?? .hole
+        }
+        return diagnostics.list.count == errors ? symbols : nil
+    }
+
+    private mutating func bind(
+        _ parameter: ProcedureSyntax.Parameter, _ id: ExpressionID
+    ) -> Symbol {
+        let span = tree[id].span
+        let typeName = text(parameter.type.name)
+        let given = operand(id)
+        if case .hole = given { return .hole }
+        if parameter.type.count == nil, !parameter.type.isList {
+            if let type = IntegerType.byName[typeName] ?? (typeName == "fd" ? .int : nil) {
+                guard let value = integer(given, span) else { return .hole }
+                // A result stays the result that it is: what it opened can be closed by it.
+                if case .result = program[value], type.width >= 4 {
+                    return .operand(addOperand(.integer(value)))
+                }
+                let kept = self.kept(fitting(value, type), span)
+                return .operand(addOperand(.integer(kept)))
+            }
+            switch typeName {
+            case "path", "string", "bytes": return bindBytes(given, parameter, typeName, span)
+            default: break
+            }
+        }
+        guard case .place(let place) = given,
+            place.type.description == describe(parameter.type)
+        else {
+            diagnostics.error(
+                "E0406", span,
+                "`\(text(parameter.name))` is of type `\(describe(parameter.type))`, and this is \(given.kindName)",
+                notes: [.init(parameter.span, "the parameter")])
+            return .hole
+        }
+        var bound = place
+        bound.address = kept(place.address, span)
+        return .operand(addOperand(.place(bound)))
+    }
+
+    private mutating func describe(_ type: TypeSyntax) -> String {
+        let name = IntegerType.byName[text(type.name)]?.name ?? text(type.name)
+        guard let count = type.count else { return name }
+        return "\(name)[\(constantInteger(count, what: "an array's length") ?? 0)]"
+    }
+
+    private mutating func bindBytes(
+        _ given: Operand, _ parameter: ProcedureSyntax.Parameter, _ type: String, _ span: Span
+    ) -> Symbol {
+        guard let bytes = bytes(given, span), type == "bytes" || bytes.isTerminated else {
+            diagnostics.error(
+                "E0406", span,
+                "`\(text(parameter.name))` is a \(type), and this is \(given.kindName)",
+                help: type == "bytes" ? "pass a variable, a slice or a string" : "as in \"name\"",
+                notes: [.init(parameter.span, "the parameter")])
+            return .hole
+        }
+        var bound = bytes
+        bound.address = kept(bytes.address, span)
+        bound.count = kept(bytes.count, span)
+        return .operand(addOperand(.bytes(bound)))
+    }
+}

@@ -1,0 +1,187 @@
+// Chains that a chain starts, waits for, and cancels: by functions of the runner's.
+
+import AcallImage
+import AcallSyntax
+import CAcall
+
+extension Lowering {
+    /// Calls a function of the runner's.
+    mutating func host(
+        _ function: HostFunction, _ words: [Word], result: DataRef? = nil, stop: StopReason?
+    ) {
+        let index = emit(
+            ACALL_OP_HOST, [.literal(function.rawValue), .literal(0)] + words, stop: stop)
+        if let result {
+            image.records[index].completion_pointer = result.raw
+            image.relocations[index].insert(.completion)
+        }
+    }
+
+    /// A completion that is not observed: the result, and a word for the cookie.
+    private mutating func plainCompletion() -> DataRef {
+        let ref = slot(0)
+        _ = slot(0)
+        return ref
+    }
+
+    /// Chains of many items have a frame for each of them.
+    var isMany: Bool {
+        guard let currentTask else { return false }
+        return program.tasks[currentTask].items != nil
+    }
+
+    // MARK: Starting
+
+    private mutating func enqueue(_ task: Int) -> (group: DataRef, batch: Int) {
+        let group = slot(0)
+        groupRefs[task] = group
+        queue.append(task)
+        batchNumbers[task] = queue.count
+        frames[frames.count - 1].cleanUps.append(.finish(task: task))
+        return (group, queue.count)
+    }
+
+    mutating func start(_ task: Int) {
+        let (group, batch) = enqueue(task)
+        if let step = program.tasks[task].step {
+            // Whoever uses the result looks there, also before the chain is lowered.
+            resultRefs[step] = newCompletion()
+            for index in program.steps[step].makes {
+                ownedRefs[index] = slot(-1)
+                frames[cleanUpFrame].cleanUps.insert(
+                    .close(descriptor: index), at: max(0, frames[cleanUpFrame].cleanUps.count - 1))
+            }
+        }
+        host(
+            .start, [.number(Int64(batch)), .data(group), .number(1), .number(0)],
+            stop: StopReason(.callFailed, program.tasks[task].span))
+    }
+
+    mutating func start(_ task: Int, _ items: CheckedItems) {
+        let (group, batch) = enqueue(task)
+        let counter = slot(0)
+        let count = slot(0)
+        counterRefs[task] = counter
+        emit(ACALL_OP_MOVE, [.data(counter), .number(0)])
+        emit(ACALL_OP_MOVE, [.data(count), word(items.count)])
+        let chains = slot(0)
+        let limit = items.limit.map { word($0) } ?? .number(64)
+        emit(ACALL_OP_MINIMUM, [.data(chains), .slot(count), limit])
+        host(
+            .start, [.number(Int64(batch)), .data(group), .slot(chains), .data(counter)],
+            stop: StopReason(.callFailed, items.span))
+    }
+
+    mutating func lower(task: Int) {
+        currentTask = task
+        let entry = program.tasks[task]
+        lowerChain(region: entry.region) { lowering in
+            guard let items = entry.items, let counter = lowering.counterRefs[task] else {
+                for statement in entry.statements { lowering.lower(statement) }
+                return
+            }
+            let (top, next, end) = (lowering.newLabel(), lowering.newLabel(), lowering.newLabel())
+            let index = lowering.localRefs[items.index]
+            lowering.place(top)
+            lowering.emit(
+                ACALL_OP_FETCH_ADD, [.data(index), .data(counter), .number(1)])
+            lowering.branch(
+                ACALL_IF_GREATER_EQUAL, .slot(index), .slot(counter.advanced(by: 8)), to: end)
+            lowering.pushFrame(.loop(end: end, next: next))
+            for statement in entry.statements { lowering.lower(statement) }
+            lowering.endFrame()
+            lowering.place(next)
+            lowering.jump(to: top)
+            lowering.place(end)
+        }
+        currentTask = nil
+    }
+
+    // MARK: Waiting
+
+    mutating func lower(_ wait: CheckedAwait) {
+        let groups = wait.tasks.compactMap { groupRefs[$0] }
+        if groups.isEmpty { return }
+        let (late, done, after) = (newLabel(), newLabel(), newLabel())
+        if let timeout = wait.timeout {
+            emit(
+                ACALL_OP_DEADLINE, [.literal(timeout)],
+                stop: StopReason(.callFailed, wait.span))
+        }
+        if wait.isAny, groups.count > 1 {
+            waitForAny(groups, isLimited: wait.timeout != nil, late: late)
+        } else {
+            for group in groups { waitFor(group, isLimited: wait.timeout != nil, late: late) }
+        }
+        place(done)
+        if wait.timeout != nil { emit(ACALL_OP_DEADLINE, [.number(0)]) }
+        for group in groups {
+            host(.outcome, [.data(group)], stop: StopReason(.chainFailed, wait.span))
+        }
+        guard wait.timeout != nil else { return }
+        jump(to: after)
+        place(late)
+        emit(ACALL_OP_DEADLINE, [.number(0)])
+        if let otherwise = wait.otherwise {
+            lowerBlock(otherwise, .block)
+        } else {
+            emit(
+                ACALL_OP_VALUE, [.number(-110)],
+                stop: StopReason(.callFailed, wait.span), stopFlag: ACALL_SUBMIT_STOP_ALWAYS)
+        }
+        place(after)
+    }
+
+    /// Until every chain of a group has ended.
+    private mutating func waitFor(_ group: DataRef, isLimited: Bool, late: Label) {
+        let (again, done) = (newLabel(), newLabel())
+        let next = plainCompletion()
+        place(again)
+        host(.next, [.data(group)], result: next, stop: nil)
+        branch(ACALL_IF_EQUAL, .slot(next), .number(0), to: done)
+        let code = isLimited ? plainCompletion() : nil
+        let index = emit(ACALL_OP_WAIT, [.slot(next), .number(1)])
+        if let code {
+            image.records[index].completion_pointer = code.raw
+            image.relocations[index].insert(.completion)
+            branch(ACALL_IF_EQUAL, .slot(code), .number(-110), to: late)
+        }
+        jump(to: again)
+        place(done)
+    }
+
+    /// Until a chain has ended of any of them.
+    private mutating func waitForAny(_ groups: [DataRef], isLimited: Bool, late: Label) {
+        let done = newLabel()
+        let again = newLabel()
+        let ids = slot(0)
+        for _ in 1..<groups.count { _ = slot(0) }
+        place(again)
+        for (index, group) in groups.enumerated() {
+            let next = plainCompletion()
+            host(.next, [.data(group)], result: next, stop: nil)
+            branch(ACALL_IF_EQUAL, .slot(next), .number(0), to: done)
+            emit(ACALL_OP_MOVE, [.data(ids.advanced(by: index * 8)), .slot(next)])
+        }
+        let code = plainCompletion()
+        let index = emit(ACALL_OP_WAIT, [.data(ids), .number(Int64(groups.count))])
+        image.records[index].completion_pointer = code.raw
+        image.relocations[index].insert(.completion)
+        if isLimited { branch(ACALL_IF_EQUAL, .slot(code), .number(-110), to: late) }
+        jump(to: again)
+        place(done)
+    }
+
+    /// At a block's end: what it started does not run on.
+    mutating func finish(_ task: Int) {
+        guard let group = groupRefs[task] else { return }
+        let after = newLabel()
+        branch(ACALL_IF_EQUAL, .slot(group), .number(0), to: after)
+        host(.cancel, [.data(group)], stop: nil)
+        let never = newLabel()
+        waitFor(group, isLimited: false, late: never)
+        place(never)
+        host(.finish, [.data(group)], stop: nil)
+        place(after)
+    }
+}

@@ -1,0 +1,205 @@
+// Blocks: where they end, what is done there, and the ways out of them.
+//
+// Invariant: what a block has to do at its end stands behind its statements, in records that run also where the
+// chain has stopped. Whoever leaves a block early goes there first, with a number that says where to go on.
+
+import AcallImage
+import AcallSyntax
+import CAcall
+
+struct Frame {
+    enum Kind: Equatable {
+        case chain, block
+        case loop(end: Label, next: Label)
+        case procedure(end: Label)
+    }
+
+    var kind: Kind
+    var cleanUps: [CleanUp] = []
+    /// Where the clean-up begins.
+    var cleanUp: Label
+    /// Whoever comes there to go elsewhere afterwards: from the outer frame with this number on, to this label.
+    var exits: [(depth: Int, label: Label)] = []
+    /// Which of the exits it is, from 1; 0: none.
+    var exitSlot: DataRef?
+}
+
+extension Lowering {
+    mutating func pushFrame(_ kind: Frame.Kind) {
+        frames.append(Frame(kind: kind, cleanUp: newLabel()))
+    }
+
+    mutating func endFrame() {
+        let isOuter = isCleaningUp
+        if let slot = frames[frames.count - 1].exitSlot {
+            emit(ACALL_OP_MOVE, [.data(slot), .number(0)])
+        }
+        place(frames[frames.count - 1].cleanUp)
+        isCleaningUp = true
+        // A deferred call may open something: that is closed right behind it.
+        for cleanUp in frames[frames.count - 1].cleanUps.reversed() {
+            currentStep = nil
+            lower(cleanUp)
+        }
+        isCleaningUp = isOuter
+        currentStep = nil
+        let frame = frames.removeLast()
+        guard let slot = frame.exitSlot else { return }
+        for (index, exit) in frame.exits.enumerated() {
+            let other = newLabel()
+            branch(ACALL_IF_NOT_EQUAL, .slot(slot), .number(Int64(index + 1)), to: other)
+            leave(to: exit.depth, exit.label)
+            place(other)
+        }
+    }
+
+    /// Goes to a label outside of the frames from `depth` on, by way of their clean-ups.
+    mutating func leave(to depth: Int, _ label: Label) {
+        guard let index = frames.indices.last(where: { $0 >= depth && !frames[$0].cleanUps.isEmpty })
+        else { return jump(to: label) }
+        let slot = frames[index].exitSlot ?? self.slot(0)
+        frames[index].exitSlot = slot
+        frames[index].exits.append((depth, label))
+        emit(ACALL_OP_MOVE, [.data(slot), .number(Int64(frames[index].exits.count))])
+        jump(to: frames[index].cleanUp)
+    }
+
+    /// The frame of an item of many.
+    var itemFrame: Int? {
+        guard frames.count > 1, isMany, case .loop = frames[1].kind else { return nil }
+        return 1
+    }
+
+    private var innermostLoop: Int? {
+        frames.indices.last { if case .loop = frames[$0].kind { true } else { false } }
+    }
+
+    mutating func leave(_ frame: Int, isBreak: Bool, if condition: ValueID?) {
+        guard case .loop(let end, let next) = frames[frame].kind else { return }
+        let label = isBreak ? end : next
+        let isDirect = !frames[frame...].contains { !$0.cleanUps.isEmpty }
+        if isDirect, let condition { return branch(if: condition, is: true, to: label) }
+        guarded(by: condition) { $0.leave(to: frame, label) }
+    }
+
+    // MARK: Statements
+
+    mutating func lowerBlockStatement(_ statement: CheckedStatement) {
+        switch statement {
+        case .setLocal(let index, let value):
+            emit(ACALL_OP_MOVE, [.data(localRefs[index]), word(value)])
+        case .scope(let statements): lowerBlock(statements, .block)
+        case .if(let condition, let then, let otherwise):
+            let (other, after) = (newLabel(), newLabel())
+            branch(if: condition, is: false, to: other)
+            lowerBlock(then, .block)
+            if !otherwise.isEmpty { jump(to: after) }
+            place(other)
+            lowerBlock(otherwise, .block)
+            place(after)
+        case .loop(let loop): lower(loop)
+        case .break(let condition):
+            if let loop = innermostLoop { leave(loop, isBreak: true, if: condition) }
+        case .continue(let condition):
+            if let loop = innermostLoop { leave(loop, isBreak: false, if: condition) }
+        case .procedure(let statements):
+            let end = newLabel()
+            lowerBlock(statements, .procedure(end: end))
+            place(end)
+        case .return:
+            let index = frames.indices.last {
+                if case .procedure = frames[$0].kind { true } else { false }
+            }
+            if let index, case .procedure(let end) = frames[index].kind { leave(to: index, end) }
+        case .start(let task): start(task)
+        case .startMany(let task, let items): start(task, items)
+        case .await(let wait): lower(wait)
+        case .cancel(let task):
+            if let group = groupRefs[task] { host(.cancel, [.data(group)], stop: nil) }
+        default: break
+        }
+    }
+
+    mutating func lowerBlock(_ statements: [CheckedStatement], _ kind: Frame.Kind) {
+        if statements.isEmpty { return }
+        pushFrame(kind)
+        for statement in statements { lower(statement) }
+        endFrame()
+    }
+
+    private mutating func lower(_ loop: CheckedLoop) {
+        let (top, next, end) = (newLabel(), newLabel(), newLabel())
+        place(top)
+        if let condition = loop.condition { branch(if: condition, is: false, to: end) }
+        pushFrame(.loop(end: end, next: next))
+        for statement in loop.body { lower(statement) }
+        endFrame()
+        place(next)
+        for statement in loop.next { lower(statement) }
+        jump(to: top)
+        place(end)
+    }
+
+    // MARK: Clean-up
+
+    private mutating func lower(_ cleanUp: CleanUp) {
+        let after = newLabel()
+        switch cleanUp {
+        case .close(let descriptor):
+            guard let owned = ownedRefs[descriptor] else { return }
+            branch(ACALL_IF_LESS, .slot(owned), .number(0), to: after)
+            close(.slot(owned), program.steps[program.descriptors[descriptor].step].span)
+            if program.descriptors[descriptor].isInLoop {
+                currentStep = nil
+                emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
+            }
+        case .deferred(let step, let armed):
+            branch(ACALL_IF_EQUAL, .slot(armed), .number(0), to: after)
+            emit(ACALL_OP_MOVE, [.data(armed), .number(0)])
+            let count = frames[frames.count - 1].cleanUps.count
+            lowerCall(step, origin: .deferred)
+            let opened = frames[frames.count - 1].cleanUps[count...]
+            frames[frames.count - 1].cleanUps.removeSubrange(count...)
+            for cleanUp in opened.reversed() {
+                currentStep = nil
+                lower(cleanUp)
+            }
+        case .closeKept: closeKept()
+        case .unmap(let step): unmap(step)
+        case .finish(let task): finish(task)
+        }
+        place(after)
+    }
+
+    /// A close that no line of the program asks for.
+    mutating func close(_ descriptor: Word, _ span: Span) {
+        let completion = newCompletion()
+        beginStep(
+            name: nil, call: "close", origin: .automaticClose, span: span, result: completion)
+        emitCall(
+            program.closeNumber, [descriptor], completion: completion,
+            stop: StopReason(.callFailed, span))
+    }
+
+    private mutating func unmap(_ step: Int) {
+        guard let result = resultRefs[step], program.steps[step].arguments.count > 1 else { return }
+        let after = newLabel()
+        // An address is no errno; what was not mapped has one.
+        branch(ACALL_IF_EQUAL, .slot(result), .number(0), to: after)
+        let failed = newLabel()
+        branch(ACALL_IF_LESS, .slot(result), .number(-4095), to: failed)
+        branch(ACALL_IF_LESS, .slot(result), .number(0), to: after)
+        place(failed)
+        let completion = newCompletion()
+        let span = program.steps[step].span
+        let length = mappedLengths[step] ?? slot(0)
+        beginStep(
+            name: nil, call: "munmap", origin: .automaticClose, span: span, result: completion)
+        emitCall(
+            program.unmapNumber, [.slot(result), .slot(length)], completion: completion,
+            stop: StopReason(.callFailed, span))
+        currentStep = nil
+        emit(ACALL_OP_MOVE, [.data(result), .number(0)])
+        place(after)
+    }
+}

@@ -1,0 +1,146 @@
+// Chains that another chain has started: one, or those that take the items of a `parallel for`.
+//
+// Input: the host functions' calls, on the thread of the chain that started them; the engine's word that a
+// chain has ended, on that chain's. Output: ids to wait for. Invariant: an instance lives until its group is
+// finished, and it is finished only once every instance has ended.
+
+import AcallEngine
+import AcallImage
+import CAcall
+import Glibc
+
+final class ChainGroup {
+    let run: ProgramRun
+    /// Filled before the first chain starts, and not changed afterwards.
+    private(set) var instances: [ChainInstance] = []
+    /// The number of the next item, and how many there are; nil for a single chain.
+    private let counter: UnsafeMutablePointer<UInt64>?
+    /// 1: somebody asked them to end. Partner: the loads in `ended` and `outcome`.
+    private let cancelled: UnsafeMutablePointer<UInt32>
+    /// What chains found wrong. Partner of its lock: `ended` on other threads.
+    private var failures: [ChainFailure] = []
+    private var asked = -1
+
+    /// Of the failures of one group so many are kept.
+    static let failuresKept = 64
+
+    init(_ run: ProgramRun, counter: UnsafeMutablePointer<UInt64>?) {
+        self.run = run
+        self.counter = counter
+        cancelled = .allocate(capacity: 1)
+        cancelled.initialize(to: 0)
+    }
+
+    deinit { cancelled.deallocate() }
+
+    var isCancelled: Bool { acall_load_acquire_u32(cancelled) != 0 }
+
+    /// Starts `count` chains: 0, or a negated errno where not even one could be started.
+    func start(batch: Int, count: Int, by parent: ChainInstance) -> Int64 {
+        instances.reserveCapacity(count)
+        for _ in 0..<count {
+            guard let instance = ChainInstance(run, batch: batch, startedBy: parent, in: self)
+            else { break }
+            instances.append(instance)
+        }
+        if instances.isEmpty && count > 0 { return -Int64(ENOMEM) }
+        for (index, instance) in instances.enumerated() {
+            let code = submit(instance)
+            if code >= 0 { continue }
+            // Fewer chains take the items as well.
+            for late in instances[index...] { late.noteEnd(ChainEndRecord()) }
+            return index > 0 && counter != nil ? 0 : Int64(code)
+        }
+        return 0
+    }
+
+    private func submit(_ instance: ChainInstance) -> Int {
+        instance.renew()
+        instance.records[0].id_pointer = UInt64(UInt(bitPattern: instance.id))
+        let context = Unmanaged.passUnretained(instance).toOpaque()
+        return run.engine.submitChain(
+            records: instance.records, count: Int(instance.batch.count),
+            observer: ChainObserver(context: instance.log.context, completed: EventLog.completed),
+            ended: ChainEnded(
+                context: context,
+                ended: { context, stoppedAt, code in
+                    guard let context else { return }
+                    let instance = Unmanaged<ChainInstance>.fromOpaque(context)
+                        .takeUnretainedValue()
+                    instance.group?.ended(
+                        instance, ChainEndRecord(stoppedAt: stoppedAt, returnCode: code))
+                }))
+    }
+
+    /// On the chain's thread. An item that failed does not keep the chain from the next one.
+    private func ended(_ instance: ChainInstance, _ end: ChainEndRecord) {
+        var end = end
+        if end.stoppedAt >= 0, !isCancelled {
+            note(ChainFailure(batch: instance.batch, end: end))
+            if let counter, !run.isStopping, !isExit(instance.batch, end) {
+                while acall_load_acquire_u64(counter) < counter[1] {
+                    if submit(instance) >= 0 { return }
+                    // No memory, no thread: somebody else may end meanwhile.
+                    if hasOtherRunning(instance) { break }
+                    sched_yield()
+                }
+            }
+        } else if isCancelled {
+            end.stoppedAt = -1
+        }
+        instance.noteEnd(end)
+    }
+
+    private func isExit(_ batch: Batch, _ end: ChainEndRecord) -> Bool {
+        run.stop(batch, end)?.kind == .exit
+    }
+
+    private func hasOtherRunning(_ instance: ChainInstance) -> Bool {
+        instances.contains { $0 !== instance && !$0.hasEnded }
+    }
+
+    private func note(_ failure: ChainFailure) {
+        run.locked {
+            if failures.count < Self.failuresKept { failures.append(failure) }
+            run.note(failure)
+        }
+    }
+
+    /// The id of a chain that has not ended; nil where all have.
+    func next() -> UnsafeMutablePointer<acall_id>? {
+        guard let index = instances.firstIndex(where: { !$0.hasEnded }) else { return nil }
+        // Asked for again, it has ended but for its last word.
+        if index == asked { sched_yield() }
+        asked = index
+        return instances[index].id
+    }
+
+    /// 0, or -ECANCELED where a chain failed that nobody asked to end.
+    func outcome() -> Int64 {
+        run.locked { failures.isEmpty ? 0 : -Int64(ECANCELED) }
+    }
+
+    func cancel() {
+        acall_store_release_u32(cancelled, 1)
+        for instance in instances {
+            while !instance.hasEnded {
+                let code = run.engine.cancel(instance.id)
+                // -EAGAIN also where the chain has ended but for its last word, or begins again.
+                if code == 0 { break }
+                sched_yield()
+            }
+        }
+    }
+}
+
+/// A chain that stopped where the program did not ask for it.
+struct ChainFailure {
+    /// The record, counted from the image's first.
+    var record: Int
+    var returnCode: Int64
+
+    init(batch: Batch, end: ChainEndRecord) {
+        record = Int(batch.firstRecord) + Int(end.stoppedAt)
+        returnCode = end.returnCode
+    }
+}

@@ -1,0 +1,180 @@
+// One run of one chain of a program: its records and its storage, in memory of their own.
+//
+// Input: a batch of a loaded program, and the instance whose chain starts it. Output: records with real
+// addresses. Invariant: an address in the batch's region is in this instance's memory, one in a region around it
+// in that of the instance that started it, any other in the program's data segment.
+
+import AcallCatalog
+import AcallImage
+import CAcall
+import Glibc
+
+/// A chain that runs, or that will.
+final class ChainInstance {
+    let run: ProgramRun
+    let batch: Batch
+    /// What its records and storage lie in: the program's, and those of the chains that started it.
+    let regions: [RegionMemory]
+    let records: UnsafeMutablePointer<acall_submission>
+    let log: EventLog
+    /// The engine's name for it, of a chain that was submitted.
+    let id: UnsafeMutablePointer<acall_id>
+    /// nil for the main chain.
+    unowned(unsafe) let group: ChainGroup?
+    private(set) var outputs = OutputLog()
+    /// 1: it has ended. Partner: the load in `ChainGroup.next`.
+    let ended: UnsafeMutablePointer<UInt32>
+    private(set) var end = ChainEndRecord()
+    private let ownMemory: UnsafeMutableRawPointer?
+    private let ownSize: Int
+
+    /// nil where there is no memory.
+    init?(_ run: ProgramRun, batch: Int, startedBy parent: ChainInstance?, in group: ChainGroup?) {
+        let image = run.program.image
+        self.run = run
+        self.batch = image.batches[batch]
+        self.group = group
+        var regions = parent?.regions ?? []
+        var memory: UnsafeMutableRawPointer?
+        var size = 0
+        let number = Int(self.batch.region)
+        if number > 0, !regions.contains(where: { $0.number == number }) {
+            let region = image.regions[number - 1]
+            let dataSize = (Int(region.dataCount) + 4095) / 4096 * 4096
+            size = max(4096, dataSize + Int(region.zeroCount))
+            memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+            guard let memory, memory != MAP_FAILED else { return nil }
+            regions.append(
+                RegionMemory(
+                    number: number, region: region, data: memory, zeroes: memory + dataSize))
+        }
+        self.regions = regions
+        ownMemory = memory
+        ownSize = size
+        records = .allocate(capacity: Int(self.batch.count))
+        id = .allocate(capacity: 1)
+        id.initialize(to: acall_id())
+        ended = .allocate(capacity: 1)
+        ended.initialize(to: 0)
+        log = run.log(for: batch, regions)
+        if memory != nil { copyData() }
+        copyRecords()
+    }
+
+    deinit {
+        if let ownMemory { munmap(ownMemory, ownSize) }
+        records.deallocate()
+        id.deallocate()
+        ended.deallocate()
+    }
+
+    // MARK: Relocation
+
+    private func address(_ offset: UInt64) -> UInt64 {
+        for region in regions.reversed() {
+            if let address = region.address(offset) { return address }
+        }
+        return UInt64(UInt(bitPattern: run.program.segment)) &+ offset
+    }
+
+    private func copyData() {
+        guard let own = regions.last else { return }
+        let image = run.program.image
+        let (start, count) = (Int(own.region.data), Int(own.region.dataCount))
+        image.data.withUnsafeBytes {
+            if count > 0 {
+                own.data.copyMemory(from: $0.baseAddress! + start, byteCount: count)
+            }
+        }
+        let relocations = image.dataRelocations
+        var low = 0
+        var high = relocations.count
+        while low < high {
+            let middle = (low + high) / 2
+            if relocations[middle] < start { low = middle + 1 } else { high = middle }
+        }
+        while low < relocations.count, Int(relocations[low]) < start + count {
+            let word = own.data + (Int(relocations[low]) - start)
+            let target = word.loadUnaligned(as: UInt64.self)
+            word.storeBytes(of: address(target), as: UInt64.self)
+            low += 1
+        }
+    }
+
+    private func copyRecords() {
+        let image = run.program.image
+        let first = Int(batch.firstRecord)
+        let context = UInt64(UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque()))
+        for index in 0..<Int(batch.count) {
+            var record = image.records[first + index]
+            let mask = image.relocations[first + index]
+            if !mask.isEmpty {
+                if mask.contains(.completion) {
+                    record.completion_pointer = address(record.completion_pointer)
+                }
+                withUnsafeMutableBytes(of: &record.args) { bytes in
+                    let arguments = bytes.bindMemory(to: UInt64.self)
+                    for argument in 0..<6 where mask.contains(.argument(argument)) {
+                        arguments[argument] = address(arguments[argument])
+                    }
+                }
+            }
+            if record.nr == ACALL_OP_HOST {
+                record.args.0 = HostFunctions.address(record.args.0)
+                record.args.1 = context
+            }
+            (records + index).initialize(to: record)
+        }
+    }
+
+    // MARK: Running
+
+    func noteEnd(_ end: ChainEndRecord) {
+        self.end = end
+        acall_store_release_u32(ended, 1)
+    }
+
+    var hasEnded: Bool { acall_load_acquire_u32(ended) != 0 }
+
+    /// It will run once more.
+    func renew() {
+        id.pointee = acall_id()
+    }
+
+    func output(_ index: Int, _ block: UnsafePointer<UInt64>, order: UInt64) -> Int64 {
+        let image = run.program.image
+        guard image.outputs.indices.contains(index), let key = image.outputs[index].key else {
+            return -Int64(EINVAL)
+        }
+        outputs.add(UInt32(index), key, image.outputs[index].kind, block, order: order)
+        return 0
+    }
+}
+
+/// How a chain ended.
+struct ChainEndRecord {
+    /// The record that stopped it, counted from its batch's first; -1: none.
+    var stoppedAt: Int64 = -1
+    var returnCode: Int64 = 0
+}
+
+/// A region's memory in one instance.
+struct RegionMemory {
+    let number: Int
+    let region: ChainRegion
+    let data: UnsafeMutableRawPointer
+    let zeroes: UnsafeMutableRawPointer
+
+    /// Where a place of the image's data lies; nil where it is not in this region.
+    func address(_ offset: UInt64) -> UInt64? {
+        let (start, count) = (UInt64(region.data), UInt64(region.dataCount))
+        if offset >= start, offset - start < count {
+            return UInt64(UInt(bitPattern: data)) + offset - start
+        }
+        let (zeroStart, zeroCount) = (UInt64(region.zeroes), UInt64(region.zeroCount))
+        if offset >= zeroStart, offset - zeroStart < zeroCount {
+            return UInt64(UInt(bitPattern: zeroes)) + offset - zeroStart
+        }
+        return nil
+    }
+}

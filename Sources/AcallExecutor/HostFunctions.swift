@@ -1,0 +1,94 @@
+// The functions that ACALL_OP_HOST calls for a program: on the thread of the chain that asks.
+//
+// Each gets its instance as context and the record's arguments from the third on. They return what a system call
+// would: a result, or a negated errno.
+
+import AcallImage
+import CAcall
+import Glibc
+
+enum HostFunctions {
+    typealias Function =
+        @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<UInt64>?) -> Int64
+
+    static func address(_ number: UInt64) -> UInt64 {
+        guard let function = HostFunction(rawValue: number) else { return 0 }
+        return UInt64(UInt(bitPattern: unsafeBitCast(pointer(function), to: Int.self)))
+    }
+
+    private static func pointer(_ function: HostFunction) -> Function {
+        switch function {
+        case .start:
+            { context, arguments in
+                guard let instance = instance(context), let arguments else { return invalid }
+                return start(instance, arguments)
+            }
+        case .next:
+            { _, arguments in
+                guard let group = group(arguments) else { return 0 }
+                return Int64(Int(bitPattern: group.next()))
+            }
+        case .outcome:
+            { _, arguments in group(arguments)?.outcome() ?? 0 }
+        case .cancel:
+            { _, arguments in
+                group(arguments)?.cancel()
+                return 0
+            }
+        case .finish:
+            { context, arguments in
+                guard let instance = instance(context), let arguments,
+                    let slot = slot(arguments[0]), let group = group(arguments)
+                else { return 0 }
+                slot.pointee = 0
+                instance.run.take(group)
+                Unmanaged.passUnretained(group).release()
+                return 0
+            }
+        case .output:
+            { context, arguments in
+                guard let instance = instance(context), let arguments,
+                    let block = slot(arguments[1])
+                else { return invalid }
+                return instance.output(Int(clamping: arguments[0]), block, order: arguments[2])
+            }
+        case .spawn:
+            { _, arguments in
+                guard let arguments, let block = slot(arguments[0]) else { return invalid }
+                return Int64(acall_spawn(block))
+            }
+        }
+    }
+
+    private static let invalid = -Int64(EINVAL)
+
+    private static func instance(_ context: UnsafeMutableRawPointer?) -> ChainInstance? {
+        context.map { Unmanaged<ChainInstance>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private static func slot(_ address: UInt64) -> UnsafeMutablePointer<UInt64>? {
+        UnsafeMutablePointer(bitPattern: UInt(truncatingIfNeeded: address))
+    }
+
+    private static func group(_ arguments: UnsafePointer<UInt64>?) -> ChainGroup? {
+        guard let arguments, let slot = slot(arguments[0]),
+            let group = UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: slot.pointee))
+        else { return nil }
+        return Unmanaged<ChainGroup>.fromOpaque(group).takeUnretainedValue()
+    }
+
+    private static func start(
+        _ instance: ChainInstance, _ arguments: UnsafePointer<UInt64>
+    ) -> Int64 {
+        let batch = Int(clamping: arguments[0])
+        let count = Int64(bitPattern: arguments[2])
+        guard instance.run.program.image.batches.indices.contains(batch), batch > 0,
+            let slot = slot(arguments[1])
+        else { return invalid }
+        let group = ChainGroup(instance.run, counter: Self.slot(arguments[3]))
+        slot.pointee = UInt64(UInt(bitPattern: Unmanaged.passRetained(group).toOpaque()))
+        // Not more chains than a process can have threads.
+        let chains = Int(max(0, min(count, 1 << 15)))
+        return group.start(batch: batch, count: chains, by: instance)
+    }
+}

@@ -1,0 +1,101 @@
+// What the chains of one run share: the engine, the logs, what went wrong.
+
+import AcallCatalog
+import AcallEngine
+import AcallImage
+import CAcall
+import Glibc
+
+final class ProgramRun {
+    let program: LoadedProgram
+    let engine: Engine
+    let catalog: Catalog
+    private var mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private(set) var logs: [EventLog] = []
+    /// By batch: logs that no chain uses now.
+    private var freeLogs: [Int: [EventLog]] = [:]
+    /// Of chains but the main one, by record: the first, and how many.
+    private(set) var failures: [Int: (first: ChainFailure, count: Int, order: Int)] = [:]
+    private(set) var outputs = OutputLog()
+    /// Groups that are not finished.
+    private var groups: Int = 0
+    /// Where region memory lay: so that addresses have names after it is gone.
+    private(set) var places: [RegionMemory] = []
+
+    /// Events of a record that a log keeps, where many chains have one each.
+    private static let manyKept = 32
+
+    init(_ program: LoadedProgram, on engine: Engine, catalog: Catalog) {
+        self.program = program
+        self.engine = engine
+        self.catalog = catalog
+        pthread_mutex_init(mutex, nil)
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        mutex.deallocate()
+    }
+
+    func locked<Result>(_ body: () -> Result) -> Result {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body()
+    }
+
+    /// A log for an instance of a batch.
+    func log(for batch: Int, _ regions: [RegionMemory]) -> EventLog {
+        var memory = program.memory
+        for region in regions {
+            memory.add(start: UInt(bitPattern: region.data), count: Int(region.region.dataCount))
+            memory.add(start: UInt(bitPattern: region.zeroes), count: Int(region.region.zeroCount))
+        }
+        return locked {
+            if !regions.isEmpty {
+                for region in regions where places.count < 4096 { places.append(region) }
+                if let log = freeLogs[batch]?.popLast() {
+                    log.renew(memory: memory)
+                    return log
+                }
+            }
+            let isMany = batch > 0 && program.image.batches[batch].region > 0
+            let log = EventLog(
+                image: program.image, catalog: catalog, memory: memory,
+                eventsKept: isMany ? Self.manyKept : 1000)
+            logs.append(log)
+            return log
+        }
+    }
+
+    /// A group is over: its logs are for others, its outputs are the program's.
+    func take(_ group: ChainGroup) {
+        locked {
+            for instance in group.instances {
+                outputs.append(instance.outputs)
+                if instance.batch.region > 0 {
+                    let batch = program.image.batches.firstIndex(of: instance.batch) ?? 0
+                    freeLogs[batch, default: []].append(instance.log)
+                }
+            }
+        }
+    }
+
+    func takeOutputs(of instance: ChainInstance) { locked { outputs.append(instance.outputs) } }
+
+    /// Under the lock.
+    func note(_ failure: ChainFailure) {
+        if let known = failures[failure.record] {
+            failures[failure.record] = (known.first, known.count + 1, known.order)
+        } else {
+            failures[failure.record] = (failure, 1, failures.count)
+        }
+    }
+
+    var isStopping: Bool { false }
+
+    /// Why a batch's record stopped its chain.
+    func stop(_ batch: Batch, _ end: ChainEndRecord) -> StopEntry? {
+        let record = Int(batch.firstRecord) + Int(end.stoppedAt)
+        return program.image.stops.first { Int($0.record) == record }
+    }
+}
