@@ -3,13 +3,14 @@
 
 BUILD := $(or $(ACALL_BUILD),.build)
 export ACALL_BUILD := $(BUILD)
+export PREFIX DESTDIR LIBDIR INCLUDEDIR MANDIR
 SWIFT_FILES := $(wildcard Package.swift Sources Tests Plugins)
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test bench format lint clean
+.PHONY: help build run test bench stress sanitize install uninstall format lint clean
 
 help:  ## show this
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 build:  ## build the acall-run tool, a static executable
 	@Scripts/build release acall-run
@@ -24,6 +25,18 @@ test:  ## build and run all tests (FILTER=name for some)
 bench: build  ## measure against C, as a table and as bench.json in the build directory
 	@Scripts/build release acall-bench
 	@$(BUILD)/release/acall-bench --json $(BUILD)/bench.json
+
+stress:  ## race calls against their cancellation, 1,000,000 times each
+	@ACALL_STRESS_RACES=1000000 ACALL_TEST_SECONDS=1200 Scripts/test CancelRace
+
+sanitize:  ## run the engine's tests under the thread and the address sanitizer
+	@Scripts/sanitize
+
+install:  ## install the C libraries, their header and man pages (PREFIX=/usr/local)
+	@Scripts/install install
+
+uninstall:  ## remove them
+	@Scripts/install uninstall
 
 format:  ## format the Swift sources
 	swift format --in-place -r $(SWIFT_FILES)
