@@ -19,7 +19,9 @@ extension Registry {
         _ block: UnsafeMutablePointer<aiocb>, _ kind: acall_aio_kind,
         _ group: UnsafeMutablePointer<Group>?
     ) -> Int32 {
-        guard 0...lowestPriority ~= block.pointee.aio_reqprio else {
+        // A sync has no priority, nor anything else of its control block but the descriptor.
+        let isSync = kind == ACALL_AIO_SYNC || kind == ACALL_AIO_DATA_SYNC
+        guard isSync || 0...lowestPriority ~= block.pointee.aio_reqprio else {
             acall_aio_set_result(block, -1, EINVAL)
             return -EINVAL
         }
@@ -155,11 +157,11 @@ extension Registry {
             let (seconds, fraction) = (time.pointee.tv_sec, time.pointee.tv_nsec)
             guard seconds >= 0, 0..<1_000_000_000 ~= fraction else { return -EINVAL }
             let whole = UInt64(seconds).multipliedReportingOverflow(by: 1_000_000_000)
-            let end = (whole.partialValue &+ UInt64(fraction)).addingReportingOverflow(
-                acall_monotonic_time())
-            if !whole.overflow && !end.overflow { deadline = end.partialValue }
+            let span = whole.partialValue.addingReportingOverflow(UInt64(fraction))
+            let end = span.partialValue.addingReportingOverflow(acall_monotonic_time())
+            if !whole.overflow && !span.overflow && !end.overflow { deadline = end.partialValue }
         }
-        return wait(descriptor(of: list, count), until: deadline) {
+        return wait(descriptor(of: list, count), until: deadline, isCancellationPoint: true) {
             var isNothing = true
             for index in 0..<count {
                 guard let block = list[index] else { continue }

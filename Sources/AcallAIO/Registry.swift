@@ -206,15 +206,21 @@ struct Registry: @unchecked Sendable {
     }
 
     /// Waits until `isDone`, which is asked again after every result of the descriptor (-1: of any):
-    /// 0, -EINTR or -EAGAIN where the time ran out.
-    func wait(_ descriptor: Int32, until deadline: UInt64, _ isDone: () -> Bool) -> Int32 {
+    /// 0, -EINTR or -EAGAIN where the time ran out. At a cancellation point the thread may end in
+    /// the sleep: its caller then holds nothing.
+    func wait(
+        _ descriptor: Int32, until deadline: UInt64, isCancellationPoint: Bool = false,
+        _ isDone: () -> Bool
+    ) -> Int32 {
         if isDone() || spins(until: deadline, isDone) { return 0 }
         let results = results(descriptor)
         while true {
             let seen = results.count.value
             results.isAwaited.store(1)
             if isDone() { return 0 }
+            let type = isCancellationPoint ? acall_aio_cancel_at_once() : 0
             let code = results.count.wait(while: seen, until: deadline)
+            if isCancellationPoint { acall_aio_cancel_as(type) }
             if code == 0 || code == -Int64(EAGAIN) { continue }
             if isDone() { return 0 }
             return code == -Int64(EINTR) ? -EINTR : -EAGAIN

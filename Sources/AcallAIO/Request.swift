@@ -87,7 +87,8 @@ struct Request {
         record.flags = ACALL_SUBMIT_THREAD_POOL
         record.args.0 = UInt64(bitPattern: Int64(block.pointee.aio_fildes))
         record.args.1 = UInt64(UInt(bitPattern: block.pointee.aio_buf))
-        record.args.2 = UInt64(block.pointee.aio_nbytes)
+        // Whatever it is: too large a count is for the call to refuse.
+        record.args.2 = UInt64(truncatingIfNeeded: block.pointee.aio_nbytes)
         record.args.3 = UInt64(bitPattern: Int64(block.pointee.aio_offset))
         let isStream = file.is_open != 0 && file.is_seekable == 0
         record.nr =

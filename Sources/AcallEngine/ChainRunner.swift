@@ -140,9 +140,7 @@ struct ChainRunner<Records: ChainRecords> {
         } else if isCleanup || traits & ACALL_CALL_IS_CLOSE != 0 {
             return acall_raw_syscall(UInt64(nr), args)
         }
-        return withUnsafePointer(to: acall_never_cancelled) {
-            acall_careful_call(UInt64(nr), args, $0, traits, 0)
-        }
+        return acall_careful_call(UInt64(nr), args, acall_never(), traits, 0)
     }
 
     @inline(__always)

@@ -99,9 +99,7 @@ package struct Word: @unchecked Sendable {
         cancel: UnsafePointer<UInt32>? = nil
     ) -> Int64 {
         guard let cancel else {
-            return withUnsafePointer(to: acall_never_cancelled) {
-                acall_futex_wait(address, expected, deadline, $0)
-            }
+            return acall_futex_wait(address, expected, deadline, acall_never())
         }
         return acall_futex_wait(address, expected, deadline, cancel)
     }

@@ -32,6 +32,14 @@ uint32_t acall_aio_number(enum acall_aio_call call) {
     return numbers[call];
 }
 
+int acall_aio_cancel_at_once(void) {
+    int type;
+    pthread_setcanceltype(PTHREAD_CANCEL_ASYNCHRONOUS, &type);
+    return type;
+}
+
+void acall_aio_cancel_as(int type) { pthread_setcanceltype(type, &type); }
+
 struct call {
     void (*function)(union sigval);
     union sigval value;

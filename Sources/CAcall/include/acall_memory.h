@@ -20,6 +20,9 @@ int64_t acall_window_call(uint64_t nr, const uint64_t *_Nonnull args,
 /* A flag that is never set: for calls that nobody can cancel. */
 extern const uint32_t acall_never_cancelled;
 
+/* Its address, by which the signal's handler knows it: Swift would pass that of a copy. */
+static inline const uint32_t *_Nonnull acall_never(void) { return &acall_never_cancelled; }
+
 /* The system call `nr`, as the kernel answers it: -4095 ... -1 is a negated errno. */
 static inline int64_t acall_raw_syscall(uint64_t nr, const uint64_t *_Nonnull args) {
     return acall_window_call(nr, args, &acall_never_cancelled);

@@ -41,6 +41,10 @@ struct acall_aio_file acall_aio_look(int descriptor);
 /* Tells the process as `event` says: a queued signal, or a new thread. */
 void acall_aio_notify(const struct sigevent *_Nonnull event);
 
+/* Between the two pthread_cancel ends the calling thread at once; the first returns what it was. */
+int acall_aio_cancel_at_once(void);
+void acall_aio_cancel_as(int type);
+
 /* Numbers of the system calls. */
 enum acall_aio_call {
     ACALL_AIO_CALL_READ,
