@@ -77,7 +77,7 @@ final class ChainGroup {
         var end = end
         if end.stoppedAt >= 0, !isCancelled {
             note(ChainFailure(batch: instance.batch, end: end))
-            if let counter, !run.isStopping, !isExit(instance.batch, end) {
+            if let counter, !isExit(instance.batch, end) {
                 while acall_load_acquire_u64(counter) < counter[1] {
                     if submit(instance) >= 0 { return }
                     // No memory, no thread: somebody else may end meanwhile.

@@ -20,7 +20,7 @@ final class ChainInstance {
     /// The engine's name for it, of a chain that was submitted.
     let id: UnsafeMutablePointer<acall_id>
     /// nil for the main chain.
-    unowned(unsafe) let group: ChainGroup?
+    private let owner: Unmanaged<ChainGroup>?
     private(set) var outputs = OutputLog()
     /// 1: it has ended. Partner: the load in `ChainGroup.next`.
     let ended: UnsafeMutablePointer<UInt32>
@@ -33,7 +33,7 @@ final class ChainInstance {
         let image = run.program.image
         self.run = run
         self.batch = image.batches[batch]
-        self.group = group
+        owner = group.map { Unmanaged.passUnretained($0) }
         var regions = parent?.regions ?? []
         var memory: UnsafeMutableRawPointer?
         var size = 0
@@ -128,6 +128,9 @@ final class ChainInstance {
     }
 
     // MARK: Running
+
+    /// It outlives its instances.
+    var group: ChainGroup? { owner?.takeUnretainedValue() }
 
     func noteEnd(_ end: ChainEndRecord) {
         self.end = end

@@ -38,9 +38,9 @@ enum HostFunctions {
         case .finish:
             { context, arguments in
                 guard let instance = instance(context), let arguments,
-                    let slot = slot(arguments[0]), let group = group(arguments)
+                    let place = slot(arguments[0]), let group = group(arguments)
                 else { return 0 }
-                slot.pointee = 0
+                place.pointee = 0
                 instance.run.take(group)
                 Unmanaged.passUnretained(group).release()
                 return 0
@@ -59,36 +59,36 @@ enum HostFunctions {
             }
         }
     }
+}
 
-    private static let invalid = -Int64(EINVAL)
+private let invalid = -Int64(EINVAL)
 
-    private static func instance(_ context: UnsafeMutableRawPointer?) -> ChainInstance? {
-        context.map { Unmanaged<ChainInstance>.fromOpaque($0).takeUnretainedValue() }
-    }
+private func instance(_ context: UnsafeMutableRawPointer?) -> ChainInstance? {
+    context.map { Unmanaged<ChainInstance>.fromOpaque($0).takeUnretainedValue() }
+}
 
-    private static func slot(_ address: UInt64) -> UnsafeMutablePointer<UInt64>? {
-        UnsafeMutablePointer(bitPattern: UInt(truncatingIfNeeded: address))
-    }
+private func slot(_ address: UInt64) -> UnsafeMutablePointer<UInt64>? {
+    UnsafeMutablePointer(bitPattern: UInt(truncatingIfNeeded: address))
+}
 
-    private static func group(_ arguments: UnsafePointer<UInt64>?) -> ChainGroup? {
-        guard let arguments, let slot = slot(arguments[0]),
-            let group = UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: slot.pointee))
-        else { return nil }
-        return Unmanaged<ChainGroup>.fromOpaque(group).takeUnretainedValue()
-    }
+private func group(_ arguments: UnsafePointer<UInt64>?) -> ChainGroup? {
+    guard let arguments, let place = slot(arguments[0]),
+        let group = UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: place.pointee))
+    else { return nil }
+    return Unmanaged<ChainGroup>.fromOpaque(group).takeUnretainedValue()
+}
 
-    private static func start(
-        _ instance: ChainInstance, _ arguments: UnsafePointer<UInt64>
-    ) -> Int64 {
-        let batch = Int(clamping: arguments[0])
-        let count = Int64(bitPattern: arguments[2])
-        guard instance.run.program.image.batches.indices.contains(batch), batch > 0,
-            let slot = slot(arguments[1])
-        else { return invalid }
-        let group = ChainGroup(instance.run, counter: Self.slot(arguments[3]))
-        slot.pointee = UInt64(UInt(bitPattern: Unmanaged.passRetained(group).toOpaque()))
-        // Not more chains than a process can have threads.
-        let chains = Int(max(0, min(count, 1 << 15)))
-        return group.start(batch: batch, count: chains, by: instance)
-    }
+private func start(
+    _ instance: ChainInstance, _ arguments: UnsafePointer<UInt64>
+) -> Int64 {
+    let batch = Int(clamping: arguments[0])
+    let count = Int64(bitPattern: arguments[2])
+    guard instance.run.program.image.batches.indices.contains(batch), batch > 0,
+        let place = slot(arguments[1])
+    else { return invalid }
+    let group = ChainGroup(instance.run, counter: slot(arguments[3]))
+    place.pointee = UInt64(UInt(bitPattern: Unmanaged.passRetained(group).toOpaque()))
+    // Not more chains than a process can have threads.
+    let chains = Int(max(0, min(count, 1 << 15)))
+    return group.start(batch: batch, count: chains, by: instance)
 }

@@ -10,15 +10,13 @@ final class ProgramRun {
     let program: LoadedProgram
     let engine: Engine
     let catalog: Catalog
-    private var mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private(set) var logs: [EventLog] = []
     /// By batch: logs that no chain uses now.
     private var freeLogs: [Int: [EventLog]] = [:]
     /// Of chains but the main one, by record: the first, and how many.
     private(set) var failures: [Int: (first: ChainFailure, count: Int, order: Int)] = [:]
     private(set) var outputs = OutputLog()
-    /// Groups that are not finished.
-    private var groups: Int = 0
     /// Where region memory lay: so that addresses have names after it is gone.
     private(set) var places: [RegionMemory] = []
 
@@ -90,8 +88,6 @@ final class ProgramRun {
             failures[failure.record] = (failure, 1, failures.count)
         }
     }
-
-    var isStopping: Bool { false }
 
     /// Why a batch's record stopped its chain.
     func stop(_ batch: Batch, _ end: ChainEndRecord) -> StopEntry? {

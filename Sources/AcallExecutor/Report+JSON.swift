@@ -136,13 +136,27 @@ extension Report.Failure {
 
 extension Report.Output {
     fileprivate func write(to writer: inout JSONWriter) {
-        switch value {
-        case nil: writer.null()
-        case .integer(let value)?: writer.integer(value)
-        case .unsigned(let value)?: writer.integer(value)
-        case .hex(let bytes)?: writer.string(JSONWriter.hex(bytes))
-        case .bytes(let bytes)?: writer.base64(bytes)
-        case .text(let bytes)?:
+        if let items {
+            writer.object(spread: true) { writer in
+                for item in items {
+                    writer.key(item.key.plain)
+                    item.value.write(to: &writer)
+                }
+            }
+            return
+        }
+        if let value { value.write(to: &writer) } else { writer.null() }
+    }
+}
+
+extension Report.Value {
+    fileprivate func write(to writer: inout JSONWriter) {
+        switch self {
+        case .integer(let value): writer.integer(value)
+        case .unsigned(let value): writer.integer(value)
+        case .hex(let bytes): writer.string(JSONWriter.hex(bytes))
+        case .bytes(let bytes): writer.base64(bytes)
+        case .text(let bytes):
             if let text = String(validating: bytes, as: UTF8.self) {
                 writer.string(text)
             } else {

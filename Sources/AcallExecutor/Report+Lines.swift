@@ -168,3 +168,21 @@ extension Report.Value {
         }
     }
 }
+
+extension Report.Key {
+    /// As the program would write it.
+    var shown: String {
+        switch self {
+        case .integer(let value): String(value)
+        case .text(let bytes): QuotedText.readable(bytes, limit: 4096)
+        }
+    }
+
+    /// As a JSON object's key.
+    var plain: String {
+        switch self {
+        case .integer(let value): String(value)
+        case .text(let bytes): String(decoding: bytes, as: UTF8.self)
+        }
+    }
+}
