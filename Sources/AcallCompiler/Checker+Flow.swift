@@ -209,11 +209,17 @@ extension Checker {
         if isEndless {
             after.endedAt = FlowEnd(span: span, why: "this loop has no `break`")
         } else {
-            // It may not have been run at all.
+            // It may not have been run at all. Storage that it fills counts as filled: most loops run.
+            let written = after.isWritten
             after.endedAt = nil
             after.meet(before)
+            after.isWritten = written
         }
-        if let breaks = context.breaks { after.meet(breaks) }
+        if let breaks = context.breaks {
+            let written = after.isWritten
+            after.meet(breaks)
+            if !isEndless { after.isWritten = written }
+        }
         goBack(to: after)
         return body
     }

@@ -39,6 +39,7 @@ struct CallFormatter {
     /// call's.
     mutating func row(named name: String, number: UInt32) -> Syscall? {
         for row in rows where row.name == name { return row }
+        if name == Syscall.spawn.name { return .spawn }
         let found = catalog.syscall(named: name)
         if let found, found.name == name {
             rows.append(found)

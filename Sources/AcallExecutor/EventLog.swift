@@ -90,6 +90,14 @@ package final class EventLog {
     /// Appends an event to the log that `context` names; on the chain's thread.
     package static let completed: Callback = { context, submission, arguments, result, start, end in
         guard let context else { return }
+        var arguments = arguments
+        if submission.pointee.nr == ACALL_OP_HOST,
+            submission.pointee.flags & ACALL_SUBMIT_OBSERVED != 0
+        {
+            // What a process is started with stands in a block.
+            guard let block = UnsafePointer<UInt64>(bitPattern: UInt(arguments[2])) else { return }
+            arguments = block
+        }
         context.assumingMemoryBound(to: EventLogState.self).pointee.append(
             submission, arguments, result, start, end)
     }
@@ -106,6 +114,8 @@ struct EventLogState {
     private static let eventRoom = MemoryLayout<Event>.size + CaptureLimit.call
     /// More than any system call's number; a larger one has no plan.
     private static let planCount = 1024
+    /// The plan for `spawn`, which has no number.
+    private static let spawnPlan: UInt32 = 1023
 
     private let catalog: Catalog
     private var readable: ReadableRanges
@@ -202,6 +212,7 @@ struct EventLogState {
         _ number: UInt32, _ arguments: UnsafePointer<UInt64>, _ result: Int64,
         _ event: UnsafeMutablePointer<Event>
     ) -> Int {
+        let number = number == ACALL_OP_HOST ? Self.spawnPlan : number
         guard number < UInt32(Self.planCount) else { return 0 }
         if !plans[Int(number)].isKnown { makePlan(number) }
         let roots = plans[Int(number)].roots
@@ -216,7 +227,8 @@ struct EventLogState {
     /// Once for each number that a chain calls: the only time the catalog is asked.
     private mutating func makePlan(_ number: UInt32) {
         plans[Int(number)].isKnown = true
-        guard let syscall = catalog.syscall(number: number) else { return }
+        let row = number == Self.spawnPlan ? Syscall.spawn : catalog.syscall(number: number)
+        guard let syscall = row else { return }
         let plan = CapturePlan(syscall: syscall, catalog: catalog)
         let grown = UnsafeMutablePointer<CaptureStep>.allocate(
             capacity: max(1, stepCount + plan.steps.count))

@@ -191,6 +191,8 @@ private struct ReportBuilder {
         case .deferred: return "deferred"
         case .retryWait: return "waits before the next attempt"
         case .called: return "in a proc"
+        case .automaticClose where image.name(entry.call) == "munmap":
+            return openers[entry.range].map { "unmaps \($0)" } ?? "unmaps what was mapped"
         case .automaticClose:
             return openers[entry.range].map { "closes \($0)" } ?? "closes what was left open"
         }
