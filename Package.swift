@@ -73,8 +73,12 @@ let package = Package(
         .executableTarget(
             name: "engine-faults", dependencies: ["AcallEngine", "CAcall"],
             path: "Tests/EngineFaults"),
+        .executableTarget(
+            name: "engine-cancel", dependencies: ["AcallEngine", "CAcall"],
+            path: "Tests/EngineCancel"),
         .testTarget(
-            name: "AcallEngineTests", dependencies: ["AcallEngine", "CAcall", "engine-faults"]),
+            name: "AcallEngineTests",
+            dependencies: ["AcallEngine", "CAcall", "engine-faults", "engine-cancel"]),
     ],
     swiftLanguageModes: [.v6]
 )

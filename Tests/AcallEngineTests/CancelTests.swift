@@ -46,7 +46,7 @@ import Testing
         batch.records[4].flags |= ACALL_SUBMIT_CLEANUP
         batch.wantId(4)
         #expect(batch.submit(engine) == 5)
-        // Cancelled before it starts, a chain runs no clean-up either.
+        // Cancelled before it starts, a chain runs its clean-up and nothing else; here there is none.
         try #require(eventually { acall_load64_acquire(chain.cells + 20) == 1 })
         #expect(engine.cancel(batch.ids + 4) == 0)
         // A clean-up call is not interrupted, though cancelled again and again while it runs.
