@@ -25,6 +25,8 @@ package struct SourceLayout: Sendable {
     let isYAML: Bool
     /// Of the program as a whole.
     private(set) var header: [SourceComment] = []
+    /// Behind a YAML program's first key.
+    private(set) var version: SourceComment?
     /// An empty line follows the header.
     private(set) var isHeaderApart = false
     private(set) var statements: [UInt32: Notes] = [:]
@@ -70,6 +72,13 @@ package struct SourceLayout: Sendable {
         header = Array(comments.prefix { $0.span.start < start })
         comments = comments.dropFirst(header.count)
         isHeaderApart = lines.isBlank(first - 1)
+        if let next = comments.first, !next.isOnOwnLine,
+            lines.line(of: Int(next.span.start)) == first,
+            bytes[start...].starts(with: "acall".utf8)
+        {
+            version = next
+            comments = comments.dropFirst()
+        }
     }
 
     /// The comments before the first statement, but for those that stand right before it behind others.
@@ -92,6 +101,11 @@ package struct SourceLayout: Sendable {
         comment.isOnOwnLine && lines.line(of: Int(comment.span.start)) < sectionLine(first)
     }
 
+    /// Where such a comment stands: a section's last one is indented.
+    func isIndented(_ comment: SourceComment) -> Bool {
+        lines.column(of: Int(comment.span.start)) > 0
+    }
+
     /// The line of the key at the left edge, above a statement.
     private func sectionLine(_ first: Statement) -> Int {
         var line = lines.line(of: Int(first.span.start))
@@ -105,36 +119,6 @@ package struct SourceLayout: Sendable {
             line -= 1
         }
         return line
-    }
-
-    /// A literal as the author wrote it, if the text spelling reads it as that value there.
-    func spelling(_ expression: Expression, of tree: SyntaxTree) -> ArraySlice<UInt8>? {
-        let start = Int(expression.span.start)
-        let end = Int(expression.span.end)
-        guard start < end, end <= bytes.count else { return nil }
-        let text = bytes[start..<end]
-        if text[start].isDigit {
-            switch (NumberLiteral(text), expression.kind) {
-            case (.integer(let written), .integer(let meant)),
-                (.time(let written), .time(let meant)):
-                return written == meant ? text : nil
-            default: return nil
-            }
-        }
-        let diagnostics = Diagnostics(SourceText(name: "", bytes: []))
-        var parser = Parser(SyntaxTree(), diagnostics, Array(text), .contiguous(0))
-        guard parser.token.kind == .character || parser.token.kind == .string,
-            parser.token.end == text.count
-        else { return nil }
-        let id = parser.parsePrimary()
-        guard parser.diagnostics.list.isEmpty else { return nil }
-        switch (parser.tree[id].kind, expression.kind) {
-        case (.integer(let written), .integer(let meant)) where written == meant: return text
-        case (.string(let written), .string(let meant))
-        where parser.tree.strings[Int(written)] == tree.strings[Int(meant)]:
-            return text
-        default: return nil
-        }
     }
 }
 

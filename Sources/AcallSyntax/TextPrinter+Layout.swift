@@ -9,6 +9,10 @@ extension TextPrinter {
             add(comment)
             add("\n")
         }
+        if let version = layout?.version {
+            add(version)
+            add("\n")
+        }
         if let layout, layout.isHeaderApart, !text.isEmpty, !tree.statements.isEmpty { add("\n") }
         let parts = layout?.isYAML == true ? tree.sections.starts : []
         add(tree.statements, end: layout?.end ?? [], parts: parts)

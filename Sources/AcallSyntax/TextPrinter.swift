@@ -62,8 +62,26 @@ struct TextPrinter {
         case .assign(let target, let op, let value):
             add(target)
             add(op.map { " \($0.spelling)= " } ?? " = ")
-            add(value)
+            add(assigned: value)
         default: addBlockKind(kind)
+        }
+    }
+
+    /// What starts as a call would be read as one.
+    private mutating func add(assigned value: ExpressionID) {
+        var first = value
+        while true {
+            switch tree[first].kind {
+            case .binary(_, let left, _): first = left
+            case .field(let base, _, _), .index(let base, _), .slice(let base, _, _, _):
+                first = base
+            case .function(let name, _, _)
+            where !["min", "max", "sizeof"].contains(tree.names[name]):
+                add("(")
+                add(value)
+                return add(")")
+            default: return add(value)
+            }
         }
     }
 

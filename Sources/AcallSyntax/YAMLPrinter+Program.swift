@@ -4,7 +4,8 @@ extension YAMLPrinter {
     mutating func addProgram() {
         for comment in layout?.header ?? [] { addLine(comment, 0, isFirst: text.isEmpty) }
         if layout?.isHeaderApart == true, !text.isEmpty { add("\n") }
-        add("acall: 1\n")
+        add("acall: 1")
+        endLine(layout?.version)
         let sections = tree.sections
         addIncludes(tree.statements[sections.includes])
         addDeclarations("procs", tree.statements[sections.procedures])
@@ -26,7 +27,7 @@ extension YAMLPrinter {
         if let layout, layout.isYAML {
             for comment in layout.notes(first).leading where layout.isBeforeSection(comment, first)
             {
-                addLine(comment, 0, isFirst: false)
+                addLine(comment, layout.isIndented(comment) ? 2 : 0, isFirst: false)
             }
             if layout.isSectionApart(first) { add("\n") }
         }
