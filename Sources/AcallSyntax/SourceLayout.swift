@@ -98,7 +98,8 @@ package struct SourceLayout: Sendable {
 
     /// Whether a comment stands before the section's key and not below it.
     func isBeforeSection(_ comment: SourceComment, _ first: Statement) -> Bool {
-        comment.isOnOwnLine && lines.line(of: Int(comment.span.start)) < sectionLine(first)
+        isYAML && comment.isOnOwnLine
+            && lines.line(of: Int(comment.span.start)) < sectionLine(first)
     }
 
     /// Where such a comment stands: a section's last one is indented.

@@ -82,7 +82,7 @@ extension YAMLPrinter {
             let notes = notes(statement)
             var isFirst = position == 0 && startsBlock
             for comment in notes.leading {
-                if isSection, position == 0, let layout, layout.isYAML,
+                if isSection, position == 0, let layout,
                     layout.isBeforeSection(comment, statement)
                 {
                     continue
