@@ -150,9 +150,16 @@ extension YAMLReader {
                 appendArgument(nil, item.span, item)
             }
         } else if node.kind == .mapping, literalText(node) == nil {
-            for entry in entries(node) {
+            for (position, entry) in entries(node).enumerated() {
                 let key = key(entry)
                 if hasTooManyErrors(key) { break }
+                // Beside named ones, an argument that goes by its position has that as its key.
+                if key.kind == .scalar,
+                    document.value(key).elementsEqual(String(position).utf8)
+                {
+                    appendArgument(nil, key.span, value(entry))
+                    continue
+                }
                 guard let name = keyName(key) else { continue }
                 appendArgument(name, key.span, value(entry))
             }
