@@ -46,6 +46,8 @@ enum Value: Hashable, Sendable {
     case local(Int)
     /// The bytes before the first NUL at an address, at most so many.
     case length(ValueID, limit: ValueID)
+    /// Whether two runs of bytes are the same: 1 or 0.
+    case same(ValueID, ValueID, ValueID, ValueID)
 }
 
 /// A slice whose bounds are checked when it runs.

@@ -63,7 +63,12 @@ extension Checker {
             let parameter = Parameter(
                 name: "", kernelName: "", type: .pointer(pointee, .inOut), mayBeNull: true,
                 defaultArgument: .none, requiredIf: nil)
+            let outer = isGivingPointers
+            isGivingPointers = true
+            defer { isGivingPointers = outer }
             guard let placed = pointer(id, pointee, .inOut, parameter, in: nil) else { return }
+            // From here on a call may write there that gets the structure.
+            if let storage = placed.storage { written(storage, span) }
             put(placed.address, .u64, at: offset, span, &initial)
         }
     }

@@ -88,7 +88,9 @@ extension Checker {
                 help: "pass the whole variable, or its end: `name[4...]`")
             return nil
         }
-        if direction != .in, bytes.storage == nil { return literalWritten(parameter, span) }
+        if direction != .in, bytes.storage == nil, !isGivingPointers {
+            return literalWritten(parameter, span)
+        }
         return PlacedPointer(address: bytes.address, count: bytes.count, storage: bytes.storage)
     }
 
@@ -115,7 +117,9 @@ extension Checker {
                 operand, parameter, "bytes", span,
                 help: "pass a variable, a slice or a string")
         }
-        if direction != .in, bytes.storage == nil { return literalWritten(parameter, span) }
+        if direction != .in, bytes.storage == nil, !isGivingPointers {
+            return literalWritten(parameter, span)
+        }
         return PlacedPointer(address: bytes.address, count: bytes.count, storage: bytes.storage)
     }
 

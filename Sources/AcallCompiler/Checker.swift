@@ -56,6 +56,8 @@ struct Checker {
     var chain = ChainContext()
     /// By step of an `mmap`: the storage that stands for the mapping.
     var mappings: [Int: Int] = [:]
+    /// A structure's pointers are given: whether a call will read or write there is not known yet.
+    var isGivingPointers = false
     /// Storage that two chains touch: one error each.
     var reportedRaces: Set<Int> = []
     /// The procs whose steps these are, the outermost first.
@@ -237,6 +239,7 @@ struct Checker {
         case .load(_, let type): return type.width == 8 ? all : type.range
         case .local: return all
         case .length: return 0 ... .max
+        case .same: return 0...1
         case .binary(let op, _, _):
             switch op {
             case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .logicalAnd,

@@ -158,6 +158,8 @@ extension Lowering {
         case .sliceAddress(let index): return .slot(slice(index))
         case .sliceCount(let index): return .slot(slice(index).advanced(by: 8))
         case .local(let index): return .slot(localRefs[index])
+        case .same(let a, let aCount, let b, let bCount):
+            return computed(ACALL_OP_SAME, [word(a), word(aCount), word(b), word(bCount)])
         case .length(let address, let limit):
             return computed(ACALL_OP_LENGTH, [word(address), word(limit)])
         case .fitting(let inner, let type):

@@ -167,6 +167,7 @@ struct ChainRunner<Records: ChainRecords> {
         else { return Code.badAddress }
         switch nr {
         case ACALL_OP_LENGTH: return OperationEvaluator.length(args)
+        case ACALL_OP_SAME: return OperationEvaluator.same(args)
         case ACALL_OP_HOST:
             return acall_call_host(
                 args[0], UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: args[1])),

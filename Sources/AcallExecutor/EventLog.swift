@@ -60,22 +60,25 @@ package final class EventLog {
     ///   - recordCount: the image's number of records; events of others are dropped.
     ///   - memory: what may be read, while the chain runs.
     ///   - eventsKept: how many events of one record are kept, the last one apart; at least 1.
+    ///   - keepsLast: the last one too. Where many chains run the same records, nobody could say which it was.
     package init(
-        recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000
+        recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000,
+        keepsLast: Bool = true
     ) {
         state = .allocate(capacity: 1)
         state.initialize(
             to: EventLogState(
                 recordCount: recordCount, catalog: catalog, memory: memory,
-                eventsKept: UInt64(max(1, eventsKept))))
+                eventsKept: UInt64(max(1, eventsKept)), keepsLast: keepsLast))
     }
 
     package convenience init(
-        image: BatchImage, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000
+        image: BatchImage, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000,
+        keepsLast: Bool = true
     ) {
         self.init(
             recordCount: image.records.count, catalog: catalog, memory: memory,
-            eventsKept: eventsKept)
+            eventsKept: eventsKept, keepsLast: keepsLast)
     }
 
     deinit {
@@ -120,6 +123,7 @@ struct EventLogState {
     private let catalog: Catalog
     private var readable: ReadableRanges
     private let eventsKept: UInt64
+    private let keepsLast: Bool
     private let recordCount: Int
     private let records: UnsafeMutablePointer<RecordEvents>
     private var plans: UnsafeMutablePointer<NumberPlan>
@@ -138,8 +142,11 @@ struct EventLogState {
         var roots: Range<Int> = 0..<0
     }
 
-    init(recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: UInt64) {
+    init(
+        recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: UInt64, keepsLast: Bool
+    ) {
         self.catalog = catalog
+        self.keepsLast = keepsLast
         self.eventsKept = eventsKept
         self.recordCount = recordCount
         readable = ReadableRanges(memory)
@@ -189,6 +196,7 @@ struct EventLogState {
             events.pointee.total = isTooLarge ? .max : sum
         }
         let isKept = events.pointee.count <= eventsKept
+        if !isKept && !keepsLast { return }
         let event = isKept ? room() : lastRoom(events)
         event.pointee = Event(
             record: UInt32(truncatingIfNeeded: index), capturedCount: 0, result: result,

@@ -59,7 +59,7 @@ final class ProgramRun {
             let isMany = batch > 0 && program.image.batches[batch].region > 0
             let log = EventLog(
                 image: program.image, catalog: catalog, memory: memory,
-                eventsKept: isMany ? Self.manyKept : 1000)
+                eventsKept: isMany ? Self.manyKept : 1000, keepsLast: !isMany)
             logs.append(log)
             return log
         }

@@ -70,7 +70,8 @@ private struct ReportBuilder {
         self.logs = logs
         self.end = end
         self.start = start
-        places = SourceLines(image.source)
+        places = SourceLines(
+            image.source, files: image.sources.map { (Int($0.start), image.name($0.name)) })
         openers = Self.openers(image)
         formatter = CallFormatter(
             catalog: catalog, names: AddressNames(image: image, dataSegment: dataSegment))

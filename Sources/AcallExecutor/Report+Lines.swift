@@ -107,7 +107,8 @@ extension Report {
     }
 
     private func write(_ failure: Failure, to writer: inout TextWriter) {
-        let place = "\(Terminal.printable(program)):\(failure.place.line):\(failure.place.column)"
+        let file = failure.place.file ?? program
+        let place = "\(Terminal.printable(file)):\(failure.place.line):\(failure.place.column)"
         writer.add("\(place): ", .bold)
         writer.add("error: ", .error)
         var what = ""

@@ -144,6 +144,8 @@ package struct Report: Sendable {
     package struct SourcePlace: Sendable, Hashable {
         package var line: Int
         package var column: Int
+        /// The included file it is in; nil for the program's own.
+        package var file: String?
     }
 
     /// - Parameter colour: with terminal colours; JSON has none.

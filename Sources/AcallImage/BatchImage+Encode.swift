@@ -17,6 +17,7 @@
 //   7 steps:           name, call, origin u8, flags u8 (1 fully, 2 retried), 0 u16, range, record, result
 //   8 stops:           record u32, step u32 (all ones: none), range, message, kind u8, 0 u8[3]
 //   9 storages:        name, structure, offset u32, size u32
+//   14 sources:         start u32, name: the included files, which stand behind the program in the source
 //   13 regions:        parent u32, data u32, its count u32, zeroes u32, their count u32
 //
 // Every image has one spelling as a file, and the reader accepts no other: writer and reader are exact
@@ -141,6 +142,12 @@ extension BatchImage {
                 writer.put(region.zeroCount)
             }
             return regions.count
+        case .sources:
+            for entry in sources {
+                writer.put(entry.start)
+                writer.put(entry.name)
+            }
+            return sources.count
         case .strings: return writer.put(bytes: strings)
         case .sourceName: return writer.put(bytes: Array(sourceName.utf8))
         case .source: return writer.put(bytes: source)

@@ -268,6 +268,16 @@ package struct StorageEntry: Hashable, Sendable {
     }
 }
 
+/// An included file in the source.
+package struct SourceEntry: Hashable, Sendable {
+    package var start: UInt32
+    package var name: StringRef
+    package init(start: UInt32, name: StringRef) {
+        self.start = start
+        self.name = name
+    }
+}
+
 package struct BatchImage: Sendable {
     package var architecture: Architecture
     /// The program's chains; the first is the main chain.
@@ -296,6 +306,8 @@ package struct BatchImage: Sendable {
     package var strings: [UInt8] = []
     package var sourceName: String = ""
     package var source: [UInt8] = []
+    /// The files that the source includes stand behind it, each from here on: by ascending start.
+    package var sources: [SourceEntry] = []
 
     package init(architecture: Architecture) {
         self.architecture = architecture

@@ -78,6 +78,7 @@ package struct Operation: Sendable {
         Operation("deadline", .value),
         Operation("length", .destination(8), .value, .value),
         Operation("host", .function, .context, .value, .value, .value, .value),
+        Operation("same", .destination(8), .value, .value, .value, .value),
     ]
 
     static var count: Int { table.count }

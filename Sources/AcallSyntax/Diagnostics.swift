@@ -33,7 +33,7 @@ package struct Diagnostic: Sendable, Hashable {
 /// Invariant: at most `maximumErrors` errors and one that says that there were more, and as many warnings: a
 /// person reads the first few, and a file that is no program at all would fill memory.
 package struct Diagnostics: Sendable {
-    package let source: SourceText
+    package internal(set) var source: SourceText
     package private(set) var list: [Diagnostic] = []
     /// Errors were left out: a stage need not look for more.
     package private(set) var isFull = false

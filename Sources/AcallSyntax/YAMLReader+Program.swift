@@ -8,6 +8,8 @@ extension YAMLReader {
         var inputs: YAMLNode?
         var variables: YAMLNode?
         var steps: YAMLNode?
+        var includes: YAMLNode?
+        var procedures: YAMLNode?
         for entry in entries(root) {
             let value = value(entry)
             // A key given twice is reported already; the first one counts.
@@ -16,14 +18,17 @@ extension YAMLReader {
             case .inputs: inputs = inputs ?? value
             case .vars: variables = variables ?? value
             case .steps: steps = steps ?? value
-            case let word where word.isWider: reportWider(key(entry), word)
+            case .include: includes = includes ?? value
+            case .procs: procedures = procedures ?? value
             default:
                 if hasTooManyErrors(root) { return }
-                unknownKey(key(entry), ["acall", "inputs", "vars", "steps"])
+                unknownKey(key(entry), ["acall", "include", "procs", "inputs", "vars", "steps"])
             }
         }
         checkVersion(version, root)
         // A name stands for what came before it, so the order is that of the text spelling.
+        if let includes { readIncludes(includes) }
+        if let procedures { readProcedures(procedures) }
         if let inputs { readDeclarations(inputs, .inputs, .default) }
         if let variables { readDeclarations(variables, .vars, .value) }
         if let steps { readSteps(steps) }
@@ -40,7 +45,7 @@ extension YAMLReader {
         )
     }
 
-    private mutating func readSteps(_ steps: YAMLNode) {
+    mutating func readSteps(_ steps: YAMLNode) {
         guard steps.kind == .sequence else {
             if isEmpty(steps) { return }
             return error(
@@ -49,10 +54,7 @@ extension YAMLReader {
         }
         for item in items(steps) {
             if hasTooManyErrors(node(item)) { return }
-            if parser.tree.statements.count >= Parser.maximumStatements {
-                return error("E0701", node(item).span, "a program has at most 1,000,000 steps")
-            }
-            readStep(node(item), isDeferred: false)
+            readStep(node(item), .plain)
         }
     }
 
@@ -71,7 +73,7 @@ extension YAMLReader {
 
     // MARK: Inputs and variables
 
-    private mutating func readDeclarations(
+    mutating func readDeclarations(
         _ node: YAMLNode, _ section: YAMLWord, _ valueKey: YAMLWord
     ) {
         guard node.kind == .mapping else {

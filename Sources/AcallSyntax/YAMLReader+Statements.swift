@@ -15,13 +15,23 @@ extension YAMLReader {
         case .mapping:
             for entry in entries(node) where !hasTooManyErrors(node) {
                 let key = key(entry)
-                guard key.kind == .scalar, let name = newName(key) else { continue }
+                guard key.kind == .scalar, let (name, span, index) = outputName(key) else {
+                    continue
+                }
                 let (id, format) = outputValue(value(entry))
                 append(
                     Span(key.start, value(entry).end),
-                    .output(name, key.span, key: nil, value: id, format))
+                    .output(name, span, key: index, value: id, format))
             }
         }
+    }
+
+    /// `size`, or `size[file]`.
+    private mutating func outputName(_ key: YAMLNode) -> (Name, Span, ExpressionID?)? {
+        guard document.value(key).contains(UInt8(ascii: "[")) else {
+            return newName(key).map { ($0, key.span, nil) }
+        }
+        return keyedName(key)
     }
 
     private mutating func outputName(_ node: YAMLNode, _ form: String) {

@@ -1,14 +1,27 @@
 // Steps: one key names the call, or a statement; the others are modifiers.
 
+/// What is done with a step's call.
+enum CallRole {
+    case plain, deferred, async
+}
+
 extension YAMLReader {
-    mutating func readStep(_ node: YAMLNode, isDeferred: Bool) {
+    mutating func readStep(_ node: YAMLNode, _ role: CallRole) {
+        parser.statementCount += 1
+        if parser.statementCount > Parser.maximumStatements {
+            if parser.statementCount == Parser.maximumStatements + 1 {
+                error("E0701", node.span, "a program has at most 1,000,000 steps")
+            }
+            return
+        }
         guard node.kind == .mapping else { return readScalarStep(node) }
+        if role == .plain, readIf(node) { return }
         var subject: Int?
         for entry in entries(node) {
             let key = key(entry)
             let word = word(key)
             if word.isModifier { continue }
-            if word.isWider { return reportWider(key, word) }
+            if word == .op, hasKey(.set, node) { continue }
             guard key.kind == .scalar else { return }
             guard let first = subject else {
                 subject = entry
@@ -24,11 +37,13 @@ extension YAMLReader {
                 help: "one key names it, as in `- close: [fd]`")
         }
         let word = word(key(subject))
-        guard word.isStatement else { return readCall(subject, node, isDeferred: isDeferred) }
-        guard !isDeferred else {
+        guard word.isStatement else { return readCall(subject, node, role) }
+        guard role == .plain else {
             return error(
-                "E0811", key(subject).span, "`\(word.spelling)` is no call, and can't be deferred",
-                help: "as in `defer: {close: [fd]}`")
+                "E0811", key(subject).span,
+                "`\(word.spelling)` is no call, and can't be \(role == .deferred ? "deferred" : "started")",
+                help: role == .deferred
+                    ? "as in `defer: {close: [fd]}`" : "as in `async: {as: got, read: [fd, text]}`")
         }
         readStatement(word, subject, node)
     }
@@ -36,8 +51,13 @@ extension YAMLReader {
     /// A step that is no mapping: `stop`, or a mistake.
     private mutating func readScalarStep(_ node: YAMLNode) {
         let word = word(node)
-        if word == .stop { return append(node.span, .stop(condition: nil)) }
-        if word.isWider { return reportWider(node, word) }
+        switch word {
+        case .stop: return append(node.span, .stop(condition: nil))
+        case .break: return append(node.span, .break(condition: nil))
+        case .continue: return append(node.span, .continue(condition: nil))
+        case .return: return append(node.span, .return(value: nil))
+        default: break
+        }
         if isEmpty(node) {
             return error(
                 "E0812", node.span, "this step makes no call",
@@ -51,14 +71,6 @@ extension YAMLReader {
                 : "without arguments, it is `- \(document.shown(node)): []`"
         }
         error("E0811", node.span, "a step is a mapping, and this is \(what(node))", help: help)
-    }
-
-    mutating func reportWider(_ key: YAMLNode, _ word: YAMLWord) {
-        error(
-            "E0204", key.span, "`\(word.spelling)` is not part of this version's language",
-            help: word == .timeout
-                ? "a program is a straight line of steps that wait as long as they do"
-                : "a program is a straight line of steps; a step can have a condition: `if: n > 0`")
     }
 
     /// What other tools call things that this one has too.
@@ -101,6 +113,8 @@ extension YAMLReader {
             guard modifier.isModifier else { continue }
             if modifier == .if, word == .fail || word == .stop {
                 condition = scalarExpression(value(entry), "a condition")
+            } else if modifier == .as, word == .set {
+                continue
             } else {
                 error(
                     "E0809", key(entry).span,
@@ -116,15 +130,16 @@ extension YAMLReader {
             let message = text(value)
             append(node.span, .fail(message: message, condition: condition))
         case .stop: readStop(value, condition, node.span)
-        default:
-            if value.kind == .mapping { return readStep(value, isDeferred: true) }
+        case .defer:
+            if value.kind == .mapping { return readStep(value, .deferred) }
             needed("a call", value, help: "as in `defer: {close: [fd]}`")
+        default: readBlockStatement(word, value, node)
         }
     }
 
     // MARK: Calls
 
-    private mutating func readCall(_ subject: Int, _ node: YAMLNode, isDeferred: Bool) {
+    private mutating func readCall(_ subject: Int, _ node: YAMLNode, _ role: CallRole) {
         let calleeNode = key(subject)
         guard let callee = newName(calleeNode) else { return }
         let argumentsNode = value(subject)
@@ -133,10 +148,14 @@ extension YAMLReader {
             span: Span(calleeNode.start, max(calleeNode.end, argumentsNode.end)),
             result: nil, resultSpan: calleeNode.span, callee: callee, calleeSpan: calleeNode.span,
             arguments: arguments, modifiers: nil)
-        if node.count > 2 { readModifiers(node, isDeferred, &call) }
+        if node.count > 2 { readModifiers(node, role == .deferred, &call) }
         parser.tree.calls.append(call)
         let index = UInt32(parser.tree.calls.count - 1)
-        append(node.span, isDeferred ? .deferred(index) : .call(index))
+        switch role {
+        case .plain: append(node.span, .call(index))
+        case .deferred: append(node.span, .deferred(index))
+        case .async: append(node.span, .async(index))
+        }
     }
 
     /// By position, by name, one by itself, or none.
@@ -202,6 +221,9 @@ extension YAMLReader {
                 guard readFlag(value) else { continue }
                 modifiers.isFully = true
                 modifiers.fullySpan = span
+            case .timeout:
+                modifiers.timeout = scalarExpression(value, "a time")
+                modifiers.timeoutSpan = span
             case .if: modifiers.condition = scalarExpression(value, "a condition")
             default: continue
             }
@@ -218,6 +240,11 @@ extension YAMLReader {
         if isDeferred {
             return error(
                 "E0809", key.span, "the result of a deferred call has no name", help: "remove it")
+        }
+        if value.kind == .scalar, document.value(value).contains(where: { !$0.isNameByte }) {
+            call.target = place(value)
+            call.resultSpan = value.span
+            return
         }
         guard let name = newName(value) else { return }
         call.result = name

@@ -60,6 +60,39 @@ extension YAMLReader {
         return parser.tree.append(Expression(node.span, .record(range)))
     }
 
+    /// `size[file]`
+    mutating func keyedName(_ node: YAMLNode) -> (Name, Span, ExpressionID?)? {
+        begin(node)
+        guard let (name, span) = parser.takeName(), parser.take(.leftBracket) else {
+            parser.expected("a name and its key", help: "as in `\"size[file]\": n`")
+            return nil
+        }
+        let key = parser.parseExpression()
+        if !parser.hasFailed, !parser.take(.rightBracket) { parser.expected("`]`") }
+        end(node)
+        return parser.hasFailed ? nil : (name, span, key)
+    }
+
+    /// A variable, one of its fields or elements.
+    mutating func place(_ node: YAMLNode) -> ExpressionID {
+        begin(node)
+        let id = parser.parsePlace()
+        end(node)
+        return id
+    }
+
+    /// What a `for` goes over.
+    mutating func iteration(_ node: YAMLNode) -> Iteration? {
+        guard node.kind == .scalar, !isEmpty(node) else {
+            needed("what to go over", node, help: "as in `in: 0..<10`")
+            return nil
+        }
+        begin(node)
+        let items = parser.parseItems()
+        end(node)
+        return parser.hasFailed ? nil : items
+    }
+
     mutating func expectation(_ node: YAMLNode) -> Expectation? {
         let help = "as `0`, `ENOENT`, `\"> 0\"`, `3...5`"
         guard node.kind == .scalar, !isEmpty(node) else {

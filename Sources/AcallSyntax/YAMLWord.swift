@@ -6,32 +6,30 @@
 enum YAMLWord: UInt8, CaseIterable {
     case none
     // A program's.
-    case acall, inputs, vars, steps
+    case acall, inputs, vars, steps, procs
     // A declaration's, an output's.
     case type, `default`, value, text, hex
     // A step's.
-    case `as`, expect, allow, retry, fully, `if`
-    case output, assert, fail, stop, `defer`
+    case `as`, expect, allow, retry, fully, timeout, `if`
+    case output, assert, fail, stop, `defer`, loop, `while`, `for`, `break`, `continue`, async,
+        task, await, cancel, parallel, include, proc, `return`, input, `var`, set
     // Theirs.
     case on, times, after, that, message
+    case then, `else`, cond, each, `in`, limit, all, any, op, params, result
     case `true`, `false`
     // The text spelling's.
-    case input, `var`, null
-    // The wider language's.
-    case loop, `while`, `for`, then, `else`, `break`, `continue`, async, task, await, cancel,
-        parallel
-    case include, proc, `return`, set, timeout
+    case null
 
     var spelling: String { "\(self)" }
 
     var isModifier: Bool { (Self.as.rawValue...Self.if.rawValue).contains(rawValue) }
-    var isStatement: Bool { (Self.output.rawValue...Self.defer.rawValue).contains(rawValue) }
-    var isWider: Bool { rawValue >= Self.loop.rawValue }
+    var isStatement: Bool { (Self.output.rawValue...Self.set.rawValue).contains(rawValue) }
+    /// Beside the key that names the statement.
+    var isCompanion: Bool { self == .then || self == .else || self == .op }
 
     /// Whether the text spelling can't have it as a name.
     var isReserved: Bool {
-        isWider && self != .then && self != .set || isModifier && self != .as || isStatement
-            || self == .input || self == .var || self == .null
+        isModifier && self != .as || isStatement && self != .set || self == .null || self == .else
     }
 
     static let modifiers = allCases.filter(\.isModifier).map(\.spelling)

@@ -206,7 +206,8 @@ struct acall_observed_completion {
 #define ACALL_OP_LENGTH 0xac000018u    /* (dst, address, limit): *dst = the bytes before the first NUL, at most limit */
 #define ACALL_OP_HOST 0xac000019u      /* (function, context, a, b, c, d): an acall_host_function of the program that
                                           submits; returns what it returns */
-#define ACALL_OP_LAST 0xac000019u
+#define ACALL_OP_SAME 0xac00001au      /* (dst, a, count of a, b, count of b): *dst = 1 where the bytes are the same, else 0 */
+#define ACALL_OP_LAST 0xac00001au
 
 /* What ACALL_OP_HOST calls, on the chain's thread. `arguments` are a, b, c, d; they don't outlive the call. */
 typedef int64_t (*ACALL_NULLABLE acall_host_function)(void *ACALL_NULLABLE context, const uint64_t *ACALL_NULLABLE arguments);
