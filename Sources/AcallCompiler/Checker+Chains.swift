@@ -262,6 +262,7 @@ extension Checker {
     }
 
     private mutating func task(_ name: Name, _ span: Span) -> Int? {
+        noteUsed(name)
         switch symbols[Int(name.id)] {
         case .task(let task): return task
         case .hole: return nil

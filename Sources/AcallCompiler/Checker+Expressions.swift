@@ -98,6 +98,7 @@ extension Checker {
     // MARK: Names
 
     private mutating func named(_ name: Name, _ span: Span, meaning: IntegerMeaning) -> Operand {
+        noteUsed(name)
         switch symbols[Int(name.id)] {
         case .hole: return .hole
         case .input(let index): return input(index, span)

@@ -21,6 +21,8 @@ struct Flow {
     var endedAt: FlowEnd?
     /// Tasks that may be running.
     var running: [Int] = []
+    /// Outputs that may have their value.
+    var outputs: Set<Name> = []
 
     /// What was declared on another way since: it is not seen on this one.
     mutating func pad(storages: Int, descriptors: Int) {
@@ -46,6 +48,7 @@ struct Flow {
             deferredCloseAt[index] = deferredCloseAt[index] ?? other.deferredCloseAt[index]
         }
         pad(storages: other.isWritten.count, descriptors: other.closedAt.count)
+        outputs.formUnion(other.outputs)
         for task in other.running where !running.contains(task) { running.append(task) }
     }
 }

@@ -69,6 +69,7 @@ extension Checker {
             guard let placed = pointer(id, pointee, .inOut, parameter, in: nil) else { return }
             // From here on a call may write there that gets the structure.
             if let storage = placed.storage { written(storage, span) }
+            givenCount = placed.isNull ? nil : placed.count
             put(placed.address, .u64, at: offset, span, &initial)
         }
     }
@@ -206,6 +207,8 @@ extension Checker {
         _ info: StructureInfo, _ list: ListRange, at offset: Int, _ initial: inout Initial
     ) {
         var given: [Int: Span] = [:]
+        // By the field that counts what another one points to.
+        var counts: [Int: ValueID] = [:]
         for index in list.indices {
             let entry = tree.fieldInitialisers[index]
             guard let field = info.field(named: text(entry.name)), let type = type(of: field) else {
@@ -223,7 +226,18 @@ extension Checker {
                 continue
             }
             given[field.offset] = entry.nameSpan
+            givenCount = nil
             initialise(type, entry.value, at: offset + field.offset, &initial)
+            if case .pointer(let pointee) = field.type, let counter = pointee.counter {
+                counts[counter] = givenCount
+            }
+        }
+        for (counter, count) in counts.sorted(by: { $0.key < $1.key }) {
+            let field = info.layout.fields[counter]
+            guard given[field.offset] == nil, case .integer(let type, _) = field.type else {
+                continue
+            }
+            put(count, type, at: offset + field.offset, program.span(of: count), &initial)
         }
     }
 
@@ -269,5 +283,19 @@ extension StructureInfo {
         if let part = field(named: "tv_nsec") { return [(whole, seconds), (part, rest)] }
         if let part = field(named: "tv_usec") { return [(whole, seconds), (part, rest / 1000)] }
         return nil
+    }
+}
+
+extension Pointee {
+    /// The field, or the parameter, that counts what is pointed to.
+    var counter: Int? {
+        switch self {
+        case .bytes(let index): index
+        case .vector(let index): index
+        case .structures(_, let index): index
+        case .socketAddress(let index): index
+        case .integerArray(_, let index): index
+        default: nil
+        }
     }
 }

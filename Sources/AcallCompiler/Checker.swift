@@ -58,6 +58,11 @@ struct Checker {
     var mappings: [Int: Int] = [:]
     /// A structure's pointers are given: whether a call will read or write there is not known yet.
     var isGivingPointers = false
+    /// How much there is behind the pointer that was given last.
+    var givenCount: ValueID?
+    /// What is declared, and where; and which of it somebody has used.
+    var declared: [(name: Name, span: Span, what: String)] = []
+    var used: Set<Span> = []
     /// Storage that two chains touch: one error each.
     var reportedRaces: Set<Int> = []
     /// The procs whose steps these are, the outermost first.
@@ -87,6 +92,7 @@ struct Checker {
         declareAhead(tree.statements)
         check(tree.statements)
         joinAll()
+        warnOfUnused()
     }
 
     mutating func check(_ statement: Statement) {
@@ -161,6 +167,7 @@ struct Checker {
                 help: "give one of them another name", notes: [.init(first, "first declared here")])
             return false
         }
+        noteDeclared(name, span, symbol)
         if case .constant = symbols[index] {
             symbols[index] = symbol
             return true

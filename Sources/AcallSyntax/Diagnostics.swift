@@ -65,6 +65,11 @@ package struct Diagnostics: Sendable {
         list.append(diagnostic)
     }
 
+    /// Leaves out the warnings that are advice to the author: whoever runs a program can't follow it.
+    package mutating func dropAdvice() {
+        list.removeAll { $0.severity == .warning && ["W0301", "W0501"].contains($0.code) }
+    }
+
     /// Reports a warning; those beyond the limit are left out.
     package mutating func warning(
         _ code: String, _ span: Span, _ message: String, help: String? = nil,

@@ -10,9 +10,9 @@ import AcallSyntax
 import Glibc
 
 /// Compiles a program; its diagnostics go to standard error.
-private func compile(_ file: ProgramFile, isColourAllowed: Bool) throws(CommandFailure)
-    -> BatchImage?
-{
+private func compile(
+    _ file: ProgramFile, isColourAllowed: Bool, givesAdvice: Bool = false
+) throws(CommandFailure) -> BatchImage? {
     let source = SourceText(name: file.displayName, bytes: try file.read())
     var diagnostics = Diagnostics(source)
     var tree =
@@ -27,6 +27,7 @@ private func compile(_ file: ProgramFile, isColourAllowed: Bool) throws(CommandF
         }
     }
     let checked = try? CheckedProgram(checking: tree, into: &diagnostics)
+    if !givesAdvice { diagnostics.dropAdvice() }
     if !diagnostics.list.isEmpty {
         let colour = Output.error.isColoured(allowed: isColourAllowed)
         let text = diagnostics.rendered(colour: colour)
@@ -83,7 +84,8 @@ private func description(of error: EngineError) -> String {
 func perform(_ request: CheckRequest) throws(CommandFailure) -> Int32 {
     var isRight = true
     for program in request.programs {
-        let image = try compile(program, isColourAllowed: request.isColourAllowed)
+        let image = try compile(
+            program, isColourAllowed: request.isColourAllowed, givesAdvice: true)
         if image == nil { isRight = false }
     }
     return isRight ? ExitStatus.success.rawValue : ExitStatus.wrong.rawValue
