@@ -30,6 +30,12 @@ extension Lowering {
         return program.tasks[currentTask].items != nil
     }
 
+    /// The number of the item at hand; 0 where there are none.
+    var itemNumber: Word {
+        guard let currentTask, let items = program.tasks[currentTask].items else { return .number(0) }
+        return .slot(localRefs[items.index])
+    }
+
     // MARK: Starting
 
     private mutating func enqueue(_ task: Int) -> (group: DataRef, batch: Int) {
@@ -82,6 +88,7 @@ extension Lowering {
             }
             let (top, next, end) = (lowering.newLabel(), lowering.newLabel(), lowering.newLabel())
             let index = lowering.localRefs[items.index]
+            lowering.host(.begin, [], stop: nil)
             lowering.place(top)
             lowering.emit(
                 ACALL_OP_FETCH_ADD, [.data(index), .data(counter), .number(1)])

@@ -87,7 +87,7 @@ extension Lowering {
     mutating func lowerBlockStatement(_ statement: CheckedStatement) {
         switch statement {
         case .setLocal(let index, let value):
-            emit(ACALL_OP_MOVE, [.data(localRefs[index]), word(value)])
+            move(value, to: localRefs[index])
         case .scope(let statements): lowerBlock(statements, .block)
         case .if(let condition, let then, let otherwise):
             let (other, after) = (newLabel(), newLabel())

@@ -172,6 +172,29 @@ extension Lowering {
         }
     }
 
+    /// A value goes straight to where it is wanted, if a record was appended only to compute it.
+    mutating func move(_ value: ValueID, to place: DataRef) {
+        let before = image.records.count
+        let word = word(value)
+        let last = image.records.count - 1
+        if case .slot(let ref) = word, last >= before, image.records[last].nr != ACALL_OP_SLICE,
+            isComputed(value), image.records[last].args.0 == ref.raw
+        {
+            image.records[last].args.0 = place.raw
+            return
+        }
+        emit(ACALL_OP_MOVE, [.data(place), word])
+    }
+
+    /// Its word is a slot of its own, which nothing else reads.
+    private func isComputed(_ value: ValueID) -> Bool {
+        switch program[value] {
+        case .binary(let op, _, _): op.operation != nil
+        case .load, .length, .same, .minimum, .maximum: true
+        default: false
+        }
+    }
+
     private mutating func computed(
         _ op: UInt32, _ operands: [Word], stop: StopReason? = nil
     ) -> Word {

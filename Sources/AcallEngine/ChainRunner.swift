@@ -89,7 +89,7 @@ struct ChainRunner<Records: ChainRecords> {
         complete(record, code, start, finish, observed)
         let stops = Self.stops(flags, code) || isInterrupted(code)
         if stops { stop(at: index, code) } else if end.stoppedAt < 0 { end.returnCode = code }
-        if observed || stops, let observer {
+        if flags & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED) != 0 || stops, let observer {
             observer.pointee.completed(observer.pointee.context, record, args, code, start, finish)
         }
     }

@@ -40,7 +40,9 @@ struct RecordEvents {
     var count: UInt64 = 0
     /// Of the results that are not negative; stops at the largest value.
     var total: Int64 = 0
+    /// Of those that were timed.
     var duration: UInt64 = 0
+    var timedCount: UInt64 = 0
 
     var newest: UnsafeMutablePointer<Event>? { last ?? tail }
 }
@@ -95,7 +97,7 @@ package final class EventLog {
         guard let context else { return }
         var arguments = arguments
         if submission.pointee.nr == ACALL_OP_HOST,
-            submission.pointee.flags & ACALL_SUBMIT_OBSERVED != 0
+            submission.pointee.flags & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED) != 0
         {
             // What a process is started with stands in a block.
             guard let block = UnsafePointer<UInt64>(bitPattern: UInt(arguments[2])) else { return }
@@ -185,18 +187,30 @@ struct EventLogState {
     ) {
         let index = submission.pointee.cookie &- 1
         guard index < UInt64(recordCount) else { return }
-        let (start, end) = start == 0 ? (lastEnd, lastEnd) : (start, end)
+        let isTimed = start != 0
+        let (start, end) = isTimed ? (start, end) : (lastEnd, lastEnd)
         lastEnd = end
         sequence &+= 1
         let events = records + Int(index)
         events.pointee.count &+= 1
-        events.pointee.duration &+= end &- start
+        if isTimed {
+            events.pointee.duration &+= end &- start
+            events.pointee.timedCount &+= 1
+        }
         if result > 0 {
             let (sum, isTooLarge) = events.pointee.total.addingReportingOverflow(result)
             events.pointee.total = isTooLarge ? .max : sum
         }
         let isKept = events.pointee.count <= eventsKept
-        if !isKept && !keepsLast { return }
+        if !isKept && !keepsLast {
+            // The record is this chain's own copy: from now on it is only counted.
+            if isTimed {
+                let record = UnsafeMutablePointer(mutating: submission)
+                record.pointee.flags =
+                    record.pointee.flags & ~ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED
+            }
+            return
+        }
         let event = isKept ? room() : lastRoom(events)
         event.pointee = Event(
             record: UInt32(truncatingIfNeeded: index), capturedCount: 0, result: result,

@@ -60,6 +60,7 @@ private struct ReportBuilder {
         var count: UInt64 = 0
         var total: Int64 = 0
         var duration: UInt64 = 0
+        var timed: UInt64 = 0
     }
 
     init(
@@ -126,6 +127,7 @@ private struct ReportBuilder {
             if let last = events.last { seen.events.append(last) }
             seen.count &+= events.count
             seen.duration &+= events.duration
+            seen.timed &+= events.timedCount
             let (sum, isTooLarge) = seen.total.addingReportingOverflow(events.total)
             seen.total = isTooLarge ? .max : sum
         }
@@ -183,7 +185,7 @@ private struct ReportBuilder {
             name: image.name(entry.name), call: call, origin: entry.origin, range: entry.range,
             place: places.place(of: entry.range.start), outcome: outcome, result: last,
             calls: calls, callCount: seen.count, start: calls.first?.start ?? 0,
-            duration: seen.duration, remark: remark(entry))
+            duration: seen.duration, timedCount: seen.timed, remark: remark(entry))
     }
 
     private func remark(_ entry: StepEntry) -> String {

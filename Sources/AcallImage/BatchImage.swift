@@ -99,6 +99,8 @@ package enum HostFunction: UInt64, CaseIterable, Sendable {
     case output = 5
     /// (address of path, argv, envp, and three descriptors): starts a process; its pidfd, or a negated errno.
     case spawn = 6
+    /// (): a chain of many has begun to run; the next one may be started.
+    case begin = 7
 }
 
 /// An input's type, which says what its slots hold.
