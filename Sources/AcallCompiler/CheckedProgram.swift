@@ -152,7 +152,7 @@ struct CheckedStep: Sendable {
     var retry: CheckedRetry?
     var isFully: Bool
     /// In nanoseconds.
-    var timeout: UInt64?
+    var timeout: ValueID?
     var isInLoop = false
     /// A step of a `proc`.
     var isCalled = false
@@ -247,7 +247,7 @@ struct CheckedAwait: Sendable {
     var tasks: [Int]
     var isAny: Bool
     /// In nanoseconds.
-    var timeout: UInt64?
+    var timeout: ValueID?
     /// nil: a time that is over is a failure.
     var otherwise: [CheckedStatement]?
     var span: Span

@@ -311,14 +311,18 @@ extension Checker {
     }
 
     /// Nanoseconds; nil where it is no time, which is reported.
-    mutating func time(_ id: ExpressionID, _ word: String) -> UInt64? {
-        switch tree[id].kind {
-        case .time(let nanoseconds): return max(1, nanoseconds)
-        case .hole: return nil
-        default:
+    mutating func time(_ id: ExpressionID, _ word: String) -> ValueID? {
+        if case .hole = tree[id].kind { return nil }
+        guard hasTime(id) else {
             diagnostics.error(
-                "E0406", tree[id].span, "`\(word)` takes a time", help: "as in `\(word) 500ms`")
+                "E0406", tree[id].span, "`\(word)` takes a time",
+                help: "as in `\(word) 500ms`, `\(word) n * 1ms`")
             return nil
         }
+        guard let value = duration(id) else { return nil }
+        // Nothing left is the shortest time, and not none.
+        let least = add(.constant(1), tree[id].span)
+        if let known = constant(value) { return known >= 1 ? value : least }
+        return add(.maximum(value, least), tree[id].span)
     }
 }

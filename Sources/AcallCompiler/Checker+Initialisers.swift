@@ -184,6 +184,8 @@ extension Checker {
                     initial.put(UInt64(bitPattern: value), type, at: offset + field.offset)
                 }
             }
+        case .binary where hasTime(id), .function where hasTime(id):
+            initialiseTime(info, id, at: offset, &initial)
         default:
             let operand = operand(id)
             if case .hole = operand { return }
@@ -200,6 +202,34 @@ extension Checker {
             diagnostics.error(
                 "E0412", span, "a `\(info.layout.name)` can't be made of \(operand.kindName)",
                 help: "write its fields: `{\(info.layout.fields.first?.name ?? ""): ...}`")
+        }
+    }
+
+    /// A `timespec` or a `timeval` of a time that is known only when the program runs.
+    mutating func initialiseTime(
+        _ info: StructureInfo, _ id: ExpressionID, at offset: Int, _ initial: inout Initial
+    ) {
+        let span = tree[id].span
+        guard let seconds = info.field(named: "tv_sec"),
+            let rest = info.field(named: "tv_nsec") ?? info.field(named: "tv_usec"),
+            let time = duration(id)
+        else {
+            if info.field(named: "tv_sec") == nil {
+                diagnostics.error(
+                    "E0412", span, "a `\(info.layout.name)` can't be made of a time")
+            }
+            return
+        }
+        initial.grow(to: offset + info.layout.size)
+        let billion = add(.constant(1_000_000_000), span)
+        let fraction = add(.binary(.remainder, time, billion), span)
+        let thousand = add(.constant(1000), span)
+        let part =
+            rest.name == "tv_nsec" ? fraction : add(.binary(.divide, fraction, thousand), span)
+        for (field, value) in [(seconds, add(.binary(.divide, time, billion), span)), (rest, part)] {
+            if case .integer(let type, _) = field.type {
+                put(value, type, at: offset + field.offset, span, &initial)
+            }
         }
     }
 

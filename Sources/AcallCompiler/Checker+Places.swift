@@ -26,6 +26,18 @@ extension Checker {
         touch(storage, isWrite: false, span)
         if flow.isWritten[storage] { return }
         flow.isWritten[storage] = true
+        if let loop = loops.last, storage < loop.firstStorage {
+            loops[loops.count - 1].reads.append((storage, span))
+            return
+        }
+        reportUnwritten(storage, span)
+    }
+
+    mutating func reportUnwritten(_ storage: Int, _ span: Span) {
+        if let loop = loops.last, storage < loop.firstStorage, !wasWritten.contains(storage) {
+            loops[loops.count - 1].reads.append((storage, span))
+            return
+        }
         let name = text(program.storages[storage].name)
         diagnostics.error(
             "E0502", span,

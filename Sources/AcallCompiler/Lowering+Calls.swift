@@ -66,7 +66,7 @@ extension Lowering {
         }
         if let timeout = step.timeout {
             emit(
-                ACALL_OP_DEADLINE, [.literal(timeout)], stop: StopReason(.callFailed, step.span))
+                ACALL_OP_DEADLINE, [word(timeout)], stop: StopReason(.callFailed, step.span))
         }
         var progress: Progress?
         if step.isFully, let advance = syscall.advance {

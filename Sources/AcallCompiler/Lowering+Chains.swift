@@ -112,7 +112,7 @@ extension Lowering {
         let (late, done, after) = (newLabel(), newLabel(), newLabel())
         if let timeout = wait.timeout {
             emit(
-                ACALL_OP_DEADLINE, [.literal(timeout)],
+                ACALL_OP_DEADLINE, [word(timeout)],
                 stop: StopReason(.callFailed, wait.span))
         }
         if wait.isAny, groups.count > 1 {
