@@ -157,7 +157,7 @@ extension Parser {
         return BlockID(tree.blocks.count - 1)
     }
 
-    // iteration = name "in" ( operand ( "..<" | "..." ) operand | expression )
+    // iteration = name "in" items
     private mutating func parseIteration() -> (Name, Span, Iteration)? {
         guard let (name, nameSpan) = takeName() else {
             expected("a name for each item", help: "as in `for i in 0..<10 { }`")
@@ -167,15 +167,18 @@ extension Parser {
             expected("`in`", help: "as in `for \(tree.names[name]) in 0..<10 { }`")
             return nil
         }
+        return parseItems().map { (name, nameSpan, $0) }
+    }
+
+    // items = operand [ ( "..<" | "..." ) operand ]
+    mutating func parseItems() -> Iteration? {
         let first = parseOperand()
         if hasFailed { return nil }
-        if token.kind == .halfOpen || token.kind == .ellipsis {
-            let isClosed = token.kind == .ellipsis
-            advance()
-            let last = parseOperand()
-            return hasFailed ? nil : (name, nameSpan, .range(first, last, isClosed: isClosed))
-        }
-        return (name, nameSpan, .items(first))
+        guard token.kind == .halfOpen || token.kind == .ellipsis else { return .items(first) }
+        let isClosed = token.kind == .ellipsis
+        advance()
+        let last = parseOperand()
+        return hasFailed ? nil : .range(first, last, isClosed: isClosed)
     }
 
     // MARK: Chains
