@@ -100,7 +100,7 @@ extension YAMLReader {
     ) {
         if isEmpty(node) || node.kind == .mapping && node.count == 0 {
             return needed(
-                "a name and its type", node, help: "as in `\(word.spelling): {name: type}`")
+                "a declaration", node, help: "as in `\(word.spelling): {name: type}`")
         }
         // Each declaration counts, and not the step that they stand in.
         parser.statementCount -= 1

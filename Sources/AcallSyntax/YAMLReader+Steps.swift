@@ -34,7 +34,7 @@ extension YAMLReader {
             let hasCondition = entries(node).contains { self.word(key($0)) == .if }
             return error(
                 "E0812", node.span, "this step makes no call",
-                help: hasCondition
+                help: hasCondition && role == .step
                     ? "beside `if` stands a call, or `then` with steps"
                     : "one key names it, as in `- close: [fd]`")
         }
@@ -42,6 +42,8 @@ extension YAMLReader {
         switch word {
         case .proc, .procs: reportProcedure(key(subject))
         case .steps: reportSteps(key(subject))
+        case .vars, .inputs:
+            unknownKey(key(subject), word == .vars ? ["var"] : ["input"])
         case _ where !word.isStatement: readCall(subject, node, role)
         case _ where role != .step: reportNoCall(key(subject), word.spelling, role)
         default: readStatement(word, subject, node)
@@ -150,6 +152,11 @@ extension YAMLReader {
         if let help = Self.foreign[text] ?? near.map({ "did you mean `\($0)`?" }) {
             return error(
                 "E0809", call.span, "a step has no key `\(document.shown(call))`", help: help)
+        }
+        if word(branch) == .else, word(call) == .await {
+            return error(
+                "E0809", branch.span, "`await` can't have `else`",
+                help: "it goes below `await`: `await: {all: [a], timeout: 1s, else: [...]}`")
         }
         error(
             "E0812", call.span,
