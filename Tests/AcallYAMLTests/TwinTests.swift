@@ -81,6 +81,13 @@ struct Twin: Sendable, CustomTestStringConvertible {
         #expect(diagnostics == "")
         #expect(!text.statements.isEmpty)
         #expect(text.outline == yaml.outline)
+        // What is read from YAML can be printed as text, and is the same.
+        let printed = yaml.printedAsText()
+        let source = SourceText(name: "\(twin.name).acall", bytes: Array(printed.utf8))
+        var again = Diagnostics(source)
+        let tree = SyntaxTree(parsing: source, into: &again)
+        #expect(again.list.isEmpty, "\(printed)")
+        #expect(tree.outline == yaml.outline)
     }
 
     @Test func programsAreEqualInBothSpellings() throws {
