@@ -157,7 +157,7 @@ extension Parser {
         return BlockID(tree.blocks.count - 1)
     }
 
-    // iteration = name "in" ( operand ( "..<" | "..." ) operand | expression )
+    // iteration = name "in" items
     private mutating func parseIteration() -> (Name, Span, Iteration)? {
         guard let (name, nameSpan) = takeName() else {
             expected("a name for each item", help: "as in `for i in 0..<10 { }`")
@@ -170,7 +170,7 @@ extension Parser {
         return parseItems().map { (name, nameSpan, $0) }
     }
 
-    /// What stands behind `in`.
+    // items = operand [ ( "..<" | "..." ) operand ]
     mutating func parseItems() -> Iteration? {
         let first = parseOperand()
         if hasFailed { return nil }

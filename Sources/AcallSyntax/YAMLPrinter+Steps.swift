@@ -52,9 +52,13 @@ extension YAMLPrinter {
         case .continue(let condition): return word("continue", condition)
         case .return(let value): return word("return", value)
         case .assign(let target, let op, let value):
-            var entries: Entries = [("as", scalar(target)), ("set", scalar(value))]
-            if let op { entries.append(("op", .text(op.spelling))) }
-            return .short(entries)
+            let sign = op.map { $0.spelling + "= " } ?? ""
+            let result = YAMLValue.scalar(
+                printed {
+                    $0.add(sign)
+                    $0.add(value)
+                })
+            return .short([("as", scalar(target)), ("set", result)])
         case .cancel(let name, _): return .entries([("cancel", self.name(name))])
         case .include(let file): return .entries([("include", message(file))])
         default: return .entries(blockEntries(statement.kind, isTask: isTask))

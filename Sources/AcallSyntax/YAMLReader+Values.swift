@@ -7,13 +7,14 @@ extension YAMLReader {
 
     // MARK: Fragments
 
-    private mutating func begin(_ node: YAMLNode) {
+    mutating func begin(_ node: YAMLNode) {
         let fragment = document.fragment(node, in: source)
         parser.begin(fragment.bytes, fragment.part, fragment.origin)
+        parser.depth = valueDepth
     }
 
     /// Nothing may follow. A word or a comma that does was mostly meant as a string.
-    private mutating func end(_ node: YAMLNode, help: String? = nil) {
+    mutating func end(_ node: YAMLNode, help: String? = nil) {
         guard parser.token.kind != .end, !parser.hasFailed else { return }
         var help = help
         switch parser.token.kind {
@@ -41,6 +42,15 @@ extension YAMLReader {
     mutating func expression(_ node: YAMLNode) -> ExpressionID {
         if node.kind == .scalar { return scalarExpression(node, "a value") }
         if hasTooManyErrors(node) { return hole(node) }
+        guard valueDepth < Parser.maximumDepth else {
+            error(
+                "E0702", Span(node.start, node.start + 1),
+                "expressions nest at most \(Parser.maximumDepth) deep",
+                help: "compute it in parts")
+            return hole(node)
+        }
+        valueDepth += 1
+        defer { valueDepth -= 1 }
         if let text = literalText(node) { return self.text(text) }
         if node.kind == .sequence {
             let parts = items(node).map { expression(self.node($0)) }
@@ -60,37 +70,34 @@ extension YAMLReader {
         return parser.tree.append(Expression(node.span, .record(range)))
     }
 
-    /// `size[file]`
-    mutating func keyedName(_ node: YAMLNode) -> (Name, Span, ExpressionID?)? {
-        begin(node)
-        guard let (name, span) = parser.takeName(), parser.take(.leftBracket) else {
-            parser.expected("a name and its key", help: "as in `\"size[file]\": n`")
-            return nil
+    /// A variable, or one of its fields or elements.
+    mutating func place(_ node: YAMLNode) -> ExpressionID? {
+        guard isPlace(node) else {
+            return newName(node).map { parser.tree.append(Expression(node.span, .name($0))) }
         }
-        let key = parser.parseExpression()
-        if !parser.hasFailed, !parser.take(.rightBracket) { parser.expected("`]`") }
-        end(node)
-        return parser.hasFailed ? nil : (name, span, key)
-    }
-
-    /// A variable, one of its fields or elements.
-    mutating func place(_ node: YAMLNode) -> ExpressionID {
         begin(node)
         let id = parser.parsePlace()
-        end(node)
-        return id
+        end(node, help: "as in `fds[0]`, `st.st_size`")
+        if parser.hasFailed { return nil }
+        var base = id
+        while true {
+            switch parser.tree[base].kind {
+            case .field(let inner, _, _), .index(let inner, _), .slice(let inner, _, _, _):
+                base = inner
+            case .name: return id
+            default:
+                error(
+                    "E0810", node.span, "`\(document.shown(node))` is no variable",
+                    help: "as in `n`, `fds[0]`, `st.st_size`")
+                return nil
+            }
+        }
     }
 
-    /// What a `for` goes over.
-    mutating func iteration(_ node: YAMLNode) -> Iteration? {
-        guard node.kind == .scalar, !isEmpty(node) else {
-            needed("what to go over", node, help: "as in `in: 0..<10`")
-            return nil
-        }
-        begin(node)
-        let items = parser.parseItems()
-        end(node)
-        return parser.hasFailed ? nil : items
+    /// Whether this is meant as a field or an element, and not as a name.
+    func isPlace(_ node: YAMLNode) -> Bool {
+        node.kind == .scalar
+            && document.value(node).contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ".") }
     }
 
     mutating func expectation(_ node: YAMLNode) -> Expectation? {
