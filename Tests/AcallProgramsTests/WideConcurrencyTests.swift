@@ -180,6 +180,20 @@ import Testing
         }
     }
 
+    @Test func impatient() throws {
+        try each("impatient") { program, scratch in
+            let (_, late) = try succeed(
+                program, ["command=/bin/sleep", "argument=60"], in: scratch)
+            #expect(late["late"] as? Int == 1)
+            let command = try scratch.file("command", "#!/bin/sh\nexit $1\n")
+            _ = try system("chmod", "+x", command, in: scratch)
+            let (_, done) = try succeed(
+                program, ["command=\(command)", "argument=7"], in: scratch)
+            #expect(done["late"] as? Int == 0)
+            #expect(done["status"] as? Int == 7)
+        }
+    }
+
     @Test func checksum() throws {
         try each("checksum") { program, scratch in
             let text = (0..<3_000).map { "line \($0)\n" }.joined()
