@@ -138,8 +138,9 @@ import Testing
 
     @Test func race() throws {
         try each("race") { program, scratch in
-            for told in [0, 1] {
-                let (_, outputs) = try succeed(program, ["told=\(told)"], in: scratch)
+            for (told, delay) in [(0, 20), (1, 100_000)] {
+                let (_, outputs) = try succeed(
+                    program, ["told=\(told)", "delay=\(delay)"], in: scratch)
                 #expect(outputs["event_won"] as? Int == told)
                 #expect(outputs["timer_won"] as? Int == 1 - told)
             }
