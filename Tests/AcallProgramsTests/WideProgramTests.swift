@@ -256,4 +256,42 @@ import Testing
             #expect(step?["call_count"] as? Int == 1000)
         }
     }
+
+    @Test func decimal() throws {
+        try each("decimal") { library, scratch in
+            let path = Tool.programs.appendingPathComponent(library).path
+            let program = try scratch.file(
+                "p.acall",
+                """
+                include "\(path)"
+                input number: long
+                var digits: bytes[20]
+                n = decimal(number, digits)
+                write(1, digits[..<n])
+                """)
+            for number in ["0", "9", "10", "100", "9223372036854775807"] {
+                let ended = try Tool.acall([program, "number=\(number)"], in: scratch.url)
+                #expect(ended.text == number, "\(ended.errorText)")
+            }
+        }
+    }
+
+    /// Both spellings of every program are compiled to the same instructions.
+    @Test func twinsAreTheSameProgram() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let names = try FileManager.default.contentsOfDirectory(atPath: Tool.programs.path)
+        let stems = Set(names.map { String($0.split(separator: ".")[0]) })
+        for stem in stems where names.contains("\(stem).yaml") {
+            let explained = try ["acall", "yaml"].map { spelling in
+                let file = Tool.programs.appendingPathComponent("\(stem).\(spelling)").path
+                // Without the lines of the source, and the head, where the file is named.
+                return try Tool.acall(["explain", file], in: scratch.url).text
+                    .split(separator: "\n").dropFirst()
+                    .filter { !$0.drop(while: { $0 == " " }).hasPrefix(";") }
+            }
+            #expect(explained[0].count > 1)
+            #expect(explained[0] == explained[1], "\(stem)")
+        }
+    }
 }
