@@ -103,7 +103,7 @@ import Testing
         try each("watch") { program, scratch in
             _ = try system("mkdir", "d", in: scratch)
             let file = try scratch.file("arrives", "")
-            let watcher = try Started(program, ["directory=d"], in: scratch)
+            let watcher = try Started(program, ["directory=d", "patience=60"], in: scratch)
             watcher.prints("watching")
             #expect(rename(file, scratch.path("d/arrived")) == 0)
             let changed = try watcher.finish().outputs["changed"] as? [String: Int]
@@ -184,12 +184,12 @@ import Testing
     @Test func impatient() throws {
         try each("impatient") { program, scratch in
             let (_, late) = try succeed(
-                program, ["command=/bin/sleep", "argument=60"], in: scratch)
+                program, ["command=/bin/sleep", "argument=60", "patience=100"], in: scratch)
             #expect(late["late"] as? Int == 1)
             let command = try scratch.file("command", "#!/bin/sh\nexit $1\n")
             _ = try system("chmod", "+x", command, in: scratch)
             let (_, done) = try succeed(
-                program, ["command=\(command)", "argument=7"], in: scratch)
+                program, ["command=\(command)", "argument=7", "patience=60000"], in: scratch)
             #expect(done["late"] as? Int == 0)
             #expect(done["status"] as? Int == 7)
         }
