@@ -27,6 +27,13 @@ extension Checker {
                 "W0301", span, "the \(what) `\(text(name))` is never used",
                 help: "remove it, or let its name start with `_`")
         }
+        let isLibrary = tree.statements.allSatisfy {
+            switch $0.kind {
+            case .procedure, .include: true
+            default: false
+            }
+        }
+        if isLibrary { return }
         for statement in tree.statements {
             // The procs of an included file are for many programs.
             guard case .procedure(let index) = statement.kind else { continue }
@@ -61,6 +68,8 @@ extension Checker {
             let known = constant(placed.values[index])
             return placed.isNull[index] || known.map { $0 < 0 } ?? false
         }
+        // What sends waits only for a reader that has stopped reading.
+        if Self.senders.contains(syscall.name) || hasNoWait(syscall, placed) { return false }
         if syscall.mayBlock { return true }
         if let condition = syscall.mayBlockIf {
             guard let known = constant(placed.values[condition.ifParameter]) else { return false }
@@ -71,6 +80,26 @@ extension Checker {
             }
         }
         if let parameter = syscall.mayBlockOn { return isEndpoint(placed.values[parameter]) }
+        return false
+    }
+
+    private static let senders: Set<String> = [
+        "write", "writev", "pwrite64", "pwritev", "pwritev2", "sendto", "sendmsg", "sendmmsg",
+        "sendfile", "vmsplice",
+    ]
+
+    /// One of its flags says that it doesn't wait.
+    private func hasNoWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+        for (index, parameter) in syscall.parameters.enumerated() {
+            guard let set = parameter.type.meaning?.set, let known = constant(placed.values[index])
+            else { continue }
+            for member in catalog.constantSet(named: set)?.members ?? []
+            where ["LOCK_NB", "LOCK_UN", "MSG_DONTWAIT", "SPLICE_F_NONBLOCK", "GRND_NONBLOCK"]
+                .contains(member.name)
+            {
+                if parameter.type.has(member.value, in: known) { return true }
+            }
+        }
         return false
     }
 

@@ -26,10 +26,12 @@ extension Parser {
         } else if take(word: "await") {
             parseAwait(start)
         } else if take(word: "cancel") {
-            guard let (name, nameSpan) = takeName() else {
-                return expected("what to cancel", help: "as in `cancel hello`")
-            }
-            append(start, .cancel(name, nameSpan))
+            repeat {
+                guard let (name, nameSpan) = takeName() else {
+                    return expected("what to cancel", help: "as in `cancel hello`")
+                }
+                append(start, .cancel(name, nameSpan))
+            } while take(.comma)
         } else if take(word: "parallel") {
             parseParallel(start)
         } else if take(word: "include") {
