@@ -92,7 +92,9 @@ extension Checker {
         case .vector, .record, .string, .null, .time, .hole: return
         case .name(let name):
             // Written by whatever this call was meant to be.
-            if case .variable(let storage) = symbols[Int(name.id)] { written(storage, tree[id].span) }
+            if case .variable(let storage) = symbols[Int(name.id)] {
+                written(storage, tree[id].span)
+            }
             _ = operand(id)
         default: _ = operand(id)
         }

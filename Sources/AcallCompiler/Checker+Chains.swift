@@ -118,7 +118,8 @@ extension Checker {
     private mutating func refuseInLoop(_ word: String, _ span: Span) -> Bool {
         if loopDepth == (chain.isMany ? 1 : 0) { return false }
         diagnostics.error(
-            "E0212", span, "`\(word)` can't stand in a loop: nothing would bound how many there are",
+            "E0212", span,
+            "`\(word)` can't stand in a loop: nothing would bound how many there are",
             help: "`parallel for` starts a chain for each item")
         return true
     }
@@ -238,7 +239,9 @@ extension Checker {
     /// What a block has started is waited for at its end, but for what ran before.
     mutating func join(all before: [Int]) {
         let left = flow.running.filter { !before.contains($0) }
-        if let first = left.first, flow.endedAt == nil { wait(for: left, program.tasks[first].span) }
+        if let first = left.first, flow.endedAt == nil {
+            wait(for: left, program.tasks[first].span)
+        }
     }
 
     /// The result of an `async` call: whoever asks for it waits for it.

@@ -210,7 +210,8 @@ extension Checker {
         _ format: OutputFormat
     ) {
         let isKeyed = key != nil
-        if let first = outputNames[name], flow.outputs.contains(name) || isKeyed != keyedOutputs.contains(name),
+        if let first = outputNames[name],
+            flow.outputs.contains(name) || isKeyed != keyedOutputs.contains(name),
             !(isKeyed && keyedOutputs.contains(name))
         {
             diagnostics.error(

@@ -291,7 +291,8 @@ extension Checker {
 
     /// Bytes to compare; of a whole `char` array the part before its NUL.
     private mutating func text(_ operand: Operand, _ span: Span) -> Bytes? {
-        if case .place(let place) = operand, case .bytes = place.type {} else {
+        if case .place(let place) = operand, case .bytes = place.type {
+        } else {
             guard case .bytes = operand else { return nil }
         }
         guard var bytes = bytes(operand, span) else { return nil }

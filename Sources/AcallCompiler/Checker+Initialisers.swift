@@ -226,7 +226,8 @@ extension Checker {
         let thousand = add(.constant(1000), span)
         let part =
             rest.name == "tv_nsec" ? fraction : add(.binary(.divide, fraction, thousand), span)
-        for (field, value) in [(seconds, add(.binary(.divide, time, billion), span)), (rest, part)] {
+        for (field, value) in [(seconds, add(.binary(.divide, time, billion), span)), (rest, part)]
+        {
             if case .integer(let type, _) = field.type {
                 put(value, type, at: offset + field.offset, span, &initial)
             }

@@ -100,7 +100,8 @@ struct Checker {
             hasReportedUnreachable = true
             diagnostics.error(
                 "E0504", statement.span, "this can't be reached",
-                help: "remove it, or give the statement that leaves before it a condition: `if ...`",
+                help:
+                    "remove it, or give the statement that leaves before it a condition: `if ...`",
                 notes: [.init(ended.span, ended.why)])
         }
         switch statement.kind {

@@ -32,7 +32,9 @@ extension Lowering {
 
     /// The number of the item at hand; 0 where there are none.
     var itemNumber: Word {
-        guard let currentTask, let items = program.tasks[currentTask].items else { return .number(0) }
+        guard let currentTask, let items = program.tasks[currentTask].items else {
+            return .number(0)
+        }
         return .slot(localRefs[items.index])
     }
 

@@ -59,7 +59,9 @@ final class ChainGroup {
 
     /// A chain of many has its turn.
     func began() {
-        guard let counter, acall_load_acquire_u64(counter) < counter[1], !isCancelled else { return }
+        guard let counter, acall_load_acquire_u64(counter) < counter[1], !isCancelled else {
+            return
+        }
         let isWanted = run.locked { instances.count < target }
         if isWanted { _ = startOne() }
     }

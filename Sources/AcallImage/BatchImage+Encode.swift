@@ -1,6 +1,6 @@
 // The writer: an image as a file. All integers are little-endian and unaligned.
 //
-//   header, 40 bytes:  magic "acall\r\n\u{1a}" (8), version u16 = 1, architecture u8, 0 u8, sections u32,
+//   header, 40 bytes:  magic "acall\r\n\u{1a}" (8), version u16 = 2, architecture u8, 0 u8, sections u32,
 //                      file length u64, data size u32, 0 u32, digest u64
 //   section table:     kind u32, entries u32, bytes u32 for each section, kinds ascending; a section
 //                      without entries is left out; the sections' bytes follow in the same order
@@ -31,7 +31,7 @@ import CAcall
 /// The fixed numbers of the file format.
 package enum ImageFormat {
     static let magic: [UInt8] = [0x61, 0x63, 0x61, 0x6c, 0x6c, 0x0d, 0x0a, 0x1a]
-    package static let version: UInt16 = 1
+    package static let version: UInt16 = 2
     static let headerSize = 40
     static let tableEntrySize = 12
     static let digestOffset = 32

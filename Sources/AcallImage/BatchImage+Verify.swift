@@ -115,7 +115,8 @@ struct ImageVerifier {
             let data = UInt64(region.data) + UInt64(region.dataCount)
             guard region.data >= dataEnd, region.data % 16 == 0, data <= image.data.count else {
                 throw ImageError(
-                    place, "bytes \(region.data) to \(data) of \(image.data.count) initialised ones")
+                    place, "bytes \(region.data) to \(data) of \(image.data.count) initialised ones"
+                )
             }
             let zeroes = UInt64(region.zeroes) + UInt64(region.zeroCount)
             guard region.zeroes >= zeroesEnd, region.zeroes % 16 == 0, zeroes <= segmentSize else {

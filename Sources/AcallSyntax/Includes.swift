@@ -70,7 +70,8 @@ private struct IncludeResolver {
         }
         guard files.count <= SyntaxTree.maximumIncludeDepth else {
             return diagnostics.error(
-                "E0702", span, "files include each other at most \(SyntaxTree.maximumIncludeDepth) deep")
+                "E0702", span,
+                "files include each other at most \(SyntaxTree.maximumIncludeDepth) deep")
         }
         guard seen.count < SyntaxTree.maximumIncludes else {
             return diagnostics.error(

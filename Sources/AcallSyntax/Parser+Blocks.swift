@@ -8,7 +8,7 @@ extension Parser {
         } else if take(word: "loop") {
             if let body = parseBlock() { append(start, .loop(body)) }
         } else if take(word: "while") {
-            let condition = parseExpression()
+            guard let condition = parseCondition() else { return }
             if let body = parseBlock() { append(start, .while(condition, body)) }
         } else if take(word: "for") {
             guard let (name, nameSpan, items) = parseIteration() else { return }
@@ -116,9 +116,17 @@ extension Parser {
         }
     }
 
+    /// What stands before a block.
+    private mutating func parseCondition() -> ExpressionID? {
+        if token.kind == .leftBrace {
+            expected("a condition", help: "as in `n > 0`")
+            return nil
+        }
+        return parseExpression()
+    }
+
     private mutating func parseIf(_ start: Int) {
-        let condition = parseExpression()
-        guard let then = parseBlock() else { return }
+        guard let condition = parseCondition(), let then = parseBlock() else { return }
         var otherwise: BlockID?
         if takeElse() {
             guard let block = parseElse() else { return }

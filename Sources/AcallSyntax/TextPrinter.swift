@@ -68,7 +68,7 @@ struct TextPrinter {
     }
 
     /// What starts as a call would be read as one.
-    private mutating func add(assigned value: ExpressionID) {
+    mutating func add(assigned value: ExpressionID) {
         var first = value
         while true {
             switch tree[first].kind {

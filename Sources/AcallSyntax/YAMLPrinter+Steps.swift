@@ -56,7 +56,7 @@ extension YAMLPrinter {
             let result = YAMLValue.scalar(
                 printed {
                     $0.add(sign)
-                    $0.add(value)
+                    $0.add(assigned: value)
                 })
             return .short([("as", scalar(target)), ("set", result)])
         case .cancel(let name, _): return .entries([("cancel", self.name(name))])

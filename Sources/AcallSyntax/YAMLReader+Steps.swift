@@ -40,6 +40,9 @@ extension YAMLReader {
         }
         let word = word(key(subject))
         switch word {
+        // A proc that stands behind steps; most stand below `procs`.
+        case .proc where role == .step && value(subject).kind == .mapping:
+            readProcedures(value(subject))
         case .proc, .procs: reportProcedure(key(subject))
         case .steps: reportSteps(key(subject))
         case .vars, .inputs:

@@ -71,7 +71,8 @@ func programRows(_ fixtures: Fixtures) -> [Row] {
                 let source = try fixtures.file("source", size: copied)
                 let target = try fixtures.folder() + "/target"
                 let report = try run(
-                    copy, [
+                    copy,
+                    [
                         "src": .bytes(Array(source.utf8)), "dst": .bytes(Array(target.utf8)),
                     ])
                 var status = stat()

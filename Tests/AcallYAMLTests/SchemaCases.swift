@@ -24,6 +24,7 @@ extension SchemaTests {
         "acall: 1\nsteps:\n- {break: , if: x}\n- {continue: , if: true}\n- {if: true, then: []}\n",
         "acall: 1\nsteps:\n- {as: a, set: 1}\n- {as: 'a [1]', set: [a, {b: c}]}\n- {as: a.b, f: 1}\n",
         "acall: 1\nsteps:\n- for: {each: a, in: 5, steps: []}\n- while: {cond: 1, steps: []}\n",
+        "acall: 1\nsteps:\n- stop: x\n- proc: {p: {steps: []}}\n",
         "acall: 1\nsteps:\n- output: {'a [b]': c, a: {value: b}}\n- cancel: a\n- await: any\n",
     ]
 
@@ -31,7 +32,7 @@ extension SchemaTests {
     private static let blocks = [
         "{loop: }", "{loop: 5}", "{loop: {close: [fd]}}", "{loop: [close]}", "{loop: [], if: x}",
         "{loop: [], close: [fd]}", "{loop: [{loop: []}, {}]}", "[loop]", "loop", "steps",
-        "{steps: []}", "{vars: {a: int}}", "{inputs: {a: int}}", "{proc: {}}", "{procs: {}}",
+        "{steps: []}", "{vars: {a: int}}", "{inputs: {a: int}}", "{procs: {}}",
         "{null: 1}",
         "{then: []}", "{else: []}", "{if: x, else: []}", "{then: [], else: []}",
         "{if: x, then: }", "{if: x, then: {close: fd}}", "{if: x, then: [], else: }",

@@ -140,7 +140,7 @@ int acall_set_cancel_signal(int signal);
 #define ACALL_SUBMIT_OBSERVED 0x00000008u
 
 /* The chain's observer is told, without times; it may put this in the place of OBSERVED in a record it is told of. */
-#define ACALL_SUBMIT_COUNTED 0x00000080u
+#define ACALL_SUBMIT_COUNTED 0x00008000u
 
 /* When the return code makes the chain stop: one of these, in bits 4 to 6. */
 #define ACALL_SUBMIT_STOP_MASK 0x00000070u
@@ -156,7 +156,7 @@ int acall_set_cancel_signal(int signal);
 #define ACALL_SUBMIT_INDIRECT_SHIFT 8
 #define ACALL_SUBMIT_INDIRECT_MASK 0x00003f00u
 
-#define ACALL_SUBMIT_KNOWN_FLAGS 0x00003fffu
+#define ACALL_SUBMIT_KNOWN_FLAGS 0x0000bf7fu
 
 /*
  * What completion_pointer points to where ACALL_SUBMIT_OBSERVED is given. Times: CLOCK_MONOTONIC,
