@@ -78,6 +78,7 @@ let package = Package(
         .executableTarget(
             name: "engine-cancel", dependencies: ["AcallEngine", "CAcall"],
             path: "Tests/EngineCancel"),
+        .testTarget(name: "AcallCTests", exclude: ["Scenarios"]),
         .testTarget(
             name: "AcallEngineTests",
             dependencies: ["AcallEngine", "CAcall", "engine-faults", "engine-cancel"]),
