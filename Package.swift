@@ -69,7 +69,12 @@ let package = Package(
         .testTarget(
             name: "AcallSyntaxTests", dependencies: ["AcallSyntax"],
             exclude: ["Corpus", "Formatted"]),
-        .testTarget(name: "AcallTests", dependencies: ["Acall"]),
+        .testTarget(
+            name: "AcallTests",
+            dependencies: [
+                "Acall", "AcallCatalog", "AcallCompiler", "AcallExecutor", "AcallImage",
+                "AcallSyntax",
+            ]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
         .executableTarget(
