@@ -162,11 +162,12 @@ struct ChainRunner<Records: ChainRecords> {
         _ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool
     ) -> Int64 {
         if nr == ACALL_OP_DEADLINE { return arm(args[0]) }
+        // Its result may be unwanted.
+        if nr == ACALL_OP_LENGTH { return OperationEvaluator.length(args) }
         guard args[0] >= OperationEvaluator.lowestAddress,
             let address = UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: args[0]))
         else { return Code.badAddress }
         switch nr {
-        case ACALL_OP_LENGTH: return OperationEvaluator.length(args)
         case ACALL_OP_HOST:
             return acall_call_host(
                 args[0], UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: args[1])),
