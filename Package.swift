@@ -66,7 +66,9 @@ let package = Package(
         .testTarget(
             name: "AcallYAMLTests", dependencies: ["AcallSyntax", "CLibYAML"], exclude: ["Corpus"]),
         .testTarget(name: "AcallProgramsTests"),
-        .testTarget(name: "AcallSyntaxTests", dependencies: ["AcallSyntax"], exclude: ["Corpus"]),
+        .testTarget(
+            name: "AcallSyntaxTests", dependencies: ["AcallSyntax"],
+            exclude: ["Corpus", "Formatted"]),
         .testTarget(name: "AcallTests", dependencies: ["Acall"]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),

@@ -84,6 +84,22 @@ package struct ExplainRequest: Sendable, Hashable {
     package var isColourAllowed = true
 }
 
+/// `acall-run fmt [--check] FILE...`
+package struct FormatRequest: Sendable, Hashable {
+    package var programs: [ProgramFile]
+    /// Nothing is written; what would change is listed.
+    package var isCheck = false
+    package var isColourAllowed = true
+}
+
+/// `acall-run convert FILE [-o OUT]`
+package struct ConvertRequest: Sendable, Hashable {
+    package var program: ProgramFile
+    /// Nil for standard output.
+    package var output: [UInt8]?
+    package var isColourAllowed = true
+}
+
 /// `acall-run syscalls [NAME]`
 package struct SyscallsRequest: Sendable, Hashable {
     /// One system call; nil for all.
@@ -94,12 +110,16 @@ package enum Invocation: Sendable, Hashable {
     case run(RunRequest)
     case check(CheckRequest)
     case explain(ExplainRequest)
+    case format(FormatRequest)
+    case convert(ConvertRequest)
     case syscalls(SyscallsRequest)
     /// Help or version: printed on standard output, status 0.
     case message(String)
 
     /// The words that are subcommands where they stand first; a file of that name is run as `./check`.
-    package static let subcommands = ["check", "explain", "syscalls", "help"]
+    package static let subcommands = [
+        "check", "explain", "fmt", "convert", "syscalls", "help",
+    ]
 
     /// `arguments` without the program's own name.
     package init(arguments: [[UInt8]]) throws(CommandFailure) {

@@ -20,6 +20,14 @@ extension Invocation {
             self = try Self.parse(CheckOptions.self, words.dropFirst()) { .check($0.request) }
         case "explain":
             self = try Self.parse(ExplainOptions.self, words.dropFirst()) { .explain($0.request) }
+        case "fmt":
+            self = try Self.parse(FormatOptions.self, words.dropFirst()) {
+                options throws(CommandFailure) in .format(try options.request())
+            }
+        case "convert":
+            self = try Self.parse(ConvertOptions.self, words.dropFirst()) {
+                options throws(CommandFailure) in .convert(try options.request())
+            }
         case "syscalls":
             self = try Self.parse(SyscallsOptions.self, words.dropFirst()) {
                 .syscalls(SyscallsRequest(name: $0.name))
@@ -76,12 +84,16 @@ struct RunOptions: ParsableCommand {
             acall-run FILE [name=value ...] [options]
             acall-run check FILE ...
             acall-run explain FILE
+            acall-run fmt [--check] FILE ...
+            acall-run convert FILE [-o OUT]
             acall-run syscalls [NAME]
             """,
         discussion: """
             Subcommands:
               check FILE ...   say what is wrong with programs, run nothing
               explain FILE     show what a program is compiled to
+              fmt FILE ...     write programs in their canonical form
+              convert FILE     print a program in the other spelling, text or YAML
               syscalls [NAME]  list the system calls, or describe one
             A file of such a name is run as ./check.
 

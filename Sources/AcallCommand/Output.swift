@@ -52,9 +52,11 @@ package struct Output: Sendable, Hashable {
     }
 
     /// For what the user asked to see: a reader who has gone is no failure, a full disk is.
-    package func print(_ text: String) throws(CommandFailure) {
+    package func print(_ text: String) throws(CommandFailure) { try print(Array(text.utf8)) }
+
+    package func print(_ bytes: [UInt8]) throws(CommandFailure) {
         do {
-            try write(text)
+            try write(bytes)
         } catch {
             if error.isBrokenPipe { return }
             throw CommandFailure("can't write the output: \(error.description)", status: .unable)

@@ -46,6 +46,8 @@ enum Value: Hashable, Sendable {
     case local(Int)
     /// The bytes before the first NUL at an address, at most so many.
     case length(ValueID, limit: ValueID)
+    /// Whether two runs of bytes are the same: 1 or 0.
+    case same(ValueID, ValueID, ValueID, ValueID)
 }
 
 /// A slice whose bounds are checked when it runs.
@@ -150,7 +152,7 @@ struct CheckedStep: Sendable {
     var retry: CheckedRetry?
     var isFully: Bool
     /// In nanoseconds.
-    var timeout: UInt64?
+    var timeout: ValueID?
     var isInLoop = false
     /// A step of a `proc`.
     var isCalled = false
@@ -245,7 +247,7 @@ struct CheckedAwait: Sendable {
     var tasks: [Int]
     var isAny: Bool
     /// In nanoseconds.
-    var timeout: UInt64?
+    var timeout: ValueID?
     /// nil: a time that is over is a failure.
     var otherwise: [CheckedStatement]?
     var span: Span

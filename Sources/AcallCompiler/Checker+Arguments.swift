@@ -225,6 +225,9 @@ extension Checker {
         if case .vector(let list) = tree[id].kind, case .flags = meaning {
             guard let union = union(of: list, meaning, span) else { return nil }
             operand = .integer(union)
+        } else if let unit = meaning.unit, hasTime(id), case .binary = tree[id].kind {
+            guard let time = duration(id) else { return nil }
+            operand = arithmetic(.divide, time, add(.constant(Int64(unit)), span), span)
         } else {
             operand = self.operand(id, meaning: meaning)
         }

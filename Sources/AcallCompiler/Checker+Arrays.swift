@@ -131,6 +131,11 @@ extension Checker {
                 if let storage = bytes.storage { requireWritten(storage, tree[id].span) }
             } else {
                 guard let storage = bytes.storage else {
+                    if isGivingPointers {
+                        put(bytes.address, .u64, at: position * 16, tree[id].span, &initial)
+                        put(bytes.count, .u64, at: position * 16 + 8, tree[id].span, &initial)
+                        continue
+                    }
                     diagnostics.error(
                         "E0408", tree[id].span,
                         "the call writes to `\(parameter.name)`, and a string can't be written",

@@ -6,6 +6,7 @@ import AcallSyntax
 extension Checker {
     mutating func checkCall(_ call: CallSyntax, isDeferred: Bool) {
         if let procedure = procedure(named: call.callee) {
+            noteUsed(call.callee)
             let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
             if isDeferred {
                 diagnostics.error(
@@ -39,6 +40,7 @@ extension Checker {
         step.isInLoop = loopDepth > 0
         step.isCalled = !calls.isEmpty
         checkOwnership(call, syscall, placed)
+        if !isDeferred { warnOfWaiting(call, syscall, placed, modifiers) }
         step.releases = release(syscall, placed, call, isDeferred, modifiers)
         for storage in placed.written { written(storage, call.span) }
         program.steps.append(step)
@@ -90,7 +92,9 @@ extension Checker {
         case .vector, .record, .string, .null, .time, .hole: return
         case .name(let name):
             // Written by whatever this call was meant to be.
-            if case .variable(let storage) = symbols[Int(name.id)] { written(storage, tree[id].span) }
+            if case .variable(let storage) = symbols[Int(name.id)] {
+                written(storage, tree[id].span)
+            }
             _ = operand(id)
         default: _ = operand(id)
         }

@@ -118,7 +118,8 @@ extension Checker {
     private mutating func refuseInLoop(_ word: String, _ span: Span) -> Bool {
         if loopDepth == (chain.isMany ? 1 : 0) { return false }
         diagnostics.error(
-            "E0212", span, "`\(word)` can't stand in a loop: nothing would bound how many there are",
+            "E0212", span,
+            "`\(word)` can't stand in a loop: nothing would bound how many there are",
             help: "`parallel for` starts a chain for each item")
         return true
     }
@@ -238,7 +239,9 @@ extension Checker {
     /// What a block has started is waited for at its end, but for what ran before.
     mutating func join(all before: [Int]) {
         let left = flow.running.filter { !before.contains($0) }
-        if let first = left.first, flow.endedAt == nil { wait(for: left, program.tasks[first].span) }
+        if let first = left.first, flow.endedAt == nil {
+            wait(for: left, program.tasks[first].span)
+        }
     }
 
     /// The result of an `async` call: whoever asks for it waits for it.
@@ -262,6 +265,7 @@ extension Checker {
     }
 
     private mutating func task(_ name: Name, _ span: Span) -> Int? {
+        noteUsed(name)
         switch symbols[Int(name.id)] {
         case .task(let task): return task
         case .hole: return nil
@@ -310,14 +314,18 @@ extension Checker {
     }
 
     /// Nanoseconds; nil where it is no time, which is reported.
-    mutating func time(_ id: ExpressionID, _ word: String) -> UInt64? {
-        switch tree[id].kind {
-        case .time(let nanoseconds): return max(1, nanoseconds)
-        case .hole: return nil
-        default:
+    mutating func time(_ id: ExpressionID, _ word: String) -> ValueID? {
+        if case .hole = tree[id].kind { return nil }
+        guard hasTime(id) else {
             diagnostics.error(
-                "E0406", tree[id].span, "`\(word)` takes a time", help: "as in `\(word) 500ms`")
+                "E0406", tree[id].span, "`\(word)` takes a time",
+                help: "as in `\(word) 500ms`, `\(word) n * 1ms`")
             return nil
         }
+        guard let value = duration(id) else { return nil }
+        // Nothing left is the shortest time, and not none.
+        let least = add(.constant(1), tree[id].span)
+        if let known = constant(value) { return known >= 1 ? value : least }
+        return add(.maximum(value, least), tree[id].span)
     }
 }

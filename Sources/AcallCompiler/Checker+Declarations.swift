@@ -210,12 +210,16 @@ extension Checker {
         _ format: OutputFormat
     ) {
         let isKeyed = key != nil
-        if let first = outputNames[name], !(isKeyed && keyedOutputs.contains(name)) {
+        if let first = outputNames[name],
+            flow.outputs.contains(name) || isKeyed != keyedOutputs.contains(name),
+            !(isKeyed && keyedOutputs.contains(name))
+        {
             diagnostics.error(
                 "E0303", span, "there is an output `\(text(name))` already",
                 notes: [.init(first, "first one here")])
             return
         }
+        flow.outputs.insert(name)
         outputNames[name] = span
         if isKeyed { keyedOutputs.insert(name) }
         if !isKeyed, chain.isMany {

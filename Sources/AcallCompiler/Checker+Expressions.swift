@@ -98,6 +98,7 @@ extension Checker {
     // MARK: Names
 
     private mutating func named(_ name: Name, _ span: Span, meaning: IntegerMeaning) -> Operand {
+        noteUsed(name)
         switch symbols[Int(name.id)] {
         case .hole: return .hole
         case .input(let index): return input(index, span)
@@ -233,6 +234,9 @@ extension Checker {
         _ op: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ span: Span,
         _ meaning: IntegerMeaning
     ) -> Operand {
+        if op == .equal || op == .notEqual, let compared = comparedBytes(op, left, right, span) {
+            return compared
+        }
         // In `a | b` both sides are flags; in `a == b` neither is.
         let inner: IntegerMeaning =
             switch op {
@@ -243,6 +247,57 @@ extension Checker {
         let b = integer(right, meaning: inner)
         guard let a, let b else { return .hole }
         return arithmetic(op, a, b, span)
+    }
+
+    /// `entry.name == "."`: nil where the sides are no bytes.
+    private mutating func comparedBytes(
+        _ op: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ span: Span
+    ) -> Operand? {
+        guard isTextLike(left) || isTextLike(right) else { return nil }
+        let (a, b) = (operand(left), operand(right))
+        if case .hole = a { return .hole }
+        if case .hole = b { return .hole }
+        guard let x = text(a, tree[left].span), let y = text(b, tree[right].span) else {
+            let (other, at) = text(a, tree[left].span) == nil ? (a, left) : (b, right)
+            diagnostics.error(
+                "E0406", tree[at].span,
+                "a string is compared with a string or with bytes, not with \(other.kindName)",
+                help: "name the part that is meant: `block[..<n]`")
+            return .hole
+        }
+        for (bytes, id) in [(x, left), (y, right)] {
+            if let storage = bytes.storage { requireWritten(storage, tree[id].span) }
+        }
+        let same = add(.same(x.address, x.count, y.address, y.count), span)
+        return .integer(op == .equal ? same : add(.not(same), span))
+    }
+
+    /// What can only be compared as bytes, told by its form.
+    private func isTextLike(_ id: ExpressionID) -> Bool {
+        switch tree[id].kind {
+        case .string, .slice: return true
+        case .name(let name):
+            switch symbols[Int(name.id)] {
+            case .input(let index):
+                return program.inputs[index].type == .path || program.inputs[index].type == .string
+            case .operand(let index):
+                if case .bytes = operands[index] { return true }
+            default: break
+            }
+        default: break
+        }
+        return false
+    }
+
+    /// Bytes to compare; of a whole `char` array the part before its NUL.
+    private mutating func text(_ operand: Operand, _ span: Span) -> Bytes? {
+        if case .place(let place) = operand, case .bytes = place.type {
+        } else {
+            guard case .bytes = operand else { return nil }
+        }
+        guard var bytes = bytes(operand, span) else { return nil }
+        if bytes.isWhole { bytes.count = add(.length(bytes.address, limit: bytes.count), span) }
+        return bytes
     }
 
     mutating func arithmetic(_ op: BinaryOperator, _ a: ValueID, _ b: ValueID, _ span: Span)

@@ -21,6 +21,8 @@ struct Flow {
     var endedAt: FlowEnd?
     /// Tasks that may be running.
     var running: [Int] = []
+    /// Outputs that may have their value.
+    var outputs: Set<Name> = []
 
     /// What was declared on another way since: it is not seen on this one.
     mutating func pad(storages: Int, descriptors: Int) {
@@ -46,6 +48,7 @@ struct Flow {
             deferredCloseAt[index] = deferredCloseAt[index] ?? other.deferredCloseAt[index]
         }
         pad(storages: other.isWritten.count, descriptors: other.closedAt.count)
+        outputs.formUnion(other.outputs)
         for task in other.running where !running.contains(task) { running.append(task) }
     }
 }
@@ -54,6 +57,10 @@ struct Flow {
 struct LoopContext {
     /// How it was at the `break`s.
     var breaks: Flow?
+    /// Storage with lower numbers is from outside.
+    var firstStorage: Int
+    /// Reads of storage that nothing has written yet: a later part of the loop may, in an earlier pass.
+    var reads: [(storage: Int, span: Span)] = []
 }
 
 extension Checker {
@@ -199,11 +206,14 @@ extension Checker {
         _ prepare: (inout Checker) -> Void = { _ in }
     ) -> [CheckedStatement] {
         let before = flow
-        loops.append(LoopContext())
+        loops.append(LoopContext(firstStorage: program.storages.count))
         loopDepth += 1
         let body = block(id, prepare)
         loopDepth -= 1
         let context = loops.removeLast()
+        for read in context.reads where !wasWritten.contains(read.storage) {
+            reportUnwritten(read.storage, read.span)
+        }
         if flow.endedAt == nil { reportClosedInLoop(before) }
         var after = flow
         if isEndless {

@@ -63,7 +63,13 @@ extension Checker {
             let parameter = Parameter(
                 name: "", kernelName: "", type: .pointer(pointee, .inOut), mayBeNull: true,
                 defaultArgument: .none, requiredIf: nil)
+            let outer = isGivingPointers
+            isGivingPointers = true
+            defer { isGivingPointers = outer }
             guard let placed = pointer(id, pointee, .inOut, parameter, in: nil) else { return }
+            // From here on a call may write there that gets the structure.
+            if let storage = placed.storage { written(storage, span) }
+            givenCount = placed.isNull ? nil : placed.count
             put(placed.address, .u64, at: offset, span, &initial)
         }
     }
@@ -178,6 +184,8 @@ extension Checker {
                     initial.put(UInt64(bitPattern: value), type, at: offset + field.offset)
                 }
             }
+        case .binary where hasTime(id), .function where hasTime(id):
+            initialiseTime(info, id, at: offset, &initial)
         default:
             let operand = operand(id)
             if case .hole = operand { return }
@@ -197,10 +205,41 @@ extension Checker {
         }
     }
 
+    /// A `timespec` or a `timeval` of a time that is known only when the program runs.
+    mutating func initialiseTime(
+        _ info: StructureInfo, _ id: ExpressionID, at offset: Int, _ initial: inout Initial
+    ) {
+        let span = tree[id].span
+        guard let seconds = info.field(named: "tv_sec"),
+            let rest = info.field(named: "tv_nsec") ?? info.field(named: "tv_usec"),
+            let time = duration(id)
+        else {
+            if info.field(named: "tv_sec") == nil {
+                diagnostics.error(
+                    "E0412", span, "a `\(info.layout.name)` can't be made of a time")
+            }
+            return
+        }
+        initial.grow(to: offset + info.layout.size)
+        let billion = add(.constant(1_000_000_000), span)
+        let fraction = add(.binary(.remainder, time, billion), span)
+        let thousand = add(.constant(1000), span)
+        let part =
+            rest.name == "tv_nsec" ? fraction : add(.binary(.divide, fraction, thousand), span)
+        for (field, value) in [(seconds, add(.binary(.divide, time, billion), span)), (rest, part)]
+        {
+            if case .integer(let type, _) = field.type {
+                put(value, type, at: offset + field.offset, span, &initial)
+            }
+        }
+    }
+
     mutating func initialiseFields(
         _ info: StructureInfo, _ list: ListRange, at offset: Int, _ initial: inout Initial
     ) {
         var given: [Int: Span] = [:]
+        // By the field that counts what another one points to.
+        var counts: [Int: ValueID] = [:]
         for index in list.indices {
             let entry = tree.fieldInitialisers[index]
             guard let field = info.field(named: text(entry.name)), let type = type(of: field) else {
@@ -218,7 +257,18 @@ extension Checker {
                 continue
             }
             given[field.offset] = entry.nameSpan
+            givenCount = nil
             initialise(type, entry.value, at: offset + field.offset, &initial)
+            if case .pointer(let pointee) = field.type, let counter = pointee.counter {
+                counts[counter] = givenCount
+            }
+        }
+        for (counter, count) in counts.sorted(by: { $0.key < $1.key }) {
+            let field = info.layout.fields[counter]
+            guard given[field.offset] == nil, case .integer(let type, _) = field.type else {
+                continue
+            }
+            put(count, type, at: offset + field.offset, program.span(of: count), &initial)
         }
     }
 
@@ -264,5 +314,19 @@ extension StructureInfo {
         if let part = field(named: "tv_nsec") { return [(whole, seconds), (part, rest)] }
         if let part = field(named: "tv_usec") { return [(whole, seconds), (part, rest / 1000)] }
         return nil
+    }
+}
+
+extension Pointee {
+    /// The field, or the parameter, that counts what is pointed to.
+    var counter: Int? {
+        switch self {
+        case .bytes(let index): index
+        case .vector(let index): index
+        case .structures(_, let index): index
+        case .socketAddress(let index): index
+        case .integerArray(_, let index): index
+        default: nil
+        }
     }
 }

@@ -88,7 +88,9 @@ extension Checker {
         let span = tree[low].span.joined(to: tree[high].span)
         guard let first, let last else { return nil }
         let start = kept(first, span)
-        guard case .integer(var count) = arithmetic(.subtract, last, start, span) else { return nil }
+        guard case .integer(var count) = arithmetic(.subtract, last, start, span) else {
+            return nil
+        }
         if isClosed {
             guard case .integer(let more) = arithmetic(.add, count, add(.constant(1), span), span)
             else { return nil }
@@ -97,7 +99,9 @@ extension Checker {
         return (
             count,
             { checker, index in
-                if checker.constant(start) == 0 { return .operand(checker.addOperand(.integer(index))) }
+                if checker.constant(start) == 0 {
+                    return .operand(checker.addOperand(.integer(index)))
+                }
                 let value = checker.add(.binary(.add, start, index), span)
                 let kept = checker.kept(value, span)
                 return .operand(checker.addOperand(.integer(kept)))
@@ -183,7 +187,8 @@ extension Checker {
             return nil
         }
         if case .hole = operand { return nil }
-        guard let bytes = bytes(operand, tree[arguments[0]].span), let storage = bytes.storage else {
+        guard let bytes = bytes(operand, tree[arguments[0]].span), let storage = bytes.storage
+        else {
             diagnostics.error(
                 "E0406", tree[arguments[0]].span, "\(operand.kindName) holds no records",
                 help: "name the part of the buffer that was filled, as `buffer[..<n]`")

@@ -41,10 +41,13 @@ extension Checker {
         checkRestrictions(syscall, placed)
         guard syscall.policy == .own else { return }
         let hasSignal = syscall.parameters.contains { $0.type.meaning == .signal }
+        if hasSignal, isOwnChild(syscall, placed) { return }
         if hasSignal, !hasZeroSignal(syscall, placed) {
             diagnostics.error(
                 "E0603", call.calleeSpan, "`\(syscall.name)` could hit the runner",
-                help: "signal 0, which only asks whether the process is there, is allowed")
+                help:
+                    "a child that `spawn` started may get one, as in `pidfd_send_signal(child, SIGTERM)`; signal 0 only asks whether the process is there"
+            )
             return
         }
         if hasSignal { return }
@@ -68,6 +71,17 @@ extension Checker {
             default: break
             }
         }
+    }
+
+    /// The descriptor is what a `spawn` gave.
+    private func isOwnChild(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+        for (index, parameter) in syscall.parameters.enumerated()
+        where parameter.type.meaning == .descriptor {
+            if case .result(let step) = program[placed.values[index]] {
+                return program.syscalls[program.steps[step].syscall].name == Syscall.spawn.name
+            }
+        }
+        return false
     }
 
     private func isLiteral(_ value: ValueID) -> Bool {

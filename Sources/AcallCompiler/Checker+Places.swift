@@ -26,6 +26,18 @@ extension Checker {
         touch(storage, isWrite: false, span)
         if flow.isWritten[storage] { return }
         flow.isWritten[storage] = true
+        if let loop = loops.last, storage < loop.firstStorage {
+            loops[loops.count - 1].reads.append((storage, span))
+            return
+        }
+        reportUnwritten(storage, span)
+    }
+
+    mutating func reportUnwritten(_ storage: Int, _ span: Span) {
+        if let loop = loops.last, storage < loop.firstStorage, !wasWritten.contains(storage) {
+            loops[loops.count - 1].reads.append((storage, span))
+            return
+        }
         let name = text(program.storages[storage].name)
         diagnostics.error(
             "E0502", span,
@@ -120,6 +132,7 @@ extension Checker {
         switch whole {
         case .hole: return .hole
         case .list(let input): return listElement(input, position, span)
+        case .bytes(let bytes): return byteElement(bytes, position, span)
         case .place(let place):
             let elementType: StorageType
             let count: Int
@@ -142,6 +155,28 @@ extension Checker {
             diagnostics.error("E0306", span, "\(whole.kindName) has no elements")
             return .hole
         }
+    }
+
+    /// A byte of bytes whose number may be known only when the program runs.
+    private mutating func byteElement(
+        _ bytes: Bytes, _ position: ValueID, _ span: Span
+    ) -> Operand {
+        if let known = constant(position), known < 0 || known >= constant(bytes.count) ?? .max {
+            diagnostics.error(
+                "E0503", program.span(of: position),
+                "element \(known) is outside of these \(constant(bytes.count) ?? 0) bytes")
+            return .hole
+        }
+        let byte = IntegerType(width: 1, isSigned: false)
+        let address = elementAddress(
+            base: bytes.address, position, size: 1, total: bytes.count, span)
+        guard let storage = bytes.storage else {
+            return .integer(add(.load(address, byte), span))
+        }
+        return .place(
+            Place(
+                address: address, type: .integer(byte, .plain), storage: storage, offset: nil,
+                span: span))
     }
 
     private mutating func element(
@@ -258,8 +293,12 @@ extension Checker {
     }
 
     private mutating func sliceable(_ operand: Operand, _ span: Span) -> Bytes? {
-        if case .place(let place) = operand, case .bytes = place.type {
-            return bytes(operand, span)
+        if case .place(let place) = operand {
+            switch place.type {
+            case .bytes: return bytes(operand, span)
+            case .integers(let type, _) where type.width == 1: return bytes(operand, span)
+            default: return nil
+            }
         }
         if case .bytes(let bytes) = operand { return bytes }
         return nil

@@ -10,6 +10,7 @@ extension Checker {
         in syscall: Syscall?
     ) -> PlacedPointer? {
         let span = tree[id].span
+        if direction == .in, let computed = computedTime(id, pointee) { return computed }
         let operand = operand(id)
         switch operand {
         case .hole: return nil
@@ -29,6 +30,23 @@ extension Checker {
         guard let placed = typed(operand, pointee, direction, parameter, span) else { return nil }
         if let storage = placed.storage, direction == .in { requireWritten(storage, span) }
         return placed
+    }
+
+    /// `n * 1ms` where a structure is wanted; nil where it is none.
+    private mutating func computedTime(_ id: ExpressionID, _ pointee: Pointee) -> PlacedPointer? {
+        if case .time = tree[id].kind { return nil }
+        guard hasTime(id), case .structure(let name) = pointee, let info = structure(named: name)
+        else { return nil }
+        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
+        let index = program.constants.count - 1
+        var initial = Initial(region: .constant(index), bytes: [], relocations: [])
+        initial.grow(to: info.layout.size)
+        initialiseTime(info, id, at: 0, &initial)
+        program.constants[index].bytes = initial.bytes
+        let span = tree[id].span
+        return PlacedPointer(
+            address: add(.address(.constant(index), offset: 0), span),
+            count: add(.constant(Int64(info.layout.size)), span))
     }
 
     private mutating func typed(
@@ -88,7 +106,9 @@ extension Checker {
                 help: "pass the whole variable, or its end: `name[4...]`")
             return nil
         }
-        if direction != .in, bytes.storage == nil { return literalWritten(parameter, span) }
+        if direction != .in, bytes.storage == nil, !isGivingPointers {
+            return literalWritten(parameter, span)
+        }
         return PlacedPointer(address: bytes.address, count: bytes.count, storage: bytes.storage)
     }
 
@@ -115,7 +135,9 @@ extension Checker {
                 operand, parameter, "bytes", span,
                 help: "pass a variable, a slice or a string")
         }
-        if direction != .in, bytes.storage == nil { return literalWritten(parameter, span) }
+        if direction != .in, bytes.storage == nil, !isGivingPointers {
+            return literalWritten(parameter, span)
+        }
         return PlacedPointer(address: bytes.address, count: bytes.count, storage: bytes.storage)
     }
 

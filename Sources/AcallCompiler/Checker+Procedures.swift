@@ -45,7 +45,9 @@ extension Checker {
         }
     }
 
-    static let builtins: Set<String> = ["spawn", "wait", "min", "max", "sizeof", "records", "syscall"]
+    static let builtins: Set<String> = [
+        "spawn", "wait", "min", "max", "sizeof", "records", "syscall",
+    ]
 
     mutating func checkProcedurePlace(_ index: Int) {
         if scopeMarks.isEmpty {
@@ -258,7 +260,8 @@ extension Checker {
             let argument = tree.arguments[index]
             var position = next
             if let label = argument.label {
-                guard let found = procedure.parameters.firstIndex(where: { $0.name == label }) else {
+                guard let found = procedure.parameters.firstIndex(where: { $0.name == label })
+                else {
                     diagnostics.error(
                         "E0403", argument.labelSpan,
                         "`\(text(call.callee))` has no parameter `\(text(label))`",

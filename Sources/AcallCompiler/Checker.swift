@@ -56,6 +56,13 @@ struct Checker {
     var chain = ChainContext()
     /// By step of an `mmap`: the storage that stands for the mapping.
     var mappings: [Int: Int] = [:]
+    /// A structure's pointers are given: whether a call will read or write there is not known yet.
+    var isGivingPointers = false
+    /// How much there is behind the pointer that was given last.
+    var givenCount: ValueID?
+    /// What is declared, and where; and which of it somebody has used.
+    var declared: [(name: Name, span: Span, what: String)] = []
+    var used: Set<Span> = []
     /// Storage that two chains touch: one error each.
     var reportedRaces: Set<Int> = []
     /// The procs whose steps these are, the outermost first.
@@ -85,6 +92,7 @@ struct Checker {
         declareAhead(tree.statements)
         check(tree.statements)
         joinAll()
+        warnOfUnused()
     }
 
     mutating func check(_ statement: Statement) {
@@ -92,7 +100,8 @@ struct Checker {
             hasReportedUnreachable = true
             diagnostics.error(
                 "E0504", statement.span, "this can't be reached",
-                help: "remove it, or give the statement that leaves before it a condition: `if ...`",
+                help:
+                    "remove it, or give the statement that leaves before it a condition: `if ...`",
                 notes: [.init(ended.span, ended.why)])
         }
         switch statement.kind {
@@ -159,6 +168,7 @@ struct Checker {
                 help: "give one of them another name", notes: [.init(first, "first declared here")])
             return false
         }
+        noteDeclared(name, span, symbol)
         if case .constant = symbols[index] {
             symbols[index] = symbol
             return true
@@ -237,6 +247,7 @@ struct Checker {
         case .load(_, let type): return type.width == 8 ? all : type.range
         case .local: return all
         case .length: return 0 ... .max
+        case .same: return 0...1
         case .binary(let op, _, _):
             switch op {
             case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .logicalAnd,

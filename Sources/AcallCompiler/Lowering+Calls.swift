@@ -33,7 +33,8 @@ extension Lowering {
         prepareDescriptors(of: step, completion)
         beginStep(
             name: step.name.map { program.names[$0] }, call: syscall.name,
-            origin: step.isCalled && origin == .written ? .called : origin, span: step.span, result: result, isFully: step.isFully, isRetried: step.retry != nil)
+            origin: step.isCalled && origin == .written ? .called : origin, span: step.span,
+            result: result, isFully: step.isFully, isRetried: step.retry != nil)
         if syscall.name == "mmap", step.arguments.count > 1 {
             mappedLengths[index] = slot(0)
             frames[cleanUpFrame].cleanUps.append(.unmap(step: index))
@@ -66,7 +67,7 @@ extension Lowering {
         }
         if let timeout = step.timeout {
             emit(
-                ACALL_OP_DEADLINE, [.literal(timeout)], stop: StopReason(.callFailed, step.span))
+                ACALL_OP_DEADLINE, [word(timeout)], stop: StopReason(.callFailed, step.span))
         }
         var progress: Progress?
         if step.isFully, let advance = syscall.advance {

@@ -30,6 +30,14 @@ extension Lowering {
         return program.tasks[currentTask].items != nil
     }
 
+    /// The number of the item at hand; 0 where there are none.
+    var itemNumber: Word {
+        guard let currentTask, let items = program.tasks[currentTask].items else {
+            return .number(0)
+        }
+        return .slot(localRefs[items.index])
+    }
+
     // MARK: Starting
 
     private mutating func enqueue(_ task: Int) -> (group: DataRef, batch: Int) {
@@ -82,6 +90,7 @@ extension Lowering {
             }
             let (top, next, end) = (lowering.newLabel(), lowering.newLabel(), lowering.newLabel())
             let index = lowering.localRefs[items.index]
+            lowering.host(.begin, [], stop: nil)
             lowering.place(top)
             lowering.emit(
                 ACALL_OP_FETCH_ADD, [.data(index), .data(counter), .number(1)])
@@ -105,7 +114,7 @@ extension Lowering {
         let (late, done, after) = (newLabel(), newLabel(), newLabel())
         if let timeout = wait.timeout {
             emit(
-                ACALL_OP_DEADLINE, [.literal(timeout)],
+                ACALL_OP_DEADLINE, [word(timeout)],
                 stop: StopReason(.callFailed, wait.span))
         }
         if wait.isAny, groups.count > 1 {

@@ -55,7 +55,8 @@ extension Lowering {
 
     /// Goes to a label outside of the frames from `depth` on, by way of their clean-ups.
     mutating func leave(to depth: Int, _ label: Label) {
-        guard let index = frames.indices.last(where: { $0 >= depth && !frames[$0].cleanUps.isEmpty })
+        guard
+            let index = frames.indices.last(where: { $0 >= depth && !frames[$0].cleanUps.isEmpty })
         else { return jump(to: label) }
         let slot = frames[index].exitSlot ?? self.slot(0)
         frames[index].exitSlot = slot
@@ -87,7 +88,7 @@ extension Lowering {
     mutating func lowerBlockStatement(_ statement: CheckedStatement) {
         switch statement {
         case .setLocal(let index, let value):
-            emit(ACALL_OP_MOVE, [.data(localRefs[index]), word(value)])
+            move(value, to: localRefs[index])
         case .scope(let statements): lowerBlock(statements, .block)
         case .if(let condition, let then, let otherwise):
             let (other, after) = (newLabel(), newLabel())

@@ -46,10 +46,13 @@ extension Lowering {
         emit(ACALL_OP_ADD, [.data(kept.count), .slot(kept.count), .number(1)])
     }
 
-    /// What the program closes itself is no longer in the table.
+    /// What the program closes itself is no longer in the table: the last one takes its place.
     mutating func forget(_ descriptor: Word) {
-        guard let kept else { return }
-        let (index, value) = (slot(0), slot(0))
+        // The loop may come back to a close that stands before what opens.
+        guard kept != nil || program.descriptors.contains(where: { $0.isInLoop && $0.isEscaped })
+        else { return }
+        let kept = keptTable()
+        let (index, value, last) = (slot(0), slot(0), slot(0))
         let (top, next, end) = (newLabel(), newLabel(), newLabel())
         emit(ACALL_OP_MOVE, [.data(index), .number(0)])
         place(top)
@@ -57,7 +60,11 @@ extension Lowering {
         let place = entry(.slot(index), of: kept.table, Span(0, 0))
         emit(ACALL_OP_LOAD, [.data(value), .slot(place), .number(IntegerType.i64.format)])
         branch(ACALL_IF_NOT_EQUAL, .slot(value), descriptor, to: next)
-        emit(ACALL_OP_MOVE, [.slot(place), .number(-1)])
+        emit(ACALL_OP_SUBTRACT, [.data(kept.count), .slot(kept.count), .number(1)])
+        let newest = entry(.slot(kept.count), of: kept.table, Span(0, 0))
+        emit(ACALL_OP_LOAD, [.data(last), .slot(newest), .number(IntegerType.i64.format)])
+        emit(ACALL_OP_MOVE, [.slot(place), .slot(last)])
+        jump(to: end)
         self.place(next)
         emit(ACALL_OP_ADD, [.data(index), .slot(index), .number(1)])
         jump(to: top)

@@ -86,7 +86,7 @@ extension Lowering {
         let index = image.outputs.count
         image.outputs.append(OutputEntry(name: name, kind: kind, slot: 0, isSet: 0, key: keyKind))
         host(
-            .output, [.number(Int64(index)), .data(block)],
+            .output, [.number(Int64(index)), .data(block), itemNumber],
             stop: StopReason(.callFailed, output.span))
     }
 }

@@ -158,6 +158,8 @@ extension Lowering {
         case .sliceAddress(let index): return .slot(slice(index))
         case .sliceCount(let index): return .slot(slice(index).advanced(by: 8))
         case .local(let index): return .slot(localRefs[index])
+        case .same(let a, let aCount, let b, let bCount):
+            return computed(ACALL_OP_SAME, [word(a), word(aCount), word(b), word(bCount)])
         case .length(let address, let limit):
             return computed(ACALL_OP_LENGTH, [word(address), word(limit)])
         case .fitting(let inner, let type):
@@ -167,6 +169,29 @@ extension Lowering {
                 ACALL_OP_STORE, [.data(scratch), value, .number(type.format)],
                 stop: StopReason(.arithmetic, span))
             return value
+        }
+    }
+
+    /// A value goes straight to where it is wanted, if a record was appended only to compute it.
+    mutating func move(_ value: ValueID, to place: DataRef) {
+        let before = image.records.count
+        let word = word(value)
+        let last = image.records.count - 1
+        if case .slot(let ref) = word, last >= before, image.records[last].nr != ACALL_OP_SLICE,
+            isComputed(value), image.records[last].args.0 == ref.raw
+        {
+            image.records[last].args.0 = place.raw
+            return
+        }
+        emit(ACALL_OP_MOVE, [.data(place), word])
+    }
+
+    /// Its word is a slot of its own, which nothing else reads.
+    private func isComputed(_ value: ValueID) -> Bool {
+        switch program[value] {
+        case .binary(let op, _, _): op.operation != nil
+        case .load, .length, .same, .minimum, .maximum: true
+        default: false
         }
     }
 

@@ -126,6 +126,9 @@ struct Lowering {
     }
 
     mutating func run() {
+        for part in program.source.parts {
+            image.sources.append(SourceEntry(start: UInt32(part.start), name: intern(part.name)))
+        }
         placeInputs()
         placeStorage()
         lowerChain(region: 0) { lowering in

@@ -89,7 +89,7 @@ struct ChainRunner<Records: ChainRecords> {
         complete(record, code, start, finish, observed)
         let stops = Self.stops(flags, code) || isInterrupted(code)
         if stops { stop(at: index, code) } else if end.stoppedAt < 0 { end.returnCode = code }
-        if observed || stops, let observer {
+        if flags & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED) != 0 || stops, let observer {
             observer.pointee.completed(observer.pointee.context, record, args, code, start, finish)
         }
     }
@@ -162,8 +162,9 @@ struct ChainRunner<Records: ChainRecords> {
         _ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool
     ) -> Int64 {
         if nr == ACALL_OP_DEADLINE { return arm(args[0]) }
-        // Its result may be unwanted.
+        // Their results may be unwanted.
         if nr == ACALL_OP_LENGTH { return OperationEvaluator.length(args) }
+        if nr == ACALL_OP_SAME { return OperationEvaluator.same(args) }
         guard args[0] >= OperationEvaluator.lowestAddress,
             let address = UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: args[0]))
         else { return Code.badAddress }

@@ -80,7 +80,8 @@ extension UnsafeMutablePointer<Core> {
             progress = pointee.queue.progress
             if pointee.limit.exists && isCrowded {
                 let now = acall_monotonic_time()
-                takeBlockedTurns()
+                // Where some block, those who have their turns now may block as well: it looks again soon.
+                if takeBlockedTurns() { pause = 0 }
                 if now &- sliced >= RunLimit.sliceTime {
                     sliced = now
                     pointee.limit.slice.add(1)

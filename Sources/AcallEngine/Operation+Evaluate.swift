@@ -132,6 +132,17 @@ extension OperationEvaluator {
         return store(UInt64(count), to: args[0])
     }
 
+    /// (dst, a, count of a, b, count of b)
+    static func same(_ args: UnsafePointer<UInt64>) -> Int64 {
+        guard args[2] == args[4] else { return store(0, to: args[0]) }
+        guard args[2] <= UInt64(Int.max) else { return Code.invalid }
+        if args[2] == 0 { return store(1, to: args[0]) }
+        guard args[1] >= lowestAddress, args[3] >= lowestAddress, let a = pointer(args[1]),
+            let b = pointer(args[3])
+        else { return Code.badAddress }
+        return store(acall_same_bytes(a, b, args[2]) ? 1 : 0, to: args[0])
+    }
+
     /// (dst, address, format)
     private static func load(_ args: UnsafePointer<UInt64>) -> Int64 {
         guard let width = width(args[2]) else { return Code.invalid }

@@ -183,8 +183,9 @@ extension UnsafeMutablePointer<Core> {
         }
     }
 
-    /// Takes the turns of those who sleep in their calls. The monitor's.
-    func takeBlockedTurns() {
+    /// Takes the turns of those who sleep in their calls; whether there were any. The monitor's.
+    func takeBlockedTurns() -> Bool {
+        var hasTaken = false
         pointee.workers.forEach { worker in
             guard worker.pointee.phase.value == Phase.inCall,
                 acall_thread_sleeps(worker.pointee.control.thread) != 0
@@ -192,7 +193,9 @@ extension UnsafeMutablePointer<Core> {
             // Partner: the swap in `leaveCall`.
             if worker.pointee.phase.swap(Phase.inCall, Phase.blocked) {
                 giveUpSeeker(claims: worker.claims)
+                hasTaken = true
             }
         }
+        return hasTaken
     }
 }

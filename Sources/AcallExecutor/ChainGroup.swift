@@ -11,8 +11,12 @@ import Glibc
 
 final class ChainGroup {
     let run: ProgramRun
-    /// Filled before the first chain starts, and not changed afterwards.
+    /// Under the run's lock: a chain that runs may start another one.
     private(set) var instances: [ChainInstance] = []
+    private var batch = 0
+    private var target = 0
+    /// It outlives its groups.
+    private unowned(unsafe) var parent: ChainInstance?
     /// The number of the next item, and how many there are; nil for a single chain.
     private let counter: UnsafeMutablePointer<UInt64>?
     /// 1: somebody asked them to end. Partner: the loads in `ended` and `outcome`.
@@ -36,22 +40,49 @@ final class ChainGroup {
     var isCancelled: Bool { acall_load_acquire_u32(cancelled) != 0 }
 
     /// Starts `count` chains: 0, or a negated errno where not even one could be started.
+    ///
+    /// Of many, as many as there are processors, and one that waits for its turn: it has one when another
+    /// blocks, and then the next is started. So chains that never block cost no more threads than can run.
     func start(batch: Int, count: Int, by parent: ChainInstance) -> Int64 {
-        instances.reserveCapacity(count)
-        for _ in 0..<count {
-            guard let instance = ChainInstance(run, batch: batch, startedBy: parent, in: self)
-            else { break }
-            instances.append(instance)
-        }
-        if instances.isEmpty && count > 0 { return -Int64(ENOMEM) }
-        for (index, instance) in instances.enumerated() {
-            let code = submit(instance)
-            if code >= 0 { continue }
-            // Fewer chains take the items as well.
-            for late in instances[index...] { late.noteEnd(ChainEndRecord()) }
-            return index > 0 && counter != nil ? 0 : Int64(code)
+        self.batch = batch
+        self.parent = parent
+        target = count
+        let first = counter == nil ? count : min(count, Self.processors + 1)
+        for _ in 0..<first {
+            let code = startOne()
+            if code < 0 { return instances.isEmpty || counter == nil ? Int64(code) : 0 }
         }
         return 0
+    }
+
+    private static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
+    /// A chain of many has its turn.
+    func began() {
+        guard let counter, acall_load_acquire_u64(counter) < counter[1], !isCancelled else {
+            return
+        }
+        let isWanted = run.locked { instances.count < target }
+        if isWanted { _ = startOne() }
+    }
+
+    private func startOne() -> Int {
+        guard let parent,
+            let instance = ChainInstance(run, batch: batch, startedBy: parent, in: self)
+        else { return -Int(ENOMEM) }
+        let isFirst = run.locked {
+            guard instances.count < target else { return false }
+            instances.append(instance)
+            return true
+        }
+        guard isFirst else { return 0 }
+        let code = submit(instance)
+        // Fewer chains take the items as well.
+        if code < 0 {
+            run.locked { instances.removeAll { $0 === instance } }
+            run.give(back: instance)
+        }
+        return code
     }
 
     private func submit(_ instance: ChainInstance) -> Int {
@@ -96,7 +127,7 @@ final class ChainGroup {
     }
 
     private func hasOtherRunning(_ instance: ChainInstance) -> Bool {
-        instances.contains { $0 !== instance && !$0.hasEnded }
+        run.locked { instances.contains { $0 !== instance && !$0.hasEnded } }
     }
 
     private func note(_ failure: ChainFailure) {
@@ -108,11 +139,14 @@ final class ChainGroup {
 
     /// The id of a chain that has not ended; nil where all have.
     func next() -> UnsafeMutablePointer<acall_id>? {
-        guard let index = instances.firstIndex(where: { !$0.hasEnded }) else { return nil }
+        let found = run.locked {
+            instances.firstIndex { !$0.hasEnded }.map { ($0, instances[$0].id) }
+        }
+        guard let (index, id) = found else { return nil }
         // Asked for again, it has ended but for its last word.
         if index == asked { sched_yield() }
         asked = index
-        return instances[index].id
+        return id
     }
 
     /// 0, or -ECANCELED where a chain failed that nobody asked to end.
@@ -122,7 +156,7 @@ final class ChainGroup {
 
     func cancel() {
         acall_store_release_u32(cancelled, 1)
-        for instance in instances {
+        for instance in run.locked({ instances }) {
             while !instance.hasEnded {
                 let code = run.engine.cancel(instance.id)
                 // -EAGAIN also where the chain has ended but for its last word, or begins again.

@@ -22,6 +22,8 @@ final class ChainInstance {
     /// nil for the main chain.
     private let owner: Unmanaged<ChainGroup>?
     private(set) var outputs = OutputLog()
+    private let outputKinds: UnsafeMutablePointer<(key: OutputKey?, kind: OutputKind)>
+    private let outputCount: Int
     /// 1: it has ended. Partner: the load in `ChainGroup.next`.
     let ended: UnsafeMutablePointer<UInt32>
     private(set) var end = ChainEndRecord()
@@ -32,6 +34,8 @@ final class ChainInstance {
     init?(_ run: ProgramRun, batch: Int, startedBy parent: ChainInstance?, in group: ChainGroup?) {
         let image = run.program.image
         self.run = run
+        outputKinds = run.outputKinds
+        outputCount = run.outputCount
         self.batch = image.batches[batch]
         owner = group.map { Unmanaged.passUnretained($0) }
         var regions = parent?.regions ?? []
@@ -145,11 +149,10 @@ final class ChainInstance {
     }
 
     func output(_ index: Int, _ block: UnsafePointer<UInt64>, order: UInt64) -> Int64 {
-        let image = run.program.image
-        guard image.outputs.indices.contains(index), let key = image.outputs[index].key else {
+        guard 0..<outputCount ~= index, let key = outputKinds[index].key else {
             return -Int64(EINVAL)
         }
-        outputs.add(UInt32(index), key, image.outputs[index].kind, block, order: order)
+        outputs.add(UInt32(index), key, outputKinds[index].kind, block, order: order)
         return 0
     }
 }

@@ -40,7 +40,9 @@ struct RecordEvents {
     var count: UInt64 = 0
     /// Of the results that are not negative; stops at the largest value.
     var total: Int64 = 0
+    /// Of those that were timed.
     var duration: UInt64 = 0
+    var timedCount: UInt64 = 0
 
     var newest: UnsafeMutablePointer<Event>? { last ?? tail }
 }
@@ -60,22 +62,25 @@ package final class EventLog {
     ///   - recordCount: the image's number of records; events of others are dropped.
     ///   - memory: what may be read, while the chain runs.
     ///   - eventsKept: how many events of one record are kept, the last one apart; at least 1.
+    ///   - keepsLast: the last one too. Where many chains run the same records, nobody could say which it was.
     package init(
-        recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000
+        recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000,
+        keepsLast: Bool = true
     ) {
         state = .allocate(capacity: 1)
         state.initialize(
             to: EventLogState(
                 recordCount: recordCount, catalog: catalog, memory: memory,
-                eventsKept: UInt64(max(1, eventsKept))))
+                eventsKept: UInt64(max(1, eventsKept)), keepsLast: keepsLast))
     }
 
     package convenience init(
-        image: BatchImage, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000
+        image: BatchImage, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000,
+        keepsLast: Bool = true
     ) {
         self.init(
             recordCount: image.records.count, catalog: catalog, memory: memory,
-            eventsKept: eventsKept)
+            eventsKept: eventsKept, keepsLast: keepsLast)
     }
 
     deinit {
@@ -92,7 +97,7 @@ package final class EventLog {
         guard let context else { return }
         var arguments = arguments
         if submission.pointee.nr == ACALL_OP_HOST,
-            submission.pointee.flags & ACALL_SUBMIT_OBSERVED != 0
+            submission.pointee.flags & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED) != 0
         {
             // What a process is started with stands in a block.
             guard let block = UnsafePointer<UInt64>(bitPattern: UInt(arguments[2])) else { return }
@@ -120,6 +125,7 @@ struct EventLogState {
     private let catalog: Catalog
     private var readable: ReadableRanges
     private let eventsKept: UInt64
+    private let keepsLast: Bool
     private let recordCount: Int
     private let records: UnsafeMutablePointer<RecordEvents>
     private var plans: UnsafeMutablePointer<NumberPlan>
@@ -138,8 +144,11 @@ struct EventLogState {
         var roots: Range<Int> = 0..<0
     }
 
-    init(recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: UInt64) {
+    init(
+        recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: UInt64, keepsLast: Bool
+    ) {
         self.catalog = catalog
+        self.keepsLast = keepsLast
         self.eventsKept = eventsKept
         self.recordCount = recordCount
         readable = ReadableRanges(memory)
@@ -178,17 +187,30 @@ struct EventLogState {
     ) {
         let index = submission.pointee.cookie &- 1
         guard index < UInt64(recordCount) else { return }
-        let (start, end) = start == 0 ? (lastEnd, lastEnd) : (start, end)
+        let isTimed = start != 0
+        let (start, end) = isTimed ? (start, end) : (lastEnd, lastEnd)
         lastEnd = end
         sequence &+= 1
         let events = records + Int(index)
         events.pointee.count &+= 1
-        events.pointee.duration &+= end &- start
+        if isTimed {
+            events.pointee.duration &+= end &- start
+            events.pointee.timedCount &+= 1
+        }
         if result > 0 {
             let (sum, isTooLarge) = events.pointee.total.addingReportingOverflow(result)
             events.pointee.total = isTooLarge ? .max : sum
         }
         let isKept = events.pointee.count <= eventsKept
+        if !isKept && !keepsLast {
+            // The record is this chain's own copy: from now on it is only counted.
+            if isTimed {
+                let record = UnsafeMutablePointer(mutating: submission)
+                record.pointee.flags =
+                    record.pointee.flags & ~ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED
+            }
+            return
+        }
         let event = isKept ? room() : lastRoom(events)
         event.pointee = Event(
             record: UInt32(truncatingIfNeeded: index), capturedCount: 0, result: result,

@@ -47,10 +47,20 @@ enum HostFunctions {
             }
         case .output:
             { context, arguments in
-                guard let instance = instance(context), let arguments,
-                    let block = slot(arguments[1])
-                else { return invalid }
-                return instance.output(Int(clamping: arguments[0]), block, order: arguments[2])
+                guard let context, let arguments, let block = slot(arguments[1]) else {
+                    return invalid
+                }
+                let (output, order) = (Int(clamping: arguments[0]), arguments[2])
+                return Unmanaged<ChainInstance>.fromOpaque(context)._withUnsafeGuaranteedRef {
+                    $0.output(output, block, order: order)
+                }
+            }
+        case .begin:
+            { context, _ in
+                guard let context else { return 0 }
+                let instance = Unmanaged<ChainInstance>.fromOpaque(context)
+                instance._withUnsafeGuaranteedRef { $0.group?.began() }
+                return 0
             }
         case .spawn:
             { _, arguments in

@@ -23,7 +23,8 @@ extension LoadedProgram {
         let finish = monotonicTime()
         run.takeOutputs(of: main)
         var report = Report(
-            image: image, catalog: catalog, logs: run.logs, run: run, end: end, dataSegment: segment,
+            image: image, catalog: catalog, logs: run.logs, run: run, end: end,
+            dataSegment: segment,
             memory: memory, start: start, finish: finish, status: 0)
         report.status = status(end, run, hasFailed: !report.failures.isEmpty)
         return report

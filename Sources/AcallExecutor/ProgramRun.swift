@@ -17,6 +17,10 @@ final class ProgramRun {
     /// Of chains but the main one, by record: the first, and how many.
     private(set) var failures: [Int: (first: ChainFailure, count: Int, order: Int)] = [:]
     private(set) var outputs = OutputLog()
+    /// By output of the image: its key's kind (0: none) and its own; for chains that run side by side, so that
+    /// none counts references that others count too.
+    let outputKinds: UnsafeMutablePointer<(key: OutputKey?, kind: OutputKind)>
+    let outputCount: Int
     /// Where region memory lay: so that addresses have names after it is gone.
     private(set) var places: [RegionMemory] = []
 
@@ -28,11 +32,17 @@ final class ProgramRun {
         self.engine = engine
         self.catalog = catalog
         pthread_mutex_init(mutex, nil)
+        outputCount = program.image.outputs.count
+        outputKinds = .allocate(capacity: max(1, outputCount))
+        for (index, output) in program.image.outputs.enumerated() {
+            (outputKinds + index).initialize(to: (output.key, output.kind))
+        }
     }
 
     deinit {
         pthread_mutex_destroy(mutex)
         mutex.deallocate()
+        outputKinds.deallocate()
     }
 
     func locked<Result>(_ body: () -> Result) -> Result {
@@ -59,7 +69,7 @@ final class ProgramRun {
             let isMany = batch > 0 && program.image.batches[batch].region > 0
             let log = EventLog(
                 image: program.image, catalog: catalog, memory: memory,
-                eventsKept: isMany ? Self.manyKept : 1000)
+                eventsKept: isMany ? Self.manyKept : 1000, keepsLast: !isMany)
             logs.append(log)
             return log
         }
@@ -75,6 +85,14 @@ final class ProgramRun {
                     freeLogs[batch, default: []].append(instance.log)
                 }
             }
+        }
+    }
+
+    /// An instance that never ran.
+    func give(back instance: ChainInstance) {
+        locked {
+            let batch = program.image.batches.firstIndex(of: instance.batch) ?? 0
+            freeLogs[batch, default: []].append(instance.log)
         }
     }
 

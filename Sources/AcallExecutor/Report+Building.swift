@@ -14,7 +14,8 @@ extension Report {
     ///   - memory: what of the rest may be read: inputs' bytes, for outputs that point there.
     ///   - start, finish: of the whole run, CLOCK_MONOTONIC in nanoseconds.
     init(
-        image: BatchImage, catalog: Catalog, logs: [EventLog], run: ProgramRun? = nil, end: ChainEnd,
+        image: BatchImage, catalog: Catalog, logs: [EventLog], run: ProgramRun? = nil,
+        end: ChainEnd,
         dataSegment: UnsafeRawPointer?, memory: MemoryMap, start: UInt64, finish: UInt64,
         status: Int32
     ) {
@@ -60,6 +61,7 @@ private struct ReportBuilder {
         var count: UInt64 = 0
         var total: Int64 = 0
         var duration: UInt64 = 0
+        var timed: UInt64 = 0
     }
 
     init(
@@ -70,7 +72,8 @@ private struct ReportBuilder {
         self.logs = logs
         self.end = end
         self.start = start
-        places = SourceLines(image.source)
+        places = SourceLines(
+            image.source, files: image.sources.map { (Int($0.start), image.name($0.name)) })
         openers = Self.openers(image)
         formatter = CallFormatter(
             catalog: catalog, names: AddressNames(image: image, dataSegment: dataSegment))
@@ -125,6 +128,7 @@ private struct ReportBuilder {
             if let last = events.last { seen.events.append(last) }
             seen.count &+= events.count
             seen.duration &+= events.duration
+            seen.timed &+= events.timedCount
             let (sum, isTooLarge) = seen.total.addingReportingOverflow(events.total)
             seen.total = isTooLarge ? .max : sum
         }
@@ -182,7 +186,7 @@ private struct ReportBuilder {
             name: image.name(entry.name), call: call, origin: entry.origin, range: entry.range,
             place: places.place(of: entry.range.start), outcome: outcome, result: last,
             calls: calls, callCount: seen.count, start: calls.first?.start ?? 0,
-            duration: seen.duration, remark: remark(entry))
+            duration: seen.duration, timedCount: seen.timed, remark: remark(entry))
     }
 
     private func remark(_ entry: StepEntry) -> String {
@@ -229,12 +233,17 @@ private struct ReportBuilder {
             // The chain that failed says why.
             if stop.kind == .chainFailed, !others.isEmpty { continue }
             let event = lastEvent(stop.record)
-            let isClean = image.records[Int(stop.record)].flags & ACALL_SUBMIT_CLEANUP != 0
+            // Another chain may have been cancelled: then its call failed, and it did not.
+            let isOwn = stop.record < image.batches.first?.count ?? .max
+            let isClean =
+                image.records.indices.contains(Int(stop.record))
+                && image.records[Int(stop.record)].flags & ACALL_SUBMIT_CLEANUP != 0
             let didStop =
-                isClean && (event.map { didHold(stop.record, $0.pointee.result) } ?? false)
+                (isOwn || isClean)
+                && (event.map { didHold(stop.record, $0.pointee.result) } ?? false)
             guard isEnd || didStop || other != nil else { continue }
             let code = other?.first.returnCode ?? event?.pointee.result ?? end.returnCode
-            let order = isEnd ? 0 : UInt64(other?.order ?? 0) + 1
+            let order = isEnd ? 0 : event?.pointee.start ?? .max
             var failure = failure(stop, code: code, positions)
             if let count = other?.count, count > 1 { failure.message += " (\(count) times)" }
             found.append((order, failure))

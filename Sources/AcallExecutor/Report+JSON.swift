@@ -70,6 +70,10 @@ extension Report.Step {
             if result == nil { writer.null() } else { writer.integer(start) }
             writer.key("duration_ns")
             writer.integer(duration)
+            if timedCount < callCount {
+                writer.key("timed_calls")
+                writer.integer(timedCount)
+            }
             writer.key("call_count")
             writer.integer(callCount)
             if callCount == 1, let call = calls.first {

@@ -31,7 +31,9 @@ extension Report {
             writer.add("\(step.call)(...) = ")
             write(result, of: step, to: &writer)
             writer.add(" (\(step.callCount) calls)")
-            writer.add(" <\(Terminal.time(step.duration))>", .faint)
+            let isWhole = step.timedCount >= step.callCount
+            let time = Terminal.time(step.duration)
+            writer.add(isWhole ? " <\(time)>" : " <\(time) for \(step.timedCount)>", .faint)
         } else {
             let end = step.outcome == .failed ? "failed before the call" : "skipped"
             writer.add("- \(sourceText(step.range, limit: Self.skippedText)) \(end)", .faint)
@@ -107,7 +109,8 @@ extension Report {
     }
 
     private func write(_ failure: Failure, to writer: inout TextWriter) {
-        let place = "\(Terminal.printable(program)):\(failure.place.line):\(failure.place.column)"
+        let file = failure.place.file ?? program
+        let place = "\(Terminal.printable(file)):\(failure.place.line):\(failure.place.column)"
         writer.add("\(place): ", .bold)
         writer.add("error: ", .error)
         var what = ""

@@ -65,6 +65,8 @@ package struct Report: Sendable {
         package var start: UInt64
         /// In its calls, in nanoseconds.
         package var duration: UInt64
+        /// Of how many of the calls that is the time; where many chains run, not all are timed.
+        package var timedCount: UInt64
         /// What an automatic step is for (`closes from`); empty for one the program wrote.
         package var remark: String
     }
@@ -144,6 +146,8 @@ package struct Report: Sendable {
     package struct SourcePlace: Sendable, Hashable {
         package var line: Int
         package var column: Int
+        /// The included file it is in; nil for the program's own.
+        package var file: String?
     }
 
     /// - Parameter colour: with terminal colours; JSON has none.

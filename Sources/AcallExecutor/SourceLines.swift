@@ -6,9 +6,12 @@ struct SourceLines {
     private let source: [UInt8]
     /// The offset of each line's first byte; ascending, never empty.
     private let starts: [Int]
+    /// Included files: where each starts, and its name.
+    private let files: [(start: Int, name: String)]
 
-    init(_ source: [UInt8]) {
+    init(_ source: [UInt8], files: [(start: Int, name: String)] = []) {
         self.source = source
+        self.files = files
         var starts = [0]
         for (offset, byte) in source.enumerated() where byte == 0x0a { starts.append(offset + 1) }
         self.starts = starts
@@ -25,7 +28,11 @@ struct SourceLines {
         }
         let line = source[starts[low - 1]..<offset]
         let column = String(decoding: line, as: UTF8.self).unicodeScalars.count
-        return Report.SourcePlace(line: low, column: column + 1)
+        guard let file = files.last(where: { $0.start <= offset }) else {
+            return Report.SourcePlace(line: low, column: column + 1)
+        }
+        let first = starts.firstIndex { $0 >= file.start } ?? 0
+        return Report.SourcePlace(line: low - first, column: column + 1, file: file.name)
     }
 }
 

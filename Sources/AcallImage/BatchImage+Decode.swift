@@ -140,6 +140,10 @@ extension BatchImage {
                     parent: try reader.u32(), data: try reader.u32(), dataCount: try reader.u32(),
                     zeroes: try reader.u32(), zeroCount: try reader.u32())
             }
+        case .sources:
+            try reader.each(entries, into: &sources) { reader throws(ImageError) in
+                SourceEntry(start: try reader.u32(), name: try reader.stringRef())
+            }
         case .strings: strings = reader.rest()
         case .sourceName:
             guard let name = String(validating: reader.rest(), as: UTF8.self) else {

@@ -1,6 +1,6 @@
 // The writer: an image as a file. All integers are little-endian and unaligned.
 //
-//   header, 40 bytes:  magic "acall\r\n\u{1a}" (8), version u16 = 1, architecture u8, 0 u8, sections u32,
+//   header, 40 bytes:  magic "acall\r\n\u{1a}" (8), version u16 = 2, architecture u8, 0 u8, sections u32,
 //                      file length u64, data size u32, 0 u32, digest u64
 //   section table:     kind u32, entries u32, bytes u32 for each section, kinds ascending; a section
 //                      without entries is left out; the sections' bytes follow in the same order
@@ -17,6 +17,7 @@
 //   7 steps:           name, call, origin u8, flags u8 (1 fully, 2 retried), 0 u16, range, record, result
 //   8 stops:           record u32, step u32 (all ones: none), range, message, kind u8, 0 u8[3]
 //   9 storages:        name, structure, offset u32, size u32
+//   14 sources:         start u32, name: the included files, which stand behind the program in the source
 //   13 regions:        parent u32, data u32, its count u32, zeroes u32, their count u32
 //
 // Every image has one spelling as a file, and the reader accepts no other: writer and reader are exact
@@ -30,7 +31,7 @@ import CAcall
 /// The fixed numbers of the file format.
 package enum ImageFormat {
     static let magic: [UInt8] = [0x61, 0x63, 0x61, 0x6c, 0x6c, 0x0d, 0x0a, 0x1a]
-    package static let version: UInt16 = 1
+    package static let version: UInt16 = 2
     static let headerSize = 40
     static let tableEntrySize = 12
     static let digestOffset = 32
@@ -141,6 +142,12 @@ extension BatchImage {
                 writer.put(region.zeroCount)
             }
             return regions.count
+        case .sources:
+            for entry in sources {
+                writer.put(entry.start)
+                writer.put(entry.name)
+            }
+            return sources.count
         case .strings: return writer.put(bytes: strings)
         case .sourceName: return writer.put(bytes: Array(sourceName.utf8))
         case .source: return writer.put(bytes: source)

@@ -42,6 +42,7 @@ struct ImageVerifier {
         try checkSizes()
         try checkText()
         try checkRegions()
+        try checkSources()
         try checkBatches()
         for (index, batch) in image.batches.enumerated() {
             try checkRecords(of: batch, at: index)
@@ -65,7 +66,7 @@ struct ImageVerifier {
             (.steps, image.steps.count), (.stops, image.stops.count),
             (.storages, image.storages.count), (.strings, image.strings.count),
             (.sourceName, image.sourceName.utf8.count), (.source, image.source.count),
-            (.regions, image.regions.count),
+            (.regions, image.regions.count), (.sources, image.sources.count),
         ]
         for (section, count) in counts where count > section.limit {
             throw ImageError(
@@ -114,7 +115,8 @@ struct ImageVerifier {
             let data = UInt64(region.data) + UInt64(region.dataCount)
             guard region.data >= dataEnd, region.data % 16 == 0, data <= image.data.count else {
                 throw ImageError(
-                    place, "bytes \(region.data) to \(data) of \(image.data.count) initialised ones")
+                    place, "bytes \(region.data) to \(data) of \(image.data.count) initialised ones"
+                )
             }
             let zeroes = UInt64(region.zeroes) + UInt64(region.zeroCount)
             guard region.zeroes >= zeroesEnd, region.zeroes % 16 == 0, zeroes <= segmentSize else {

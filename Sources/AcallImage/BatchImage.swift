@@ -99,6 +99,8 @@ package enum HostFunction: UInt64, CaseIterable, Sendable {
     case output = 5
     /// (address of path, argv, envp, and three descriptors): starts a process; its pidfd, or a negated errno.
     case spawn = 6
+    /// (): a chain of many has begun to run; the next one may be started.
+    case begin = 7
 }
 
 /// An input's type, which says what its slots hold.
@@ -268,6 +270,16 @@ package struct StorageEntry: Hashable, Sendable {
     }
 }
 
+/// An included file in the source.
+package struct SourceEntry: Hashable, Sendable {
+    package var start: UInt32
+    package var name: StringRef
+    package init(start: UInt32, name: StringRef) {
+        self.start = start
+        self.name = name
+    }
+}
+
 package struct BatchImage: Sendable {
     package var architecture: Architecture
     /// The program's chains; the first is the main chain.
@@ -296,6 +308,8 @@ package struct BatchImage: Sendable {
     package var strings: [UInt8] = []
     package var sourceName: String = ""
     package var source: [UInt8] = []
+    /// The files that the source includes stand behind it, each from here on: by ascending start.
+    package var sources: [SourceEntry] = []
 
     package init(architecture: Architecture) {
         self.architecture = architecture

@@ -48,7 +48,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
     case batches = 1
     case records, data, dataRelocations, inputs, outputs, steps, stops, storages
     case strings, sourceName, source
-    case regions
+    case regions, sources
 
     package var name: String {
         switch self {
@@ -69,6 +69,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         case .stops: "stop"
         case .storages: "storage"
         case .regions: "region"
+        case .sources: "included source"
         case .data, .strings, .sourceName, .source: "\(name), byte"
         }
     }
@@ -78,6 +79,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         switch self {
         case .batches: 12
         case .regions: 20
+        case .sources: 12
         case .records: 16
         case .dataRelocations: 4
         case .inputs: 24
@@ -96,6 +98,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         case .records, .dataRelocations, .stops: 1 << 24
         case .batches, .storages: 1 << 20
         case .regions: 1 << 16
+        case .sources: 1 << 10
         case .steps: 1 << 22
         case .inputs: 1 << 12
         case .outputs: 1 << 16

@@ -39,7 +39,8 @@ extension ImageVerifier {
         of record: acall_submission, at index: Int, isLast: Bool
     ) throws(ImageError) {
         let place = ImageError.Place.field(.records, index, "flags")
-        let unknown = record.flags & ~UInt32(ACALL_SUBMIT_KNOWN_FLAGS)
+        let known = UInt32(ACALL_SUBMIT_KNOWN_FLAGS) & ~UInt32(ACALL_SUBMIT_COUNTED)
+        let unknown = record.flags & ~known
         guard unknown == 0 else {
             throw ImageError(place, "\(hexadecimal(UInt64(unknown))) is unknown")
         }

@@ -42,6 +42,20 @@ extension ImageVerifier {
         }
     }
 
+    /// Included files: each starts behind the one before it.
+    func checkSources() throws(ImageError) {
+        var end: UInt32 = 0
+        for (index, entry) in image.sources.enumerated() {
+            try checkString(entry.name, .sources, index, "name", mayBeEmpty: false)
+            guard entry.start > end || index == 0, entry.start <= image.source.count else {
+                throw ImageError(
+                    .field(.sources, index, "start"),
+                    "byte \(entry.start) of a source of \(image.source.count)")
+            }
+            end = entry.start
+        }
+    }
+
     func checkSlots(
         _ count: Int, at offset: DataOffset, _ section: ImageSection, _ index: Int, _ field: String
     ) throws(ImageError) {

@@ -73,11 +73,12 @@ package struct Operation: Sendable {
         Operation("slice", .destination(16), .value, .value, .value, .value),
         Operation("branch", .condition, .value, .value, .target),
         Operation("fetch-add", .destination(8), .address(.fixed(8)), .value),
-        Operation("wait", .address(.fixed(8)), .value),
+        Operation("wait", .address(.fixed(16)), .value),
         Operation("cancel", .address(.fixed(16))),
         Operation("deadline", .value),
         Operation("length", .destination(8), .value, .value),
         Operation("host", .function, .context, .value, .value, .value, .value),
+        Operation("same", .destination(8), .value, .value, .value, .value),
     ]
 
     static var count: Int { table.count }

@@ -89,7 +89,7 @@ private struct DiagnosticRenderer {
         text += styled("\(kind)[\(diagnostic.code)]", isError ? "1;31" : "1;33")
         text += ": " + styled(printable(diagnostic.message), "1") + "\n"
         let gutter = String(
-            ([diagnostic.span] + diagnostic.notes.map(\.span)).map { lines.line(of: Int($0.start)) }
+            ([diagnostic.span] + diagnostic.notes.map(\.span)).map { line(of: Int($0.start)) }
                 .max() ?? 1
         ).utf8.count
         excerpt(diagnostic.span, gutter, "^", isError ? "1;31" : "1;33", "")
@@ -105,15 +105,21 @@ private struct DiagnosticRenderer {
 
     private func place(_ span: Span) -> String {
         let offset = min(Int(span.start), source.bytes.count)
-        return "\(printable(source.name)):\(lines.line(of: offset)):\(lines.column(of: offset))"
+        let name = printable(source.file(at: offset).name)
+        return "\(name):\(line(of: offset)):\(lines.column(of: offset))"
+    }
+
+    /// A line's number in its own file.
+    private func line(of offset: Int) -> Int {
+        let offset = min(offset, source.bytes.count)
+        return lines.line(of: offset) - lines.line(of: source.file(at: offset).start) + 1
     }
 
     private mutating func excerpt(
         _ span: Span, _ gutter: Int, _ mark: Character, _ style: String, _ label: String
     ) {
         let start = min(Int(span.start), source.bytes.count)
-        let number = lines.line(of: start)
-        let line = lines.range(ofLine: number)
+        let line = lines.range(ofLine: lines.line(of: start))
         let end = min(max(Int(span.end), start), max(line.upperBound, start))
         // No more than can be shown is looked at: a line may be a whole file long.
         let from = min(start, line.upperBound)
@@ -131,6 +137,7 @@ private struct DiagnosticRenderer {
             shownLine += first(after, Self.width / 2) + (after.count > Self.width / 2 ? "..." : "")
         }
         let tail = label.isEmpty ? "" : " " + label
+        let number = self.line(of: start)
         let padded = String(repeating: " ", count: max(0, gutter - String(number).utf8.count))
         text += padded + styled("\(number) |", "1;34") + " " + shownLine + "\n"
         text += String(repeating: " ", count: gutter) + styled(" |", "1;34") + " "

@@ -33,7 +33,7 @@ package struct Diagnostic: Sendable, Hashable {
 /// Invariant: at most `maximumErrors` errors and one that says that there were more, and as many warnings: a
 /// person reads the first few, and a file that is no program at all would fill memory.
 package struct Diagnostics: Sendable {
-    package let source: SourceText
+    package internal(set) var source: SourceText
     package private(set) var list: [Diagnostic] = []
     /// Errors were left out: a stage need not look for more.
     package private(set) var isFull = false
@@ -63,6 +63,11 @@ package struct Diagnostics: Sendable {
         }
         errors += 1
         list.append(diagnostic)
+    }
+
+    /// Leaves out the warnings that are advice to the author: whoever runs a program can't follow it.
+    package mutating func dropAdvice() {
+        list.removeAll { $0.severity == .warning && ["W0301", "W0501"].contains($0.code) }
     }
 
     /// Reports a warning; those beyond the limit are left out.

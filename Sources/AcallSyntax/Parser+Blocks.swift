@@ -8,7 +8,7 @@ extension Parser {
         } else if take(word: "loop") {
             if let body = parseBlock() { append(start, .loop(body)) }
         } else if take(word: "while") {
-            let condition = parseExpression()
+            guard let condition = parseCondition() else { return }
             if let body = parseBlock() { append(start, .while(condition, body)) }
         } else if take(word: "for") {
             guard let (name, nameSpan, items) = parseIteration() else { return }
@@ -26,10 +26,12 @@ extension Parser {
         } else if take(word: "await") {
             parseAwait(start)
         } else if take(word: "cancel") {
-            guard let (name, nameSpan) = takeName() else {
-                return expected("what to cancel", help: "as in `cancel hello`")
-            }
-            append(start, .cancel(name, nameSpan))
+            repeat {
+                guard let (name, nameSpan) = takeName() else {
+                    return expected("what to cancel", help: "as in `cancel hello`")
+                }
+                append(start, .cancel(name, nameSpan))
+            } while take(.comma)
         } else if take(word: "parallel") {
             parseParallel(start)
         } else if take(word: "include") {
@@ -114,9 +116,17 @@ extension Parser {
         }
     }
 
+    /// What stands before a block.
+    private mutating func parseCondition() -> ExpressionID? {
+        if token.kind == .leftBrace {
+            expected("a condition", help: "as in `n > 0`")
+            return nil
+        }
+        return parseExpression()
+    }
+
     private mutating func parseIf(_ start: Int) {
-        let condition = parseExpression()
-        guard let then = parseBlock() else { return }
+        guard let condition = parseCondition(), let then = parseBlock() else { return }
         var otherwise: BlockID?
         if takeElse() {
             guard let block = parseElse() else { return }
@@ -157,7 +167,7 @@ extension Parser {
         return BlockID(tree.blocks.count - 1)
     }
 
-    // iteration = name "in" ( operand ( "..<" | "..." ) operand | expression )
+    // iteration = name "in" items
     private mutating func parseIteration() -> (Name, Span, Iteration)? {
         guard let (name, nameSpan) = takeName() else {
             expected("a name for each item", help: "as in `for i in 0..<10 { }`")
@@ -167,15 +177,18 @@ extension Parser {
             expected("`in`", help: "as in `for \(tree.names[name]) in 0..<10 { }`")
             return nil
         }
+        return parseItems().map { (name, nameSpan, $0) }
+    }
+
+    // items = operand [ ( "..<" | "..." ) operand ]
+    mutating func parseItems() -> Iteration? {
         let first = parseOperand()
         if hasFailed { return nil }
-        if token.kind == .halfOpen || token.kind == .ellipsis {
-            let isClosed = token.kind == .ellipsis
-            advance()
-            let last = parseOperand()
-            return hasFailed ? nil : (name, nameSpan, .range(first, last, isClosed: isClosed))
-        }
-        return (name, nameSpan, .items(first))
+        guard token.kind == .halfOpen || token.kind == .ellipsis else { return .items(first) }
+        let isClosed = token.kind == .ellipsis
+        advance()
+        let last = parseOperand()
+        return hasFailed ? nil : .range(first, last, isClosed: isClosed)
     }
 
     // MARK: Chains

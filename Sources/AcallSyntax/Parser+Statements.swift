@@ -262,7 +262,7 @@ extension Parser {
     }
 
     /// The operator of `+=` and its like.
-    private var compoundOperator: BinaryOperator? {
+    var compoundOperator: BinaryOperator? {
         guard let op = token.kind.binaryOperator else { return nil }
         let next = peek()
         guard next.kind == .assign, next.start == token.end else { return nil }
@@ -270,7 +270,7 @@ extension Parser {
     }
 
     /// A name and a parenthesis, which is no function of the language's.
-    private var startsCall: Bool {
+    var startsCall: Bool {
         token.kind == .name && peekByte() == UInt8(ascii: "(") && !isWord("min") && !isWord("max")
             && !isWord("sizeof")
     }

@@ -14,6 +14,8 @@ struct Parser {
     /// Where the bytes start in the source; nil where they do not stand one after the other.
     private var start: Int?
     var depth = 0
+    /// How many of the open brackets are a structure's braces.
+    private var braceDepth = 0
     /// How deep blocks nest here.
     var blockDepth = 0
     var statementCount = 0
@@ -134,6 +136,7 @@ struct Parser {
 
     mutating func open() {
         lexer.bracketDepth += 1
+        if token.kind == .leftBrace { braceDepth += 1 }
         advance()
     }
 
@@ -141,6 +144,7 @@ struct Parser {
     mutating func close(_ kind: TokenKind, _ text: String, openedAt: Span) {
         if token.kind == kind {
             lexer.bracketDepth -= 1
+            if kind == .rightBrace { braceDepth -= 1 }
             return advance()
         }
         expected(
@@ -232,6 +236,7 @@ struct Parser {
             token = lexer.next()
             skipStatement(open: open, indentation: indentation(at: statement))
         }
+        braceDepth = 0
         hasFailed = false
         depth = 0
     }
@@ -240,10 +245,19 @@ struct Parser {
     /// any other line starts a statement.
     private mutating func skipStatement(open: Int, indentation: Int) {
         var open = open
+        var braces = braceDepth
         while token.kind != .end {
             switch token.kind {
-            case .leftParenthesis, .leftBracket, .leftBrace: open += 1
-            case .rightParenthesis, .rightBracket, .rightBrace: open -= 1
+            case .leftParenthesis, .leftBracket: open += 1
+            case .rightParenthesis, .rightBracket: open -= 1
+            case .leftBrace:
+                open += 1
+                braces += 1
+            case .rightBrace:
+                // The block's own, around this statement.
+                if braces == 0, blockDepth > 0 { return }
+                open -= 1
+                braces -= 1
             // After an error a semicolon may have been meant for something else.
             case .newline where bytes[token.start] == 0x0a:
                 var ahead = lexer
@@ -251,7 +265,7 @@ struct Parser {
                 let next = ahead.next()
                 let isClosing =
                     next.kind == .rightParenthesis || next.kind == .rightBracket
-                    || next.kind == .rightBrace
+                    || next.kind == .rightBrace && (braces > 0 || blockDepth == 0)
                 guard open > 0, isClosing || self.indentation(at: next.start) > indentation else {
                     return
                 }

@@ -60,12 +60,15 @@ extension TextPrinter {
     /// The opening brace, the statements a level deeper, the closing brace.
     private mutating func add(_ id: BlockID) {
         let block = tree[id]
-        if block.statements.isEmpty { return add("{ }") }
-        add("{\n")
+        let notes = layout?.notes(id) ?? SourceLayout.BlockNotes()
+        if block.statements.isEmpty, notes.head == nil, notes.end.isEmpty { return add("{ }") }
+        add("{")
+        if let head = notes.head { addBehind(head) }
+        add("\n")
         depth += 1
-        for statement in block.statements { add(statement) }
+        add(block.statements, end: notes.end)
         depth -= 1
-        for _ in 0..<depth { add("    ") }
+        indent()
         add("}")
     }
 
@@ -79,15 +82,29 @@ extension TextPrinter {
         guard let otherwise else { return }
         add(" else ")
         let statements = tree[otherwise].statements
-        if statements.count == 1, case .if(let condition, let then, let last) = statements[0].kind {
+        if statements.count == 1, isBare(otherwise, statements[0]),
+            case .if(let condition, let then, let last) = statements[0].kind
+        {
             return addIf(condition, then, last)
         }
         add(otherwise)
     }
 
+    /// No comment needs the braces around a block of one statement.
+    private func isBare(_ id: BlockID, _ statement: Statement) -> Bool {
+        guard let layout else { return true }
+        let (block, notes) = (layout.notes(id), layout.notes(statement))
+        return block.head == nil && block.end.isEmpty && notes.leading.isEmpty
+            && notes.trailing == nil
+    }
+
     private mutating func add(_ name: Name, _ items: Iteration) {
         add(name)
         add(" in ")
+        add(items)
+    }
+
+    mutating func add(_ items: Iteration) {
         switch items {
         case .items(let list): add(list, atLeast: BinaryOperator.additive)
         case .range(let low, let high, let isClosed):

@@ -1,9 +1,23 @@
 // Literals and operators as canonical text.
 //
-// Input: a literal's value. Output: its text. Invariant: a string's text is UTF-8 without control characters,
-// whatever its bytes.
+// Input: a literal's value. Output: its text. Invariant: a string's text is UTF-8; without control characters,
+// whatever its bytes, unless the author wrote it with them.
 
 extension TextPrinter {
+    /// As the author wrote it, where that is known.
+    mutating func addLiteral(_ expression: Expression) {
+        if let spelling = layout?.spelling(expression, of: tree) {
+            text += spelling
+            return
+        }
+        switch expression.kind {
+        case .integer(let value): add(String(value))
+        case .time(let nanoseconds): add(time: nanoseconds)
+        case .string(let index): add(string: tree.strings[Int(index)])
+        default: break
+        }
+    }
+
     /// In the largest unit that shows it whole.
     mutating func add(time nanoseconds: UInt64) {
         let units: [(UInt64, String)] = [(1_000_000_000, "s"), (1_000_000, "ms"), (1000, "us")]

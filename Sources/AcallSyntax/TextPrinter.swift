@@ -1,19 +1,27 @@
-// A tree as canonical text: one statement a line, the fewest parentheses, decimal numbers.
+// A tree as canonical text: one statement a line, the fewest parentheses; decimal numbers where it is not known
+// how the author wrote them.
 //
-// Input: a tree, of either spelling. Output: text that parses to an equal tree, but for the places in it and
-// the order of its arrays. Invariant: only a tree with holes (one with errors) gives text that does not parse.
+// Input: a tree, of either spelling, and what its source holds beside it. Output: text that parses to an equal
+// tree, but for the places in it and the order of its arrays. Invariant: only a tree with holes (one with errors)
+// gives text that does not parse.
 
 extension SyntaxTree {
     /// The program in the text spelling, a newline behind every statement.
     package func printedAsText() -> String {
-        var printer = TextPrinter(tree: self)
-        for statement in statements { printer.add(statement) }
-        return String(decoding: printer.text, as: UTF8.self)
+        String(decoding: printedAsText(keeping: nil), as: UTF8.self)
+    }
+
+    /// With the comments, the empty lines and the literals of the source it was made of.
+    package func printedAsText(keeping layout: SourceLayout?) -> [UInt8] {
+        var printer = TextPrinter(tree: self, layout: layout)
+        printer.addProgram()
+        return printer.text
     }
 }
 
 struct TextPrinter {
     let tree: SyntaxTree
+    var layout: SourceLayout?
     var text: [UInt8] = []
     /// Of blocks.
     var depth = 0
@@ -29,13 +37,7 @@ struct TextPrinter {
 
     // MARK: Statements
 
-    mutating func add(_ statement: Statement) {
-        for _ in 0..<depth { add("    ") }
-        addKind(statement.kind)
-        add("\n")
-    }
-
-    private mutating func addKind(_ kind: Statement.Kind) {
+    mutating func addKind(_ kind: Statement.Kind) {
         switch kind {
         case .input(let name, _, let type, let value): declare("input ", name, type, value)
         case .variable(let name, _, let type, let value): declare("var ", name, type, value)
@@ -60,8 +62,26 @@ struct TextPrinter {
         case .assign(let target, let op, let value):
             add(target)
             add(op.map { " \($0.spelling)= " } ?? " = ")
-            add(value)
+            add(assigned: value)
         default: addBlockKind(kind)
+        }
+    }
+
+    /// What starts as a call would be read as one.
+    mutating func add(assigned value: ExpressionID) {
+        var first = value
+        while true {
+            switch tree[first].kind {
+            case .binary(_, let left, _): first = left
+            case .field(let base, _, _), .index(let base, _), .slice(let base, _, _, _):
+                first = base
+            case .function(let name, _, _)
+            where !["min", "max", "sizeof"].contains(tree.names[name]):
+                add("(")
+                add(value)
+                return add(")")
+            default: return add(value)
+            }
         }
     }
 
@@ -141,7 +161,10 @@ struct TextPrinter {
     }
 
     private mutating func add(_ modifiers: Modifiers) {
-        if let expectation = modifiers.expect { add(expectation) }
+        if let expectation = modifiers.expect {
+            add(" expect ")
+            add(expectation)
+        }
         if let allow = modifiers.allow {
             add(" allow ")
             add(list: allow)
@@ -161,8 +184,7 @@ struct TextPrinter {
         addCondition(modifiers.condition)
     }
 
-    private mutating func add(_ expectation: Expectation) {
-        add(" expect ")
+    mutating func add(_ expectation: Expectation) {
         switch expectation {
         case .equal(let value): add(value, atLeast: BinaryOperator.additive)
         case .compare(let op, let value):
@@ -198,9 +220,7 @@ struct TextPrinter {
         }
         switch tree[id].kind {
         case .hole: add("?")
-        case .integer(let value): add(String(value))
-        case .time(let nanoseconds): add(time: nanoseconds)
-        case .string(let index): add(string: tree.strings[Int(index)])
+        case .integer, .time, .string: addLiteral(tree[id])
         case .name(let name): add(name)
         case .null: add("null")
         case .unary(let op, let inner):

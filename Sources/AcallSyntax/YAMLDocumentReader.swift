@@ -1,7 +1,7 @@
 // A YAML document from libyaml's events, checked for what this spelling does not have.
 //
 // Input: a source. Output: its document, or nil and the first thing that is wrong with it.
-// Invariant: keys are scalars, each once in its mapping; at most 64 levels; offsets are of bytes.
+// Invariant: keys are scalars, each once in its mapping; at most 320 levels; offsets are of bytes.
 
 import CLibYAML
 

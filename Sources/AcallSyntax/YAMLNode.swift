@@ -56,7 +56,8 @@ struct YAMLDocument {
     /// -1 where there is none.
     var root = -1
 
-    static let maximumDepth = 64
+    /// 64 blocks of up to three collections each, an expression of 64 in the innermost, and some.
+    static let maximumDepth = 320
     static let maximumNodes = 1 << 23
 
     func value(_ node: YAMLNode) -> ArraySlice<UInt8> {

@@ -44,7 +44,7 @@ struct YAMLProblem {
         } else if site.context.contains("block scalar"), problem.contains("expected comment") {
             self.init(
                 "a text starts on the line below `|` or `>`",
-                "a comparison is put in quotes: \"> 0\"", .start)
+                "a value that starts like this is put in quotes: \"> 0\", \"|= 1\"", .start)
         } else if problem.contains("expected key") || problem.contains("expected '-'") {
             self = .block(site)
         } else if problem.contains("cannot start any token"), site.byte == 0x09 {

@@ -1,10 +1,13 @@
-// A program's top level: version, inputs, variables, steps; what its declarations are made of.
+// A program's top level: version, includes, procedures, inputs, variables, steps; what its
+// declarations are made of.
 
 extension YAMLReader {
     mutating func readProgram() {
         let root = document.nodes[document.root]
         guard root.kind == .mapping else { return reportNoMapping(root) }
         var version: YAMLNode?
+        var includes: YAMLNode?
+        var procedures: YAMLNode?
         var inputs: YAMLNode?
         var variables: YAMLNode?
         var steps: YAMLNode?
@@ -13,17 +16,21 @@ extension YAMLReader {
             // A key given twice is reported already; the first one counts.
             switch word(key(entry)) {
             case .acall: version = version ?? value
+            case .include: includes = includes ?? value
+            case .procs: procedures = procedures ?? value
             case .inputs: inputs = inputs ?? value
             case .vars: variables = variables ?? value
             case .steps: steps = steps ?? value
-            case let word where word.isWider: reportWider(key(entry), word)
             default:
                 if hasTooManyErrors(root) { return }
-                unknownKey(key(entry), ["acall", "inputs", "vars", "steps"])
+                unknownKey(
+                    key(entry), ["acall", "include", "procs", "inputs", "vars", "steps"])
             }
         }
         checkVersion(version, root)
         // A name stands for what came before it, so the order is that of the text spelling.
+        if let includes, !isEmpty(includes) { readIncludes(includes, isStep: false) }
+        if let procedures { readProcedures(procedures) }
         if let inputs { readDeclarations(inputs, .inputs, .default) }
         if let variables { readDeclarations(variables, .vars, .value) }
         if let steps { readSteps(steps) }
@@ -47,13 +54,7 @@ extension YAMLReader {
                 "E0811", steps.span, "`steps` is a sequence, and this is \(what(steps))",
                 help: "each step starts with `- `")
         }
-        for item in items(steps) {
-            if hasTooManyErrors(node(item)) { return }
-            if parser.tree.statements.count >= Parser.maximumStatements {
-                return error("E0701", node(item).span, "a program has at most 1,000,000 steps")
-            }
-            readStep(node(item), isDeferred: false)
-        }
+        readItems(steps, isParallel: false)
     }
 
     private mutating func checkVersion(_ version: YAMLNode?, _ root: YAMLNode) {
@@ -82,15 +83,28 @@ extension YAMLReader {
         }
         for entry in entries(node) {
             let key = key(entry)
-            if hasTooManyErrors(key) { return }
+            if !mayGoOn(key) { return }
             guard key.kind == .scalar, let name = newName(key) else { continue }
             guard let (type, initial) = declaration(value(entry), valueKey) else { continue }
             append(
                 Span(key.start, value(entry).end),
-                section == .inputs
+                section == .inputs || section == .input
                     ? .input(name, key.span, type, value: initial)
                     : .variable(name, key.span, type, value: initial))
         }
+    }
+
+    /// `- var: {name: type}`
+    mutating func readDeclarationStep(
+        _ node: YAMLNode, _ word: YAMLWord, _ valueKey: YAMLWord
+    ) {
+        if isEmpty(node) || node.kind == .mapping && node.count == 0 {
+            return needed(
+                "a declaration", node, help: "as in `\(word.spelling): {name: type}`")
+        }
+        // Each declaration counts, and not the step that they stand in.
+        parser.statementCount -= 1
+        readDeclarations(node, word, valueKey)
     }
 
     /// `type`, or `{type: ..., default: ...}`.

@@ -1,4 +1,4 @@
-// Steps that make no call: outputs, assertions, ends.
+// Steps that make no call and have no steps: outputs, assertions, ends, assignments.
 
 extension YAMLReader {
     mutating func readOutput(_ node: YAMLNode) {
@@ -6,22 +6,54 @@ extension YAMLReader {
         if node.kind != .scalar, node.count == 0 || isEmpty(node) {
             return error("E0811", node.span, "an output is needed here", help: form)
         }
+        // Each output counts, and not the step that they stand in.
+        parser.statementCount -= 1
         switch node.kind {
-        case .scalar: outputName(node, form)
+        case .scalar:
+            parser.statementCount += 1
+            outputName(node, form)
         case .sequence:
-            for item in items(node) where !hasTooManyErrors(node) {
+            for item in items(node) {
+                if !mayGoOn(node) { return }
                 outputName(self.node(item), form)
             }
         case .mapping:
-            for entry in entries(node) where !hasTooManyErrors(node) {
+            for entry in entries(node) {
+                if !mayGoOn(node) { return }
                 let key = key(entry)
-                guard key.kind == .scalar, let name = newName(key) else { continue }
+                guard key.kind == .scalar, let (name, span, index) = outputKey(key) else {
+                    continue
+                }
                 let (id, format) = outputValue(value(entry))
                 append(
                     Span(key.start, value(entry).end),
-                    .output(name, key.span, key: nil, value: id, format))
+                    .output(name, span, key: index, value: id, format))
             }
         }
+    }
+
+    /// `size`, `size[file]`
+    private mutating func outputKey(_ node: YAMLNode) -> (Name, Span, ExpressionID?)? {
+        guard document.value(node).contains(UInt8(ascii: "[")) else {
+            return newName(node).map { ($0, node.span, nil) }
+        }
+        begin(node)
+        guard let (name, span) = parser.takeName() else {
+            parser.expected("the output's name", help: "as in `size[file]: st.st_size`")
+            return nil
+        }
+        let opened = parser.tokenSpan
+        guard parser.token.kind == .leftBracket else {
+            parser.expected("`[`", help: "as in `size[file]: st.st_size`")
+            return nil
+        }
+        parser.open()
+        let index = parser.parseExpression()
+        if !parser.hasFailed { parser.close(.rightBracket, "]", openedAt: opened) }
+        if !parser.hasFailed, parser.token.kind != .end {
+            parser.expected("the end", code: "E0202", help: "as in `size[file]: st.st_size`")
+        }
+        return (name, span, index)
     }
 
     private mutating func outputName(_ node: YAMLNode, _ form: String) {
@@ -84,15 +116,59 @@ extension YAMLReader {
         }
     }
 
-    /// A condition as the value of `stop`, or under its `if`.
-    mutating func readStop(_ node: YAMLNode, _ condition: ExpressionID?, _ span: Span) {
-        if isEmpty(node) { return append(span, .stop(condition: condition)) }
-        let own = scalarExpression(node, "a condition")
-        if condition != nil {
-            error(
-                "E0811", node.span, "this `stop` has two conditions",
-                help: "join them with `&&`, or remove one")
+    /// `stop`, `break` or `continue`: a condition as its value, or under its `if`.
+    mutating func readEnd(
+        _ word: YAMLWord, _ node: YAMLNode?, _ condition: ExpressionID?, _ span: Span
+    ) {
+        var condition = condition
+        if let node, !isEmpty(node) {
+            let own = scalarExpression(node, "a condition")
+            if condition != nil {
+                error(
+                    "E0811", node.span, "this `\(word.spelling)` has two conditions",
+                    help: "join them with `&&`, or remove one")
+            }
+            condition = own
         }
-        append(span, .stop(condition: own))
+        switch word {
+        case .break: append(span, .break(condition: condition))
+        case .continue: append(span, .continue(condition: condition))
+        default: append(span, .stop(condition: condition))
+        }
+    }
+
+    // MARK: Assignments
+
+    /// `{as: total, set: total + n}`, `{as: total, set: += n}`
+    mutating func readSet(_ node: YAMLNode, _ target: YAMLNode?, _ step: YAMLNode) {
+        guard let target else {
+            return error(
+                "E0811", step.span, "what is set is missing",
+                help: "as in `{as: total, set: total + n}`")
+        }
+        let place = place(target)
+        var op: BinaryOperator?
+        let value: ExpressionID
+        if node.kind == .scalar, !isEmpty(node) {
+            begin(node)
+            op = parser.compoundOperator
+            if op != nil {
+                parser.advance()
+                parser.advance()
+            }
+            if parser.startsCall { return reportSetCall(target) }
+            value = parser.parseExpression()
+            end(node)
+        } else {
+            value = expression(node)
+        }
+        if let place { append(step.span, .assign(place, op, value)) }
+    }
+
+    private mutating func reportSetCall(_ target: YAMLNode) {
+        let callee = parser.text(parser.token)
+        parser.error(
+            "E0307", parser.tokenSpan, "a call can't stand inside an expression",
+            help: "it is the key of a step: `{as: \(document.shown(target)), \(callee): [...]}`")
     }
 }

@@ -1,15 +1,22 @@
 // Steps: one key names the call, or a statement; the others are modifiers.
 
 extension YAMLReader {
-    mutating func readStep(_ node: YAMLNode, isDeferred: Bool) {
+    /// What a step is to the one that it stands in.
+    enum Role { case step, deferred, async }
+
+    mutating func readStep(_ node: YAMLNode, _ role: Role) {
         guard node.kind == .mapping else { return readScalarStep(node) }
         var subject: Int?
+        var branch: Int?
         for entry in entries(node) {
             let key = key(entry)
             let word = word(key)
             if word.isModifier { continue }
-            if word.isWider { return reportWider(key, word) }
             guard key.kind == .scalar else { return }
+            if word.isBranch {
+                branch = branch ?? entry
+                continue
+            }
             guard let first = subject else {
                 subject = entry
                 continue
@@ -18,47 +25,83 @@ extension YAMLReader {
             if document.value(self.key(first)).elementsEqual(document.value(key)) { continue }
             return reportTwo(self.key(first), key)
         }
+        if let branch {
+            if role != .step { return reportNoCall(key(branch), "if", role) }
+            if let subject { return reportCallBeside(key(branch), key(subject)) }
+            return readIf(node, key(branch))
+        }
         guard let subject else {
+            let hasCondition = entries(node).contains { self.word(key($0)) == .if }
             return error(
                 "E0812", node.span, "this step makes no call",
-                help: "one key names it, as in `- close: [fd]`")
+                help: hasCondition && role == .step
+                    ? "beside `if` stands a call, or `then` with steps"
+                    : "one key names it, as in `- close: [fd]`")
         }
         let word = word(key(subject))
-        guard word.isStatement else { return readCall(subject, node, isDeferred: isDeferred) }
-        guard !isDeferred else {
-            return error(
-                "E0811", key(subject).span, "`\(word.spelling)` is no call, and can't be deferred",
-                help: "as in `defer: {close: [fd]}`")
+        switch word {
+        // A proc that stands behind steps; most stand below `procs`.
+        case .proc where role == .step && value(subject).kind == .mapping:
+            readProcedures(value(subject))
+        case .proc, .procs: reportProcedure(key(subject))
+        case .steps: reportSteps(key(subject))
+        case .vars, .inputs:
+            unknownKey(key(subject), word == .vars ? ["var"] : ["input"])
+        case _ where !word.isStatement: readCall(subject, node, role)
+        case _ where role != .step: reportNoCall(key(subject), word.spelling, role)
+        default: readStatement(word, subject, node)
         }
-        readStatement(word, subject, node)
     }
 
-    /// A step that is no mapping: `stop`, or a mistake.
+    private mutating func reportNoCall(_ key: YAMLNode, _ word: String, _ role: Role) {
+        error(
+            "E0811", key.span,
+            "`\(word)` is no call, and can't be \(role == .async ? "async" : "deferred")",
+            help: role == .async
+                ? "what is more than a call is a `task`: `task: {as: a, steps: [...]}`"
+                : "as in `defer: {close: [fd]}`")
+    }
+
+    private mutating func reportProcedure(_ key: YAMLNode) {
+        error(
+            "E0809", key.span, "a step has no key `\(document.shown(key))`",
+            help: "procs stand at the top: `procs: {slurp: {params: {file: path}, steps: [...]}}`")
+    }
+
+    private mutating func reportSteps(_ key: YAMLNode) {
+        error(
+            "E0809", key.span, "a step has no key `steps`",
+            help: "they go below `then`, `loop`, or another key that has steps, as in "
+                + "`task: {steps: [...]}`")
+    }
+
+    /// A step that is no mapping: `stop` and its like, or a mistake.
     private mutating func readScalarStep(_ node: YAMLNode) {
         let word = word(node)
-        if word == .stop { return append(node.span, .stop(condition: nil)) }
-        if word.isWider { return reportWider(node, word) }
+        switch word {
+        case .stop, .break, .continue: return readEnd(word, nil, nil, node.span)
+        case .return: return append(node.span, .return(value: nil))
+        default: break
+        }
         if isEmpty(node) {
             return error(
                 "E0812", node.span, "this step makes no call",
                 help: "one key names it, as in `- close: [fd]`")
         }
         var help = "as in `- close: [fd]`"
-        if node.kind == .scalar, document.value(node).allSatisfy(\.isNameByte) {
-            help =
-                word.isStatement || word.isModifier
-                ? "it is followed by `:` and a value"
-                : "without arguments, it is `- \(document.shown(node)): []`"
+        if node.kind == .scalar {
+            let first = document.value(node).prefix { $0 != UInt8(ascii: " ") }
+            if first.count < node.count, YAMLWord(first).isBare {
+                help = "what stands behind it is its value: `- \(YAMLWord(first).spelling): n`"
+            } else if word.isStatement || word.isModifier || word.isBranch {
+                help = "it is followed by `:` and a value"
+            } else if let near = Spelling.nearest(document.text(node), among: YAMLWord.bare) {
+                help = "did you mean `\(near)`?"
+            } else if document.value(node).allSatisfy(\.isNameByte) {
+                help = "without arguments, it is `- \(document.shown(node)): []`"
+            }
         }
         error("E0811", node.span, "a step is a mapping, and this is \(what(node))", help: help)
-    }
-
-    mutating func reportWider(_ key: YAMLNode, _ word: YAMLWord) {
-        error(
-            "E0204", key.span, "`\(word.spelling)` is not part of this version's language",
-            help: word == .timeout
-                ? "a program is a straight line of steps that wait as long as they do"
-                : "a program is a straight line of steps; a step can have a condition: `if: n > 0`")
     }
 
     /// What other tools call things that this one has too.
@@ -73,6 +116,13 @@ extension YAMLReader {
         "run": "a step makes a system call: `- close: [fd]`",
         "args": "the arguments are the value of the call's key",
         "with": "the arguments are the value of the call's key",
+        "delay": "write `retry: {on: [EINTR], times: 5, after: 10ms}`",
+        "with_items": "write `for: {each: item, in: items, steps: [...]}`",
+        "block": "several steps stand below `then`, `loop`, `task: {steps: [...]}`",
+        "elif": "write `else: [{if: ..., then: [...]}]`",
+        "elsif": "write `else: [{if: ..., then: [...]}]`",
+        "rescue": "errors that are results are listed: `allow: [EEXIST]`",
+        "always": "what runs at the end is written `defer: {close: [fd]}`",
     ]
 
     private mutating func reportTwo(_ first: YAMLNode, _ second: YAMLNode) {
@@ -86,45 +136,92 @@ extension YAMLReader {
             }
         }
         if document.text(second) == "<<" { return unknownKey(second, []) }
+        for (around, call) in [(first, second), (second, first)] where word(around).isAround {
+            let word = word(around).spelling
+            return error(
+                "E0812", call.span, "a step with `\(word)` makes no call of its own",
+                help: self.word(call).isAround
+                    ? "start another step with `- `" : "the call goes below `\(word)`")
+        }
         error(
             "E0812", second.span,
             "a step makes one call, and this one has `\(document.shown(first))` already",
             help: "start another step with `- `")
     }
 
+    private mutating func reportCallBeside(_ branch: YAMLNode, _ call: YAMLNode) {
+        let text = document.text(call)
+        let near = Spelling.nearest(text, among: YAMLWord.modifiers + ["then", "else"])
+        if let help = Self.foreign[text] ?? near.map({ "did you mean `\($0)`?" }) {
+            return error(
+                "E0809", call.span, "a step has no key `\(document.shown(call))`", help: help)
+        }
+        if word(branch) == .else, word(call) == .await {
+            return error(
+                "E0809", branch.span, "`await` can't have `else`",
+                help: "it goes below `await`: `await: {all: [a], timeout: 1s, else: [...]}`")
+        }
+        error(
+            "E0812", call.span,
+            "a step with `\(document.shown(branch))` makes no call of its own",
+            help: "the call goes below `then`, as in `then: [{close: [fd]}]`")
+    }
+
     // MARK: Statements
 
     private mutating func readStatement(_ word: YAMLWord, _ subject: Int, _ node: YAMLNode) {
         var condition: ExpressionID?
+        var target: YAMLNode?
         for entry in entries(node) where key(entry).start != key(subject).start {
             let modifier = self.word(key(entry))
             guard modifier.isModifier else { continue }
-            if modifier == .if, word == .fail || word == .stop {
+            if modifier == .if, word.isConditional {
                 condition = scalarExpression(value(entry), "a condition")
+            } else if modifier == .as, word == .set {
+                target = value(entry)
             } else {
-                error(
-                    "E0809", key(entry).span,
-                    "`\(word.spelling)` can't have `\(modifier.spelling)`",
-                    help: word == .defer ? "it goes into the deferred step" : "remove it")
+                reportModifier(key(entry), modifier, word)
             }
         }
         let value = value(subject)
         switch word {
+        case .set: readSet(value, target, node)
         case .output: readOutput(value)
         case .assert: readAssert(value, node.span)
         case .fail:
             let message = text(value)
             append(node.span, .fail(message: message, condition: condition))
-        case .stop: readStop(value, condition, node.span)
-        default:
-            if value.kind == .mapping { return readStep(value, isDeferred: true) }
-            needed("a call", value, help: "as in `defer: {close: [fd]}`")
+        case .stop, .break, .continue: readEnd(word, value, condition, node.span)
+        case .return:
+            let result = isEmpty(value) ? nil : expression(value)
+            append(node.span, .return(value: result))
+        case .input: readDeclarationStep(value, .input, .default)
+        case .var: readDeclarationStep(value, .var, .value)
+        case .include: readIncludes(value)
+        default: readBlockStatement(word, key(subject), value, node.span)
         }
+    }
+
+    private mutating func reportModifier(
+        _ key: YAMLNode, _ modifier: YAMLWord, _ statement: YAMLWord
+    ) {
+        var help = "remove it"
+        switch (statement, modifier) {
+        case (.defer, _), (.async, _): help = "it goes into the step below `\(statement.spelling)`"
+        case (.await, .timeout): help = "it goes below `await`: `await: {all: [a], timeout: 1s}`"
+        case (.task, .as): help = "it goes below `task`: `task: {as: a, steps: [...]}`"
+        case (_, .if): help = "write `{if: ..., then: [...]}` with this step below `then`"
+        case (_, .as) where statement.isAround || statement == .await: help = "it has no result"
+        default: break
+        }
+        error(
+            "E0809", key.span, "`\(statement.spelling)` can't have `\(modifier.spelling)`",
+            help: help)
     }
 
     // MARK: Calls
 
-    private mutating func readCall(_ subject: Int, _ node: YAMLNode, isDeferred: Bool) {
+    private mutating func readCall(_ subject: Int, _ node: YAMLNode, _ role: Role) {
         let calleeNode = key(subject)
         guard let callee = newName(calleeNode) else { return }
         let argumentsNode = value(subject)
@@ -133,10 +230,14 @@ extension YAMLReader {
             span: Span(calleeNode.start, max(calleeNode.end, argumentsNode.end)),
             result: nil, resultSpan: calleeNode.span, callee: callee, calleeSpan: calleeNode.span,
             arguments: arguments, modifiers: nil)
-        if node.count > 2 { readModifiers(node, isDeferred, &call) }
+        if node.count > 2 { readModifiers(node, role, &call) }
         parser.tree.calls.append(call)
         let index = UInt32(parser.tree.calls.count - 1)
-        append(node.span, isDeferred ? .deferred(index) : .call(index))
+        switch role {
+        case .step: append(node.span, .call(index))
+        case .deferred: append(node.span, .deferred(index))
+        case .async: append(node.span, .async(index))
+        }
     }
 
     /// By position, by name, one by itself, or none.
@@ -150,9 +251,16 @@ extension YAMLReader {
                 appendArgument(nil, item.span, item)
             }
         } else if node.kind == .mapping, literalText(node) == nil {
-            for entry in entries(node) {
+            for (position, entry) in entries(node).enumerated() {
                 let key = key(entry)
                 if hasTooManyErrors(key) { break }
+                // Beside named ones, an argument that goes by its position has that as its key.
+                if key.kind == .scalar,
+                    document.value(key).elementsEqual(String(position).utf8)
+                {
+                    appendArgument(nil, key.span, value(entry))
+                    continue
+                }
                 guard let name = keyName(key) else { continue }
                 appendArgument(name, key.span, value(entry))
             }
@@ -170,7 +278,7 @@ extension YAMLReader {
     // MARK: Modifiers
 
     private mutating func readModifiers(
-        _ node: YAMLNode, _ isDeferred: Bool, _ call: inout CallSyntax
+        _ node: YAMLNode, _ role: Role, _ call: inout CallSyntax
     ) {
         var modifiers = Modifiers()
         var hasAny = false
@@ -180,7 +288,7 @@ extension YAMLReader {
             let span = Span(key.start, max(key.end, value.end))
             switch word(key) {
             case .as:
-                readResult(key, value, isDeferred, &call)
+                readResult(key, value, role, &call)
                 continue
             case .expect:
                 modifiers.expect = expectation(value)
@@ -195,6 +303,9 @@ extension YAMLReader {
                 guard readFlag(value) else { continue }
                 modifiers.isFully = true
                 modifiers.fullySpan = span
+            case .timeout:
+                modifiers.timeout = scalarExpression(value, "a time")
+                modifiers.timeoutSpan = span
             case .if: modifiers.condition = scalarExpression(value, "a condition")
             default: continue
             }
@@ -206,15 +317,18 @@ extension YAMLReader {
     }
 
     private mutating func readResult(
-        _ key: YAMLNode, _ value: YAMLNode, _ isDeferred: Bool, _ call: inout CallSyntax
+        _ key: YAMLNode, _ value: YAMLNode, _ role: Role, _ call: inout CallSyntax
     ) {
-        if isDeferred {
+        if role == .deferred {
             return error(
                 "E0809", key.span, "the result of a deferred call has no name", help: "remove it")
         }
-        guard let name = newName(value) else { return }
-        call.result = name
         call.resultSpan = value.span
+        if role == .step, isPlace(value) {
+            call.target = place(value)
+        } else {
+            call.result = newName(value)
+        }
     }
 
     /// The one place where `true` and `false` mean something.

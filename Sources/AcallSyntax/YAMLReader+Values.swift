@@ -7,13 +7,14 @@ extension YAMLReader {
 
     // MARK: Fragments
 
-    private mutating func begin(_ node: YAMLNode) {
+    mutating func begin(_ node: YAMLNode) {
         let fragment = document.fragment(node, in: source)
         parser.begin(fragment.bytes, fragment.part, fragment.origin)
+        parser.depth = valueDepth
     }
 
     /// Nothing may follow. A word or a comma that does was mostly meant as a string.
-    private mutating func end(_ node: YAMLNode, help: String? = nil) {
+    mutating func end(_ node: YAMLNode, help: String? = nil) {
         guard parser.token.kind != .end, !parser.hasFailed else { return }
         var help = help
         switch parser.token.kind {
@@ -41,6 +42,15 @@ extension YAMLReader {
     mutating func expression(_ node: YAMLNode) -> ExpressionID {
         if node.kind == .scalar { return scalarExpression(node, "a value") }
         if hasTooManyErrors(node) { return hole(node) }
+        guard valueDepth < Parser.maximumDepth else {
+            error(
+                "E0702", Span(node.start, node.start + 1),
+                "expressions nest at most \(Parser.maximumDepth) deep",
+                help: "compute it in parts")
+            return hole(node)
+        }
+        valueDepth += 1
+        defer { valueDepth -= 1 }
         if let text = literalText(node) { return self.text(text) }
         if node.kind == .sequence {
             let parts = items(node).map { expression(self.node($0)) }
@@ -58,6 +68,36 @@ extension YAMLReader {
         parser.tree.fieldInitialisers += fields
         let range = ListRange(start: start, count: fields.count)
         return parser.tree.append(Expression(node.span, .record(range)))
+    }
+
+    /// A variable, or one of its fields or elements.
+    mutating func place(_ node: YAMLNode) -> ExpressionID? {
+        guard isPlace(node) else {
+            return newName(node).map { parser.tree.append(Expression(node.span, .name($0))) }
+        }
+        begin(node)
+        let id = parser.parsePlace()
+        end(node, help: "as in `fds[0]`, `st.st_size`")
+        if parser.hasFailed { return nil }
+        var base = id
+        while true {
+            switch parser.tree[base].kind {
+            case .field(let inner, _, _), .index(let inner, _), .slice(let inner, _, _, _):
+                base = inner
+            case .name: return id
+            default:
+                error(
+                    "E0810", node.span, "`\(document.shown(node))` is no variable",
+                    help: "as in `n`, `fds[0]`, `st.st_size`")
+                return nil
+            }
+        }
+    }
+
+    /// Whether this is meant as a field or an element, and not as a name.
+    func isPlace(_ node: YAMLNode) -> Bool {
+        node.kind == .scalar
+            && document.value(node).contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ".") }
     }
 
     mutating func expectation(_ node: YAMLNode) -> Expectation? {

@@ -8,7 +8,10 @@ struct YAMLReader {
     let source: [UInt8]
     /// Holds the tree and the diagnostics.
     var parser: Parser
+    /// How many vectors and structures the value at hand stands in.
+    var valueDepth = 0
     private var hasReportedTooMany = false
+    private var hasReportedSteps = false
 
     init(_ tree: SyntaxTree, _ diagnostics: Diagnostics, _ document: YAMLDocument) {
         self.document = document
@@ -90,6 +93,45 @@ struct YAMLReader {
         return true
     }
 
+    /// Neither too many errors nor too many statements; this one counts.
+    mutating func mayGoOn(_ node: YAMLNode) -> Bool {
+        if hasTooManyErrors(node) { return false }
+        parser.statementCount += 1
+        if parser.statementCount <= Parser.maximumStatements { return true }
+        if !hasReportedSteps { error("E0701", node.span, "a program has at most 1,000,000 steps") }
+        hasReportedSteps = true
+        return false
+    }
+
+    // MARK: Mappings of known keys
+
+    /// A mapping's values by their keys; other keys are reported.
+    mutating func parts(_ node: YAMLNode, _ words: [YAMLWord]) -> YAMLParts {
+        var parts = YAMLParts()
+        for entry in entries(node) {
+            let word = word(key(entry))
+            if words.contains(word) {
+                parts.known.append((word, value(entry)))
+            } else {
+                parts.hasOthers = true
+                unknownKey(key(entry), words.map(\.spelling))
+            }
+        }
+        return parts
+    }
+
+    /// A part that must be there. Where it is not, that is said, unless its key may be misspelt.
+    mutating func part(
+        _ word: YAMLWord, _ parts: YAMLParts, of owner: String, _ node: YAMLNode, _ form: String
+    ) -> YAMLNode? {
+        if let value = parts[word] { return value }
+        if !parts.hasOthers {
+            error(
+                "E0811", node.span, "\(owner) needs `\(word.spelling)`", help: "as in `\(form)`")
+        }
+        return nil
+    }
+
     // MARK: Names and texts
 
     /// A key that is a name of the language; one that is a collection is reported already.
@@ -156,6 +198,15 @@ struct YAMLReader {
     mutating func append(_ span: Span, _ kind: Statement.Kind) {
         parser.tree.statements.append(Statement(span, kind))
     }
+}
+
+/// A mapping's values by their keys.
+struct YAMLParts {
+    var known: [(word: YAMLWord, value: YAMLNode)] = []
+    /// There were keys that are not known.
+    var hasOthers = false
+
+    subscript(word: YAMLWord) -> YAMLNode? { known.first { $0.word == word }?.value }
 }
 
 extension SyntaxTree {

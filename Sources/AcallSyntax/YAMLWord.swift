@@ -6,36 +6,45 @@
 enum YAMLWord: UInt8, CaseIterable {
     case none
     // A program's.
-    case acall, inputs, vars, steps
-    // A declaration's, an output's.
-    case type, `default`, value, text, hex
-    // A step's.
-    case `as`, expect, allow, retry, fully, `if`
-    case output, assert, fail, stop, `defer`
+    case acall, procs, inputs, vars, steps
+    // A declaration's, an output's, a procedure's.
+    case type, `default`, value, text, hex, params, result
+    // A step's: how something is done, what is done, what is done under an `if`.
+    case `as`, expect, allow, retry, fully, timeout, `if`
+    case output, assert, fail, stop, `break`, `continue`, `return`
+    case `defer`, async, task, parallel, await, cancel
+    case loop, `while`, `for`, set, input, `var`, include
+    case then, `else`
     // Theirs.
-    case on, times, after, that, message
+    case on, times, after, that, message, cond, each, `in`, limit, all, any
     case `true`, `false`
     // The text spelling's.
-    case input, `var`, null
-    // The wider language's.
-    case loop, `while`, `for`, then, `else`, `break`, `continue`, async, task, await, cancel,
-        parallel
-    case include, proc, `return`, set, timeout
+    case proc, null
 
     var spelling: String { "\(self)" }
 
     var isModifier: Bool { (Self.as.rawValue...Self.if.rawValue).contains(rawValue) }
-    var isStatement: Bool { (Self.output.rawValue...Self.defer.rawValue).contains(rawValue) }
-    var isWider: Bool { rawValue >= Self.loop.rawValue }
+    var isStatement: Bool { (Self.output.rawValue...Self.include.rawValue).contains(rawValue) }
+    /// What stands beside the `if` of a step with blocks.
+    var isBranch: Bool { self == .then || self == .else }
+    /// What can be a step without a value.
+    var isBare: Bool { (Self.stop.rawValue...Self.return.rawValue).contains(rawValue) }
+    /// What can have an `if` beside it.
+    var isConditional: Bool { (Self.fail.rawValue...Self.continue.rawValue).contains(rawValue) }
+    /// What has a call or steps below it.
+    var isAround: Bool {
+        (Self.defer.rawValue...Self.parallel.rawValue).contains(rawValue)
+            || (Self.loop.rawValue...Self.for.rawValue).contains(rawValue)
+    }
 
     /// Whether the text spelling can't have it as a name.
     var isReserved: Bool {
-        isWider && self != .then && self != .set || isModifier && self != .as || isStatement
-            || self == .input || self == .var || self == .null
+        isStatement && self != .set || isModifier && self != .as || self == .else
+            || self == .proc || self == .null
     }
 
     static let modifiers = allCases.filter(\.isModifier).map(\.spelling)
-    static let statements = allCases.filter(\.isStatement).map(\.spelling)
+    static let bare = allCases.filter(\.isBare).map(\.spelling)
 
     @inline(__always)
     init(_ bytes: ArraySlice<UInt8>) {

@@ -72,5 +72,6 @@ struct Bench: ParsableCommand {
 
 /// Every row that there is; each group stands in a file of its own.
 func allRows(_ fixtures: Fixtures) -> [Row] {
-    processRows(fixtures) + poolRows() + chainRows(fixtures) + compileRows()
+    processRows(fixtures) + poolRows() + chainRows(fixtures) + programRows(fixtures)
+        + compileRows()
 }

@@ -10,16 +10,24 @@ import AcallSyntax
 import Glibc
 
 /// Compiles a program; its diagnostics go to standard error.
-private func compile(_ file: ProgramFile, isColourAllowed: Bool) throws(CommandFailure)
-    -> BatchImage?
-{
+private func compile(
+    _ file: ProgramFile, isColourAllowed: Bool, givesAdvice: Bool = false
+) throws(CommandFailure) -> BatchImage? {
     let source = SourceText(name: file.displayName, bytes: try file.read())
     var diagnostics = Diagnostics(source)
-    let tree =
+    var tree =
         file.isYAML
         ? SyntaxTree(readingYAML: source, into: &diagnostics)
         : SyntaxTree(parsing: source, into: &diagnostics)
+    tree.resolveIncludes(into: &diagnostics) { path throws(IncludeFailure) in
+        do throws(CommandFailure) {
+            return try ProgramFile(path: Array(path.utf8)).read()
+        } catch {
+            throw IncludeFailure(error.message)
+        }
+    }
     let checked = try? CheckedProgram(checking: tree, into: &diagnostics)
+    if !givesAdvice { diagnostics.dropAdvice() }
     if !diagnostics.list.isEmpty {
         let colour = Output.error.isColoured(allowed: isColourAllowed)
         let text = diagnostics.rendered(colour: colour)
@@ -42,17 +50,22 @@ func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
     } catch {
         throw failure(error, image)
     }
-    let result = program.run(on: try engine(), catalog: Catalog())
+    let result = program.run(on: try engine(for: image), catalog: Catalog())
     try report.write(result, request)
     return result.status
 }
 
-private func engine() throws(CommandFailure) -> Engine {
+private func engine(for image: BatchImage) throws(CommandFailure) -> Engine {
     do {
-        // A straight line of steps submits nothing: the queue is as small as it can be, since making it
-        // takes time that a short program would notice.
+        // Few chains are submitted: the queue is as small as it can be, since making it takes time that a
+        // short program would notice.
         var configuration = EngineConfiguration()
         configuration.queueCapacity = 64
+        if image.batches.count > 1 {
+            // Chains that never block need no more threads than there are processors; one that blocks does
+            // not count.
+            configuration.runnableLimit = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        }
         return try Engine(configuration: configuration)
     } catch {
         throw CommandFailure("the engine can't start: \(description(of: error))", status: .unable)
@@ -71,7 +84,8 @@ private func description(of error: EngineError) -> String {
 func perform(_ request: CheckRequest) throws(CommandFailure) -> Int32 {
     var isRight = true
     for program in request.programs {
-        let image = try compile(program, isColourAllowed: request.isColourAllowed)
+        let image = try compile(
+            program, isColourAllowed: request.isColourAllowed, givesAdvice: true)
         if image == nil { isRight = false }
     }
     return isRight ? ExitStatus.success.rawValue : ExitStatus.wrong.rawValue

@@ -19,6 +19,8 @@ func status(of arguments: [[UInt8]]) -> Int32 {
         case .run(let request): return try perform(request)
         case .check(let request): return try perform(request)
         case .explain(let request): return try perform(request)
+        case .format(let request): return try perform(request)
+        case .convert(let request): return try perform(request)
         case .syscalls(let request): return try perform(request)
         case .message(let text):
             try Output.standard.print(text)

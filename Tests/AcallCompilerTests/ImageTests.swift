@@ -32,12 +32,17 @@ enum Compiled {
     ) -> (image: BatchImage?, diagnostics: Diagnostics) {
         let source = SourceText(name: name, bytes: bytes)
         var diagnostics = Diagnostics(source)
-        let tree =
+        var tree =
             name.hasSuffix(".yaml")
             ? SyntaxTree(readingYAML: source, into: &diagnostics)
             : SyntaxTree(parsing: source, into: &diagnostics)
+        tree.resolveIncludes(into: &diagnostics) { path throws(IncludeFailure) in
+            guard let bytes = try? Self.source(path) else { throw IncludeFailure("missing") }
+            return bytes
+        }
         let checked = try? CheckedProgram(
             checking: tree, architecture: architecture, into: &diagnostics)
+        diagnostics.dropAdvice()
         return (checked.map { BatchImage(lowering: $0) }, diagnostics)
     }
 }

@@ -1,4 +1,4 @@
-// LENGTH, HOST, and WAIT for any of several: the operations that a compiled program's chains need.
+// LENGTH, SAME, HOST, and WAIT for any of several: the operations that a compiled program's chains need.
 //
 // Input: rows of arguments; functions of the test's own. Output: return codes and cells, as acall.h has them.
 
@@ -89,6 +89,45 @@ private let record: HostFunction = { context, arguments in
         chain.run(engine)
         #expect((0...6).map { chain.code($0) } == [-14, -14, -22, -14, 0, -14, 0])
         #expect((0...3).map { chain.cells[$0] } == [0x5555, 0x5555, 0x5555, 1])
+    }
+
+    // MARK: SAME
+
+    @Test(
+        arguments: [
+            ("abc", "abc", 1), ("abc", "abd", 0), ("abc", "ab", 0), ("", "", 1), ("", "a", 0),
+            ("a\0b", "a\0b", 1), ("a\0b", "a\0c", 0),
+        ] as [(String, String, UInt64)])
+    func sameComparesAllBytes(_ a: String, _ b: String, _ expected: UInt64) {
+        let chain = Chain()
+        chain.cells[0] = 0x5555
+        let (first, second) = (Array(a.utf8), Array(b.utf8))
+        let args = [text(first), UInt64(first.count), text(second), UInt64(second.count)]
+        chain.add(ACALL_OP_SAME, [chain.cell(0)] + args)
+        chain.add(ACALL_OP_SAME, [0] + args)
+        chain.add(ACALL_OP_SAME, [4095] + args)
+        chain.run(engine)
+        #expect((0...2).map { chain.code($0) } == [0, 0, -14])
+        #expect(chain.cells[0] == expected)
+    }
+
+    @Test func sameRefusesWhatIsNoAddressAndNoCount() {
+        let chain = Chain()
+        chain.cells[0] = 0x5555
+        let some = text([0x61])
+        chain.add(ACALL_OP_SAME, [chain.cell(0), 0, 1, some, 1])
+        chain.add(ACALL_OP_SAME, [chain.cell(0), some, 1, 4095, 1])
+        chain.add(ACALL_OP_SAME, [chain.cell(0), some, bits(-1), some, bits(-1)])
+        chain.run(engine)
+        #expect((0...2).map { chain.code($0) } == [-14, -14, -22])
+        #expect(chain.cells[0] == 0x5555)
+        // Nothing is looked at where the counts say enough.
+        let empty = Chain()
+        empty.add(ACALL_OP_SAME, [empty.cell(0), 0, 0, 0, 0])
+        empty.add(ACALL_OP_SAME, [empty.cell(1), 0, 0, 0, 7])
+        empty.run(engine)
+        #expect(empty.code(0) == 0 && empty.code(1) == 0)
+        #expect(empty.cells[0] == 1 && empty.cells[1] == 0)
     }
 
     // MARK: HOST

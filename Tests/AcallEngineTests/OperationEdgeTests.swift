@@ -91,7 +91,7 @@ struct OperationRow: Sendable, CustomTestStringConvertible {
     /// Numbers at the ends of the private range: outside it the kernel answers.
     @Test(
         arguments: [
-            0xabff_ffff, 0xac00_001a, 0xac00_ffff, 0xacff_ffff, 0xad00_0000, UInt32.max,
+            0xabff_ffff, 0xac00_001b, 0xac00_ffff, 0xacff_ffff, 0xad00_0000, UInt32.max,
             0x7fff_ffff,
         ] as [UInt32])
     func numbersThatNobodyKnows(_ nr: UInt32) {

@@ -110,7 +110,7 @@ struct Damage: Sendable, CustomTestStringConvertible {
     ]
 
     static let ofOperations = [
-        Damage("record 2: operation 0xac00001a is unknown") { $0.records[2].nr = 0xac00_001a },
+        Damage("record 2: operation 0xac00001b is unknown") { $0.records[2].nr = 0xac00_001b },
         Damage("record 2, argument 0: condition 9 is unknown") {
             $0.records[2].setArgument(0, to: 9)
         },

@@ -21,10 +21,10 @@ import Testing
         #expect(
             refusal { $0[0] = 0 }
                 == "header: this is no acall image: it does not start with its eight bytes")
-        #expect(refusal { $0[8] = 2 } == "header: format version 2 is unknown; this reads 1")
+        #expect(refusal { $0[8] = 1 } == "header: format version 1 is unknown; this reads 2")
         #expect(refusal { $0[10] = 9 } == "header: architecture 9 is unknown")
         #expect(refusal { $0[11] = 1 } == "header: its reserved bytes are not 0")
-        #expect(refusal { $0[12] = 14 } == "header: 14 sections; there are 13 kinds")
+        #expect(refusal { $0[12] = 15 } == "header: 15 sections; there are 14 kinds")
         #expect(
             refusal { $0.removeSubrange(30...) } == "header: 30 bytes are too few: a header has 40")
         let damaged = refusal { $0.removeSubrange(50...) }
@@ -34,7 +34,7 @@ import Testing
     /// The table of `hello`: batches, records, data, steps, strings, source name, source.
     @Test func sectionTables() {
         #expect(
-            refusal { $0[40] = 14 } == "section table: entry 0: there is no section of kind 14")
+            refusal { $0[40] = 15 } == "section table: entry 0: there is no section of kind 15")
         #expect(
             refusal { $0[52] = 1 } == "section table: entry 1: batches is not in its place")
         #expect(

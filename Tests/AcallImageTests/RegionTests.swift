@@ -146,7 +146,7 @@ extension BatchImage {
     ]
 
     static let ofHostCalls = [
-        Damage("record 0, argument 0: function 7 is unknown") {
+        Damage("record 0, argument 0: function 8 is unknown") {
             $0.records[0].setArgument(0, to: UInt64(HostFunction.allCases.count))
         },
         Damage("record 0, argument 0: function 18446744073709551615 is unknown") {
@@ -190,8 +190,20 @@ extension BatchImage {
         ) { $0.records[6].setArgument(1, to: 300) },
         Damage(
             "relocation of record 3, argument 0: "
-                + "8 bytes at offset 256 do not fit in the data segment of 256 bytes"
-        ) { $0.records[3].setArgument(0, to: 256) },
+                + "16 bytes at offset 248 do not fit in the data segment of 256 bytes"
+        ) { $0.records[3].setArgument(0, to: 248) },
+        Damage("record 9, flags: 0x4000 is unknown") { $0.records[9].flags |= 0x4000 },
+        Damage("included source 0, name: it is empty") {
+            $0.sources = [SourceEntry(start: 0, name: .empty)]
+        },
+        Damage("included source 0, start: byte 40 of a source of 30") {
+            $0.sources = [SourceEntry(start: 40, name: $0.outputs[0].name)]
+        },
+        Damage("included source 1, start: byte 9 of a source of 30") {
+            $0.sources = [9, 9].map { [name = $0.outputs[0].name] in
+                SourceEntry(start: $0, name: name)
+            }
+        },
         Damage("output 0, slot that says it is set: offset 4 is not a multiple of 8") {
             $0.outputs[0].isSet = 4
         },

@@ -79,6 +79,41 @@ import Testing
         #expect(try invoke("syscalls", "openat") == .syscalls(SyscallsRequest(name: "openat")))
     }
 
+    @Test func programsAreFormattedAndConverted() throws {
+        #expect(
+            try invoke("fmt", "--check", "a.acall", "-", "--yaml")
+                == .format(
+                    FormatRequest(
+                        programs: [
+                            ProgramFile(path: bytes("a.acall"), isDeclaredYAML: true),
+                            ProgramFile(path: bytes("-"), isDeclaredYAML: true),
+                        ], isCheck: true)))
+        #expect(
+            try invoke("fmt", "a.acall", "--no-color")
+                == .format(
+                    FormatRequest(
+                        programs: [ProgramFile(path: bytes("a.acall"))], isColourAllowed: false)))
+        let head = ProgramFile(path: bytes("head.yaml"))
+        for words in [["convert", "head.yaml"], ["convert", "head.yaml", "-o", "-"]] {
+            #expect(
+                try Invocation(arguments: words.map(bytes))
+                    == .convert(ConvertRequest(program: head)))
+        }
+        for option in ["-o", "--output"] {
+            #expect(
+                try invoke("convert", option, "head", "head.yaml")
+                    == .convert(ConvertRequest(program: head, output: bytes("head"))))
+        }
+    }
+
+    @Test func anOutputsNameIsThatOfItsSpelling() throws {
+        let text = try #require(refusal("convert", "a.yaml", "-o", "b.yml"))
+        #expect(text.message == "'b.yml' would hold text, the spelling that is not YAML")
+        let yaml = try #require(refusal("convert", "a.acall", "-o", "b.acall"))
+        #expect(yaml.message == "'b.acall' would hold YAML")
+        for failure in [text, yaml] { #expect(failure.help != nil && failure.status == .wrong) }
+    }
+
     @Test func aFileNamedAsASubcommandIsRunByItsPath() throws {
         for name in Invocation.subcommands {
             #expect(try runRequest("./\(name)").program.path == bytes("./\(name)"))
@@ -98,7 +133,7 @@ import Testing
     }
 
     @Test func helpOfASubcommandIsItsOwn() throws {
-        for name in ["check", "explain", "syscalls"] {
+        for name in ["check", "explain", "fmt", "convert", "syscalls"] {
             let text = try invoke(name, "--help")
             #expect(try invoke("help", name) == text)
             guard case .message(let text) = text else { continue }
@@ -116,6 +151,8 @@ import Testing
 
     @Test(arguments: [
         [], ["--bogus", "p"], ["p", "--report", "html"], ["p", "--report"], ["--yaml"], ["check"],
+        ["fmt"], ["fmt", "--check"], ["fmt", "--chek", "a"], ["fmt", "-", "-"], ["convert"],
+        ["convert", "a", "b"], ["convert", "a", "-o"], ["convert", "a", "-o", ""],
         ["explain"], ["explain", "a", "b"], ["syscalls", "a", "b"], ["p", "--", "-x"], ["p", "q"],
     ])
     func aWrongCommandLineHasStatusTwo(_ words: [String]) throws {

@@ -70,7 +70,8 @@ import Testing
                 Int($0.span.start) <= bytes.count && $0.span.start <= $0.span.end
             }
             if !isInside { Issue.record("seed \(seed), case \(number): \(diagnostics.list)") }
-            let lines = bytes.count { $0 == 0x0a || $0 == UInt8(ascii: ";") } + 1
+            // A brace may start a statement, or be missing.
+            let lines = bytes.count { $0 == 0x0a || [0x3b, 0x7b, 0x7d].contains($0) } + 1
             if diagnostics.list.count > lines {
                 Issue.record("seed \(seed), case \(number): more errors than statements")
             }

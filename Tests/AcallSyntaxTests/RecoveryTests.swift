@@ -36,9 +36,13 @@ import Testing
         // A semicolon behind an error may have been meant for something else.
         ("f(1; 2); g()\nh()", [1], ["h"]),
         ("f(); g(1 2\nh()", [1], ["f", "h"]),
-        // Blocks of the wider language.
-        ("loop {\n  f(\n}\ng()", [1], ["g"]),
-        ("if a {\n  f()\n} else {\n  f()\n}\ng()", [1], ["g"]),
+        // Blocks.
+        ("loop {\n  f(\n}\ng()", [2], ["g"]),
+        ("loop {\n  f(1 2\n  g()\n}\nh()", [2], ["g", "h"]),
+        ("if a {\n  f()\n} else {\n  f()\n}\ng()", [], ["f", "f", "g"]),
+        ("if a b {\n  f()\n} else {\n  f()\n}\ng()", [1], ["g"]),
+        ("while {\n  f()\n}\ng()", [1], ["g"]),
+        ("loop {\n  f()\n", [3], ["f"]),
         // Nothing behind it.
         ("f(1 2", [1], []), ("f(1 2\n\n\n", [1], []), ("f(1 2\n  ", [1], []), ("f(1 2\n#", [1], []),
     ]

@@ -110,12 +110,87 @@ import Testing
         #expect(read("acall: 1\nsteps:\n- fail: \(text.dropLast())\n").diagnostics.list.isEmpty)
     }
 
-    @Test(arguments: [60, 61, 62, 2000]) func depthIsLimited(_ depth: Int) {
-        // The program, its steps, and a step are three levels.
+    @Test(arguments: [64, 65, 66, 300, 2000]) func depthIsLimited(_ depth: Int) {
+        // The outermost sequence has the arguments.
         let open = String(repeating: "[", count: depth)
         let close = String(repeating: "]", count: depth)
         let codes = read("acall: 1\nsteps:\n- f: \(open)\(close)\n").diagnostics.list.map(\.code)
-        #expect(codes == (depth <= 61 ? [] : ["E0702"]))
+        #expect(codes == (depth <= 65 ? [] : ["E0702"]))
+        let values = String(repeating: "[", count: depth - 2) + "'(1)'"
+        let other = "acall: 1\nsteps:\n- f: \(values)\(close.dropFirst(2))\n"
+        // 64 less one vectors, an expression, and another within its parentheses.
+        #expect(read(other).diagnostics.list.map(\.code) == (depth <= 65 ? [] : ["E0702"]))
+    }
+
+    /// Blocks in each other, as deep as this, with what is below the innermost.
+    private func nested(_ open: String, _ depth: Int, _ inner: String) -> String {
+        var closing = ""
+        for byte in open {
+            if byte == "[" { closing = "]" + closing }
+            if byte == "{" { closing = "}" + closing }
+            if byte == "]" || byte == "}" { closing.removeFirst() }
+        }
+        return "acall: 1\nsteps: ["
+            + String(repeating: open, count: depth) + inner
+            + String(repeating: closing, count: depth) + "]\n"
+    }
+
+    @Test func blocksNestAsDeepAsInText() {
+        let blocks = [
+            "{loop: [", "{if: c, then: [", "{if: c, then: [], else: [", "{parallel: [",
+            "{while: {cond: c, steps: [", "{for: {each: i, in: a, steps: [", "{task: {steps: [",
+            "{parallel: {for: i, in: a, steps: [", "{await: {all: a, else: [",
+        ]
+        let deep =
+            "{f: [" + String(repeating: "[", count: 63) + "1" + String(repeating: "]", count: 63)
+            + "]}"
+        for block in blocks {
+            #expect(read(nested(block, 64, deep)).diagnostics.list.isEmpty, "\(block)")
+            for depth in [65, 70, 100] {
+                let list = read(nested(block, depth, "stop")).diagnostics.list
+                #expect(Set(list.map(\.code)) == ["E0702"], "\(block) \(depth)")
+                #expect(list.first?.message == "blocks nest at most 64 deep")
+            }
+            #expect(read(nested(block, 1000, "stop")).diagnostics.list.map(\.code) == ["E0702"])
+        }
+        let proc = "acall: 1\nprocs: {p: {steps: "
+        let inner = nested("{for: {each: i, in: a, steps: [", 63, deep)
+        let steps = inner.dropFirst("acall: 1\nsteps: ".count).dropLast()
+        #expect(read(proc + steps + "}}\n").diagnostics.list.isEmpty)
+    }
+
+    /// What is said of a program of which so many statements are read already.
+    private func read(_ text: String, behind count: Int) -> [Diagnostic] {
+        var diagnostics = Diagnostics(SourceText(name: "a.yaml", bytes: Array(text.utf8)))
+        guard let document = YAMLDocumentReader.read(diagnostics.source, into: &diagnostics) else {
+            return diagnostics.list
+        }
+        var reader = YAMLReader(SyntaxTree(), diagnostics, document)
+        reader.parser.statementCount = count
+        reader.readProgram()
+        return reader.parser.diagnostics.list
+    }
+
+    @Test func stepsAreLimitedWhereverTheyStand() {
+        let cases = [
+            ("steps: [stop, stop, stop]", 3), ("steps: [{loop: [stop, stop]}]", 3),
+            ("steps: [{output: [a, b, c]}, stop]", 4), ("steps: [{output: {a: b, c: d}}]", 2),
+            ("steps: [{output: a}]", 1), ("steps: [{var: {a: int, b: int}}, stop]", 3),
+            ("steps: [{input: {a: int}}]", 1), ("steps: [{include: [a, b]}, {include: c}]", 3),
+            ("include: [a, b]\nprocs: {p: {steps: [stop]}}\ninputs: {a: int}", 5),
+            ("include: a\nvars: {a: int, b: int}", 3),
+            ("steps: [{if: c, then: [], else: [{if: c, then: [stop]}]}]", 2),
+            ("steps: [{if: c, then: [stop], else: [{if: c, then: []}, stop]}]", 4),
+            ("steps: [{parallel: [{steps: [stop]}, {task: {steps: []}}]}]", 4),
+            ("steps: [{defer: {f: }}, {async: {f: }}, {await: {any: [a, b], else: [stop]}}]", 4),
+        ]
+        for (text, count) in cases {
+            let text = "acall: 1\n\(text)\n"
+            #expect(read(text, behind: 1_000_000 - count).isEmpty, "\(text)")
+            let list = read(text, behind: 1_000_001 - count)
+            #expect(list.map(\.code) == ["E0701"], "\(text)")
+            #expect(list.first?.message == "a program has at most 1,000,000 steps")
+        }
     }
 
     @Test func errorsAreLimited() {
@@ -132,6 +207,14 @@ import Testing
             "acall: 1\ninputs:\n" + (0..<3000).map { "  a\($0): 1\n" }.joined(),
             "acall: 1\nsteps:\n- output:\n" + (0..<3000).map { "    a\($0): a b\n" }.joined(),
             "acall: 1\n" + (0..<3000).map { "a\($0): 1\n" }.joined(),
+            "acall: 1\nsteps:\n- loop:\n" + String(repeating: item, count: 3000),
+            "acall: 1\nsteps:\n" + String(repeating: "- {loop: [{f: [a b]}]}\n", count: 3000),
+            "acall: 1\nsteps:\n- await:\n" + String(repeating: "  - a b\n", count: 3000),
+            "acall: 1\ninclude:\n" + String(repeating: "- []\n", count: 3000),
+            "acall: 1\nprocs:\n" + (0..<3000).map { "  a\($0): 1\n" }.joined(),
+            "acall: 1\nprocs:\n  p:\n    steps: []\n    params:\n"
+                + (0..<3000).map { "      a\($0): 1\n" }.joined(),
+            "acall: 1\nsteps:\n- while:\n" + (0..<3000).map { "    a\($0): 1\n" }.joined(),
         ]
         for (index, text) in cases.enumerated() {
             let list = read(text).diagnostics.list

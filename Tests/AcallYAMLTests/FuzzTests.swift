@@ -27,7 +27,10 @@ private struct Generator: RandomNumberGenerator {
         "\u{feff}", "\u{85}", "\u{2028}", "<<: ", "..<", "~", "null", "0x", "1e", "steps:\n",
         "if: ",
         "as: ", "retry: {on: ", "text: ", "output: ", "defer: ", "fully: true", "acall: 1\n",
-        "[[[[[[", "{{",
+        "[[[[[[", "{{", "then: ", "else: ", "loop: [", "{while: {cond: c, steps: [",
+        "for: {each: i, in: ", "parallel: ", "task: {as: a, steps: ", "await: {any: ", "set: += ",
+        "async: {", "procs: {p: {params: {", "include: ", "- break", "- return", "var: {",
+        "a[0]", "timeout: 1s",
     ].map { Array($0.utf8) }
 
     /// Everything that a reader of the tree does with it, short of checking.
@@ -72,7 +75,9 @@ private struct Generator: RandomNumberGenerator {
     }
 
     @Test(arguments: 0..<8 as Range<UInt64>) func damagedProgramsAreRead(_ part: UInt64) throws {
-        let programs = try Project.programs(".yaml").map { try Project.bytes("programs/\($0)") }
+        let programs =
+            try Project.programs(".yaml").map { try Project.bytes("programs/\($0)") }
+            + Twin.pairs(inPage: "grammar/yaml.md").map { Array($0.yaml.utf8) }
         for index in 0..<1750 as Range<UInt64> {
             let seed = 0xaca1_1000_0000 + part << 16 + index
             var random = Generator(state: seed)

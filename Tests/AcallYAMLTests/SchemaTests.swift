@@ -30,6 +30,7 @@ import Testing
     private func validPrograms() throws -> [String] {
         try Project.programs(".yaml").map { try Project.text("programs/\($0)") }
             + Twin.pairs(inPage: "grammar/yaml.md").map(\.yaml) + Twin.unusual.map(\.yaml)
+            + Twin.blocks.map(\.yaml)
             + SchemaTests.valid
     }
 
@@ -42,9 +43,9 @@ import Testing
     private var subsets: [[String]] {
         let all = [
             "as: n", "expect: 0", "allow: [EIO]", "retry: {on: EINTR, times: 2}", "fully: true",
-            "if: x > 0",
+            "timeout: 5ms", "if: x > 0",
         ]
-        return (0..<64).map { bits in all.indices.filter { bits >> $0 & 1 == 1 }.map { all[$0] } }
+        return (0..<128).map { bits in all.indices.filter { bits >> $0 & 1 == 1 }.map { all[$0] } }
     }
 
     @Test func whatTheReaderTakesTheSchemaTakes() throws {

@@ -81,6 +81,13 @@ struct Twin: Sendable, CustomTestStringConvertible {
         #expect(diagnostics == "")
         #expect(!text.statements.isEmpty)
         #expect(text.outline == yaml.outline)
+        // What is read from YAML can be printed as text, and is the same.
+        let printed = yaml.printedAsText()
+        let source = SourceText(name: "\(twin.name).acall", bytes: Array(printed.utf8))
+        var again = Diagnostics(source)
+        let tree = SyntaxTree(parsing: source, into: &again)
+        #expect(again.list.isEmpty, "\(printed)")
+        #expect(tree.outline == yaml.outline)
     }
 
     @Test func programsAreEqualInBothSpellings() throws {
@@ -109,6 +116,19 @@ struct Twin: Sendable, CustomTestStringConvertible {
         expectEqual(twin)
     }
 
+    @Test(arguments: Twin.blocks) func blocksAreEqual(_ twin: Twin) { expectEqual(twin) }
+
+    @Test func everyCompoundOperatorCanBeWritten() {
+        for op in ["+", "-", "*", "/", "%", "&", "|", "^", "<<", ">>", "&&", "||"] {
+            for target in ["n", "fds[0]", "st.st_size"] {
+                expectEqual(
+                    Twin(
+                        name: op, text: "\(target) \(op)= a + 1\n",
+                        yaml: "acall: 1\nsteps: [{as: '\(target)', set: '\(op)= a + 1'}]\n"))
+            }
+        }
+    }
+
     @Test func differentProgramsHaveDifferentOutlines() {
         // What the other tests compare says all there is.
         let texts = [
@@ -120,6 +140,16 @@ struct Twin: Sendable, CustomTestStringConvertible {
             "a((1 + 2) * 3)", "output x", "output x = y", "output x as text", "output x as hex",
             "assert x", "assert x, \"y\"", "fail \"y\"", "fail \"y\" if x", "stop", "stop if x",
             "var x: int", "var x: int = 1", "var x: int[1]", "input x: int", "input x: [int]",
+            "x = 1", "x += 1", "x -= 1", "x[0] = 1", "x[0] = a(1)", "a(1) timeout 1s",
+            "if x { }", "if x { } else { }", "if x { stop }", "if x { } else { stop }",
+            "loop { }", "loop { stop }", "while x { }", "while y { }", "for x in y { }",
+            "for x in 0..<1 { }", "for x in 0...1 { }", "break", "break if x", "continue",
+            "continue if x", "async a(1)", "async n = a(1)", "task { }", "task a { }", "await a",
+            "await a, b", "await any a", "await a timeout 1s", "await a else { }", "cancel a",
+            "parallel { }", "parallel { task a { } }", "parallel for x in y { }",
+            "parallel for x in y limit 1 { }", "include \"a\"", "proc a() { }",
+            "proc a() -> size { }", "proc a(x: int) { }", "proc a(x: int, y: int) { }",
+            "return", "return x", "output x[y] = 1", "output x = 1",
         ]
         let outlines = texts.map { text in
             let source = SourceText(name: "text", bytes: Array(text.utf8))

@@ -139,6 +139,9 @@ int acall_set_cancel_signal(int signal);
 /* completion_pointer is a struct acall_observed_completion *; the chain's observer is told. */
 #define ACALL_SUBMIT_OBSERVED 0x00000008u
 
+/* The chain's observer is told, without times; it may put this in the place of OBSERVED in a record it is told of. */
+#define ACALL_SUBMIT_COUNTED 0x00008000u
+
 /* When the return code makes the chain stop: one of these, in bits 4 to 6. */
 #define ACALL_SUBMIT_STOP_MASK 0x00000070u
 #define ACALL_SUBMIT_STOP_NEVER 0x00000000u
@@ -153,7 +156,7 @@ int acall_set_cancel_signal(int signal);
 #define ACALL_SUBMIT_INDIRECT_SHIFT 8
 #define ACALL_SUBMIT_INDIRECT_MASK 0x00003f00u
 
-#define ACALL_SUBMIT_KNOWN_FLAGS 0x00003f7fu
+#define ACALL_SUBMIT_KNOWN_FLAGS 0x0000bf7fu
 
 /*
  * What completion_pointer points to where ACALL_SUBMIT_OBSERVED is given. Times: CLOCK_MONOTONIC,
@@ -206,7 +209,8 @@ struct acall_observed_completion {
 #define ACALL_OP_LENGTH 0xac000018u    /* (dst, address, limit): *dst = the bytes before the first NUL, at most limit */
 #define ACALL_OP_HOST 0xac000019u      /* (function, context, a, b, c, d): an acall_host_function of the program that
                                           submits; returns what it returns */
-#define ACALL_OP_LAST 0xac000019u
+#define ACALL_OP_SAME 0xac00001au      /* (dst, a, count of a, b, count of b): *dst = 1 where the bytes are the same, else 0 */
+#define ACALL_OP_LAST 0xac00001au
 
 /* What ACALL_OP_HOST calls, on the chain's thread. `arguments` are a, b, c, d; they don't outlive the call. */
 typedef int64_t (*ACALL_NULLABLE acall_host_function)(void *ACALL_NULLABLE context, const uint64_t *ACALL_NULLABLE arguments);
@@ -244,7 +248,7 @@ typedef int64_t (*ACALL_NULLABLE acall_host_function)(void *ACALL_NULLABLE conte
  */
 
 /*
- * Told of a record that has run: of each that has ACALL_SUBMIT_OBSERVED, and of each whose stop
+ * Told of a record that has run: of each that has ACALL_SUBMIT_OBSERVED or ACALL_SUBMIT_COUNTED, and of each whose stop
  * condition held. Called on the chain's thread, between two records. `args`: the six arguments,
  * indirect ones loaded. `start` and `end` are 0 where the record is not OBSERVED.
  */

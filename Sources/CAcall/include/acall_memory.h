@@ -44,6 +44,10 @@ static inline uint64_t acall_load_acquire_u64(const uint64_t *_Nonnull word) {
     return __atomic_load_n(word, __ATOMIC_ACQUIRE);
 }
 
+static inline _Bool acall_same_bytes(const void *_Nonnull a, const void *_Nonnull b, uint64_t count) {
+    return __builtin_memcmp(a, b, count) == 0;
+}
+
 /* Calls an acall_host_function by its address. */
 static inline int64_t acall_call_host(uint64_t function, void *_Nullable context, const uint64_t *_Nonnull arguments) {
     return ((acall_host_function)(uintptr_t)function)(context, arguments);

@@ -1,0 +1,128 @@
+// Warnings: what is right, and probably not meant.
+
+import AcallCatalog
+import AcallSyntax
+
+extension Checker {
+    // MARK: Unused names
+
+    mutating func noteDeclared(_ name: Name, _ span: Span, _ symbol: Symbol) {
+        switch symbol {
+        case .input: declared.append((name, span, "input"))
+        case .variable: declared.append((name, span, "variable"))
+        default: break
+        }
+    }
+
+    mutating func noteUsed(_ name: Name) {
+        if let span = declarations[Int(name.id)] { used.insert(span) }
+    }
+
+    /// A result's name is shown in the report, so it has a use; what nobody reads or writes has none.
+    mutating func warnOfUnused() {
+        var seen: Set<Span> = []
+        for (name, span, what) in declared
+        where !used.contains(span) && seen.insert(span).inserted && !text(name).hasPrefix("_") {
+            diagnostics.warning(
+                "W0301", span, "the \(what) `\(text(name))` is never used",
+                help: "remove it, or let its name start with `_`")
+        }
+        let isLibrary = tree.statements.allSatisfy {
+            switch $0.kind {
+            case .procedure, .include: true
+            default: false
+            }
+        }
+        if isLibrary { return }
+        for statement in tree.statements {
+            // The procs of an included file are for many programs.
+            guard case .procedure(let index) = statement.kind else { continue }
+            let procedure = tree.procedures[Int(index)]
+            let isOwn = diagnostics.source.file(at: Int(procedure.nameSpan.start)).start == 0
+            if isOwn, !used.contains(procedure.nameSpan) {
+                diagnostics.warning(
+                    "W0301", procedure.nameSpan,
+                    "the proc `\(text(procedure.name))` is never called", help: "remove it")
+            }
+        }
+    }
+
+    // MARK: Waiting
+
+    /// A call that may wait for ever, on the only chain that runs.
+    mutating func warnOfWaiting(
+        _ call: CallSyntax, _ syscall: Syscall, _ placed: PlacedArguments, _ modifiers: Modifiers
+    ) {
+        guard modifiers.timeout == nil, mayWait(syscall, placed) else { return }
+        // Whoever waits for another chain can limit that wait.
+        guard chain.task == nil else { return }
+        diagnostics.warning(
+            "W0501", call.span, "`\(syscall.name)` may wait for ever",
+            help: "limit it: `\(syscall.name)(...) timeout 5s`")
+    }
+
+    private func mayWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+        // Its own limit is one, unless it is none: null, or a negative number of milliseconds.
+        for (index, parameter) in syscall.parameters.enumerated()
+        where parameter.name.contains("timeout") {
+            let known = constant(placed.values[index])
+            return placed.isNull[index] || known.map { $0 < 0 } ?? false
+        }
+        // What sends waits only for a reader that has stopped reading.
+        if Self.senders.contains(syscall.name) || hasNoWait(syscall, placed) { return false }
+        if syscall.mayBlock { return true }
+        if let condition = syscall.mayBlockIf {
+            guard let known = constant(placed.values[condition.ifParameter]) else { return false }
+            return condition.hasOneOf.contains { name in
+                catalog.constant(named: name).map {
+                    syscall.parameters[condition.ifParameter].type.has($0.value, in: known)
+                } ?? false
+            }
+        }
+        if let parameter = syscall.mayBlockOn { return isEndpoint(placed.values[parameter]) }
+        return false
+    }
+
+    private static let senders: Set<String> = [
+        "write", "writev", "pwrite64", "pwritev", "pwritev2", "sendto", "sendmsg", "sendmmsg",
+        "sendfile", "vmsplice",
+    ]
+
+    /// One of its flags says that it doesn't wait.
+    private func hasNoWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+        for (index, parameter) in syscall.parameters.enumerated() {
+            guard let set = parameter.type.meaning?.set, let known = constant(placed.values[index])
+            else { continue }
+            for member in catalog.constantSet(named: set)?.members ?? []
+            where ["LOCK_NB", "LOCK_UN", "MSG_DONTWAIT", "SPLICE_F_NONBLOCK", "GRND_NONBLOCK"]
+                .contains(member.name)
+            {
+                if parameter.type.has(member.value, in: known) { return true }
+            }
+        }
+        return false
+    }
+
+    /// A descriptor that is known to be a pipe's or a socket's, opened without `O_NONBLOCK`.
+    private func isEndpoint(_ value: ValueID) -> Bool {
+        let step: Int
+        switch program[value] {
+        case .result(let index): step = index
+        case .load(let address, _):
+            guard case .address(.storage(let storage), _) = program[address],
+                let owned = program.descriptors.first(where: { $0.storage == storage })
+            else { return false }
+            step = owned.step
+        default: return false
+        }
+        let maker = program.steps[step]
+        guard Self.endpoints.contains(program.syscalls[maker.syscall].name) else { return false }
+        // O_NONBLOCK is SOCK_NONBLOCK too.
+        return !maker.arguments.contains { constant($0).map { $0 & 0o4000 != 0 } ?? false }
+    }
+
+    private static let endpoints: Set<String> = [
+        "pipe", "pipe2", "socket", "socketpair", "accept", "accept4", "eventfd2", "timerfd_create",
+        "inotify_init1", "signalfd4",
+    ]
+}
