@@ -22,7 +22,7 @@ struct WrongProgram: Sendable, CustomTestStringConvertible {
     static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Corpus")
 
-    static let files = ["wrong.txt", "yaml-wrong.txt"]
+    static let files = ["wrong.txt", "flow-wrong.txt", "yaml-wrong.txt"]
 
     static func read(_ file: String) -> [WrongProgram] {
         guard
