@@ -102,12 +102,13 @@ private func letters(
 
     // MARK: Defer
 
-    @Test(arguments: [
-        ("", 0, "1ab2ab3abe"), ("continue if i == 1", 0, "1ab2b3abe"),
-        ("break if i == 1", 0, "1ab2be"), ("stop if i == 1", 0, "1ab2be"),
-        ("fail \"no\" if i == 1", 1, "1ab2be"), ("assert i != 1", 1, "1ab2be"),
-        ("fsync(-1) if i == 1", 1, "1ab2be"),
-    ] as [(String, Int32, String)])
+    @Test(
+        arguments: [
+            ("", 0, "1ab2ab3abe"), ("continue if i == 1", 0, "1ab2b3abe"),
+            ("break if i == 1", 0, "1ab2be"), ("stop if i == 1", 0, "1ab2be"),
+            ("fail \"no\" if i == 1", 1, "1ab2be"), ("assert i != 1", 1, "1ab2be"),
+            ("fsync(-1) if i == 1", 1, "1ab2be"),
+        ] as [(String, Int32, String)])
     func cleanUpRunsWhereverABlockEnds(
         _ leave: String, _ status: Int32, _ expected: String
     ) throws {
@@ -126,10 +127,11 @@ private func letters(
         #expect(report.status == status, "\(report.failures)")
     }
 
-    @Test(arguments: [
-        ("", 0, "xcbaz"), ("break", 0, "xcba"), ("continue", 0, "xcba"), ("stop", 0, "xcba"),
-        ("fail \"no\"", 1, "xcba"),
-    ] as [(String, Int32, String)])
+    @Test(
+        arguments: [
+            ("", 0, "xcbaz"), ("break", 0, "xcba"), ("continue", 0, "xcba"), ("stop", 0, "xcba"),
+            ("fail \"no\"", 1, "xcba"),
+        ] as [(String, Int32, String)])
     func blocksInBlocksAreCleanedUpFromTheInside(
         _ leave: String, _ status: Int32, _ expected: String
     ) throws {

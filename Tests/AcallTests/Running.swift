@@ -35,7 +35,7 @@ extension RunReport {
         (object["outputs"] as? [String: Any])?[name] as? [String: Int] ?? [:]
     }
 
-    /// What `write` calls wrote to a pipe, in the order of the steps' first calls.
+    /// The output `text`.
     var text: String? {
         guard case .bytes(let bytes) = outputs["text"] else { return nil }
         return String(decoding: bytes, as: UTF8.self)
@@ -58,15 +58,6 @@ enum Host {
 
     /// The descriptors of this process that name a file whose name has this in it.
     static func descriptors(of name: String) -> Int { descriptors.count { $0.contains(name) } }
-
-    /// KiB of memory in use.
-    static var memory: Int {
-        let text = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        for line in text.split(separator: "\n") where line.hasPrefix("VmRSS:") {
-            return Int(line.filter(\.isNumber)) ?? 0
-        }
-        return 0
-    }
 
     /// A file that no other test has.
     static func file(_ text: String = "") throws -> String {
