@@ -244,6 +244,30 @@ import Testing
         #expect(names.count == 3 && names == names.sorted())
     }
 
+    /// In the order that one chain after the other would have given.
+    @Test(arguments: 0..<5)
+    func keysOfChainsInChainsHaveTheOrderOfTheProgram(_ run: Int) throws {
+        let report = try AcallTests.run(
+            """
+            output x[1000] = 0
+            parallel for i in 0..<4 {
+                output x[i * 100] = 0
+                parallel for j in 1..<20 {
+                    nanosleep(100us) if j % 3 == 0
+                    output x[i * 100 + j] = 0
+                }
+                task { output x[i * 100 + 20] = 0 }
+            }
+            parallel for i in 2000..<2010 { output x[i] = 0 }
+            output x[3000] = 0
+            """)
+        let text = report.json
+        let expected = [1000] + (0..<4).flatMap { i in (0...20).map { i * 100 + $0 } }
+            + Array(2000..<2010) + [3000]
+        let places = expected.compactMap { text.range(of: "\"\($0)\":")?.lowerBound }
+        #expect(places.count == expected.count && places == places.sorted(), "\(text)")
+    }
+
     @Test func parallelForInParallelFor() throws {
         let report = try run(
             """
