@@ -58,11 +58,17 @@ extension Checker {
         if case .name(let name) = tree[id].kind {
             switch symbols[Int(name.id)] {
             case .variable, .operand, .hole: break
-            case .unknown, .constant:
+            case .unknown where catalog.constant(named: text(name)) != nil, .constant:
+                diagnostics.error(
+                    "E0425", span, "`\(text(name))` is a constant of the kernel's interface",
+                    help: "declare a variable: `var x: long = 0`")
+                return nil
+            case .unknown:
+                let variables = declared.filter { $0.what == "variable" }.map { text($0.name) }
                 diagnostics.error(
                     "E0205", span, "a name gets the result of a call, and this is none",
-                    help:
-                        "a value is written where it is used, or kept in storage: `var \(text(name)): long = ...`"
+                    help: suggestion(text(name), among: variables)
+                        ?? "a value is written where it is used, or kept in storage: `var \(text(name)): long = ...`"
                 )
                 symbols[Int(name.id)] = .hole
                 return nil
@@ -77,8 +83,10 @@ extension Checker {
         case .hole: return nil
         case .place(let place): return place
         case let other:
+            var what = other.kindName
+            if case .name(let name) = tree[id].kind { what = "`\(text(name))` is no variable, and" }
             diagnostics.error(
-                "E0425", span, "\(other.kindName) can't be assigned",
+                "E0425", span, "\(what) can't be assigned",
                 help: "assign to a variable, to one of its fields or to one of its elements")
             return nil
         }

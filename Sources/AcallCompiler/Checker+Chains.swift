@@ -29,7 +29,9 @@ struct ChainContext {
 extension Checker {
     // MARK: Races
 
-    mutating func touch(_ storage: Int, isWrite: Bool, _ span: Span) {
+    mutating func touch(
+        _ storage: Int, isWrite: Bool, _ span: Span, bothStart: Bool = false
+    ) {
         if chain.task != nil, storage < chain.firstStorage {
             chain.accesses.append(Access(storage: storage, isWrite: isWrite, span: span))
             if isWrite, chain.isMany { reportManyWrite(storage, span) }
@@ -38,18 +40,24 @@ extension Checker {
             let other = chain.touched[task]?.first {
                 $0.storage == storage && ($0.isWrite || isWrite)
             }
-            if let other { return reportRace(storage, span, other.span, task) }
+            if let other {
+                return reportRace(storage, span, other.span, task, bothStart: bothStart)
+            }
         }
     }
 
-    private mutating func reportRace(_ storage: Int, _ span: Span, _ other: Span, _ task: Int) {
+    private mutating func reportRace(
+        _ storage: Int, _ span: Span, _ other: Span, _ task: Int, bothStart: Bool
+    ) {
         let name = text(program.storages[storage].name)
         let subject = program.tasks[task].name.map { "`\(text($0))`" } ?? "a task"
         if !reportedRaces.insert(storage).inserted { return }
         diagnostics.error(
             "E0506", span, "`\(name)` is used here while \(subject) may be using it",
-            help: program.tasks[task].name.map { "wait for it first: `await \(text($0))`" }
-                ?? "give the task a name, and wait for it first",
+            help: bothStart
+                ? "give each chain storage of its own, or start the second when the first has ended"
+                : program.tasks[task].name.map { "wait for it first: `await \(text($0))`" }
+                    ?? "give the task a name, and wait for it first",
             notes: [.init(other, "used there")])
     }
 
@@ -110,7 +118,9 @@ extension Checker {
 
     /// What the new chain touches is compared with what those that run do.
     private mutating func begin(_ task: Int, _ accesses: [Access]) {
-        for access in accesses { touch(access.storage, isWrite: access.isWrite, access.span) }
+        for access in accesses {
+            touch(access.storage, isWrite: access.isWrite, access.span, bothStart: true)
+        }
         chain.touched[task] = accesses
         flow.running.append(task)
     }

@@ -76,7 +76,7 @@ extension Checker {
                 let first = info.layout.fields.first
             {
                 help = "name one of its fields, as in `.\(first.name)`"
-            } else if case .bytes = operand {
+            } else if case .bytes(let bytes) = operand, bytes.storage != nil {
                 help = "`sizeof(x)` is the size of a variable"
             }
             diagnostics.error(
@@ -137,6 +137,20 @@ extension Checker {
             constants.append(constant)
             symbols[Int(name.id)] = .constant(constants.count - 1)
             return constantOperand(constant, span, meaning)
+        }
+        if let declared = left[name] {
+            let isOutside = !calls.isEmpty
+            diagnostics.error(
+                "E0301", span,
+                isOutside
+                    ? "a proc does not see `\(text(name))`, which is its caller's"
+                    : "`\(text(name))` is known in its own block only",
+                help: isOutside
+                    ? "make it a parameter of the proc"
+                    : "declare a variable before the block, and assign it there",
+                notes: [.init(declared, "declared here")])
+            symbols[Int(name.id)] = .hole
+            return .hole
         }
         reportUnknown(name, span, meaning)
         symbols[Int(name.id)] = .hole

@@ -76,6 +76,7 @@ extension Checker {
         let mark = scopeMarks.removeLast()
         while scopeLog.count > mark {
             let entry = scopeLog.removeLast()
+            if let declared = declarations[Int(entry.name.id)] { left[entry.name] = declared }
             symbols[Int(entry.name.id)] = entry.symbol
             declarations[Int(entry.name.id)] = entry.declaration
         }

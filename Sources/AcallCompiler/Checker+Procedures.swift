@@ -189,6 +189,9 @@ extension Checker {
             switch symbols[index] {
             case .procedure, .constant: break
             default:
+                if let declared = declarations[index] {
+                    left[Name(id: UInt32(index))] = declared
+                }
                 symbols[index] = .unknown
                 declarations[index] = nil
             }

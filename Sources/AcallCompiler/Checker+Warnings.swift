@@ -19,7 +19,9 @@ extension Checker {
     }
 
     /// A result's name is shown in the report, so it has a use; what nobody reads or writes has none.
+    /// Where something is wrong, a name may be unused because of that.
     mutating func warnOfUnused() {
+        if diagnostics.hasErrors { return }
         var seen: Set<Span> = []
         for (name, span, what) in declared
         where !used.contains(span) && seen.insert(span).inserted && !text(name).hasPrefix("_") {

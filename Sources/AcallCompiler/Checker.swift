@@ -65,6 +65,8 @@ struct Checker {
     var used: Set<Span> = []
     /// Storage that two chains touch: one error each.
     var reportedRaces: Set<Int> = []
+    /// Names of blocks that have ended, and of the callers of a proc: they are known elsewhere.
+    var left: [Name: Span] = [:]
     /// The procs whose steps these are, the outermost first.
     var calls: [ProcedureCall] = []
     var storageTotal = 0

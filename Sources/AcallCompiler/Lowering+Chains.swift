@@ -190,7 +190,7 @@ extension Lowering {
         let never = newLabel()
         waitFor(group, isLimited: false, late: never)
         place(never)
-        host(.finish, [.data(group)], stop: nil)
+        host(.finish, [.data(group), itemNumber], stop: nil)
         place(after)
     }
 }

@@ -162,12 +162,13 @@ struct ChainRunner<Records: ChainRecords> {
         _ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool
     ) -> Int64 {
         if nr == ACALL_OP_DEADLINE { return arm(args[0]) }
+        // Their results may be unwanted.
+        if nr == ACALL_OP_LENGTH { return OperationEvaluator.length(args) }
+        if nr == ACALL_OP_SAME { return OperationEvaluator.same(args) }
         guard args[0] >= OperationEvaluator.lowestAddress,
             let address = UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: args[0]))
         else { return Code.badAddress }
         switch nr {
-        case ACALL_OP_LENGTH: return OperationEvaluator.length(args)
-        case ACALL_OP_SAME: return OperationEvaluator.same(args)
         case ACALL_OP_HOST:
             return acall_call_host(
                 args[0], UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: args[1])),

@@ -155,6 +155,9 @@ final class ChainInstance {
         outputs.add(UInt32(index), key, outputKinds[index].kind, block, order: order)
         return 0
     }
+
+    /// The outputs of chains that this one has started.
+    func append(_ log: OutputLog, order: UInt64) { outputs.append(log, order: order) }
 }
 
 /// How a chain ended.

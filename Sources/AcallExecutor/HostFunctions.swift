@@ -41,7 +41,7 @@ enum HostFunctions {
                     let place = slot(arguments[0]), let group = group(arguments)
                 else { return 0 }
                 place.pointee = 0
-                instance.run.take(group)
+                instance.append(instance.run.take(group), order: arguments[1])
                 Unmanaged.passUnretained(group).release()
                 return 0
             }

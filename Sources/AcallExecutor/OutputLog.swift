@@ -49,6 +49,15 @@ struct OutputLog {
 
     mutating func append(_ other: OutputLog) { entries += other.entries }
 
+    /// What chains gave that another one has started, in their order, where that one is now: at an item of its own.
+    mutating func append(_ other: OutputLog, order: UInt64) {
+        guard !other.entries.isEmpty else { return }
+        var other = other
+        other.sort()
+        for index in other.entries.indices { other.entries[index].order = order }
+        append(other)
+    }
+
     /// In the order of the items; of one item, as it gave them.
     mutating func sort() {
         let isSorted = zip(entries, entries.dropFirst()).allSatisfy { $0.order <= $1.order }

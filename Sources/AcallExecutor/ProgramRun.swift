@@ -75,9 +75,10 @@ final class ProgramRun {
         }
     }
 
-    /// A group is over: its logs are for others, its outputs are the program's.
-    func take(_ group: ChainGroup) {
+    /// A group is over: its logs are for others; its outputs come back.
+    func take(_ group: ChainGroup) -> OutputLog {
         locked {
+            var outputs = OutputLog()
             for instance in group.instances {
                 outputs.append(instance.outputs)
                 if instance.batch.region > 0 {
@@ -85,6 +86,7 @@ final class ProgramRun {
                     freeLogs[batch, default: []].append(instance.log)
                 }
             }
+            return outputs
         }
     }
 

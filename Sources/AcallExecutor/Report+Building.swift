@@ -54,6 +54,8 @@ private struct ReportBuilder {
 
     /// -ECANCELED.
     private static let cancelled: Int64 = -125
+    /// -EINTR.
+    private static let interrupted: Int64 = -4
 
     /// A record's events, of all chains.
     private struct Seen {
@@ -256,6 +258,19 @@ private struct ReportBuilder {
             // One whose arguments could not be made has failed too, without a call.
             let outcome = steps[step].outcome
             if outcome == .returned || outcome == .skipped { steps[step].outcome = .failed }
+        }
+        noteInterrupted(positions)
+    }
+
+    /// A call that ended with EINTR, which its step does not accept and which is no failure: its chain was
+    /// cancelled.
+    private mutating func noteInterrupted(_ positions: [Int]) {
+        for (entry, position) in zip(image.steps, positions)
+        where position >= 0 && steps[position].outcome == .returned
+            && steps[position].result?.value == Self.interrupted
+            && didHold(entry.record, Self.interrupted)
+        {
+            steps[position].outcome = .cancelled
         }
     }
 

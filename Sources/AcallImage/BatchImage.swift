@@ -93,7 +93,7 @@ package enum HostFunction: UInt64, CaseIterable, Sendable {
     case outcome = 2
     /// (group address): cancels what has not ended.
     case cancel = 3
-    /// (group address): all have ended; the handle is gone.
+    /// (group address, item of the chain that asks): all have ended; the handle is gone.
     case finish = 4
     /// (output, address of key, key's count, value, value's count)
     case output = 5

@@ -4,6 +4,7 @@
 // gives a diagnostic of that line: carets under the range (shifted by the three bytes of `#> `), its code
 // and its message; a line `#> help: ` gives its help. Run with ACALL_BLESS=1 to write what is printed now.
 
+import AcallCatalog
 import Foundation
 import Testing
 
@@ -22,7 +23,7 @@ struct WrongProgram: Sendable, CustomTestStringConvertible {
     static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Corpus")
 
-    static let files = ["wrong.txt", "yaml-wrong.txt"]
+    static let files = ["wrong.txt", "flow-wrong.txt", "yaml-wrong.txt"]
 
     static func read(_ file: String) -> [WrongProgram] {
         guard
@@ -97,8 +98,22 @@ struct WrongProgram: Sendable, CustomTestStringConvertible {
             program.annotated.contains { $0.hasPrefix("#>") }, "it is wrong, so something is said")
     }
 
+    /// What one architecture has and another has not.
+    @Test func callsOfAnotherArchitectureAreTold() {
+        for (architecture, codes) in [(.x86_64, []), (.aarch64, ["E0309"])]
+            as [(Architecture, [String])]
+        {
+            let source = SourceText(name: "p", bytes: Array("fd = open(\"x\", O_RDONLY)".utf8))
+            var diagnostics = Diagnostics(source)
+            let tree = SyntaxTree(parsing: source, into: &diagnostics)
+            _ = try? CheckedProgram(
+                checking: tree, architecture: architecture, into: &diagnostics)
+            #expect(diagnostics.list.map(\.code) == codes)
+        }
+    }
+
     @Test func thereAreManyOfThem() {
-        #expect(WrongProgram.all.count >= 95)
+        #expect(WrongProgram.all.count >= 190)
         #expect(WrongProgram.all.filter(\.isYAML).count >= 15)
     }
 }

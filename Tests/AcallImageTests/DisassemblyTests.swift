@@ -112,6 +112,9 @@ import Testing
         #expect(lines[15].contains("load slot 0x0, slot 0x8, u16be"))
         #expect(lines[21].contains("wait @0x0"))
         #expect(lines[23].contains("deadline @0x0"))
+        #expect(lines[24].contains("length slot 0x0, slot 0x8, 34"))
+        #expect(lines[25].contains("host "))
+        #expect(lines[26].contains("same"))
         #expect(lines[27].contains("mmap(0x1000, 18446744073709551615, @0x0, 0x0, 0, 0)"))
         #expect(text(builder.image).contains("syscall(4242, -1, slot 0x0, 0, 0, 0, 0)"))
     }

@@ -23,7 +23,7 @@ private enum Fuzz {
 
 @Suite struct RoundTripTests {
     @Test func samplesComeBack() throws {
-        for image in [Sample.hello(), Sample.copy()] {
+        for image in [Sample.hello(), Sample.copy(), Sample.wide()] {
             try image.verify(knowing: TestCalls.all)
             let bytes = image.encoded()
             let back = try BatchImage(decoding: bytes, knowing: TestCalls.all)
@@ -116,7 +116,7 @@ private enum Fuzz {
 
     private func run(cases: Int, repairing: Bool) {
         let first = Fuzz.seed &+ (repairing ? 1 << 32 : 0)
-        var originals = [Sample.hello().encoded(), Sample.copy().encoded()]
+        var originals = [Sample.hello(), Sample.copy(), Sample.wide()].map { $0.encoded() }
         var random = SeededGenerator(seed: first)
         for _ in 0..<6 { originals.append(Sample.random(&random).encoded()) }
         var refused = 0

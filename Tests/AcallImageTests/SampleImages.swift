@@ -170,7 +170,32 @@ enum Sample {
             builder.endBatch()
         }
         addOutputs(to: &builder, slots: slots, &random)
+        addRegions(to: &builder, &random)
         return builder.image
+    }
+
+    private static func addRegions(
+        to builder: inout ImageBuilder, _ random: inout SeededGenerator
+    ) {
+        var data: UInt32 = 0
+        var zeroes = (UInt32(builder.image.data.count) + 15) / 16 * 16
+        for index in 0..<UInt32.random(in: 0...3, using: &random) {
+            let dataCount = UInt32.random(in: 0...20, using: &random)
+            let zeroCount = UInt32.random(in: 0...200, using: &random)
+            guard data + dataCount <= builder.image.data.count,
+                zeroes + zeroCount <= builder.image.dataSize
+            else { break }
+            builder.image.regions.append(
+                ChainRegion(
+                    parent: UInt32.random(in: 0...index, using: &random), data: data,
+                    dataCount: dataCount, zeroes: zeroes, zeroCount: zeroCount))
+            data = (data + dataCount + 15) / 16 * 16
+            zeroes = (zeroes + zeroCount + 15) / 16 * 16
+        }
+        for index in builder.image.batches.indices.dropFirst() {
+            builder.image.batches[index].region = UInt32.random(
+                in: 0...UInt32(builder.image.regions.count), using: &random)
+        }
     }
 
     private static func addInputs(
@@ -199,7 +224,8 @@ enum Sample {
                 OutputEntry(
                     name: builder.string("o"), kind: kind,
                     slot: slots.randomElement(using: &random)!,
-                    isSet: slots.randomElement(using: &random)!))
+                    isSet: slots.randomElement(using: &random)!,
+                    key: ([nil] + OutputKey.allCases).randomElement(using: &random)!))
         }
     }
 
@@ -220,7 +246,7 @@ enum Sample {
         let flags = ACALL_SUBMIT_OBSERVED | [0, 0x10, 0x50, 0x60].randomElement(using: &random)!
         let formats: [Int64] = [1, 2, 0x14, 0x28, 0x38]
         let format = formats.randomElement(using: &random)!
-        switch random.next() % 8 {
+        switch random.next() % 11 {
         case 0:
             let step = builder.step("s", "write", at: "xx", result: completion)
             builder.record(
@@ -243,6 +269,13 @@ enum Sample {
             let condition = Int64.random(in: 0...8, using: &random)
             builder.record(ACALL_OP_BRANCH, .literal(condition), value(), value(), .literal(0))
         case 6: builder.record(ACALL_OP_WAIT, .address(slot), flags: ACALL_SUBMIT_CLEANUP)
+        case 7: builder.record(ACALL_OP_LENGTH, .address(slot), .address(storage), value())
+        case 8: builder.record(ACALL_OP_DEADLINE, value())
+        case 9:
+            let function = HostFunction.allCases.randomElement(using: &random)!
+            builder.record(
+                ACALL_OP_HOST, .literal(Int64(function.rawValue)), .literal(0), value(),
+                .address(slot), value(), value())
         default: builder.record(ACALL_OP_VALUE, value(), completion: completion)
         }
     }
