@@ -180,7 +180,7 @@ extension Checker {
         let (thenEnd, elseEnd) = (after.endedAt, flow.endedAt)
         // Both ways end: then so does this.
         if thenEnd != nil, elseEnd != nil { after.endedAt = elseEnd }
-        flow = after
+        goBack(to: after)
         guard let value else { return }
         program.statements.append(.if(value, then: first, otherwise: second))
     }
