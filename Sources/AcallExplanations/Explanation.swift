@@ -45,16 +45,13 @@ package struct Explanation: Sendable, Hashable {
         return all.first { $0.code == code }
     }
 
-    /// The codes that an unknown one was most likely meant to be: the fewest digits wrong, then the nearest number.
+    /// The code that an unknown one was most likely meant to be: of the same letter, the nearest number.
     package static func nearest(_ code: String) -> String? {
-        let wanted = Array(code.uppercased().utf8)
-        func distance(_ other: String) -> (Int, Int) {
-            let digits = Array(other.utf8)
-            let wrong = zip(wanted, digits).count { $0 != $1 } + abs(wanted.count - digits.count)
-            let number = Int(code.dropFirst()) ?? 0
-            return (wrong, abs((Int(other.dropFirst()) ?? 0) - number))
-        }
-        return all.map(\.code).min { distance($0) < distance($1) }
+        guard let number = Int(code.dropFirst()) else { return nil }
+        func distance(_ other: String) -> Int { abs((Int(other.dropFirst()) ?? 0) - number) }
+        let letter = code.uppercased().prefix(1)
+        return all.map(\.code).filter { $0.hasPrefix(letter) }
+            .min { distance($0) < distance($1) }
     }
 
     /// Every code and its title, a line each.

@@ -22,10 +22,10 @@ extension Explanation {
         Explanation(
             "E0502", "storage is read before anything has written it",
             """
-            Storage without a value holds zeros until a call or an assignment fills it. A step that
-            reads it before that is nearly always in the wrong place. On every way to the step
-            something must have written: a write within an `if` is not enough. If zeros are meant,
-            give the storage a value where it is declared.
+            Storage without a value holds nothing of use until a call or an assignment fills it: a step
+            that reads it before that is in the wrong place. On every way to the step something must
+            have written, and a write within an `if` is not enough. Otherwise give the storage a value
+            where it is declared.
             """,
             wrong: """
                 var block: bytes[8]

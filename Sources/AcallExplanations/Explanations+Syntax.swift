@@ -29,7 +29,7 @@ extension Explanation {
             text. Mend the first errors; the rest may be their consequence. `--yaml` says that a
             program is YAML whatever its name ends in.
             """, .described,
-            wrong: "(a file with more than 100 errors, as a picture)",
+            wrong: "(a file with more than a hundred errors, as a picture has)",
             right: #"write(1, "hello\n")"#),
         Explanation(
             "E0104", "a string does not end on its line",

@@ -95,15 +95,18 @@ import Testing
         #expect(Explanation.of("E9999") == nil)
     }
 
-    @Test func theNearestIsOneWithTheFewestWrongDigits() {
+    @Test func theNearestHasTheNearestNumber() {
         #expect(Explanation.nearest("E0310") == "E0309")
         #expect(Explanation.nearest("W0602") == "W0601")
+        #expect(Explanation.nearest("W0001") == "W0601")
+        #expect(Explanation.nearest("E9999") == "E0812")
         #expect(Explanation.nearest("E0419") == "E0420")
         #expect(Explanation.nearest("e0409") == "E0408")
     }
 
     @Test func aPageHasAllParts() throws {
-        let page = try #require(Explanation.of("E0304")).rendered(diagnostic: "p:1:1: no\n\n1 error")
+        let explanation = try #require(Explanation.of("E0304"))
+        let page = explanation.rendered(diagnostic: "p:1:1: no\n\n1 error")
         #expect(
             page.hasPrefix("E0304: there is no such system call\n\nA step is a system call of"))
         #expect(
