@@ -23,6 +23,7 @@ let package = Package(
         .target(name: "AcallImage", dependencies: ["AcallCatalog", "CAcall"]),
         .target(
             name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
+        .target(name: "AcallExplanations"),
         .target(
             name: "AcallExecutor",
             dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
@@ -39,7 +40,7 @@ let package = Package(
             name: "acall-run",
             dependencies: [
                 "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler",
-                "AcallEngine", "AcallExecutor",
+                "AcallEngine", "AcallExecutor", "AcallExplanations",
             ]),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
         .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
@@ -57,11 +58,15 @@ let package = Package(
         .testTarget(
             name: "AcallReportTests",
             dependencies: [
-                "AcallExecutor", "AcallEngine", "AcallImage", "AcallCatalog", "CAcall",
+                "AcallExecutor", "AcallEngine", "AcallImage", "AcallCatalog", "AcallCompiler",
+                "AcallSyntax", "CAcall",
             ]),
         .testTarget(
             name: "AcallCompilerTests",
-            dependencies: ["AcallCompiler", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"],
+            dependencies: [
+                "AcallCompiler", "AcallExplanations", "AcallImage", "AcallSyntax", "AcallCatalog",
+                "CAcall",
+            ],
             exclude: ["Corpus", "Golden"]),
         .testTarget(
             name: "AcallYAMLTests", dependencies: ["AcallSyntax", "CLibYAML"], exclude: ["Corpus"]),

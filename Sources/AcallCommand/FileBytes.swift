@@ -18,6 +18,14 @@ extension ProgramFile {
         }
     }
 
+    /// A file of that name is there, readable or not.
+    package var isThere: Bool {
+        var status = stat()
+        return (path + [0]).withUnsafeBytes { raw in
+            stat(raw.baseAddress!.assumingMemoryBound(to: CChar.self), &status) == 0
+        }
+    }
+
     /// What to write where a mistyped subcommand was taken for a file.
     var nearestSubcommand: String? {
         let name = quotable(path)

@@ -19,6 +19,14 @@ package enum ReportStyle: String, CaseIterable, Sendable, Hashable {
     case lines, table, json, none
 }
 
+/// How what is wrong with a program is printed.
+package enum DiagnosticStyle: String, CaseIterable, Sendable, Hashable {
+    /// For people: the line with carets, and what to write instead.
+    case text
+    /// For tools: an object a line, see `grammar/diagnostics.schema.json`.
+    case json
+}
+
 /// What `name=...` gives.
 package enum InputValue: Sendable, Hashable {
     case text([UInt8])
@@ -68,6 +76,7 @@ package struct RunRequest: Sendable, Hashable {
     package var report = ReportStyle.lines
     package var reportFile: [UInt8]?
     package var isColourAllowed = true
+    package var diagnostics = DiagnosticStyle.text
 
     package init(program: ProgramFile) { self.program = program }
 }
@@ -76,12 +85,33 @@ package struct RunRequest: Sendable, Hashable {
 package struct CheckRequest: Sendable, Hashable {
     package var programs: [ProgramFile]
     package var isColourAllowed = true
+    package var diagnostics = DiagnosticStyle.text
 }
 
-/// `acall-run explain FILE`
+/// `acall-run explain FILE`, `acall-run explain CODE`, `acall-run explain --codes`
 package struct ExplainRequest: Sendable, Hashable {
-    package var program: ProgramFile
+    package var subject: Subject
     package var isColourAllowed = true
+    package var diagnostics = DiagnosticStyle.text
+
+    package enum Subject: Sendable, Hashable {
+        case program(ProgramFile)
+        /// A diagnostic's code, in upper case; the file of that name where there is one.
+        case code(String, orProgram: ProgramFile)
+        /// All codes.
+        case codes
+    }
+}
+
+extension ProgramFile {
+    /// The name as a diagnostic's code: E or W in any case, and four digits. Nil where it is none.
+    var code: String? {
+        let letters = path.first.map { $0 & 0xdf }
+        guard path.count == 5, letters == UInt8(ascii: "E") || letters == UInt8(ascii: "W"),
+            path.dropFirst().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        else { return nil }
+        return text(path)?.uppercased()
+    }
 }
 
 /// `acall-run fmt [--check] FILE...`

@@ -5,6 +5,7 @@
 import ArgumentParser
 
 extension ReportStyle: ExpressibleByArgument {}
+extension DiagnosticStyle: ExpressibleByArgument {}
 
 extension Invocation {
     /// Any form of command line.
@@ -19,7 +20,9 @@ extension Invocation {
         case "check":
             self = try Self.parse(CheckOptions.self, words.dropFirst()) { .check($0.request) }
         case "explain":
-            self = try Self.parse(ExplainOptions.self, words.dropFirst()) { .explain($0.request) }
+            self = try Self.parse(ExplainOptions.self, words.dropFirst()) {
+                options throws(CommandFailure) in .explain(try options.request())
+            }
         case "fmt":
             self = try Self.parse(FormatOptions.self, words.dropFirst()) {
                 options throws(CommandFailure) in .format(try options.request())
@@ -71,6 +74,12 @@ struct CommonOptions: ParsableArguments {
     @Flag(help: "No colours, not even on a terminal (also: NO_COLOR in the environment).")
     var noColor = false
 
+    @Option(
+        help: ArgumentHelp(
+            "How to print what is wrong with a program: text, or json for an object a line.",
+            valueName: "style"))
+    var diagnostics = DiagnosticStyle.text
+
     func program(_ path: String) -> ProgramFile {
         ProgramFile(path: ArgumentBytes.decode(path), isDeclaredYAML: yaml)
     }
@@ -83,7 +92,7 @@ struct RunOptions: ParsableCommand {
         usage: """
             acall-run FILE [name=value ...] [options]
             acall-run check FILE ...
-            acall-run explain FILE
+            acall-run explain FILE | CODE | --codes
             acall-run fmt [--check] FILE ...
             acall-run convert FILE [-o OUT]
             acall-run syscalls [NAME]
@@ -94,6 +103,7 @@ struct RunOptions: ParsableCommand {
               explain FILE     show what a program is compiled to
               fmt FILE ...     write programs in their canonical form
               convert FILE     print a program in the other spelling, text or YAML
+              explain CODE     tell more about a diagnostic, as E0304
               syscalls [NAME]  list the system calls, or describe one
             A file of such a name is run as ./check.
 
@@ -140,6 +150,7 @@ struct RunOptions: ParsableCommand {
         request.report = report
         request.reportFile = reportFile.map(ArgumentBytes.decode)
         request.isColourAllowed = !common.noColor
+        request.diagnostics = common.diagnostics
         try request.checkStandardInput()
         return request
     }
@@ -149,8 +160,13 @@ struct CheckOptions: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Say what is wrong with programs; run nothing.",
-        usage: "acall-run check FILE ... [--yaml] [--no-color]",
-        discussion: "Examples:\n  acall-run check programs/*.acall\n  acall-run check --yaml -")
+        usage: "acall-run check FILE ... [--yaml] [--no-color] [--diagnostics text|json]",
+        discussion: """
+            Examples:
+              acall-run check programs/*.acall
+              acall-run check --yaml -
+              acall-run check --diagnostics json programs/head.acall
+            """)
 
     @Argument(help: ArgumentHelp("Programs, text or YAML.", valueName: "FILE"))
     var files: [String]
@@ -158,24 +174,61 @@ struct CheckOptions: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     var request: CheckRequest {
-        CheckRequest(programs: files.map(common.program), isColourAllowed: !common.noColor)
+        CheckRequest(
+            programs: files.map(common.program), isColourAllowed: !common.noColor,
+            diagnostics: common.diagnostics)
     }
 }
 
 struct ExplainOptions: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Show what a program is compiled to.",
-        usage: "acall-run explain FILE [--yaml] [--no-color]",
-        discussion: "Example:\n  acall-run explain programs/copy.acall")
+        abstract: "Show what a program is compiled to, or tell more about a diagnostic.",
+        usage: """
+            acall-run explain FILE [--yaml] [--no-color] [--diagnostics text|json]
+            acall-run explain CODE
+            acall-run explain --codes
+            """,
+        discussion: """
+            Examples:
+              acall-run explain programs/copy-range.acall
+              acall-run explain E0304
+            A file whose name is a code is explained as a program.
+            """)
 
-    @Argument(help: ArgumentHelp("The program, text or YAML.", valueName: "FILE"))
-    var file: String
+    @Argument(
+        help: ArgumentHelp(
+            "The program, text or YAML; or the code of an error or a warning, as E0304.",
+            valueName: "FILE|CODE"))
+    var subject: String?
+
+    @Flag(help: "List the codes of all diagnostics.")
+    var codes = false
 
     @OptionGroup var common: CommonOptions
 
-    var request: ExplainRequest {
-        ExplainRequest(program: common.program(file), isColourAllowed: !common.noColor)
+    func request() throws(CommandFailure) -> ExplainRequest {
+        ExplainRequest(
+            subject: try wanted(), isColourAllowed: !common.noColor,
+            diagnostics: common.diagnostics)
+    }
+
+    private func wanted() throws(CommandFailure) -> ExplainRequest.Subject {
+        switch (subject, codes) {
+        case (nil, true): return .codes
+        case (nil, false):
+            throw CommandFailure(
+                "no program and no code is named",
+                help: "write acall-run explain FILE, or a code as E0304; --codes lists them")
+        case (.some, true):
+            throw CommandFailure(
+                "--codes lists all codes, and takes no other word",
+                help: "write acall-run explain --codes")
+        case (.some(let subject), false):
+            let program = common.program(subject)
+            guard !common.yaml, let code = program.code else { return .program(program) }
+            return .code(code, orProgram: program)
+        }
     }
 }
 

@@ -228,7 +228,7 @@ extension Checker {
         }
         let context = calls[calls.count - 1]
         if let value {
-            guard let result = integer(value) else { return end(span, "the proc returns here") }
+            guard let result = integer(value) else { return leaveProcedure(span) }
             guard let local = context.result, let type = context.type else {
                 diagnostics.error(
                     "E0427", span, "this proc returns nothing",
@@ -241,12 +241,16 @@ extension Checker {
             diagnostics.error(
                 "E0427", span, "this proc returns a value", help: "write it behind `return`")
         }
+        program.statements.append(.return)
+        leaveProcedure(span)
+    }
+
+    private mutating func leaveProcedure(_ span: Span) {
         if flow.endedAt == nil {
             var left = flow
-            left.meet(context.returns ?? left)
+            left.meet(calls[calls.count - 1].returns ?? left)
             calls[calls.count - 1].returns = left
         }
-        program.statements.append(.return)
         end(span, "the proc returns here")
     }
 

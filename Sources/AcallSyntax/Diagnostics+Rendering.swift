@@ -4,9 +4,7 @@ extension Diagnostics {
     /// All of them, by position, each once, and a line that counts them.
     package func rendered(colour: Bool) -> String {
         if list.isEmpty { return "" }
-        var seen: Set<Diagnostic> = []
-        let sorted = list.enumerated().sorted { Self.key($0) < Self.key($1) }
-            .map(\.element).filter { seen.insert($0).inserted }
+        let sorted = sorted
         let lines = LineIndex(source.bytes)
         var renderer = DiagnosticRenderer(source: source, lines: lines, colour: colour)
         for diagnostic in sorted { renderer.add(diagnostic) }
@@ -16,6 +14,13 @@ extension Diagnostics {
             .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
         renderer.text += counts.joined(separator: ", ") + "\n"
         return renderer.text
+    }
+
+    /// All of them, by position, each once.
+    var sorted: [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return list.enumerated().sorted { Self.key($0) < Self.key($1) }
+            .map(\.element).filter { seen.insert($0).inserted }
     }
 
     /// By position, then in the order they were found; that there are too many is said last.

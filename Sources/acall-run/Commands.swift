@@ -5,13 +5,15 @@ import AcallCommand
 import AcallCompiler
 import AcallEngine
 import AcallExecutor
+import AcallExplanations
 import AcallImage
 import AcallSyntax
 import Glibc
 
 /// Compiles a program; its diagnostics go to standard error.
 private func compile(
-    _ file: ProgramFile, isColourAllowed: Bool, givesAdvice: Bool = false
+    _ file: ProgramFile, isColourAllowed: Bool, _ style: DiagnosticStyle,
+    givesAdvice: Bool = false
 ) throws(CommandFailure) -> BatchImage? {
     let source = SourceText(name: file.displayName, bytes: try file.read())
     var diagnostics = Diagnostics(source)
@@ -29,8 +31,12 @@ private func compile(
     let checked = try? CheckedProgram(checking: tree, into: &diagnostics)
     if !givesAdvice { diagnostics.dropAdvice() }
     if !diagnostics.list.isEmpty {
-        let colour = Output.error.isColoured(allowed: isColourAllowed)
-        let text = diagnostics.rendered(colour: colour)
+        let text =
+            switch style {
+            case .text:
+                diagnostics.rendered(colour: Output.error.isColoured(allowed: isColourAllowed))
+            case .json: diagnostics.json()
+            }
         if (try? Output.error.write(text)) == nil {
             throw CommandFailure("can't write to standard error", status: .unable)
         }
@@ -39,9 +45,10 @@ private func compile(
 }
 
 func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
-    guard let image = try compile(request.program, isColourAllowed: request.isColourAllowed) else {
-        return ExitStatus.wrong.rawValue
-    }
+    guard
+        let image = try compile(
+            request.program, isColourAllowed: request.isColourAllowed, request.diagnostics)
+    else { return ExitStatus.wrong.rawValue }
     let inputs = try values(of: request, image)
     let report = try request.openReport(for: image)
     let program: LoadedProgram
@@ -85,16 +92,28 @@ func perform(_ request: CheckRequest) throws(CommandFailure) -> Int32 {
     var isRight = true
     for program in request.programs {
         let image = try compile(
-            program, isColourAllowed: request.isColourAllowed, givesAdvice: true)
+            program, isColourAllowed: request.isColourAllowed, request.diagnostics,
+            givesAdvice: true)
         if image == nil { isRight = false }
     }
     return isRight ? ExitStatus.success.rawValue : ExitStatus.wrong.rawValue
 }
 
 func perform(_ request: ExplainRequest) throws(CommandFailure) -> Int32 {
-    guard let image = try compile(request.program, isColourAllowed: request.isColourAllowed) else {
-        return ExitStatus.wrong.rawValue
+    let program: ProgramFile
+    switch request.subject {
+    case .codes:
+        try Output.standard.print(Explanation.listing())
+        return ExitStatus.success.rawValue
+    case .code(let code, let file):
+        guard file.isThere else { return try explain(code) }
+        program = file
+    case .program(let file): program = file
     }
+    guard
+        let image = try compile(
+            program, isColourAllowed: request.isColourAllowed, request.diagnostics)
+    else { return ExitStatus.wrong.rawValue }
     let colour = Output.standard.isColoured(allowed: request.isColourAllowed)
     try Output.standard.print(image.disassembly(color: colour))
     return ExitStatus.success.rawValue

@@ -74,7 +74,8 @@ import Testing
         #expect(
             try invoke("explain", "--yaml", "-")
                 == .explain(
-                    ExplainRequest(program: ProgramFile(path: bytes("-"), isDeclaredYAML: true))))
+                    ExplainRequest(
+                        subject: .program(ProgramFile(path: bytes("-"), isDeclaredYAML: true)))))
         #expect(try invoke("syscalls") == .syscalls(SyscallsRequest(name: nil)))
         #expect(try invoke("syscalls", "openat") == .syscalls(SyscallsRequest(name: "openat")))
     }

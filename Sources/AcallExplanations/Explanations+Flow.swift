@@ -1,0 +1,213 @@
+// Flow; hazards; limits; warnings.
+
+extension Explanation {
+    static let flow: [Explanation] = [
+        Explanation(
+            "E0501", "a descriptor is used after its close",
+            """
+            Once a descriptor is closed its number is free, and the next call that opens something
+            gets it: a later use would hit another file. Close it behind its last use, or not at all;
+            what is still open is closed at the program's end.
+            """,
+            wrong: """
+                fd = openat(AT_FDCWD, "notes", O_RDONLY)
+                close(fd)
+                fsync(fd)
+                """,
+            right: """
+                fd = openat(AT_FDCWD, "notes", O_RDONLY)
+                fsync(fd)
+                close(fd)
+                """),
+        Explanation(
+            "E0502", "storage is read before anything has written it",
+            """
+            Storage without a value holds nothing of use until a call or an assignment fills it: a step
+            that reads it before that is in the wrong place. On every way to the step something must
+            have written, and a write within an `if` is not enough. Otherwise give the storage a value
+            where it is declared.
+            """,
+            wrong: """
+                var block: bytes[8]
+                write(1, block)
+                """,
+            right: """
+                var block: bytes[8]
+                n = read(0, block)
+                write(1, block[..<n])
+                """),
+        Explanation(
+            "E0503", "a slice, a length or an element is outside its storage",
+            """
+            The bounds are known and lie outside: the call would read or write memory that belongs to
+            something else. Bounds that are known only when the program runs are checked then.
+            """,
+            wrong: """
+                var block: bytes[16]
+                n = read(0, block[..<17])
+                """,
+            right: """
+                var block: bytes[16]
+                n = read(0, block)
+                """),
+        Explanation(
+            "E0504", "this can't be reached",
+            """
+            What stands before this ends the program, the loop or the proc whatever happens, so this
+            never runs. Remove it, or give the statement that leaves a condition.
+            """,
+            wrong: """
+                stop
+                write(1, "never")
+                """,
+            right: """
+                n = getpid()
+                stop if n == 1
+                write(1, "mostly")
+                """),
+        Explanation(
+            "E0505", "a descriptor is closed twice",
+            """
+            The second close would fail or, worse, close a file that has got the same number since. A
+            `defer close(fd)` counts as a close, and so does one in a loop: the next pass would close
+            it again.
+            """,
+            wrong: """
+                fd = openat(AT_FDCWD, "notes", O_RDONLY)
+                defer close(fd)
+                close(fd)
+                """,
+            right: """
+                fd = openat(AT_FDCWD, "notes", O_RDONLY)
+                defer close(fd)
+                """),
+        Explanation(
+            "E0506", "chains that run at the same time use the same storage",
+            """
+            A task, or an `async` call, may be writing this storage, or reading what is written here:
+            what is seen would depend on which is faster. Wait for the task first, or give each chain
+            storage of its own by declaring it inside the braces.
+            """,
+            wrong: """
+                var block: bytes[64]
+                async n = read(0, block)
+                write(1, block)
+                """,
+            right: """
+                var block: bytes[64]
+                async n = read(0, block)
+                await n
+                write(1, block)
+                """),
+    ]
+
+    static let hazards: [Explanation] = [
+        Explanation(
+            "E0601", "it would harm the runner",
+            """
+            Steps run in the process that runs the program. This call, or this flag, would change its
+            memory, its signals or its threads under its feet. Where something harmless does the
+            same, the help names it.
+            """,
+            wrong: """
+                page = mmap(null, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0)
+                """,
+            right: """
+                page = mmap(null, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+                """),
+        Explanation(
+            "E0602", "it would copy or replace the process",
+            """
+            A copy of the process that runs the program would have one thread of many, and locks that
+            nobody releases; `execve` would end the program in the middle of a step. `spawn` starts a
+            program in a process of its own, and `wait` waits for it.
+            """,
+            wrong: "child = fork()",
+            right: """
+                child = spawn("/bin/true", ["true"])
+                status = wait(child)
+                """),
+        Explanation(
+            "E0603", "it is allowed only on what the program itself made",
+            """
+            The process has descriptors, mappings and children that are not the program's: those of
+            the runner, or of the application that it is part of. A step closes or changes only what
+            the program has opened, mapped or started; the standard descriptors 0, 1 and 2 are
+            allowed.
+            """,
+            wrong: "close(7)",
+            right: """
+                fd = openat(AT_FDCWD, "notes", O_RDONLY)
+                close(fd)
+                """),
+        Explanation(
+            "E0604", "it changes the whole process",
+            """
+            The working directory, the file mode mask, the user and the like belong to the whole
+            process, and to whatever else runs in it. Most such calls have a twin that is told what it
+            needs: a directory's descriptor and the calls that end in `at` in place of `chdir`.
+            """,
+            wrong: """
+                chdir("/tmp")
+                mkdirat(AT_FDCWD, "made", 0755)
+                """,
+            right: """
+                tmp = openat(AT_FDCWD, "/tmp", O_PATH | O_DIRECTORY | O_CLOEXEC)
+                mkdirat(tmp, "made", 0755)
+                """),
+        Explanation(
+            "E0605", "it changes the whole machine",
+            """
+            A program does not rename, restart or reconfigure the machine that it runs on, even with
+            the rights to do so: such calls are for an administrator's tools. Reading the same is
+            allowed.
+            """,
+            wrong: #"sethostname("other")"#,
+            right: """
+                var name: utsname
+                uname(name)
+                """),
+    ]
+
+    static let limits: [Explanation] = [
+        Explanation(
+            "E0701", "source, a string, storage or the number of steps is too large",
+            """
+            A source has at most 4 MiB, a string 1 MiB, a program 1,000,000 steps and 1 GiB of
+            storage. The limits are far above what a program needs, and keep a mistake or a hostile
+            file from taking the machine's memory. Work in pieces: a call can be made again for the
+            next one.
+            """,
+            wrong: "var huge: bytes[2GiB]",
+            right: "var block: bytes[1MiB]"),
+        Explanation(
+            "E0702", "nesting is too deep",
+            """
+            Brackets, operators, blocks and YAML's collections nest at most 64 deep, procs call each
+            other at most 16 deep. It bounds the stack that the compiler needs, whatever it is given.
+            Compute in parts, or take a part into a proc.
+            """,
+            wrong: "stop if " + String(repeating: "(", count: 70) + "1"
+                + String(repeating: ")", count: 70) + " == 1",
+            right: "stop if ((1)) == 1"),
+    ]
+
+    static let warnings: [Explanation] = [
+        Explanation(
+            "W0601", "its effects can't be accounted for",
+            """
+            The call does things later, or elsewhere, that no report can show: what an `io_uring` does
+            is not seen as steps, and is not checked. The program runs all the same. Steps of their
+            own, and `async`, do the same where it can be seen.
+            """,
+            wrong: """
+                var parameters: io_uring_params = {flags: 0}
+                ring = io_uring_setup(1, parameters)
+                """,
+            right: """
+                var block: bytes[64]
+                async n = read(0, block)
+                await n
+                """)
+    ]
+}
