@@ -52,6 +52,7 @@ let package = Package(
                 "AcallCompiler", "AcallExecutor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
         .testTarget(
             name: "AcallImageTests", dependencies: ["AcallImage", "AcallCatalog", "CAcall"]),
@@ -65,20 +66,20 @@ let package = Package(
             name: "AcallCompilerTests",
             dependencies: [
                 "AcallCompiler", "AcallExplanations", "AcallImage", "AcallSyntax", "AcallCatalog",
-                "CAcall",
+                "CAcall", "TestSupport",
             ],
             exclude: ["Corpus", "Golden"]),
         .testTarget(
             name: "AcallYAMLTests", dependencies: ["AcallSyntax", "CLibYAML"], exclude: ["Corpus"]),
         .testTarget(name: "AcallProgramsTests"),
         .testTarget(
-            name: "AcallSyntaxTests", dependencies: ["AcallSyntax"],
+            name: "AcallSyntaxTests", dependencies: ["AcallSyntax", "TestSupport"],
             exclude: ["Corpus", "Formatted"]),
         .testTarget(
             name: "AcallTests",
             dependencies: [
                 "Acall", "AcallCatalog", "AcallCompiler", "AcallExecutor", "AcallImage",
-                "AcallSyntax",
+                "AcallSyntax", "TestSupport",
             ]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
@@ -91,7 +92,9 @@ let package = Package(
         .testTarget(name: "AcallCTests", exclude: ["Scenarios"]),
         .testTarget(
             name: "AcallEngineTests",
-            dependencies: ["AcallEngine", "CAcall", "engine-faults", "engine-cancel"]),
+            dependencies: [
+                "AcallEngine", "CAcall", "engine-faults", "engine-cancel", "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

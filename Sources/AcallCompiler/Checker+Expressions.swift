@@ -358,16 +358,8 @@ extension Checker {
             let wanted = name == "sizeof" ? "one argument" : "two arguments"
             diagnostics.error("E0402", span, "`\(name)` takes \(wanted), not \(ids.count)")
         default:
-            if syscallIndex(named: name) != nil {
-                diagnostics.error(
-                    "E0307", nameSpan, "a call can't stand inside an expression",
-                    help: "give its result a name on a line of its own: `n = \(name)(...)`")
-            } else {
-                diagnostics.error(
-                    "E0307", nameSpan, "there is no function `\(name)`",
-                    help: suggestion(name, among: ["max", "min", "sizeof"])
-                        ?? "the functions are `min`, `max` and `sizeof`")
-            }
+            // The parser knows the functions.
+            break
         }
         return .hole
     }

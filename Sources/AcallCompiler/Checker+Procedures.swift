@@ -50,18 +50,35 @@ extension Checker {
     ]
 
     mutating func checkProcedurePlace(_ index: Int) {
-        if scopeMarks.isEmpty {
-            checkUncalled(index)
-            return
-        }
+        if scopeMarks.isEmpty { return }
         diagnostics.error(
             "E0215", tree.procedures[index].nameSpan, "a proc can't stand in a block",
             help: "move it out of the braces")
     }
 
     /// One that nobody calls is looked at all the same, as if somebody did, so that its errors are shown.
-    private mutating func checkUncalled(_ index: Int) {
-        _ = index
+    ///
+    /// What depends on its arguments is not known; nothing of it is part of the program.
+    mutating func checkUncalled(_ statements: [Statement]) {
+        if diagnostics.hasErrors { return }
+        for statement in statements {
+            guard case .procedure(let index) = statement.kind, !called.contains(Int(index)) else {
+                continue
+            }
+            let procedure = tree.procedures[Int(index)]
+            var trial = self
+            trial.flow.endedAt = nil
+            var context = ProcedureCall(procedure: Int(index), span: procedure.nameSpan)
+            if let result = procedure.result {
+                context.type = IntegerType.byName[text(result.name)] ?? .int
+                context.result = trial.newLocal()
+            }
+            let unknown = [Symbol](repeating: .hole, count: procedure.parameters.count)
+            trial.checkBody(procedure, unknown, &context)
+            diagnostics = trial.diagnostics
+            called.formUnion(trial.called)
+            used.formUnion(trial.used)
+        }
     }
 
     /// The proc of a name, if it is one's.
@@ -198,6 +215,7 @@ extension Checker {
         }
         (scopeLog, scopeMarks, scopeSpans, loops) = ([], [], [], [])
         calls.append(context)
+        called.insert(context.procedure)
         let statements = block(procedure.body) { checker in
             for (parameter, symbol) in zip(procedure.parameters, arguments) {
                 _ = checker.declare(item: parameter.name, parameter.span, symbol)

@@ -69,6 +69,8 @@ struct Checker {
     var left: [Name: Span] = [:]
     /// The procs whose steps these are, the outermost first.
     var calls: [ProcedureCall] = []
+    /// Procs whose steps somebody has looked at.
+    var called: Set<Int> = []
     var storageTotal = 0
     var outputNames: [Name: Span] = [:]
     var keyedOutputs: Set<Name> = []
@@ -94,6 +96,7 @@ struct Checker {
         declareAhead(tree.statements)
         check(tree.statements)
         joinAll()
+        checkUncalled(tree.statements)
         warnOfUnused()
     }
 

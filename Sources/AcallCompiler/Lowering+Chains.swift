@@ -125,7 +125,7 @@ extension Lowering {
         place(done)
         if wait.timeout != nil { emit(ACALL_OP_DEADLINE, [.number(0)]) }
         for group in groups {
-            host(.outcome, [.data(group)], stop: StopReason(.chainFailed, wait.span))
+            host(.outcome, [.data(group), itemNumber], stop: StopReason(.chainFailed, wait.span))
         }
         guard wait.timeout != nil else { return }
         jump(to: after)

@@ -21,7 +21,7 @@ final class ChainInstance {
     let id: UnsafeMutablePointer<acall_id>
     /// nil for the main chain.
     private let owner: Unmanaged<ChainGroup>?
-    private(set) var outputs = OutputLog()
+    private var outputs = OutputLog()
     private let outputKinds: UnsafeMutablePointer<(key: OutputKey?, kind: OutputKind)>
     private let outputCount: Int
     /// 1: it has ended. Partner: the load in `ChainGroup.next`.
@@ -154,6 +154,11 @@ final class ChainInstance {
         }
         outputs.add(UInt32(index), key, outputKinds[index].kind, block, order: order)
         return 0
+    }
+
+    func takeOutputs() -> OutputLog {
+        defer { outputs = OutputLog() }
+        return outputs
     }
 
     /// The outputs of chains that this one has started.

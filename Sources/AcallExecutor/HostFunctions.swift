@@ -29,7 +29,13 @@ enum HostFunctions {
                 return Int64(Int(bitPattern: group.next()))
             }
         case .outcome:
-            { _, arguments in group(arguments)?.outcome() ?? 0 }
+            { context, arguments in
+                guard let instance = instance(context), let arguments,
+                    let group = group(arguments)
+                else { return 0 }
+                instance.append(instance.run.takeOutputs(of: group), order: arguments[1])
+                return group.outcome()
+            }
         case .cancel:
             { _, arguments in
                 group(arguments)?.cancel()
@@ -41,7 +47,8 @@ enum HostFunctions {
                     let place = slot(arguments[0]), let group = group(arguments)
                 else { return 0 }
                 place.pointee = 0
-                instance.append(instance.run.take(group), order: arguments[1])
+                instance.append(instance.run.takeOutputs(of: group), order: arguments[1])
+                instance.run.finish(group)
                 Unmanaged.passUnretained(group).release()
                 return 0
             }

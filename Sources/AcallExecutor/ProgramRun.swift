@@ -75,18 +75,24 @@ final class ProgramRun {
         }
     }
 
-    /// A group is over: its logs are for others; its outputs come back.
-    func take(_ group: ChainGroup) -> OutputLog {
+    /// What a group's chains have given by their end, once.
+    func takeOutputs(of group: ChainGroup) -> OutputLog {
         locked {
             var outputs = OutputLog()
-            for instance in group.instances {
-                outputs.append(instance.outputs)
-                if instance.batch.region > 0 {
-                    let batch = program.image.batches.firstIndex(of: instance.batch) ?? 0
-                    freeLogs[batch, default: []].append(instance.log)
-                }
+            for instance in group.instances where instance.hasEnded {
+                outputs.append(instance.takeOutputs())
             }
             return outputs
+        }
+    }
+
+    /// A group is over: its logs are for others.
+    func finish(_ group: ChainGroup) {
+        locked {
+            for instance in group.instances where instance.batch.region > 0 {
+                let batch = program.image.batches.firstIndex(of: instance.batch) ?? 0
+                freeLogs[batch, default: []].append(instance.log)
+            }
         }
     }
 
@@ -98,7 +104,9 @@ final class ProgramRun {
         }
     }
 
-    func takeOutputs(of instance: ChainInstance) { locked { outputs.append(instance.outputs) } }
+    func takeOutputs(of instance: ChainInstance) {
+        locked { outputs.append(instance.takeOutputs()) }
+    }
 
     /// Under the lock.
     func note(_ failure: ChainFailure) {

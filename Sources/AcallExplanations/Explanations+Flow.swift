@@ -82,7 +82,7 @@ extension Explanation {
                 defer close(fd)
                 """),
         Explanation(
-            "E0506", "chains that run at the same time use the same storage",
+            "E0506", "two chains use this at the same time",
             """
             A task, or an `async` call, may be writing this storage, or reading what is written here:
             what is seen would depend on which is faster. Wait for the task first, or give each chain
@@ -194,6 +194,36 @@ extension Explanation {
 
     static let warnings: [Explanation] = [
         Explanation(
+            "W0301", "nobody uses this",
+            """
+            Something is declared, and nothing reads or writes it: often it is a slip in a name, or a
+            rest of something older. Remove it, or let its name start with `_`, which says that it is
+            meant. Only `acall-run check` gives this advice.
+            """,
+            wrong: """
+                var length: long
+                write(1, "hello\\n")
+                """,
+            right: """
+                var _length: long
+                write(1, "hello\\n")
+                """),
+        Explanation(
+            "W0501", "a call may wait for ever",
+            """
+            The call waits for somebody else, who may never come: a peer, a lock's owner, an event. A
+            `timeout` ends it with ETIMEDOUT, and so does one around the task that it is in. Only
+            `acall-run check` gives this advice.
+            """,
+            wrong: """
+                var set: pollfd[1] = [{fd: 0, events: POLLIN}]
+                poll(set, 1, -1)
+                """,
+            right: """
+                var set: pollfd[1] = [{fd: 0, events: POLLIN}]
+                poll(set, 1, -1) timeout 10s
+                """),
+        Explanation(
             "W0601", "its effects can't be accounted for",
             """
             The call does things later, or elsewhere, that no report can show: what an `io_uring` does
@@ -208,6 +238,6 @@ extension Explanation {
                 var block: bytes[64]
                 async n = read(0, block)
                 await n
-                """)
+                """),
     ]
 }

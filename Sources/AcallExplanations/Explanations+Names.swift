@@ -96,7 +96,7 @@ extension Explanation {
             "E0308", "this is a constant of the kernel's interface",
             """
             The names of the kernel's constants, and those of calls for a proc, can't be declared
-            anew: whoever reads `O_RDONLY` in a program knows what it is.
+            anew. Whoever reads `O_RDONLY` in a program knows what it is.
             """,
             wrong: "input O_RDONLY: int",
             right: "input flags: int"),

@@ -82,24 +82,6 @@ extension Explanation {
             wrong: #"write(1, "hello"))"#,
             right: #"write(1, "hello")"#),
         Explanation(
-            "E0204", "this is part of the wider language, which this version does not run",
-            """
-            The word is kept for a construct that this spelling of the language does not have. It
-            can't be taken for the name of a system call, so that a program never changes its meaning
-            when the construct comes. The text spelling may have it already.
-            """, .yaml,
-            wrong: """
-                acall: 1
-                steps:
-                  - loop:
-                      - write: [1, '"again"']
-                """,
-            right: """
-                acall: 1
-                steps:
-                  - write: [1, '"again"']
-                """),
-        Explanation(
             "E0205", "a name gets the result of a call, and this is none",
             """
             `name = call(...)` names what a call returns; it is no assignment, and there is nothing
@@ -200,7 +182,7 @@ extension Explanation {
                 write(1, "small")
                 """),
         Explanation(
-            "E0212", "this can't stand in a loop",
+            "E0212", "a chain can't be started in a loop",
             """
             `async` and `task` start a chain, and its memory is set aside before the program runs.
             In a loop nothing would bound how many chains there are. `parallel for` starts a chain
@@ -217,7 +199,7 @@ extension Explanation {
                 }
                 """),
         Explanation(
-            "E0213", "`parallel` holds tasks, and this is none",
+            "E0213", "`parallel` holds tasks only",
             """
             The tasks in the braces of `parallel` run at the same time, and what follows waits for all
             of them. A step between them would have no place in that order: put it into a task, or
@@ -275,5 +257,23 @@ extension Explanation {
                     greet()
                 }
                 """),
+        Explanation(
+            "E0216", "a file would include itself",
+            """
+            An included file's statements stand in the place of the `include`. A file that includes
+            itself, by itself or by way of others, would never end. Take what both need into a file
+            of its own, and let both include that.
+            """, .described,
+            wrong: "(a file one.acall that includes two.acall, which includes one.acall)",
+            right: #"write(1, "hello\n")"#),
+        Explanation(
+            "E0217", "a file can't be included",
+            """
+            The file's name is relative to the file that includes it. It must be there, be readable,
+            and be in the text spelling; `acall-run convert` makes text of a YAML program. Files
+            include each other at most 16 deep.
+            """, .described,
+            wrong: #"include "no-such-file.acall""#,
+            right: #"write(1, "hello\n")"#),
     ]
 }

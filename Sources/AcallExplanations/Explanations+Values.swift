@@ -111,7 +111,7 @@ extension Explanation {
                 left = count - 1
                 """),
         Explanation(
-            "E0426", "this is no task, or it has no value",
+            "E0426", "this is no task, or has no value",
             """
             `await` and `cancel` take what `async` or `task` has started. A plain step has ended
             when the next one starts: there is nothing to wait for. And a `task` has no value; the
@@ -126,7 +126,7 @@ extension Explanation {
                 await n
                 """),
         Explanation(
-            "E0427", "a proc can't be called, deferred or ended like this",
+            "E0427", "a proc is called or written in a way that it can't be",
             """
             The steps of a proc stand where it is called. So it can't call itself, takes no modifier
             but `if`, and is not deferred. One that declares a result with `->` ends with `return` and
@@ -146,7 +146,7 @@ extension Explanation {
                 n = greet()
                 """),
         Explanation(
-            "E0428", "every item would give the same output",
+            "E0428", "an output of many items needs a key",
             """
             An output has one value, and in a loop each pass would replace it; in chains that run at
             the same time nobody could say whose is left. Give it a key, which makes one output of

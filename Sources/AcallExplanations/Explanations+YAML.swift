@@ -177,10 +177,10 @@ extension Explanation {
                     fully: true
                 """),
         Explanation(
-            "E0810", "a key or a result that is not a name",
+            "E0810", "a key or a result that is not a name, or a target that is no variable",
             """
             Names are letters, digits and `_`, and start with no digit, in this spelling as in the
-            text: they stand in expressions, where `my-file` would be a difference.
+            text. They stand in expressions, where `my-file` would be a difference.
             """, .yaml,
             wrong: """
                 acall: 1
@@ -215,7 +215,8 @@ extension Explanation {
                     retry: {on: EINTR, times: 5}
                 """),
         Explanation(
-            "E0812", "a step with no call, or with two",
+            "E0812",
+            "a step with no call, with two, or with a call beside the steps of an `if` or a `loop`",
             """
             One key of a step names what is done, the other keys say how. Each call is a step of its
             own, which starts with `- `.

@@ -89,7 +89,7 @@ package enum HostFunction: UInt64, CaseIterable, Sendable {
     case start = 0
     /// (group address): the address of the id of a chain that has not ended; 0 where all have.
     case next = 1
-    /// (group address): 0 where every chain went well, -ECANCELED where one failed.
+    /// (group address, item of the chain that asks): 0 where every chain went well, -ECANCELED where one failed.
     case outcome = 2
     /// (group address): cancels what has not ended.
     case cancel = 3

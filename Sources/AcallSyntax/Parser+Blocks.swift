@@ -180,8 +180,13 @@ extension Parser {
         return parseItems().map { (name, nameSpan, $0) }
     }
 
-    // items = operand [ ( "..<" | "..." ) operand ]
+    // items = operand [ ( "..<" | "..." ) operand ] | "records" "(" list ")"
     mutating func parseItems() -> Iteration? {
+        let start = token.start
+        if isWord("records"), peekByte() == UInt8(ascii: "("), let (name, span) = takeWord() {
+            let records = parseFunction(name, span, start, among: ["records"])
+            return hasFailed ? nil : .items(records)
+        }
         let first = parseOperand()
         if hasFailed { return nil }
         guard token.kind == .halfOpen || token.kind == .ellipsis else { return .items(first) }
@@ -265,7 +270,7 @@ extension Parser {
         if hasFailed { return }
         close(.rightParenthesis, ")", openedAt: opened)
         var result: TypeSyntax?
-        if token.kind == .minus, peek().kind == .greater {
+        if token.kind == .minus, peek().kind == .greater, peek().start == token.end {
             advance()
             advance()
             guard let type = parseType() else { return }

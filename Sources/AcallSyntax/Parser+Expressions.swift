@@ -210,11 +210,32 @@ extension Parser {
         guard token.kind == .leftParenthesis else {
             return tree.append(Expression(nameSpan, .name(name)))
         }
+        return parseFunction(name, nameSpan, start, among: Self.functions)
+    }
+
+    static let functions = ["min", "max", "sizeof"]
+
+    /// The argument list of a function of the language's.
+    mutating func parseFunction(
+        _ name: Name, _ nameSpan: Span, _ start: Int, among known: [String]
+    ) -> ExpressionID {
+        guard known.contains(tree.names[name]) else {
+            reportNoFunction(tree.names[name], nameSpan)
+            return hole(nameSpan)
+        }
         let opened = tokenSpan
         open()
         let arguments = parseList(until: .rightParenthesis, ")", opened)
         return tree.append(
             Expression(span(start, lastEnd), .function(name, arguments, nameSpan)))
+    }
+
+    mutating func reportNoFunction(_ name: String, _ span: Span) {
+        let near = Spelling.nearest(name, among: Self.functions)
+        error(
+            "E0307", span, "a call can't stand inside an expression",
+            help: near.map { "did you mean `\($0)`?" }
+                ?? "give its result a name on a line of its own: `n = \(name)(...)`")
     }
 
     /// Expressions with commas between them, and the closing bracket.

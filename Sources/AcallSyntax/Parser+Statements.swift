@@ -253,9 +253,7 @@ extension Parser {
     ) {
         if op != nil { advance() }
         if op != nil, startsCall {
-            return error(
-                "E0307", tokenSpan, "a call can't stand inside an expression",
-                help: "give its result a name on a line of its own: `n = \(text(token))(...)`")
+            return reportNoFunction(text(token), tokenSpan)
         }
         let value = parseExpression()
         if !hasFailed { append(start, .assign(target, op, value)) }
@@ -263,7 +261,9 @@ extension Parser {
 
     /// The operator of `+=` and its like.
     var compoundOperator: BinaryOperator? {
-        guard let op = token.kind.binaryOperator else { return nil }
+        guard let op = token.kind.binaryOperator, op.level != BinaryOperator.comparative else {
+            return nil
+        }
         let next = peek()
         guard next.kind == .assign, next.start == token.end else { return nil }
         return op

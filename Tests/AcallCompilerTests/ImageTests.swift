@@ -4,6 +4,7 @@
 import AcallCatalog
 import CAcall
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AcallCompiler
@@ -110,7 +111,7 @@ enum Compiled {
 
     @Test(arguments: 0..<8)
     func changedProgramsEndInDiagnosticsOrAValidImage(_ part: Int) throws {
-        let seed = UInt64.random(in: 0 ... .max)
+        let seed = seed()
         var random = Random(state: seed &+ UInt64(part))
         let sources = try Compiled.names.map { ($0, try Compiled.source($0)) }
         let words = sources.flatMap { source in

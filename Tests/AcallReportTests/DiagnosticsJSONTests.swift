@@ -48,10 +48,10 @@ import Testing
 
     @Test func columnsCountCharactersAndOffsetsCountBytes() throws {
         let object = try #require(try parsed(json("write(1, \"é\u{1f600}\") please\n")).first)
-        #expect(object["column"] as? Int == 15)
-        #expect(object["start"] as? Int == 18)
-        #expect(object["endColumn"] as? Int == 21)
-        #expect(object["end"] as? Int == 24)
+        #expect(object["column"] as? Int == 16)
+        #expect(object["start"] as? Int == 19)
+        #expect(object["endColumn"] as? Int == 22)
+        #expect(object["end"] as? Int == 25)
     }
 
     @Test func rangesMayEndOnAnotherLine() throws {

@@ -50,7 +50,7 @@ import Testing
         #expect(list.first?.code == code && list.first?.span.start == UInt32(place), "\(list)")
     }
 
-    @Test(arguments: ["(", "[", "-", "!", "& ", "a[", "{a: ", "f(", "(((((a + "])
+    @Test(arguments: ["(", "[", "-", "!", "& ", "a[", "{a: ", "max(", "(((((a + "])
     func nestingHasALimit(_ opening: String) {
         for count in [65, 1000, 100_000] {
             let list = parse("f(" + String(repeating: opening, count: count) + "\nclose(fd))").list

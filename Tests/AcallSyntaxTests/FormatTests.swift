@@ -1,6 +1,7 @@
 // Programs printed with what their sources hold beside the tree: comments, empty lines, the spelling of literals.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AcallSyntax
@@ -205,7 +206,7 @@ struct Written {
     }
 
     private func check(hasBlocks: Bool, isConverted: Bool) throws {
-        let seed = UInt64.random(in: 0 ... .max)
+        let seed = seed()
         var maker = ProgramMaker(try Grammar(), seed: seed, hasBlocks: hasBlocks)
         var converted = 0
         for _ in 0..<200 {

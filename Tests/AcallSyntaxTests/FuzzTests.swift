@@ -1,6 +1,7 @@
 // Bytes that are no programs: both front ends end, with a diagnostic or a tree.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AcallSyntax
@@ -22,7 +23,7 @@ import Testing
 
     @Test(arguments: 0..<8)
     func anyBytesEndInATreeOrADiagnostic(_ part: Int) {
-        let seed = UInt64.random(in: 0 ... .max)
+        let seed = seed()
         var random = Random(state: seed)
         for number in 0..<Self.cases {
             var bytes: [UInt8] = []

@@ -1,6 +1,7 @@
 // The grammar against the parser: its sentences are accepted, and what is no sentence is not.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AcallSyntax
@@ -21,14 +22,20 @@ import Testing
         tokens.joined(separator: " ")
     }
 
+    /// A condition that does: the grammar leaves that to words.
+    private func startsWithBrace(_ tokens: [String]) -> Bool {
+        zip(tokens, tokens.dropFirst()).contains { ["if", "while"].contains($0) && $1 == "{" }
+    }
+
     @Test func everySentenceIsAccepted() throws {
         let grammar = try Grammar()
-        let seed = UInt64.random(in: 0 ... .max)
+        let seed = seed()
         var maker = SentenceMaker(grammar, seed: seed)
         for _ in 0..<500 {
             let tokens = maker.tokens(
                 of: "program", depth: Int.random(in: 8...22, using: &maker.random))
             let text = text(tokens)
+            if startsWithBrace(tokens) { continue }
             #expect(complaints(text) ?? [] == [], "seed \(seed): \(text)")
         }
         let tokens: Set<String> = ["RESERVED"]
@@ -42,7 +49,7 @@ import Testing
 
     @Test func changedSentencesAreJudgedAlike() throws {
         let grammar = try Grammar()
-        let seed = UInt64.random(in: 0 ... .max)
+        let seed = seed()
         var maker = SentenceMaker(grammar, seed: seed)
         var recogniser = Recogniser(grammar)
         var accepted = 0
@@ -56,7 +63,7 @@ import Testing
             let text = text(tokens)
             let isSentence = recogniser.accepts(Self.tokens(text))
             if isSentence { accepted += 1 }
-            guard let complaints = complaints(text) else { continue }
+            guard let complaints = complaints(text), !startsWithBrace(tokens) else { continue }
             #expect(complaints.isEmpty == isSentence, "seed \(seed): \(text)\n\(complaints)")
         }
         #expect(accepted > 100 && accepted < 1450, "both kinds occur: \(accepted)")
@@ -82,6 +89,9 @@ import Testing
         let bytes = Array(text.utf8)
         var lexer = Lexer(bytes)
         var tokens: [(kind: String, text: String)] = []
+        // The braces that are open, the innermost last: newlines count in a block.
+        var isInBlock: [Bool] = []
+        var end = 0
         while true {
             let token = lexer.next()
             let text = String(decoding: bytes[token.start..<token.end], as: UTF8.self)
@@ -93,18 +103,43 @@ import Testing
             case .string: tokens.append(("STRING", "STRING"))
             case .character: tokens.append(("CHARACTER", "CHARACTER"))
             default:
-                if ["(", "[", "{"].contains(text) { lexer.bracketDepth += 1 }
-                if [")", "]", "}"].contains(text) {
-                    lexer.bracketDepth = max(0, lexer.bracketDepth - 1)
+                // A target's operator is one token, and so is a result's arrow.
+                if text == "=" || text == ">", let last = tokens.last, last.kind.isEmpty,
+                    token.start == end, Self.joined.contains(last.text + text)
+                {
+                    tokens[tokens.count - 1].text += text
+                    break
                 }
+                if ["(", "[", "{"].contains(text) {
+                    isInBlock.append(text == "{" && Self.startsBlock(behind: tokens.last))
+                }
+                if [")", "]", "}"].contains(text) { _ = isInBlock.popLast() }
+                lexer.bracketDepth = isInBlock.last ?? true ? 0 : 1
                 tokens.append(("", text))
             }
+            end = token.end
         }
     }
 
+    private static let joined: Set = [
+        "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&&=", "||=", "->",
+    ]
+
+    /// Behind a value or a word that has a block stands a block's brace, elsewhere a field list's.
+    private static func startsBlock(behind token: (kind: String, text: String)?) -> Bool {
+        guard let token else { return true }
+        let words = ["loop", "parallel", "task", "else", "null"]
+        if token.kind == "WORD" {
+            return words.contains(token.text) || !reserved.contains(token.text)
+        }
+        return !token.kind.isEmpty || [")", "]", "}"].contains(token.text)
+    }
+
+    private static let reserved = (try? Grammar().reserved) ?? []
+
     @Test func tokensOfTheGrammarAreTokensOfTheLexer() throws {
         let grammar = try Grammar()
-        let seed = UInt64.random(in: 0 ... .max)
+        let seed = seed()
         var maker = SentenceMaker(grammar, seed: seed)
         for (name, kind) in [
             ("WORD", TokenKind.name), ("NUMBER", .number), ("STRING", .string),

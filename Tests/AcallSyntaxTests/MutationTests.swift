@@ -2,6 +2,7 @@
 // what it takes without comes back from its printed text.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AcallSyntax
@@ -59,7 +60,7 @@ import Testing
     @Test(arguments: 0..<20)
     func changedProgramsEndInATreeOrADiagnostic(_ part: Int) {
         #expect(Self.lines.count >= 15)
-        let seed = UInt64.random(in: 0 ... .max)
+        let seed = seed()
         var random = Random(state: seed)
         var clean = 0
         for number in 0..<Self.cases {

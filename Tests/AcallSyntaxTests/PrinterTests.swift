@@ -2,6 +2,7 @@
 // it again changes nothing.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AcallSyntax
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func sentencesOfTheGrammarComeBackAsTheyWere() throws {
-        let seed = UInt64.random(in: 0 ... .max)
+        let seed = seed()
         var maker = SentenceMaker(try Grammar(), seed: seed)
         for _ in 0..<400 {
             let tokens = maker.tokens(

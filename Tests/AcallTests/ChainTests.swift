@@ -262,7 +262,8 @@ import Testing
             output x[3000] = 0
             """)
         let text = report.json
-        let expected = [1000] + (0..<4).flatMap { i in (0...20).map { i * 100 + $0 } }
+        let expected =
+            [1000] + (0..<4).flatMap { i in (0...20).map { i * 100 + $0 } }
             + Array(2000..<2010) + [3000]
         let places = expected.compactMap { text.range(of: "\"\($0)\":")?.lowerBound }
         #expect(places.count == expected.count && places == places.sorted(), "\(text)")
