@@ -12,6 +12,8 @@ import CAcall
 enum Phase {
     static let running: UInt32 = 0
     static let inCall: UInt32 = 1
+    /// The same, and the worker has a claim in the balance.
+    static let inClaimedCall: UInt32 = 3
     /// The monitor found it asleep in its call: it is no seeker any more.
     static let blocked: UInt32 = 2
 }
@@ -85,19 +87,22 @@ extension UnsafeMutablePointer<Worker> {
     /// The worker's chain makes a call that may block.
     func enterCall() {
         // Partner: the swap in `takeBlockedTurns`.
-        pointee.phase.store(Phase.inCall)
+        pointee.phase.store(callPhase)
     }
 
     /// It is back: goes on when it has a turn.
     func leaveCall() {
-        if pointee.phase.swap(Phase.inCall, Phase.running) {
+        if pointee.phase.swap(callPhase, Phase.running) {
             pointee.core.yieldIfAsked(self)
         } else {
             pointee.core.regainTurn(self)
         }
     }
 
-    /// What the worker counts for in the balance while it has a turn.
+    /// The worker's own: others see the claim in the phase.
+    private var callPhase: UInt32 { pointee.hasClaim ? Phase.inClaimedCall : Phase.inCall }
+
+    /// What the worker counts for in the balance while it has a turn. The worker's own, too.
     fileprivate var claims: UInt64 { pointee.hasClaim ? Balance.claim : 0 }
 }
 
@@ -187,12 +192,13 @@ extension UnsafeMutablePointer<Core> {
     func takeBlockedTurns() -> Bool {
         var hasTaken = false
         pointee.workers.forEach { worker in
-            guard worker.pointee.phase.value == Phase.inCall,
+            let phase = worker.pointee.phase.value
+            guard phase == Phase.inCall || phase == Phase.inClaimedCall,
                 acall_thread_sleeps(worker.pointee.control.thread) != 0
             else { return }
             // Partner: the swap in `leaveCall`.
-            if worker.pointee.phase.swap(Phase.inCall, Phase.blocked) {
-                giveUpSeeker(claims: worker.claims)
+            if worker.pointee.phase.swap(phase, Phase.blocked) {
+                giveUpSeeker(claims: phase == Phase.inClaimedCall ? Balance.claim : 0)
                 hasTaken = true
             }
         }

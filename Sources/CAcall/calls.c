@@ -112,8 +112,10 @@ static void shorten(uint64_t nr, uint64_t *args, const uint64_t *original, uint6
     place = timespec_argument(nr, original);
     if (place < 0 || original[place] == 0) return;
     const struct timespec *whole = (const struct timespec *)(uintptr_t)original[place];
-    struct timespec left = {whole->tv_sec - (time_t)(passed / 1000000000),
-                            whole->tv_nsec - (long)(passed % 1000000000)};
+    /* As the kernel reads it: whoever owns it may write to it meanwhile. */
+    struct timespec left = {
+        __atomic_load_n(&whole->tv_sec, __ATOMIC_RELAXED) - (time_t)(passed / 1000000000),
+        __atomic_load_n(&whole->tv_nsec, __ATOMIC_RELAXED) - (long)(passed % 1000000000)};
     if (left.tv_nsec < 0) {
         left.tv_sec--;
         left.tv_nsec += 1000000000;

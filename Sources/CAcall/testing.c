@@ -21,9 +21,11 @@ static struct {
 void acall_inject_fault(int point, uint64_t first, uint64_t count, int error) {
     if (point < 0 || point >= ACALL_FAULT_POINTS) return;
     __atomic_store_n(&plans[point].uses, 0, __ATOMIC_SEQ_CST);
-    plans[point].error = error;
-    plans[point].first = first;
-    plans[point].count = count;
+    /* Threads of an engine may be looking: each word by itself, what starts it last.
+       Partner: the loads in acall_fault_now. */
+    __atomic_store_n(&plans[point].error, error, __ATOMIC_RELAXED);
+    __atomic_store_n(&plans[point].count, count, __ATOMIC_RELAXED);
+    __atomic_store_n(&plans[point].first, first, __ATOMIC_RELEASE);
 }
 
 uint64_t acall_fault_uses(int point) {
@@ -31,11 +33,13 @@ uint64_t acall_fault_uses(int point) {
     return __atomic_load_n(&plans[point].uses, __ATOMIC_SEQ_CST);
 }
 
-/* No partner: it only counts. */
+/* Partner: the stores in acall_inject_fault. */
 int acall_fault_now(int point) {
     uint64_t use = __atomic_add_fetch(&plans[point].uses, 1, __ATOMIC_SEQ_CST);
-    if (plans[point].first == 0 || use < plans[point].first) return 0;
-    return use - plans[point].first < plans[point].count ? plans[point].error : 0;
+    uint64_t first = __atomic_load_n(&plans[point].first, __ATOMIC_ACQUIRE);
+    if (first == 0 || use < first) return 0;
+    if (use - first >= __atomic_load_n(&plans[point].count, __ATOMIC_RELAXED)) return 0;
+    return __atomic_load_n(&plans[point].error, __ATOMIC_RELAXED);
 }
 
 uint64_t acall_noise_seed;

@@ -221,7 +221,7 @@ import Testing
         #expect(engine.statistics.threads == 0 && engine.statistics.threadsStarted == 0)
         let reads = (0..<6).map { _ in PendingRead(engine) }
         #expect(engine.statistics.threads >= 6 && engine.statistics.threadsStarted >= 6)
-        let codes = reads.map { Int64(bitPattern: $0.ring.entries[0].return_code) }
+        let codes = reads.map { $0.ring.cookie(0) }
         #expect(reads.allSatisfy { $0.ring.filled == 0 }, "\(codes) \(engine.statistics)")
         let own = Batch(3, flags: 0)
         let before = engine.statistics.threadsStarted

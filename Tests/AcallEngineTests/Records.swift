@@ -46,7 +46,10 @@ final class Chain {
 
     /// The return code of a record; nil where no completion was stored.
     func code(_ index: Int) -> Int64? {
-        completions[index].cookie == 0 ? nil : Int64(bitPattern: completions[index].return_code)
+        // Partner: the engine's store of a completion, whose cookie comes last; of a loop, again.
+        let words = UnsafeRawPointer(completions + index).assumingMemoryBound(to: UInt64.self)
+        if acall_load_acquire_u64(words + 1) == 0 { return nil }
+        return Int64(bitPattern: acall_load_acquire_u64(words))
     }
 
     /// Runs the chain on this thread, from contiguous records or from pointers to them.
