@@ -49,11 +49,12 @@ void acall_make_noise(uint64_t seed) { __atomic_store_n(&acall_noise_seed, seed,
 /* A thread's own stream of the seed: reproducible for each thread, if not for their order. */
 void acall_noise_step(void) {
     static _Thread_local uint64_t state;
-    if (state == 0) state = acall_noise_seed + (uint64_t)acall_thread_id() * 0x9e3779b97f4a7c15u;
+    uint64_t seed = __atomic_load_n(&acall_noise_seed, __ATOMIC_RELAXED);
+    if (state == 0) state = seed + (uint64_t)acall_thread_id() * 0x9e3779b97f4a7c15u;
     state ^= state << 13;
     state ^= state >> 7;
     state ^= state << 17;
-    if (acall_noise_seed == 0) return;
+    if (seed == 0) return;
     if (state % 4 == 0) sched_yield();
     else if (state % 4 == 1)
         for (uint64_t turns = state >> 56; turns > 0; turns--) acall_pause();
