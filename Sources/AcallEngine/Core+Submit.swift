@@ -68,10 +68,13 @@ extension UnsafeMutablePointer<Core> {
                 ? pointee.queue.push(records + pushed, count - pushed) : 0
             if added == 0 {
                 let rest = ScatteredRecords(base: records + pushed)
-                guard let operation = Operation.make(rest, count: 1, mayBlock: false) else { break }
-                pointee.overflow.push(operation)
+                guard
+                    let run = Operation.make(rest, count: count - pushed, mayBlock: false)
+                else { break }
+                pointee.overflow.push(run: run)
+                pushed = count
             }
-            pushed += max(added, 1)
+            pushed += added
         }
         quickQueued()
         return pushed > 0 ? Int64(pushed) : Code.tryAgain

@@ -25,8 +25,10 @@ extension UnsafeMutablePointer<Core> {
             if !hasWorked && pointee.limit.exists { beginSlice(worker) }
             hasWorked = true
             var operation: UnsafeMutablePointer<Operation>?
-            let kind = pointee.queue.take(record, &operation)
-            if kind == nil && !pointee.overflow.isEmpty { operation = pointee.overflow.pop() }
+            var kind = pointee.queue.take(record, &operation)
+            if kind == nil && !pointee.overflow.isEmpty {
+                kind = pointee.overflow.pop(record, &operation)
+            }
             if let operation {
                 start(operation, on: worker)
             } else if kind == EntryKind.quick {

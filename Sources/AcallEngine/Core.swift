@@ -173,24 +173,54 @@ struct Overflow {
 
     func push(_ operation: UnsafeMutablePointer<Operation>) {
         lock.locked {
-            operation.pointee.next = nil
-            if let last = state.pointee.last {
-                last.pointee.next = operation
-            } else {
-                state.pointee.first = operation
-            }
-            state.pointee.last = operation
+            append(operation)
             count.add(1)
         }
     }
 
-    func pop() -> UnsafeMutablePointer<Operation>? {
+    /// Quick records that have nothing to do with each other, in one piece of memory: they are
+    /// taken one by one.
+    func push(run: UnsafeMutablePointer<Operation>) {
+        run.pointee.isRun = true
         lock.locked {
-            guard let operation = state.pointee.first else { return nil }
-            state.pointee.first = operation.pointee.next
-            if operation.pointee.next == nil { state.pointee.last = nil }
-            count.add(UInt64.max)
-            return operation
+            append(run)
+            count.add(UInt64(run.pointee.count))
         }
+    }
+
+    /// Under the lock.
+    private func append(_ operation: UnsafeMutablePointer<Operation>) {
+        operation.pointee.next = nil
+        if let last = state.pointee.last {
+            last.pointee.next = operation
+        } else {
+            state.pointee.first = operation
+        }
+        state.pointee.last = operation
+    }
+
+    /// An operation; or a record of a run, copied, and its kind.
+    func pop(
+        _ record: UnsafeMutablePointer<acall_submission>,
+        _ operation: inout UnsafeMutablePointer<Operation>?
+    ) -> UInt64? {
+        var emptied: UnsafeMutablePointer<Operation>?
+        let kind: UInt64? = lock.locked {
+            guard let first = state.pointee.first else { return nil }
+            count.add(UInt64.max)
+            if first.pointee.isRun {
+                record.pointee = first.records[first.pointee.taken]
+                first.pointee.taken += 1
+                if first.pointee.taken < first.pointee.count { return EntryKind.quick }
+                emptied = first
+            } else {
+                operation = first
+            }
+            state.pointee.first = first.pointee.next
+            if first.pointee.next == nil { state.pointee.last = nil }
+            return emptied == nil ? nil : EntryKind.quick
+        }
+        emptied?.free()
+        return kind
     }
 }

@@ -21,10 +21,12 @@ enum Monitor {
     /// Was asleep, and is to doze, since a thread has become idle.
     static let roused: UInt32 = 5
 
-    /// How many looks without anything queued before it sleeps, and how long there may be between
-    /// two looks.
+    /// How many looks without anything queued before it sleeps.
     static let quietLooks = 16
+    /// How long there may be between two looks: where turns are given, and where nothing has stood
+    /// still for all of the looks before.
     static let longestPause: UInt64 = 1_000_000
+    static let longestSmoothPause: UInt64 = 20_000_000
     static let noHandle = UInt64.max
 }
 
@@ -68,6 +70,8 @@ extension UnsafeMutablePointer<Core> {
     private func watch() {
         var pause = pointee.queueTime
         var progress = pointee.queue.progress
+        let longest =
+            pointee.limit.exists ? Monitor.longestPause : Monitor.longestSmoothPause
         var quiet = 0
         var added = 1
         var sliced = acall_monotonic_time()
@@ -103,7 +107,8 @@ extension UnsafeMutablePointer<Core> {
             } else {
                 (quiet, added) = (0, 1)
             }
-            pause = max(pointee.queueTime, min(pause * 2, Monitor.longestPause))
+            pause = max(
+                pointee.queueTime, min(pause * 2, quiet > 0 ? Monitor.longestPause : longest))
             if pointee.lacksSeekers(Balance(word: pointee.balance.value)) { ensureSeekers() }
         }
     }

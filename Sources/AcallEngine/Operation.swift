@@ -22,6 +22,9 @@ struct Operation {
     var isAwaited = false
     /// Guarded by the overflow's lock: the next one there.
     var next: UnsafeMutablePointer<Operation>?
+    /// Guarded by the overflow's lock: many quick operations, of which so many were taken.
+    var isRun = false
+    var taken = 0
     /// Who is told of its records, and of its end.
     var observer: ChainObserver?
     var ended: ChainEnded?
