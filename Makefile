@@ -24,6 +24,7 @@ test:  ## build and run all tests (FILTER=name for some)
 
 bench: build  ## measure against C, as a table and as bench.json in the build directory
 	@Scripts/build release acall-bench
+	@if command -v fio >/dev/null; then Scripts/install build; fi
 	@$(BUILD)/release/acall-bench --json $(BUILD)/bench.json
 
 stress:  ## race calls against their cancellation, 1,000,000 times each

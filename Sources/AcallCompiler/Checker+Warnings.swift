@@ -64,14 +64,20 @@ extension Checker {
     }
 
     private func mayWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+        // What sends waits only for a reader that has stopped reading.
+        guard isOneThatWaits(syscall, placed), !Self.senders.contains(syscall.name) else {
+            return false
+        }
         // Its own limit is one, unless it is none: null, or a negative number of milliseconds.
         for (index, parameter) in syscall.parameters.enumerated()
         where parameter.name.contains("timeout") {
             let known = constant(placed.values[index])
             return placed.isNull[index] || known.map { $0 < 0 } ?? false
         }
-        // What sends waits only for a reader that has stopped reading.
-        if Self.senders.contains(syscall.name) || hasNoWait(syscall, placed) { return false }
+        return !hasNoWait(syscall, placed)
+    }
+
+    private func isOneThatWaits(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
         if syscall.mayBlock { return true }
         if let condition = syscall.mayBlockIf {
             guard let known = constant(placed.values[condition.ifParameter]) else { return false }

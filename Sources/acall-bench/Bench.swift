@@ -72,6 +72,7 @@ struct Bench: ParsableCommand {
 
 /// Every row that there is; each group stands in a file of its own.
 func allRows(_ fixtures: Fixtures) -> [Row] {
-    processRows(fixtures) + poolRows() + chainRows(fixtures) + programRows(fixtures)
+    processRows(fixtures) + aioRows(fixtures) + poolRows() + chainRows(fixtures)
+        + programRows(fixtures)
         + compileRows()
 }
