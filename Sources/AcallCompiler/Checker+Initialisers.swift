@@ -242,6 +242,12 @@ extension Checker {
         var counts: [Int: ValueID] = [:]
         for index in list.indices {
             let entry = tree.fieldInitialisers[index]
+            if case .record(let members) = tree[entry.value].kind,
+                isWithMembers(text(entry.name), info)
+            {
+                initialiseMembers(info, text(entry.name), members, at: offset, &given, &initial)
+                continue
+            }
             guard let field = info.field(named: text(entry.name)), let type = type(of: field) else {
                 diagnostics.error(
                     "E0306", entry.nameSpan,
@@ -269,6 +275,40 @@ extension Checker {
                 continue
             }
             put(count, type, at: offset + field.offset, program.span(of: count), &initial)
+        }
+    }
+
+    private func isWithMembers(_ name: String, _ info: StructureInfo) -> Bool {
+        info.layout.fields.contains { $0.name.hasPrefix(name + ".") }
+    }
+
+    /// `{data: {fd: 3}}`: a member of a union, or members of a structure without a name.
+    private mutating func initialiseMembers(
+        _ info: StructureInfo, _ outer: String, _ list: ListRange, at offset: Int,
+        _ given: inout [Int: Span], _ initial: inout Initial
+    ) {
+        for index in list.indices {
+            let entry = tree.fieldInitialisers[index]
+            guard let member = info.field(named: "\(outer).\(text(entry.name))"),
+                let type = type(of: member)
+            else {
+                let members = info.fieldNames.filter { $0.hasPrefix(outer + ".") }
+                    .map { String($0.dropFirst(outer.count + 1)) }
+                diagnostics.error(
+                    "E0306", entry.nameSpan, "`\(outer)` has no member `\(text(entry.name))`",
+                    help: suggestion(text(entry.name), among: members)
+                        ?? "its members: " + members.prefix(12).joined(separator: ", "))
+                continue
+            }
+            if let first = given[member.offset] {
+                diagnostics.error(
+                    "E0303", entry.nameSpan, "`\(member.name)` stands where another one does",
+                    help: "a union holds one of its members: give that one",
+                    notes: [.init(first, "given here")])
+                continue
+            }
+            given[member.offset] = entry.nameSpan
+            initialise(type, entry.value, at: offset + member.offset, &initial)
         }
     }
 

@@ -53,6 +53,7 @@ extension Checker {
     mutating func field(
         _ base: ExpressionID, _ name: Name, _ nameSpan: Span, _ span: Span
     ) -> Operand {
+        if let member = innerMember(base, name, span) { return member }
         let whole = operand(base)
         if case .hole = whole { return .hole }
         if case .entry(let place, let end) = whole {
@@ -81,6 +82,32 @@ extension Checker {
                 address: offset(place.address, by: field.offset, span), type: type,
                 storage: place.storage, offset: place.offset.map { $0 + field.offset }, span: span))
     }
+
+    /// `event.data.fd`: a member of a union, or of a structure without a name, which the catalog names as one
+    /// field of the whole.
+    private mutating func innerMember(
+        _ base: ExpressionID, _ name: Name, _ span: Span
+    ) -> Operand? {
+        guard case .field(let outer, let first, _) = tree[base].kind,
+            Self.innerMembers.contains("\(text(first)).\(text(name))"),
+            case .place(let place) = operand(outer), case .structure(let info) = place.type,
+            let member = info.field(named: "\(text(first)).\(text(name))"),
+            let type = type(of: member)
+        else { return nil }
+        return .place(
+            Place(
+                address: offset(place.address, by: member.offset, span), type: type,
+                storage: place.storage, offset: place.offset.map { $0 + member.offset }, span: span)
+        )
+    }
+
+    private static let innerMembers: Set<String> = {
+        let catalog = Catalog()
+        let names = catalog.structureNames.flatMap { name in
+            catalog.structure(named: name)?.fields.map(\.name) ?? []
+        }
+        return Set(names.filter { $0.contains(".") })
+    }()
 
     /// A field of a record of variable length; what its end holds is a string, or bytes up to the end.
     private mutating func entryField(

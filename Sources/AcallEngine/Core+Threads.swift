@@ -49,7 +49,7 @@ extension UnsafeMutablePointer<Core> {
                 guard let context else { return }
                 let worker = context.assumingMemoryBound(to: Worker.self)
                 worker.pointee.core.threadMain(worker)
-            }, worker)
+            }, worker, operation == nil ? 1 : 0)
         if code == 0 {
             pointee.starts.add(1)
         } else {

@@ -59,7 +59,7 @@ extension UnsafeMutablePointer<Core> {
                     let core = context.assumingMemoryBound(to: Core.self)
                     acall_thread_block_signals(core.pointee.signal)
                     core.watch()
-                }, self)
+                }, self, 1)
             // Without a monitor the next one to nudge tries again.
             if code != 0 && pointee.monitor.swap(Monitor.watching, Monitor.absent) { return }
             // Partner: the load in `stopMonitor`.

@@ -118,7 +118,7 @@ static size_t stack_size(void) {
     return (size + 4095) & ~(size_t)4095;
 }
 
-int acall_thread_start(uint64_t *handle, void (*run)(void *), void *context) {
+int acall_thread_start(uint64_t *handle, void (*run)(void *), void *context, int blocks) {
     int error = ACALL_FAULT(ACALL_FAULT_THREAD);
     if (error) return -error;
     struct start *start = malloc(sizeof *start);
@@ -128,7 +128,11 @@ int acall_thread_start(uint64_t *handle, void (*run)(void *), void *context) {
     pthread_t thread;
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, stack_size());
+    sigset_t all, old;
+    sigfillset(&all);
+    if (blocks) pthread_sigmask(SIG_SETMASK, &all, &old);
     error = pthread_create(&thread, &attributes, begin, start);
+    if (blocks) pthread_sigmask(SIG_SETMASK, &old, 0);
     pthread_attr_destroy(&attributes);
     if (error) {
         free(start);

@@ -104,7 +104,7 @@ private final class Awaited {
         cleanUp()
     }
 
-    /// Makes the call on this thread, once it need not wait.
+    /// Makes the call on this thread.
     func makeAgain() -> Bool { isRight(direct(call.number, args)) }
 
     /// Whether it returned what it should.
@@ -114,14 +114,10 @@ private final class Awaited {
     }
 
     private func cell(_ index: Int) -> UInt64 { address(cells + index) }
-
     private func makeTimed(_ isShort: Bool) {
-        // The engine reads the time when it goes on: in halves, which is all that is needed here.
         release = { [cells] in
-            cells.withMemoryRebound(to: UInt32.self, capacity: 4) { halves in
-                acall_store_release_u32(halves, 0)
-                acall_store_release_u32(halves + 2, 20_000_000)
-            }
+            setLow(cells, 0)
+            setLow(cells + 1, 20_000_000)
         }
         if isShort { release() } else { cells[0] = 100_000 }
         codes = [call == .sigtimedwait ? -11 : 0]

@@ -106,6 +106,12 @@ final class Ring {
     }
 }
 
+/// A word's low half, while the engine may read it.
+func setLow(_ word: UnsafeMutablePointer<UInt64>, _ value: UInt32) {
+    acall_store_release_u32(
+        UnsafeMutableRawPointer(word).assumingMemoryBound(to: UInt32.self), value)
+}
+
 /// A signed value's bits.
 func bits(_ value: Int64) -> UInt64 { UInt64(bitPattern: value) }
 func bits(_ value: Int) -> UInt64 { UInt64(bitPattern: Int64(value)) }

@@ -28,7 +28,7 @@ private func limitThreads(_ count: rlim_t) -> Bool {
 
 private func canStartThread() -> Bool {
     var handle: UInt64 = 0
-    guard acall_thread_start(&handle, { _ in }, nil) == 0 else { return false }
+    guard acall_thread_start(&handle, { _ in }, nil, 0) == 0 else { return false }
     acall_thread_join(handle)
     return true
 }

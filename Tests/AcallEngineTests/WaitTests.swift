@@ -24,7 +24,7 @@ final class Companion: @unchecked Sendable {
                 acall_store64_release(companion.thread, UInt64(acall_thread_id()))
                 companion.body()
                 acall_store64_release(companion.finished, 1)
-            }, context)
+            }, context, 0)
         precondition(code == 0)
     }
 

@@ -95,9 +95,13 @@ int64_t acall_event_wait(int event, uint64_t deadline, const sigset_t *_Nonnull 
 
 /* ---- Threads ---- */
 
-/* Starts a thread of the least stack that is enough. 0 and its handle, or a negated errno. */
+/*
+ * Starts a thread of the least stack that is enough. 0 and its handle, or a negated errno. `blocks`: it is born
+ * with every signal blocked, so that none of the process's can go to it before it has a word to say; else with
+ * the caller's mask.
+ */
 int acall_thread_start(uint64_t *_Nonnull handle, void (*_Nonnull run)(void *_Nullable),
-                       void *_Nullable context);
+                       void *_Nullable context, int blocks);
 uint64_t acall_thread_self(void);
 void acall_thread_join(uint64_t handle);
 /* Whether a thread of this process sleeps (or is gone), as /proc has it; 1 where it can't be asked. */
