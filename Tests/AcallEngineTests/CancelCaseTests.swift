@@ -104,7 +104,6 @@ private final class Awaited {
         cleanUp()
     }
 
-    /// Makes the call on this thread.
     func makeAgain() -> Bool { isRight(direct(call.number, args)) }
 
     /// Whether it returned what it should.
@@ -115,10 +114,7 @@ private final class Awaited {
 
     private func cell(_ index: Int) -> UInt64 { address(cells + index) }
     private func makeTimed(_ isShort: Bool) {
-        release = { [cells] in
-            setLow(cells, 0)
-            setLow(cells + 1, 20_000_000)
-        }
+        release = { [cells] in setTime(cells, 0, 20_000_000) }
         if isShort { release() } else { cells[0] = 100_000 }
         codes = [call == .sigtimedwait ? -11 : 0]
         switch call {

@@ -106,10 +106,11 @@ final class Ring {
     }
 }
 
-/// A word's low half, while the engine may read it.
-func setLow(_ word: UnsafeMutablePointer<UInt64>, _ value: UInt32) {
-    acall_store_release_u32(
-        UnsafeMutableRawPointer(word).assumingMemoryBound(to: UInt32.self), value)
+/// Sets the low halves of a time's words, while the engine may read them.
+func setTime(_ words: UnsafeMutablePointer<UInt64>, _ seconds: UInt32, _ nanoseconds: UInt32) {
+    let halves = UnsafeMutableRawPointer(words).assumingMemoryBound(to: UInt32.self)
+    acall_store_release_u32(halves, seconds)
+    acall_store_release_u32(halves + 2, nanoseconds)
 }
 
 /// A signed value's bits.
