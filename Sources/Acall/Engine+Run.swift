@@ -5,8 +5,13 @@ import AcallCatalog
 import AcallExecutor
 import AcallImage
 
-/// Why a program did not run.
+/// Why a program did not run, or not to its end.
 public enum RunError: Error, Sendable, CustomStringConvertible {
+    /// A step failed, an assertion did not hold, or the program ended before it gave its outputs: the report says
+    /// which. Only typed programs throw it; a report says it by its `status`.
+    case failed(RunReport)
+    /// The engine does not take it (after a shutdown; or no thread is to be had): the errno.
+    case refused(errno: Int32)
     /// The inputs do not fit the program; a sentence that says how.
     case inputs(String)
     /// There is no memory for the program's data.
@@ -14,6 +19,9 @@ public enum RunError: Error, Sendable, CustomStringConvertible {
 
     public var description: String {
         switch self {
+        case .failed(let report):
+            report.failures.first ?? "the program ended before it gave all of its outputs"
+        case .refused(let errno): "the engine refused the program (errno \(errno))"
         case .inputs(let reason): reason
         case .noMemory(let bytes, let errno): "no memory for \(bytes) bytes (errno \(errno))"
         }
@@ -25,10 +33,13 @@ public struct RunReport: Sendable {
     let report: Report
 
     /// An output's value.
-    public enum Value: Sendable, Hashable {
+    public indirect enum Value: Sendable, Hashable {
         case integer(Int64)
         case unsigned(UInt64)
         case bytes([UInt8])
+        /// Of an output with a key: a number, or a text.
+        case indexed([Int64: Value])
+        case named([[UInt8]: Value])
     }
 
     /// A step and what its call returned.
@@ -49,6 +60,9 @@ public struct RunReport: Sendable {
     /// 0; 1 where a step failed or an assertion did not hold; else what the program gave `exit_group`.
     public var status: Int32 { report.status }
 
+    /// Whether the run was cancelled while something was to do: a step says so, and the status is 1.
+    public var wasCancelled: Bool { report.steps.contains { $0.outcome == .cancelled } }
+
     /// The failures, one sentence each; empty where all went well.
     public var failures: [String] { report.failures.map(\.message) }
 
@@ -66,15 +80,32 @@ public struct RunReport: Sendable {
     public var outputs: [String: Value] {
         var outputs: [String: Value] = [:]
         for output in report.outputs {
-            switch output.value {
-            case .integer(let value): outputs[output.name] = .integer(value)
-            case .unsigned(let value): outputs[output.name] = .unsigned(value)
-            case .text(let bytes), .hex(let bytes), .bytes(let bytes):
-                outputs[output.name] = .bytes(bytes)
-            case nil: break
+            if let items = output.items {
+                outputs[output.name] = Self.keyed(items)
+            } else if let value = output.value {
+                outputs[output.name] = Self.value(value)
             }
         }
         return outputs
+    }
+
+    private static func value(_ value: Report.Value) -> Value {
+        switch value {
+        case .integer(let value): .integer(value)
+        case .unsigned(let value): .unsigned(value)
+        case .text(let bytes), .hex(let bytes), .bytes(let bytes): .bytes(bytes)
+        }
+    }
+
+    private static func keyed(_ items: [Report.Item]) -> Value {
+        var (indexed, named) = ([Int64: Value](), [[UInt8]: Value]())
+        for item in items {
+            switch item.key {
+            case .integer(let key): indexed[key] = value(item.value)
+            case .text(let key): named[key] = value(item.value)
+            }
+        }
+        return named.isEmpty ? .indexed(indexed) : .named(named)
     }
 
     /// The report as `acall-run` prints it: one line a step.
@@ -97,19 +128,23 @@ extension Engine {
     public func runBlocking(
         _ program: Program, _ inputs: [String: InputValue] = [:]
     ) throws(RunError) -> RunReport {
-        let image = program.image
+        RunReport(report: try program.loaded(inputs).run(on: self, catalog: Catalog()))
+    }
+}
+
+extension Program {
+    /// In memory, with its inputs, to be run once.
+    func loaded(_ inputs: [String: InputValue]) throws(RunError) -> LoadedProgram {
         for name in inputs.keys where image.input(named: name) == nil {
             throw .inputs("the program has no input '\(name)'")
         }
-        let loaded: LoadedProgram
         do throws(LoadError) {
-            loaded = try LoadedProgram(image, inputs: inputs.mapValues(\.value))
+            return try LoadedProgram(image, inputs: inputs.mapValues(\.value))
         } catch {
             switch error {
             case .input(let error): throw .inputs(error.description)
             case .noMemory(let bytes, let errno): throw .noMemory(bytes: bytes, errno: errno)
             }
         }
-        return RunReport(report: loaded.run(on: self, catalog: Catalog()))
     }
 }

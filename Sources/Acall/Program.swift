@@ -44,14 +44,47 @@ public struct Program: Sendable {
     private init(_ name: String, _ bytes: [UInt8], isYAML: Bool) throws(Wrong) {
         let source = SourceText(name: name, bytes: bytes)
         var diagnostics = Diagnostics(source)
-        let tree =
+        var tree =
             isYAML
             ? SyntaxTree(readingYAML: source, into: &diagnostics)
             : SyntaxTree(parsing: source, into: &diagnostics)
+        tree.resolveIncludes(into: &diagnostics) { path throws(IncludeFailure) in try readFile(path)
+        }
         do throws(ProgramError) {
             image = BatchImage(lowering: try CheckedProgram(checking: tree, into: &diagnostics))
         } catch {
             throw Wrong(description: diagnostics.rendered(colour: false))
+        }
+    }
+
+    /// Reads an image, as `acall-run compile -o FILE.acb` writes it: nothing is parsed.
+    ///
+    /// It may come from a stranger: what does not hold together is refused.
+    public init(image bytes: [UInt8]) throws(Wrong) {
+        do throws(ImageError) {
+            image = try BatchImage(decoding: bytes)
+        } catch {
+            throw Wrong(description: "\(error)")
+        }
+        guard image.architecture == .host else {
+            throw Wrong(
+                description: "the image is for \(image.architecture), which this machine is not")
+        }
+    }
+
+    /// Reads a program from a file: an image, or a program in text or, where the name ends in `.yaml` or `.yml`, in
+    /// YAML. Files that it includes are read too.
+    ///
+    /// It blocks the calling thread while it reads.
+    public init(contentsOf path: String) throws(Wrong) {
+        let bytes: [UInt8]
+        do throws(IncludeFailure) { bytes = try readFile(path) } catch {
+            throw Wrong(description: "\(path): \(error.reason)")
+        }
+        if bytes.starts(with: BatchImage.magic) {
+            try self.init(image: bytes)
+        } else {
+            try self.init(path, bytes, isYAML: path.hasSuffix(".yaml") || path.hasSuffix(".yml"))
         }
     }
 

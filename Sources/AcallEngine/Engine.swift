@@ -20,6 +20,8 @@ public final class Engine: Sendable {
     private let renewal: Lock
     private let restarting: Lock
     private let memory: UInt
+    /// The address of a `Companion`, or 0.
+    let companionWord: Counter
 
     /// - Throws: `EngineError` where the configuration makes no sense, no signal is free to cancel
     ///   with, or there is no memory.
@@ -51,13 +53,14 @@ public final class Engine: Sendable {
         self.configuration = configuration
         self.signal = signal
         let space = UnsafeMutableRawPointer.allocate(
-            byteCount: Arena.size(lines: 4), alignment: 128)
+            byteCount: Arena.size(lines: 5), alignment: 128)
         var arena = Arena(space)
         generation = Word(&arena, acall_fork_count())
         renewal = Lock(&arena)
         restarting = Lock(&arena)
         let made = Core.make(configuration, signal: signal)
         core = Counter(&arena, UInt64(UInt(bitPattern: made)))
+        companionWord = Counter(&arena)
         memory = UInt(bitPattern: space)
     }
 
@@ -68,8 +71,14 @@ public final class Engine: Sendable {
             core.pointee.free()
             acall_memory_free(core)
         }
+        freeCompanion()
         UnsafeMutableRawPointer(bitPattern: memory)?.deallocate()
     }
+
+    /// As configured.
+    package var concurrentRuns: Int { max(1, configuration.concurrentRuns) }
+
+    var isStopping: Bool { current.map { $0.pointee.stopping.value != 0 } ?? true }
 
     /// Cancels what is pending, waits until it has completed, and leaves no thread behind. After
     /// it, submissions are refused with -EAGAIN; chains still run on their callers' threads.

@@ -76,6 +76,9 @@ public struct EngineConfiguration: Sendable {
     /// wait in the queue. A thread that sleeps in its call does not count, so that chains which wait
     /// for each other still end. Requests with a thread of their own are not counted.
     public var runnableLimit: Int?
+    /// How many programs may run at once with `await`, at least 1. A `run` beyond it suspends its task until one
+    /// ends. Programs that wait for each other's must all have room.
+    public var concurrentRuns = 1024
     /// The real-time signal that interrupts calls in progress; nil: one that nobody handles. The
     /// host must not handle, ignore or block it on the engine's threads.
     public var cancelSignal: Int32?

@@ -91,7 +91,7 @@ final class ChainGroup {
         let context = Unmanaged.passUnretained(instance).toOpaque()
         return run.engine.submitChain(
             records: instance.records, count: Int(instance.batch.count),
-            observer: ChainObserver(context: instance.log.context, completed: EventLog.completed),
+            observer: instance.observer,
             ended: ChainEnded(
                 context: context,
                 ended: { context, stoppedAt, code in

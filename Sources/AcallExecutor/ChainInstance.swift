@@ -5,6 +5,7 @@
 // in that of the instance that started it, any other in the program's data segment.
 
 import AcallCatalog
+import AcallEngine
 import AcallImage
 import CAcall
 import Glibc
@@ -135,6 +136,27 @@ final class ChainInstance {
 
     /// It outlives its instances.
     var group: ChainGroup? { owner?.takeUnretainedValue() }
+
+    /// Who is told of its calls: its log, and by it whoever follows the run.
+    var observer: ChainObserver {
+        guard run.onStep != nil else {
+            return ChainObserver(context: log.context, completed: EventLog.completed)
+        }
+        return ChainObserver(
+            context: Unmanaged.passUnretained(self).toOpaque(),
+            completed: { context, submission, arguments, result, start, end in
+                guard let context else { return }
+                let instance = Unmanaged<ChainInstance>.fromOpaque(context)
+                instance._withUnsafeGuaranteedRef {
+                    EventLog.completed(
+                        $0.log.context, submission, arguments, result, start, end)
+                    $0.run.onStep?(
+                        StepEvent(
+                            record: Int(clamping: submission.pointee.cookie) - 1, result: result,
+                            start: start, end: end))
+                }
+            })
+    }
 
     func noteEnd(_ end: ChainEndRecord) {
         self.end = end

@@ -14,16 +14,22 @@ extension LoadedProgram {
         guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
             preconditionFailure("the main chain has no region of its own")
         }
-        var observer = ChainObserver(context: main.log.context, completed: EventLog.completed)
+        var observer = main.observer
         // Asked for now, so that no call of the engine's own stands between two of the program's.
         _ = acall_thread_id()
         let start = monotonicTime()
         let end = engine.runChain(
             records: main.records, count: Int(main.batch.count), observer: &observer)
-        let finish = monotonicTime()
+        return report(run, main, end, start: start, finish: monotonicTime())
+    }
+
+    /// What a run that has ended did.
+    func report(
+        _ run: ProgramRun, _ main: ChainInstance, _ end: ChainEnd, start: UInt64, finish: UInt64
+    ) -> Report {
         run.takeOutputs(of: main)
         var report = Report(
-            image: image, catalog: catalog, logs: run.logs, run: run, end: end,
+            image: image, catalog: run.catalog, logs: run.logs, run: run, end: end,
             dataSegment: segment,
             memory: memory, start: start, finish: finish, status: 0)
         report.status = status(end, run, hasFailed: !report.failures.isEmpty)
@@ -45,7 +51,7 @@ extension LoadedProgram {
     }
 }
 
-private func monotonicTime() -> UInt64 {
+func monotonicTime() -> UInt64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)

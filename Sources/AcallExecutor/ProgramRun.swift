@@ -27,8 +27,15 @@ final class ProgramRun {
     /// Events of a record that a log keeps, where many chains have one each.
     private static let manyKept = 32
 
-    init(_ program: LoadedProgram, on engine: Engine, catalog: Catalog) {
+    /// Told of each call as soon as it has returned.
+    let onStep: (@Sendable (StepEvent) -> Void)?
+
+    init(
+        _ program: LoadedProgram, on engine: Engine, catalog: Catalog,
+        onStep: (@Sendable (StepEvent) -> Void)? = nil
+    ) {
         self.program = program
+        self.onStep = onStep
         self.engine = engine
         self.catalog = catalog
         pthread_mutex_init(mutex, nil)

@@ -283,3 +283,8 @@ extension InputType {
         }
     }
 }
+
+extension BatchImage {
+    /// What an image's file starts with.
+    package static var magic: [UInt8] { ImageFormat.magic }
+}

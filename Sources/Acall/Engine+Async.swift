@@ -1,0 +1,133 @@
+// Runs for which no thread of Swift's waits.
+
+import AcallCatalog
+import AcallEngine
+import AcallExecutor
+import AcallImage
+import Synchronization
+
+/// What the end of a run, its cancellation and its start tell each other.
+private final class Handover: Sendable {
+    private struct State {
+        var run: ActiveRun?
+        var isCancelled = false
+    }
+
+    private let state = Mutex(State())
+
+    /// Whether it was cancelled before.
+    func began(_ run: ActiveRun) -> Bool {
+        state.withLock { state in
+            state.run = run
+            return state.isCancelled
+        }
+    }
+
+    func ended() { state.withLock { $0.run = nil } }
+
+    func cancel() {
+        let run = state.withLock { state in
+            state.isCancelled = true
+            return state.run
+        }
+        run?.cancel()
+    }
+}
+
+extension Engine {
+    /// Runs a program on threads of the engine's; the task is suspended meanwhile.
+    ///
+    /// Where as many programs run as the engine's configuration allows, it waits for one of them to end. When the
+    /// task is cancelled, what is in flight is interrupted, clean-up runs, and the report of what was done is
+    /// returned: its steps say what was cancelled. A task that is cancelled before the program starts gets the
+    /// error.
+    /// - Parameter inputs: by name; each must be of its input's type. They are copied.
+    /// - Throws: `RunError` where the inputs don't fit or the engine refuses; `CancellationError`.
+    public func run(
+        _ program: Program, _ inputs: [String: InputValue] = [:]
+    ) async throws -> RunReport {
+        try await run(program, inputs, onStep: nil)
+    }
+
+    func run(
+        _ program: Program, _ inputs: [String: InputValue],
+        onStep: (@Sendable (StepEvent) -> Void)?
+    ) async throws -> RunReport {
+        try Task.checkCancellation()
+        let loaded = try program.loaded(inputs)
+        let admission = Admission.of(self)
+        try await admission.enter()
+        defer { admission.leave() }
+        let handover = Handover()
+        let outcome: Result<Report, RunError> = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let active = ActiveRun(
+                    loaded, on: self, catalog: Catalog(), onStep: onStep,
+                    ended: { continuation.resume(returning: .success($0)) })
+                let code = active.submit()
+                if code < 0 {
+                    continuation.resume(returning: .failure(.refused(errno: Int32(-code))))
+                } else if handover.began(active) {
+                    active.cancel()
+                }
+            }
+        } onCancel: {
+            handover.cancel()
+        }
+        handover.ended()
+        return RunReport(report: try outcome.get())
+    }
+
+    /// Runs a program and hands out its calls as they return.
+    public func steps(
+        of program: Program, _ inputs: [String: InputValue] = [:]
+    ) -> ProgramSteps {
+        let (stream, continuation) = AsyncStream.makeStream(of: ProgramSteps.Element.self)
+        let image = program.image
+        let names: [Int: (name: String, call: String)] = Dictionary(
+            image.steps.map {
+                (Int($0.record), (image.string($0.name), image.string($0.call)))
+            }, uniquingKeysWith: { first, _ in first })
+        let task = Task {
+            defer { continuation.finish() }
+            return try await run(program, inputs) { event in
+                guard let step = names[event.record] else { return }
+                continuation.yield(
+                    ProgramSteps.Element(
+                        name: step.name, call: step.call, result: event.result,
+                        duration: event.end >= event.start ? event.end - event.start : 0))
+            }
+        }
+        continuation.onTermination = { if case .cancelled = $0 { task.cancel() } }
+        return ProgramSteps(stream: stream, task: task)
+    }
+}
+
+/// A program that runs, as a sequence of its calls. Whoever stops reading before its end, and lets go of it, cancels
+/// the program.
+public struct ProgramSteps: AsyncSequence, Sendable {
+    /// A call that has returned.
+    public struct Element: Sendable, Hashable {
+        /// The result's name; empty if there is none.
+        public let name: String
+        /// The call's name, as the kernel has it.
+        public let call: String
+        /// What the kernel returned, a negated errno where it failed.
+        public let result: Int64
+        /// In the call, in nanoseconds; 0 where it was not timed.
+        public let duration: UInt64
+    }
+
+    let stream: AsyncStream<Element>
+    let task: Task<RunReport, any Error>
+
+    public func makeAsyncIterator() -> AsyncStream<Element>.Iterator { stream.makeAsyncIterator() }
+
+    /// The whole report, once the program has ended.
+    public var report: RunReport {
+        get async throws { try await task.value }
+    }
+
+    /// Asks the program to end.
+    public func cancel() { task.cancel() }
+}

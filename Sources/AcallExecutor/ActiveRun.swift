@@ -1,0 +1,97 @@
+// A run on one of the engine's threads: begun by a submission, ended by the engine's word.
+//
+// Input: a loaded program. Output: the report, told once, on the thread of the main chain. Invariant: what the
+// records point to lives until the engine has told the end; nothing of the run is held on an engine's thread
+// when its owner is told, who may free the engine at once.
+
+import AcallCatalog
+import AcallEngine
+import AcallImage
+import CAcall
+import Synchronization
+
+/// A call that a program has made.
+package struct StepEvent: Sendable {
+    /// The image's record.
+    package var record: Int
+    package var result: Int64
+    /// CLOCK_MONOTONIC, in nanoseconds.
+    package var start: UInt64
+    package var end: UInt64
+}
+
+package final class ActiveRun: @unchecked Sendable {
+    private let program: LoadedProgram
+    private let run: ProgramRun
+    private let main: ChainInstance
+    private let ended: @Sendable (Report) -> Void
+    private var start: UInt64 = 0
+    private let cancelled = Atomic(false)
+
+    /// - Parameters:
+    ///   - onStep: told of each call, on its chain's thread, as soon as it has returned.
+    ///   - ended: told once, after `submit` returned 1.
+    package init(
+        _ program: LoadedProgram, on engine: Engine, catalog: Catalog,
+        onStep: (@Sendable (StepEvent) -> Void)? = nil, ended: @escaping @Sendable (Report) -> Void
+    ) {
+        self.program = program
+        self.ended = ended
+        run = ProgramRun(program, on: engine, catalog: catalog, onStep: onStep)
+        guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
+            preconditionFailure("the main chain has no region of its own")
+        }
+        self.main = main
+        main.records[0].id_pointer = UInt64(UInt(bitPattern: main.id))
+    }
+
+    /// Hands the program to the engine: 1, or a negated errno; then nothing happens, and it may be tried again.
+    package func submit() -> Int {
+        start = monotonicTime()
+        let context = Unmanaged.passRetained(self)
+        let code = run.engine.submitChain(
+            records: main.records, count: Int(main.batch.count), observer: main.observer,
+            ended: ChainEnded(
+                context: context.toOpaque(),
+                ended: { context, stoppedAt, code in
+                    guard let context else { return }
+                    ActiveRun.end(context, ChainEnd(stoppedAt: Int(stoppedAt), returnCode: code))
+                }))
+        if code < 0 { context.release() }
+        return code < 0 ? code : 1
+    }
+
+    private static func end(_ context: UnsafeMutableRawPointer, _ end: ChainEnd) {
+        let active = Unmanaged<ActiveRun>.fromOpaque(context)
+        let (ended, report) = active._withUnsafeGuaranteedRef { ($0.ended, $0.report(end)) }
+        active.release()
+        ended(report)
+    }
+
+    private func report(_ end: ChainEnd) -> Report {
+        let isCancelled = cancelled.load(ordering: .acquiring)
+        var report = program.report(run, main, end, start: start, finish: monotonicTime())
+        if isCancelled, end.stoppedAt >= 0 { report.noteCancelled() }
+        return report
+    }
+
+    /// Asks for the end: what is in flight is interrupted, clean-up runs, and the report comes as always.
+    package func cancel() {
+        // Partner: the load in `report`, made after the engine has seen the request.
+        cancelled.store(true, ordering: .releasing)
+        _ = run.engine.cancel(main.id)
+    }
+}
+
+extension Report {
+    /// What the request interrupted is no failure of the program's.
+    fileprivate mutating func noteCancelled() {
+        let codes: Set<Int64> = [-4, -125]
+        for index in steps.indices
+        where steps[index].outcome == .failed && codes.contains(steps[index].result?.value ?? 0) {
+            steps[index].outcome = .cancelled
+        }
+        failures.removeAll { $0.errno == "EINTR" || $0.errno == "ECANCELED" }
+        status = 1
+    }
+}

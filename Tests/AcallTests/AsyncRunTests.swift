@@ -1,0 +1,156 @@
+// Runs that a task waits for: what they give, how they are cancelled, how many there may be.
+
+import Acall
+import Foundation
+import Testing
+
+@Suite struct AsyncRunTests {
+    private let head = """
+        input file: path
+        input count: int = 10
+        fd = openat(AT_FDCWD, file, O_RDONLY)
+        var block: bytes[64]
+        n = read(fd, block[..<count])
+        output size = n
+        output text = block[..<n] as text
+        """
+
+    @Test func aRunGivesWhatABlockingRunGives() async throws {
+        let program = try Program(text: head)
+        let engine = try Engine()
+        let blocking = try engine.runBlocking(program, ["file": "/etc/passwd", "count": 5])
+        let report = try await engine.run(program, ["file": "/etc/passwd", "count": 5])
+        #expect(report.status == 0 && report.outputs == blocking.outputs)
+        #expect(report.outputs["size"] == .integer(5))
+        #expect(report.steps.map(\.call) == blocking.steps.map(\.call))
+        await #expect(throws: RunError.self) { try await engine.run(program, ["fil": "x"]) }
+        let failed = try await engine.run(program, ["file": "/no/such/file"])
+        #expect(failed.status == 1 && failed.failures.count == 1)
+    }
+
+    @Test func cancellationInterruptsWhatIsInFlight() async throws {
+        let program = try Program(
+            text: """
+                var fds: int[2]
+                pipe2(fds, O_CLOEXEC)
+                var block: bytes[8]
+                n = read(fds[0], block)
+                """)
+        let engine = try Engine()
+        let before = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+        let task = Task { try await engine.run(program) }
+        try await Task.sleep(for: .milliseconds(20))
+        task.cancel()
+        let report = try await task.value
+        #expect(report.steps.contains { $0.outcome == "cancelled" })
+        #expect(report.steps.filter { $0.call == "close" }.count == 2)
+        // Other tests open files too: it comes back to what it was, or less, in time.
+        for _ in 0..<1000 {
+            let now = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+            if now <= before { break }
+            usleep(1000)
+        }
+        let late = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await engine.run(program)
+        }
+        await #expect(throws: CancellationError.self) { _ = try await late.value }
+    }
+
+    @Test func runsBeyondTheLimitWaitInLine() async throws {
+        var configuration = EngineConfiguration()
+        configuration.concurrentRuns = 3
+        let engine = try Engine(configuration: configuration)
+        let program = try Program(text: "nanosleep(2ms)\noutput done = 1")
+        try await withThrowingTaskGroup(of: RunReport.self) { group in
+            for _ in 0..<60 { group.addTask { try await engine.run(program) } }
+            var count = 0
+            for try await report in group {
+                #expect(report.outputs["done"] == .integer(1))
+                count += 1
+            }
+            #expect(count == 60)
+        }
+        // Main chains have a thread each: never more than the limit.
+        #expect(engine.statistics.threads <= 4)
+    }
+
+    @Test func whoWaitsInLineCanLeave() async throws {
+        var configuration = EngineConfiguration()
+        configuration.concurrentRuns = 1
+        let engine = try Engine(configuration: configuration)
+        let slow = try Program(text: "nanosleep(3600s)")
+        let first = Task { try await engine.run(slow) }
+        try await Task.sleep(for: .milliseconds(30))
+        let second = Task { try await engine.run(slow) }
+        try await Task.sleep(for: .milliseconds(10))
+        second.cancel()
+        await #expect(throws: CancellationError.self) { _ = try await second.value }
+        first.cancel()
+        _ = try await first.value
+        let third = try await engine.run(Program(text: "output x = 1"))
+        #expect(third.outputs["x"] == .integer(1))
+    }
+
+    @Test func stepsComeAsTheyHappen() async throws {
+        let engine = try Engine()
+        let program = try Program(text: "a = getpid()\nnanosleep(1ms)\nb = getppid()")
+        let steps = engine.steps(of: program)
+        var calls: [String] = []
+        for await step in steps { calls.append(step.call) }
+        #expect(calls == ["getpid", "nanosleep", "getppid"])
+        #expect(try await steps.report.status == 0)
+    }
+
+    /// As many as are asked for, half of them cancelled at some moment: each ends once, no descriptor stays.
+    @Test func manyRunsAreCancelledAtRandom() async throws {
+        let engine = try Engine()
+        let program = try Program(
+            text: """
+                fd = memfd_create("x", MFD_CLOEXEC)
+                write(fd, "12345678")
+                nanosleep(3ms)
+                var block: bytes[8]
+                n = pread64(fd, block, 8, 0)
+                output n
+                """)
+        let finished = await withTaskGroup(of: Bool.self) { group in
+            for index in 0..<1000 {
+                group.addTask {
+                    let task = Task { try await engine.run(program) }
+                    if index % 2 == 0 {
+                        usleep(UInt32((index &* 7919) % 3000) / 10)
+                        task.cancel()
+                    }
+                    let report = try? await task.value
+                    let isWhole = report?.outputs["n"] == .integer(8)
+                    #expect(isWhole || index % 2 == 0)
+                    return isWhole
+                }
+            }
+            return await group.reduce(into: [Bool]()) { $0.append($1) }
+        }
+        #expect(finished.count == 1000 && finished.count { $0 } >= 500)
+        let names = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap
+        {
+            try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
+        }
+        #expect(!names.contains { $0.hasPrefix("/memfd:x ") })
+    }
+
+    /// The last reference may be given up by the task as soon as it goes on.
+    @Test func enginesMayGoAtOnce() async throws {
+        let program = try Program(text: "nanosleep(100us)\noutput x = 1")
+        for _ in 0..<100 {
+            let report = try await Engine().run(program)
+            #expect(report.outputs["x"] == .integer(1))
+        }
+    }
+
+    @Test func afterAShutdownRunsAreRefused() async throws {
+        let engine = try Engine()
+        engine.shutdown()
+        let program = try Program(text: "getpid()")
+        await #expect(throws: RunError.self) { try await engine.run(program) }
+    }
+}
