@@ -8,6 +8,8 @@ let package = Package(
         .library(name: "Acall", targets: ["Acall"]),
         .library(name: "AcallEngine", targets: ["AcallEngine"]),
         .executable(name: "acall-run", targets: ["acall-run"]),
+        .plugin(name: "AcallPlugin", targets: ["AcallPlugin"]),
+        .plugin(name: "AcallCommand", targets: ["AcallCommandPlugin"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -25,6 +27,9 @@ let package = Package(
             name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
         .target(name: "AcallExplanations"),
         .target(
+            name: "AcallCodegen",
+            dependencies: ["AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"]),
+        .target(
             name: "AcallExecutor",
             dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
         .target(
@@ -40,8 +45,18 @@ let package = Package(
             name: "acall-run",
             dependencies: [
                 "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler",
-                "AcallEngine", "AcallExecutor", "AcallExplanations",
+                "AcallEngine", "AcallExecutor", "AcallExplanations", "AcallCodegen",
             ]),
+        .plugin(
+            name: "AcallPlugin", capability: .buildTool(), dependencies: ["acall-run"],
+            path: "Plugins/AcallPlugin"),
+        .plugin(
+            name: "AcallCommandPlugin",
+            capability: .command(
+                intent: .custom(verb: "acall", description: "Check, format and compile programs"),
+                permissions: [
+                    .writeToPackageDirectory(reason: "fmt and compile write files")
+                ]), dependencies: ["acall-run"], path: "Plugins/AcallCommand"),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
         .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
         .executableTarget(
@@ -81,6 +96,8 @@ let package = Package(
                 "Acall", "AcallCatalog", "AcallCompiler", "AcallExecutor", "AcallImage",
                 "AcallSyntax", "TestSupport",
             ]),
+        .testTarget(
+            name: "AcallEmbeddingTests", dependencies: ["Acall"], plugins: ["AcallPlugin"]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
         .executableTarget(

@@ -72,6 +72,16 @@ public struct Program: Sendable {
         }
     }
 
+    /// An image that stands in the app's own data, as base 64: what generated code calls.
+    public init(embedded text: StaticString) {
+        let bytes = text.withUTF8Buffer { decodeBase64($0) }
+        do throws(Wrong) {
+            try self.init(image: bytes)
+        } catch {
+            preconditionFailure("an embedded program is damaged: \(error)")
+        }
+    }
+
     /// Reads a program from a file: an image, or a program in text or, where the name ends in `.yaml` or `.yml`, in
     /// YAML. Files that it includes are read too.
     ///

@@ -18,6 +18,17 @@ extension ProgramFile {
         }
     }
 
+    /// The file's bytes where it starts as an image does; nil for a program, and for standard input.
+    package func readImage(magic: [UInt8]) throws(CommandFailure) -> [UInt8]? {
+        if isStandardInput || !path.hasSuffix(".acb") { return nil }
+        let bytes = try readFile(path, limit: 64 << 20, what: "image")
+        guard bytes.starts(with: magic) else {
+            throw CommandFailure(
+                "'\(displayName)' is no image", help: "acall-run compile FILE -o \(displayName)")
+        }
+        return bytes
+    }
+
     /// A file of that name is there, readable or not.
     package var isThere: Bool {
         var status = stat()

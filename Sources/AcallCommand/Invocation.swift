@@ -25,6 +25,8 @@ package enum DiagnosticStyle: String, CaseIterable, Sendable, Hashable {
     case text
     /// For tools: an object a line, see `grammar/diagnostics.schema.json`.
     case json
+    /// For editors: `file:line:column: error: message`, as compilers have it.
+    case editor
 }
 
 /// What `name=...` gives.
@@ -141,6 +143,7 @@ package enum Invocation: Sendable, Hashable {
     case check(CheckRequest)
     case explain(ExplainRequest)
     case format(FormatRequest)
+    case compile(CompileRequest)
     case convert(ConvertRequest)
     case syscalls(SyscallsRequest)
     /// Help or version: printed on standard output, status 0.

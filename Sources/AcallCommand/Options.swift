@@ -31,6 +31,10 @@ extension Invocation {
             self = try Self.parse(ConvertOptions.self, words.dropFirst()) {
                 options throws(CommandFailure) in .convert(try options.request())
             }
+        case "compile":
+            self = try Self.parse(CompileOptions.self, words.dropFirst()) {
+                options throws(CommandFailure) in .compile(try options.request())
+            }
         case "syscalls":
             self = try Self.parse(SyscallsOptions.self, words.dropFirst()) {
                 .syscalls(SyscallsRequest(name: $0.name))
@@ -95,6 +99,7 @@ struct RunOptions: ParsableCommand {
             acall-run explain FILE | CODE | --codes
             acall-run fmt [--check] FILE ...
             acall-run convert FILE [-o OUT]
+            acall-run compile FILE -o OUT.swift | OUT.h | OUT.acb
             acall-run syscalls [NAME]
             """,
         discussion: """
@@ -103,6 +108,7 @@ struct RunOptions: ParsableCommand {
               explain FILE     show what a program is compiled to
               fmt FILE ...     write programs in their canonical form
               convert FILE     print a program in the other spelling, text or YAML
+              compile FILE     make a Swift type, a C header or an image of a program
               explain CODE     tell more about a diagnostic, as E0304
               syscalls [NAME]  list the system calls, or describe one
             A file of such a name is run as ./check.

@@ -13,7 +13,8 @@ extension Diagnostics {
             text += diagnostic.severity == .error ? "\"error\"" : "\"warning\""
             text += ",\"code\":" + Self.quoted(diagnostic.code)
             text += ",\"message\":" + Self.quoted(diagnostic.message)
-            text += ",\"file\":" + Self.quoted(source.name)
+            let start = min(Int(diagnostic.span.start), source.bytes.count)
+            text += ",\"file\":" + Self.quoted(source.file(at: start).name)
             text += place(diagnostic.span, lines)
             text += ",\"help\":" + (diagnostic.help.map(Self.quoted) ?? "null")
             let notes = diagnostic.notes.map { note in
@@ -28,9 +29,26 @@ extension Diagnostics {
     private func place(_ span: Span, _ lines: LineIndex) -> String {
         let start = min(Int(span.start), source.bytes.count)
         let end = min(max(Int(span.end), start), source.bytes.count)
-        return ",\"line\":\(lines.line(of: start)),\"column\":\(lines.column(of: start))"
-            + ",\"endLine\":\(lines.line(of: end)),\"endColumn\":\(lines.column(of: end))"
-            + ",\"start\":\(start),\"end\":\(end)"
+        // In its own file.
+        let file = source.file(at: start).start
+        let before = lines.line(of: file) - 1
+        return ",\"line\":\(lines.line(of: start) - before),\"column\":\(lines.column(of: start))"
+            + ",\"endLine\":\(lines.line(of: end) - before),\"endColumn\":\(lines.column(of: end))"
+            + ",\"start\":\(start - file),\"end\":\(end - file)"
+    }
+
+    /// All of them, a line each, as compilers print them and editors read them.
+    package func editorLines() -> String {
+        let lines = LineIndex(source.bytes)
+        return sorted.map { diagnostic in
+            let start = min(Int(diagnostic.span.start), source.bytes.count)
+            let file = source.file(at: start)
+            let line = lines.line(of: start) - lines.line(of: file.start) + 1
+            let kind = diagnostic.severity == .error ? "error" : "warning"
+            let help = diagnostic.help.map { "; \($0)" } ?? ""
+            return "\(file.name):\(line):\(lines.column(of: start)): \(kind): \(diagnostic.message)"
+                + "\(help) [\(diagnostic.code)]\n"
+        }.joined()
     }
 
     private static func quoted(_ text: String) -> String {

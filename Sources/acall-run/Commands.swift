@@ -10,11 +10,37 @@ import AcallImage
 import AcallSyntax
 import Glibc
 
+/// A program in any form, for this machine.
+private func load(
+    _ file: ProgramFile, isColourAllowed: Bool, _ style: DiagnosticStyle
+) throws(CommandFailure) -> BatchImage? {
+    guard let bytes = try file.readImage(magic: BatchImage.magic) else {
+        return try compile(file, isColourAllowed: isColourAllowed, style)?.image()
+    }
+    do throws(ImageError) {
+        let image = try BatchImage(decoding: bytes)
+        if image.architecture == .host { return image }
+    } catch {
+        throw CommandFailure("'\(file.displayName)' is no sound image: \(error)")
+    }
+    throw CommandFailure(
+        "'\(file.displayName)' was compiled for another machine", help: "compile the program here")
+}
+
+/// A program that was read and checked, diagnostics told.
+struct CompiledProgram {
+    let source: SourceText
+    let tree: SyntaxTree
+    let checked: CheckedProgram
+
+    func image() -> BatchImage { BatchImage(lowering: checked) }
+}
+
 /// Compiles a program; its diagnostics go to standard error.
-private func compile(
+func compile(
     _ file: ProgramFile, isColourAllowed: Bool, _ style: DiagnosticStyle,
     givesAdvice: Bool = false
-) throws(CommandFailure) -> BatchImage? {
+) throws(CommandFailure) -> CompiledProgram? {
     let source = SourceText(name: file.displayName, bytes: try file.read())
     var diagnostics = Diagnostics(source)
     var tree =
@@ -36,17 +62,18 @@ private func compile(
             case .text:
                 diagnostics.rendered(colour: Output.error.isColoured(allowed: isColourAllowed))
             case .json: diagnostics.json()
+            case .editor: diagnostics.editorLines()
             }
         if (try? Output.error.write(text)) == nil {
             throw CommandFailure("can't write to standard error", status: .unable)
         }
     }
-    return checked.map { BatchImage(lowering: $0) }
+    return checked.map { CompiledProgram(source: diagnostics.source, tree: tree, checked: $0) }
 }
 
 func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
     guard
-        let image = try compile(
+        let image = try load(
             request.program, isColourAllowed: request.isColourAllowed, request.diagnostics)
     else { return ExitStatus.wrong.rawValue }
     let inputs = try values(of: request, image)
@@ -111,7 +138,7 @@ func perform(_ request: ExplainRequest) throws(CommandFailure) -> Int32 {
     case .program(let file): program = file
     }
     guard
-        let image = try compile(
+        let image = try load(
             program, isColourAllowed: request.isColourAllowed, request.diagnostics)
     else { return ExitStatus.wrong.rawValue }
     let colour = Output.standard.isColoured(allowed: request.isColourAllowed)

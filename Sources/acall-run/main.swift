@@ -21,6 +21,7 @@ func status(of arguments: [[UInt8]]) -> Int32 {
         case .explain(let request): return try perform(request)
         case .format(let request): return try perform(request)
         case .convert(let request): return try perform(request)
+        case .compile(let request): return try perform(request)
         case .syscalls(let request): return try perform(request)
         case .message(let text):
             try Output.standard.print(text)

@@ -1,0 +1,190 @@
+// What generated code says of a program: its inputs and outputs, with their types and comments.
+
+import AcallCatalog
+import AcallImage
+import AcallSyntax
+
+/// A program's interface.
+struct ProgramDescription {
+    struct Input {
+        var name: String
+        var type: InputType
+        var comment: [String]
+        /// The default as a Swift literal; nil where the input must be given.
+        var defaultText: String?
+
+        var property: String { swiftName(name, taken: ["inputs", "program", "outputs"]) }
+
+        var swiftType: String {
+            switch type {
+            case .integer(let type): swiftInteger(type)
+            case .descriptor: "Int32"
+            case .path, .string: "String"
+            case .integers: "[Int64]"
+            case .paths, .strings: "[String]"
+            }
+        }
+
+        /// The value that is handed to the program.
+        var valueText: String {
+            switch type {
+            // What does not fit is refused when it runs.
+            case .integer: ".integer(Int64(exactly: \(property)) ?? .min)"
+            case .descriptor: ".integer(Int64(\(property)))"
+            case .path, .string: ".text(\(property))"
+            case .integers: ".integers(\(property))"
+            case .paths, .strings: ".list(\(property).map { Array($0.utf8) })"
+            }
+        }
+    }
+
+    struct Output {
+        var name: String
+        var kind: OutputKind
+        var key: OutputKey?
+        /// Each run that ends well gives it.
+        var isCertain: Bool
+        var comment: [String]
+
+        var property: String { swiftName(name, taken: ["values"]) }
+
+        private var getter: (name: String, type: String) {
+            switch kind {
+            case .integer: ("integer", "Int")
+            case .unsigned: ("unsigned", "UInt")
+            case .descriptor: ("descriptor", "OwnedDescriptor")
+            case .text, .string: ("text", "String")
+            case .hex, .bytes: ("bytes", "[UInt8]")
+            }
+        }
+
+        var swiftType: String {
+            switch key {
+            case .integer: "[Int: \(getter.type)]"
+            case .text: "[String: \(getter.type)]"
+            case nil: isCertain ? getter.type : getter.type + "?"
+            }
+        }
+
+        var valueText: String {
+            switch key {
+            case .integer: "values.indexed(\"\(name)\") { $0.\(getter.name)(\"\") }"
+            case .text: "values.named(\"\(name)\") { $0.\(getter.name)(\"\") }"
+            case nil: "values.\(getter.name)(\"\(name)\")"
+            }
+        }
+    }
+
+    let fileName: String
+    let comment: [String]
+    let inputs: [Input]
+    let outputs: [Output]
+
+    init(_ tree: SyntaxTree, _ image: BatchImage, fileName: String) {
+        let base = fileName.split(separator: "/").last.map(String.init) ?? fileName
+        self.fileName = base
+        let source = image.source
+        comment = Self.firstComment(source, base)
+        inputs = image.inputs.map { entry in
+            Input(
+                name: image.string(entry.name), type: entry.type,
+                comment: Self.comment(before: Int(entry.range.start), in: source),
+                defaultText: entry.hasDefault ? Self.defaultText(entry, image) : nil)
+        }
+        let places = OutputPlaces(tree)
+        var seen: Set<String> = []
+        outputs = image.outputs.compactMap { entry in
+            let name = image.string(entry.name)
+            guard seen.insert(name).inserted else { return nil }
+            let place = places.known[name]
+            return Output(
+                name: name, kind: entry.kind, key: entry.key,
+                isCertain: entry.key == nil && place?.isCertain == true,
+                comment: place.map { Self.comment(before: $0.start, in: source) } ?? [])
+        }
+    }
+
+    private static func defaultText(_ entry: InputEntry, _ image: BatchImage) -> String? {
+        func word(_ offset: Int) -> UInt64? {
+            guard offset + 8 <= image.data.count else { return nil }
+            return image.data.withUnsafeBytes {
+                $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            }
+        }
+        let slot = Int(entry.slot)
+        switch entry.type {
+        case .integer, .descriptor: return word(slot).map { String(Int64(bitPattern: $0)) }
+        case .path, .string:
+            guard let start = word(slot), let count = word(slot + 8), count <= 1 << 20,
+                start + count <= image.data.count,
+                let text = String(
+                    validating: image.data[Int(start)..<Int(start + count)], as: UTF8.self)
+            else { return nil }
+            return text.debugDescription
+        case .integers, .paths, .strings: return nil
+        }
+    }
+
+    // MARK: Comments
+
+    /// The lines of `#` that end just above the line of an offset, or the comment at that line's end.
+    private static func comment(before offset: Int, in source: [UInt8]) -> [String] {
+        var start = min(offset, source.count)
+        while start > 0, source[start - 1] != 0x0a { start -= 1 }
+        var lines: [String] = []
+        while start > 0 {
+            let end = start - 1
+            var begin = end
+            while begin > 0, source[begin - 1] != 0x0a { begin -= 1 }
+            guard let line = commentText(source[begin..<end]) else { break }
+            lines.insert(line, at: 0)
+            start = begin
+        }
+        // A comment at the start of the file is the program's.
+        return start == 0 ? [] : lines
+    }
+
+    /// The block of comments that a program starts with; `name.acall: text` loses its name.
+    private static func firstComment(_ source: [UInt8], _ fileName: String) -> [String] {
+        var lines: [String] = []
+        for line in source.split(separator: 0x0a, omittingEmptySubsequences: false) {
+            guard let text = commentText(line) else { break }
+            lines.append(text)
+        }
+        if let first = lines.first, first.hasPrefix(fileName + ": ") {
+            lines[0] = String(first.dropFirst(fileName.count + 2))
+            lines[0] = lines[0].prefix(1).uppercased() + lines[0].dropFirst()
+        }
+        return lines
+    }
+
+    private static func commentText(_ line: some Sequence<UInt8>) -> String? {
+        var bytes = Array(line)[...]
+        while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
+        guard bytes.first == UInt8(ascii: "#") else { return nil }
+        bytes.removeFirst()
+        if bytes.first == 0x20 { bytes.removeFirst() }
+        return String(decoding: bytes, as: UTF8.self).trimmed
+    }
+}
+
+/// A name that Swift takes.
+private func swiftName(_ name: String, taken: Set<String>) -> String {
+    let keywords: Set<String> = [
+        "as", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do",
+        "else", "enum",
+        "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if", "import",
+        "in", "init",
+        "inout", "internal", "is", "let", "nil", "operator", "precedencegroup", "private",
+        "protocol", "public",
+        "repeat", "rethrows", "return", "self", "static", "struct", "subscript", "super", "switch",
+        "throw",
+        "throws", "true", "try", "typealias", "var", "where", "while",
+    ]
+    if taken.contains(name) { return name + "_" }
+    return keywords.contains(name) ? "`\(name)`" : name
+}
+
+private func swiftInteger(_ type: IntegerType) -> String {
+    (type.isSigned ? "Int" : "UInt") + String(type.width * 8)
+}
