@@ -36,7 +36,7 @@ let package = Package(
             name: "Acall",
             dependencies: [
                 "AcallCatalog", "AcallCompiler", "AcallEngine", "AcallExecutor", "AcallImage",
-                "AcallSyntax",
+                "AcallSyntax", "CAcall",
             ]),
         .target(
             name: "AcallCommand",
