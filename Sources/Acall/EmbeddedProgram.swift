@@ -1,6 +1,7 @@
 // Programs that were compiled with the app: types, made by the build tool plugin or by `acall-run compile`.
 
 import AcallEngine
+import AcallExecutor
 import AcallImage
 
 /// A program with typed inputs and outputs. Types of this kind are generated; nobody writes them.
@@ -27,7 +28,17 @@ extension Engine {
     public func run<Embedded: EmbeddedProgram>(
         _ program: Embedded
     ) async throws -> Finished<Embedded.Outputs> {
-        let report = try await run(Embedded.program, program.inputs)
+        try Task.checkCancellation()
+        let report: RunReport
+        if let run = try Embedded.program.prepared() {
+            let (isWhole, run) = try await self.run(run, program.inputs)
+            if isWhole, let outputs = Embedded.outputs(of: OutputValues(run)) {
+                return Finished(outputs: outputs, report: RunReport(run))
+            }
+            report = RunReport(run)
+        } else {
+            report = try await run(Embedded.program, program.inputs)
+        }
         if report.status != 0 || report.wasCancelled { try Task.checkCancellation() }
         return try Embedded.finished(report)
     }
@@ -36,7 +47,20 @@ extension Engine {
     public func runBlocking<Embedded: EmbeddedProgram>(
         _ program: Embedded
     ) throws(RunError) -> Finished<Embedded.Outputs> {
-        try Embedded.finished(runBlocking(Embedded.program, program.inputs))
+        let image = Embedded.program
+        guard let run = try image.prepared() else {
+            return try Embedded.finished(runBlocking(image, program.inputs))
+        }
+        let isWhole: Bool
+        do throws(LoadError) {
+            isWhole = try run.prepared.run(on: self, inputs: program.inputs.mapValues(\.value))
+        } catch {
+            throw RunError(error)
+        }
+        guard isWhole, let outputs = Embedded.outputs(of: OutputValues(run)) else {
+            return try Embedded.finished(RunReport(run))
+        }
+        return Finished(outputs: outputs, report: RunReport(run))
     }
 }
 
@@ -54,19 +78,26 @@ extension EmbeddedProgram {
 /// A program's outputs by name, for generated code.
 public struct OutputValues {
     private let values: [String: RunReport.Value]
+    /// Of a run whose report is not made yet.
+    private let run: PreparedRun?
 
-    init(_ values: [String: RunReport.Value]) { self.values = values }
+    init(_ values: [String: RunReport.Value]) { (self.values, run) = (values, nil) }
+    init(_ run: PreparedRun) { (values, self.run) = ([:], run) }
+
+    private func value(_ name: String) -> RunReport.Value? {
+        run.map { $0.prepared.output(name).map(RunReport.value) } ?? values[name]
+    }
 
     public func integer(_ name: String) -> Int? {
-        if case .integer(let value)? = values[name] { Int(value) } else { nil }
+        if case .integer(let value)? = value(name) { Int(value) } else { nil }
     }
 
     public func unsigned(_ name: String) -> UInt? {
-        if case .unsigned(let value)? = values[name] { UInt(value) } else { nil }
+        if case .unsigned(let value)? = value(name) { UInt(value) } else { nil }
     }
 
     public func bytes(_ name: String) -> [UInt8]? {
-        if case .bytes(let value)? = values[name] { value } else { nil }
+        if case .bytes(let value)? = value(name) { value } else { nil }
     }
 
     /// Bytes that are no UTF-8 are replaced.

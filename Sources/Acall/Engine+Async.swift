@@ -11,9 +11,23 @@ private final class Handover: Sendable {
     private struct State {
         var run: ActiveRun?
         var isCancelled = false
+        var continuation: CheckedContinuation<Int, Never>?
     }
 
     private let state = Mutex(State())
+
+    func wait(_ continuation: CheckedContinuation<Int, Never>) {
+        state.withLock { $0.continuation = continuation }
+    }
+
+    /// Once: the task goes on.
+    func resume(_ code: Int = 0) {
+        let continuation = state.withLock { state in
+            defer { state.continuation = nil }
+            return state.continuation
+        }
+        continuation?.resume(returning: code)
+    }
 
     /// Whether it was cancelled before.
     func began(_ run: ActiveRun) -> Bool {
@@ -58,15 +72,44 @@ extension Engine {
         let admission = Admission.of(self)
         try await admission.enter()
         defer { admission.leave() }
+        let active = try await finish { ended in
+            ActiveRun(loaded, on: self, catalog: Catalog(), onStep: onStep, ended: ended)
+        }
+        return RunReport(report: active.report())
+    }
+
+    /// A program that is prepared.
+    func run(
+        _ run: PreparedRun, _ inputs: [String: InputValue]
+    ) async throws -> (isWhole: Bool, run: PreparedRun) {
+        let admission = Admission.of(self)
+        try await admission.enter()
+        defer { admission.leave() }
+        let values = inputs.mapValues(\.value)
+        let active = try await finish { ended throws(LoadError) in
+            try run.prepared.begin(on: self, inputs: values, ended: ended)
+        }
+        run.prepared.note(active)
+        return (active.ranToEnd, run)
+    }
+
+    /// Submits what `make` makes, and waits for its end.
+    private func finish(
+        _ make: (@escaping @Sendable () -> Void) throws(LoadError) -> ActiveRun
+    ) async throws -> ActiveRun {
         let handover = Handover()
-        let outcome: Result<Report, RunError> = await withTaskCancellationHandler {
+        let active: ActiveRun
+        do throws(LoadError) {
+            active = try make { handover.resume() }
+        } catch {
+            throw RunError(error)
+        }
+        let code = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let active = ActiveRun(
-                    loaded, on: self, catalog: Catalog(), onStep: onStep,
-                    ended: { continuation.resume(returning: .success($0)) })
+                handover.wait(continuation)
                 let code = active.submit()
                 if code < 0 {
-                    continuation.resume(returning: .failure(.refused(errno: Int32(-code))))
+                    handover.resume(code)
                 } else if handover.began(active) {
                     active.cancel()
                 }
@@ -75,7 +118,8 @@ extension Engine {
             handover.cancel()
         }
         handover.ended()
-        return RunReport(report: try outcome.get())
+        if code < 0 { throw RunError.refused(errno: Int32(-code)) }
+        return active
     }
 
     /// Runs a program and hands out its calls as they return.

@@ -28,9 +28,23 @@ public enum RunError: Error, Sendable, CustomStringConvertible {
     }
 }
 
+extension RunError {
+    init(_ error: LoadError) {
+        switch error {
+        case .input(let error): self = .inputs(error.description)
+        case .noMemory(let bytes, let errno): self = .noMemory(bytes: bytes, errno: errno)
+        }
+    }
+}
+
 /// What a run did.
 public struct RunReport: Sendable {
-    let report: Report
+    private let storage: ReportStorage
+    var report: Report { storage.report }
+
+    init(report: Report) { storage = ReportStorage(report) }
+    /// Made when somebody looks at it.
+    init(_ run: PreparedRun) { storage = ReportStorage(run) }
 
     /// An output's value.
     public indirect enum Value: Sendable, Hashable {
@@ -89,7 +103,7 @@ public struct RunReport: Sendable {
         return outputs
     }
 
-    private static func value(_ value: Report.Value) -> Value {
+    static func value(_ value: Report.Value) -> Value {
         switch value {
         case .integer(let value): .integer(value)
         case .unsigned(let value): .unsigned(value)
@@ -141,10 +155,7 @@ extension Program {
         do throws(LoadError) {
             return try LoadedProgram(image, inputs: inputs.mapValues(\.value))
         } catch {
-            switch error {
-            case .input(let error): throw .inputs(error.description)
-            case .noMemory(let bytes, let errno): throw .noMemory(bytes: bytes, errno: errno)
-            }
+            throw RunError(error)
         }
     }
 }

@@ -11,7 +11,9 @@ import AcallSyntax
 
 /// A program that has been checked and compiled; it can be run any number of times, from any thread.
 public struct Program: Sendable {
-    let image: BatchImage
+    /// The image, and copies of it that are ready to run: one reference, so that a program is handed on cheaply.
+    let spares: Spares
+    var image: BatchImage { spares.image }
 
     /// What a program is wrong with.
     public struct Wrong: Error, Sendable, CustomStringConvertible {
@@ -26,6 +28,10 @@ public struct Program: Sendable {
         /// As it is declared: `path`, `int`, `[string]`.
         public let type: String
         public let hasDefault: Bool
+    }
+
+    private init(_ image: BatchImage) {
+        spares = Spares(image)
     }
 
     /// Compiles the text spelling.
@@ -51,7 +57,7 @@ public struct Program: Sendable {
         tree.resolveIncludes(into: &diagnostics) { path throws(IncludeFailure) in try readFile(path)
         }
         do throws(ProgramError) {
-            image = BatchImage(lowering: try CheckedProgram(checking: tree, into: &diagnostics))
+            self.init(BatchImage(lowering: try CheckedProgram(checking: tree, into: &diagnostics)))
         } catch {
             throw Wrong(description: diagnostics.rendered(colour: false))
         }
@@ -61,6 +67,7 @@ public struct Program: Sendable {
     ///
     /// It may come from a stranger: what does not hold together is refused.
     public init(image bytes: [UInt8]) throws(Wrong) {
+        let image: BatchImage
         do throws(ImageError) {
             image = try BatchImage(decoding: bytes)
         } catch {
@@ -70,6 +77,7 @@ public struct Program: Sendable {
             throw Wrong(
                 description: "the image is for \(image.architecture), which this machine is not")
         }
+        self.init(image)
     }
 
     /// An image that stands in the app's own data, as base 64: what generated code calls.

@@ -8,6 +8,7 @@ import AcallCatalog
 import AcallEngine
 import AcallImage
 import CAcall
+import Glibc
 import Synchronization
 
 /// A call that a program has made.
@@ -24,32 +25,45 @@ package final class ActiveRun: @unchecked Sendable {
     private let program: LoadedProgram
     private let run: ProgramRun
     private let main: ChainInstance
-    private let ended: @Sendable (Report) -> Void
-    private var start: UInt64 = 0
+    private let ended: @Sendable () -> Void
     private let cancelled = Atomic(false)
+    private var end = ChainEnd.ranToEnd
+    private var start: UInt64 = 0
+    private var finish: UInt64 = 0
 
     /// - Parameters:
     ///   - onStep: told of each call, on its chain's thread, as soon as it has returned.
-    ///   - ended: told once, after `submit` returned 1.
-    package init(
+    ///   - ended: told once, after `submit` returned 1; then there is a report.
+    package convenience init(
         _ program: LoadedProgram, on engine: Engine, catalog: Catalog,
-        onStep: (@Sendable (StepEvent) -> Void)? = nil, ended: @escaping @Sendable (Report) -> Void
+        onStep: (@Sendable (StepEvent) -> Void)? = nil, ended: @escaping @Sendable () -> Void
     ) {
-        self.program = program
-        self.ended = ended
-        run = ProgramRun(program, on: engine, catalog: catalog, onStep: onStep)
+        let run = ProgramRun(program, on: engine, catalog: catalog, onStep: onStep)
         guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
             preconditionFailure("the main chain has no region of its own")
         }
+        self.init(program, run, main, ended)
+    }
+
+    /// Of a program that is prepared, and whose inputs are bound.
+    init(
+        _ program: LoadedProgram, _ run: ProgramRun, _ main: ChainInstance,
+        _ ended: @escaping @Sendable () -> Void
+    ) {
+        self.program = program
+        self.run = run
         self.main = main
+        self.ended = ended
+        main.renew()
         main.records[0].id_pointer = UInt64(UInt(bitPattern: main.id))
     }
 
-    /// Hands the program to the engine: 1, or a negated errno; then nothing happens, and it may be tried again.
+    /// Hands the program to the engine: 1, or a negated errno; then nothing happens.
     package func submit() -> Int {
         start = monotonicTime()
         let context = Unmanaged.passRetained(self)
-        let code = run.engine.submitChain(
+        guard let engine = run.engine else { return -Int(ECANCELED) }
+        let code = engine.submitChain(
             records: main.records, count: Int(main.batch.count), observer: main.observer,
             ended: ChainEnded(
                 context: context.toOpaque(),
@@ -63,23 +77,31 @@ package final class ActiveRun: @unchecked Sendable {
 
     private static func end(_ context: UnsafeMutableRawPointer, _ end: ChainEnd) {
         let active = Unmanaged<ActiveRun>.fromOpaque(context)
-        let (ended, report) = active._withUnsafeGuaranteedRef { ($0.ended, $0.report(end)) }
+        let ended = active._withUnsafeGuaranteedRef { active in
+            active.end = end
+            active.finish = monotonicTime()
+            return active.ended
+        }
         active.release()
-        ended(report)
+        ended()
     }
 
-    private func report(_ end: ChainEnd) -> Report {
-        let isCancelled = cancelled.load(ordering: .acquiring)
-        var report = program.report(run, main, end, start: start, finish: monotonicTime())
-        if isCancelled, end.stoppedAt >= 0 { report.noteCancelled() }
+    /// Once it has ended: whether no record stopped it.
+    package var ranToEnd: Bool { end.stoppedAt < 0 }
+
+    /// Once it has ended: what it did.
+    package func report() -> Report {
+        var report = program.report(run, main, end, start: start, finish: finish)
+        // Partner: the store in `cancel`, made before the engine was asked.
+        if cancelled.load(ordering: .acquiring), end.stoppedAt >= 0 { report.noteCancelled() }
         return report
     }
 
     /// Asks for the end: what is in flight is interrupted, clean-up runs, and the report comes as always.
     package func cancel() {
-        // Partner: the load in `report`, made after the engine has seen the request.
+        // Partner: the load in `report`, made after the run has ended.
         cancelled.store(true, ordering: .releasing)
-        _ = run.engine.cancel(main.id)
+        _ = run.engine?.cancel(main.id)
     }
 }
 

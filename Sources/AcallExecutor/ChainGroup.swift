@@ -89,7 +89,8 @@ final class ChainGroup {
         instance.renew()
         instance.records[0].id_pointer = UInt64(UInt(bitPattern: instance.id))
         let context = Unmanaged.passUnretained(instance).toOpaque()
-        return run.engine.submitChain(
+        guard let engine = run.engine else { return -Int(ECANCELED) }
+        return engine.submitChain(
             records: instance.records, count: Int(instance.batch.count),
             observer: instance.observer,
             ended: ChainEnded(
@@ -158,7 +159,7 @@ final class ChainGroup {
         acall_store_release_u32(cancelled, 1)
         for instance in run.locked({ instances }) {
             while !instance.hasEnded {
-                let code = run.engine.cancel(instance.id)
+                let code = run.engine?.cancel(instance.id) ?? 0
                 // -EAGAIN also where the chain has ended but for its last word, or begins again.
                 if code == 0 { break }
                 sched_yield()

@@ -111,6 +111,9 @@ package final class EventLog {
 
     /// For another chain of the same records, with storage of its own.
     func renew(memory: MemoryMap) { state.pointee.renew(memory) }
+
+    /// For another run of the same program: nothing of the last one is kept.
+    func reset(memory: MemoryMap) { state.pointee.reset(memory) }
 }
 
 struct EventLogState {
@@ -170,6 +173,25 @@ struct EventLogState {
         records.deallocate()
         plans.deallocate()
         steps.deallocate()
+    }
+
+    mutating func reset(_ memory: MemoryMap) {
+        for record in 0..<recordCount {
+            records[record].last?.deallocateRoom()
+            records[record] = RecordEvents()
+        }
+        // The newest chunk, which is the largest, is enough.
+        if let chunk {
+            var older = chunk.load(as: UnsafeMutableRawPointer?.self)
+            while let current = older {
+                older = current.load(as: UnsafeMutableRawPointer?.self)
+                current.deallocate()
+            }
+            chunk.storeBytes(of: nil, as: UnsafeMutableRawPointer?.self)
+            chunkUsed = 16
+        }
+        (sequence, lastEnd) = (0, 0)
+        renew(memory)
     }
 
     mutating func renew(_ memory: MemoryMap) {

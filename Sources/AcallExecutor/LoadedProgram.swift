@@ -19,9 +19,15 @@ package final class LoadedProgram {
     private(set) var memory = MemoryMap()
 
     /// Loads an image and binds its inputs, by name.
-    package init(
+    package convenience init(
         _ image: BatchImage, inputs: [String: InputValue]
     ) throws(LoadError) {
+        try self.init(image)
+        try bind(inputs)
+    }
+
+    /// Without inputs: `renew` binds them.
+    init(_ image: BatchImage) throws(LoadError) {
         self.image = image
         let size = max(4096, (Int(image.dataSize) + 4095) / 4096 * 4096)
         guard
@@ -33,6 +39,21 @@ package final class LoadedProgram {
         segmentSize = size
         memory.add(start: UInt(bitPattern: segment), count: size)
         copyData()
+    }
+
+    /// As it was when it was loaded, with other inputs.
+    func renew(inputs: [String: InputValue]) throws(LoadError) {
+        for block in blocks { block.deallocate() }
+        blocks.removeAll(keepingCapacity: true)
+        memory = MemoryMap()
+        memory.add(start: UInt(bitPattern: segment), count: segmentSize)
+        let used = image.data.count
+        memset(segment + used, 0, max(0, Int(image.dataSize) - used))
+        copyData()
+        try bind(inputs)
+    }
+
+    private func bind(_ inputs: [String: InputValue]) throws(LoadError) {
         do throws(InputError) {
             try image.checkComplete(inputs)
             for entry in image.inputs {

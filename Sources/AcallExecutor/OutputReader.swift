@@ -9,7 +9,7 @@ import AcallImage
 struct OutputReader {
     let image: BatchImage
     let dataSegment: UnsafeRawPointer?
-    let memory: MemoryMap
+    var memory: MemoryMap
 
     /// One of each name, in the order of first mention.
     func outputs(_ log: OutputLog) -> [Report.Output] {
@@ -63,7 +63,7 @@ struct OutputReader {
         }
     }
 
-    private func value(of entry: OutputEntry) -> Report.Value? {
+    func value(of entry: OutputEntry) -> Report.Value? {
         guard let isSet = slot(entry.isSet), isSet != 0, let first = slot(entry.slot) else {
             return nil
         }

@@ -8,7 +8,8 @@ import Glibc
 
 final class ProgramRun {
     let program: LoadedProgram
-    let engine: Engine
+    /// nil between the runs of a program that is run again.
+    private(set) var engine: Engine?
     let catalog: Catalog
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private(set) var logs: [EventLog] = []
@@ -31,7 +32,7 @@ final class ProgramRun {
     let onStep: (@Sendable (StepEvent) -> Void)?
 
     init(
-        _ program: LoadedProgram, on engine: Engine, catalog: Catalog,
+        _ program: LoadedProgram, on engine: Engine?, catalog: Catalog,
         onStep: (@Sendable (StepEvent) -> Void)? = nil
     ) {
         self.program = program
@@ -51,6 +52,9 @@ final class ProgramRun {
         mutex.deallocate()
         outputKinds.deallocate()
     }
+
+    /// For another run, or none.
+    func renew(_ engine: Engine?) { self.engine = engine }
 
     func locked<Result>(_ body: () -> Result) -> Result {
         pthread_mutex_lock(mutex)
