@@ -4,7 +4,6 @@
 // task is cancelled leaves the line.
 
 import AcallEngine
-import Synchronization
 
 final class Admission: Sendable {
     private struct State {
@@ -14,7 +13,7 @@ final class Admission: Sendable {
     }
 
     private let limit: Int
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     init(limit: Int) { self.limit = limit }
 

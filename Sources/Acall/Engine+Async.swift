@@ -4,7 +4,6 @@ import AcallCatalog
 import AcallEngine
 import AcallExecutor
 import AcallImage
-import Synchronization
 
 /// What the end of a run, its cancellation and its start tell each other.
 private final class Handover: Sendable {
@@ -14,7 +13,7 @@ private final class Handover: Sendable {
         var continuation: CheckedContinuation<Int, Never>?
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     func wait(_ continuation: CheckedContinuation<Int, Never>) {
         state.withLock { $0.continuation = continuation }

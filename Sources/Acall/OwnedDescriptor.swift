@@ -1,14 +1,13 @@
 // A descriptor that a program has handed out.
 
 import Glibc
-import Synchronization
 
 /// A descriptor with an owner: closed when the last reference is gone, unless it was taken.
 public final class OwnedDescriptor: Sendable {
-    private let number: Mutex<Int32>
+    private let number: Guarded<Int32>
 
     /// Takes ownership.
-    public init(_ number: Int32) { self.number = Mutex(number) }
+    public init(_ number: Int32) { self.number = Guarded(number) }
 
     deinit {
         let number = number.withLock { $0 }

@@ -5,14 +5,13 @@
 
 import AcallExecutor
 import AcallImage
-import Synchronization
 
 /// Prepared programs that no run has.
 final class Spares: Sendable {
     let image: BatchImage
     /// Whether it can be prepared at all.
     let isSingle: Bool
-    private let free = Mutex<[PreparedProgram]>([])
+    private let free = Guarded<[PreparedProgram]>([])
     /// More than can run at once on most machines; what is more is given up.
     private static let kept = 16
 
@@ -61,10 +60,10 @@ final class ReportStorage: Sendable {
         case run(PreparedRun)
     }
 
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
-    init(_ report: Report) { state = Mutex(.made(report)) }
-    init(_ run: PreparedRun) { state = Mutex(.run(run)) }
+    init(_ report: Report) { state = Guarded(.made(report)) }
+    init(_ run: PreparedRun) { state = Guarded(.run(run)) }
 
     var report: Report {
         state.withLock { state in

@@ -4,7 +4,6 @@ import AcallCatalog
 import AcallEngine
 import CAcall
 import Glibc
-import Synchronization
 
 /// A system call by its kernel's name.
 public struct SystemCall: Sendable, Hashable {
@@ -83,7 +82,7 @@ private final class PendingCall: @unchecked Sendable {
     private let engine: Engine
     private let record: UnsafeMutablePointer<acall_submission>
     private let id: UnsafeMutablePointer<acall_id>
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     init(_ engine: Engine, _ number: UInt32, _ arguments: [UInt64]) {
         self.engine = engine

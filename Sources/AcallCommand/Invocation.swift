@@ -151,7 +151,8 @@ package enum Invocation: Sendable, Hashable {
 
     /// The words that are subcommands where they stand first; a file of that name is run as `./check`.
     package static let subcommands = [
-        "check", "explain", "fmt", "convert", "syscalls", "help",
+        "compile",
+        "check", "explain", "fmt", "convert", "compile", "syscalls", "help",
     ]
 
     /// `arguments` without the program's own name.

@@ -119,7 +119,7 @@ import Testing
                 output n
                 """)
         let finished = await withTaskGroup(of: Bool.self) { group in
-            for index in 0..<1000 {
+            for index in 0..<10_000 {
                 group.addTask {
                     let task = Task { try await engine.run(program) }
                     if index % 2 == 0 {
@@ -134,7 +134,7 @@ import Testing
             }
             return await group.reduce(into: [Bool]()) { $0.append($1) }
         }
-        #expect(finished.count == 1000 && finished.count { $0 } >= 500)
+        #expect(finished.count == 10_000 && finished.count { $0 } >= 5000)
         let names = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap
         {
             try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
