@@ -7,7 +7,7 @@ export PREFIX DESTDIR LIBDIR INCLUDEDIR MANDIR
 SWIFT_FILES := $(wildcard Package.swift Sources Tests Plugins)
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test bench stress sanitize install uninstall format lint clean
+.PHONY: help build run test bench stress sanitize docs install uninstall format lint clean
 
 help:  ## show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ stress:  ## race calls against their cancellation, 1,000,000 times each
 
 sanitize:  ## run the engine's tests under the thread and the address sanitizer
 	@Scripts/sanitize
+
+docs:  ## build the documentation of the library
+	@Scripts/docs
 
 install:  ## install the C libraries, their header and man pages (PREFIX=/usr/local)
 	@Scripts/install install

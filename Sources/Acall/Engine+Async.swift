@@ -54,7 +54,9 @@ extension Engine {
     /// task is cancelled, what is in flight is interrupted, clean-up runs, and the report of what was done is
     /// returned: its steps say what was cancelled. A task that is cancelled before the program starts gets the
     /// error.
-    /// - Parameter inputs: by name; each must be of its input's type. They are copied.
+    /// - Parameters:
+    ///   - program: what is run; it can be run any number of times.
+    ///   - inputs: by name; each must be of its input's type. They are copied.
     /// - Throws: `RunError` where the inputs don't fit or the engine refuses; `CancellationError`.
     public func run(
         _ program: Program, _ inputs: [String: InputValue] = [:]

@@ -138,7 +138,9 @@ extension Engine {
     ///
     /// The thread is blocked for as long as the program's calls take: don't call it from a thread of
     /// Swift concurrency.
-    /// - Parameter inputs: by name; each must be of its input's type. They are copied.
+    /// - Parameters:
+    ///   - program: what is run; it can be run any number of times.
+    ///   - inputs: by name; each must be of its input's type. They are copied.
     public func runBlocking(
         _ program: Program, _ inputs: [String: InputValue] = [:]
     ) throws(RunError) -> RunReport {

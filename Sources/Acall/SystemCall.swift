@@ -45,7 +45,9 @@ extension Engine {
     ///
     /// When the task is cancelled, a call that waits is interrupted: it returns -EINTR or -ECANCELED, unless it was
     /// done already.
-    /// - Parameter arguments: at most six; those left out are 0.
+    /// - Parameters:
+    ///   - call: which one, as in `.pread64`.
+    ///   - arguments: at most six; those left out are 0.
     /// - Returns: what the kernel returned: a negated errno where it failed; -ENOSYS where this machine has no such
     ///   call.
     /// - Throws: `RunError.refused` where the engine takes no more; `CancellationError` where the task was cancelled
