@@ -53,10 +53,8 @@ let package = Package(
         .plugin(
             name: "AcallCommandPlugin",
             capability: .command(
-                intent: .custom(verb: "acall", description: "Check, format and compile programs"),
-                permissions: [
-                    .writeToPackageDirectory(reason: "fmt and compile write files")
-                ]), dependencies: ["acall-run"], path: "Plugins/AcallCommand"),
+                intent: .custom(verb: "acall", description: "Check, format and compile programs")),
+            dependencies: ["acall-run"], path: "Plugins/AcallCommand"),
         .executableTarget(name: "acall-catalog", dependencies: ["AcallCatalog"]),
         .target(name: "CBenchBaselines", dependencies: ["CLibYAML"]),
         .executableTarget(

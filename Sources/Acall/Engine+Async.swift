@@ -87,11 +87,16 @@ extension Engine {
         try await admission.enter()
         defer { admission.leave() }
         let values = inputs.mapValues(\.value)
-        let active = try await finish { ended throws(LoadError) in
-            try run.prepared.begin(on: self, inputs: values, ended: ended)
+        do {
+            let active = try await finish { ended throws(LoadError) in
+                try run.prepared.begin(on: self, inputs: values, ended: ended)
+            }
+            run.prepared.note(active)
+            return (active.ranToEnd, run)
+        } catch {
+            run.prepared.abandon()
+            throw error
         }
-        run.prepared.note(active)
-        return (active.ranToEnd, run)
     }
 
     /// Submits what `make` makes, and waits for its end.

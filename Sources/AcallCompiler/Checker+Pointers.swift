@@ -37,16 +37,10 @@ extension Checker {
         if case .time = tree[id].kind { return nil }
         guard hasTime(id), case .structure(let name) = pointee, let info = structure(named: name)
         else { return nil }
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
-        let index = program.constants.count - 1
-        var initial = Initial(region: .constant(index), bytes: [], relocations: [])
-        initial.grow(to: info.layout.size)
-        initialiseTime(info, id, at: 0, &initial)
-        program.constants[index].bytes = initial.bytes
         let span = tree[id].span
-        return PlacedPointer(
-            address: add(.address(.constant(index), offset: 0), span),
-            count: add(.constant(Int64(info.layout.size)), span))
+        return passed(info, add(.constant(Int64(info.layout.size)), span), span) {
+            $0.initialiseTime(info, id, at: 0, &$1)
+        }
     }
 
     private mutating func typed(
@@ -215,11 +209,19 @@ extension Checker {
     private mutating func record(
         _ list: ListRange, _ info: StructureInfo, _ size: ValueID, _ span: Span
     ) -> PlacedPointer? {
+        passed(info, size, span) { $0.initialiseFields(info, list, at: 0, &$1) }
+    }
+
+    /// Storage for a structure that stands in a call, filled by `initialise`.
+    private mutating func passed(
+        _ info: StructureInfo, _ size: ValueID, _ span: Span,
+        _ initialise: (inout Checker, inout Initial) -> Void
+    ) -> PlacedPointer {
         program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
         let index = program.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
         initial.grow(to: info.layout.size)
-        initialiseFields(info, list, at: 0, &initial)
+        initialise(&self, &initial)
         program.constants[index].bytes = initial.bytes
         program.constants[index].relocations = initial.relocations
         return PlacedPointer(

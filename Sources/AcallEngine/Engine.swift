@@ -36,6 +36,7 @@ public final class Engine: Sendable {
             throw .invalidParallelism
         }
         if let limit = configuration.runnableLimit, limit < 1 { throw .invalidRunnableLimit }
+        if configuration.concurrentRuns < 1 { throw .invalidConcurrentRuns }
         if configuration.cancelSignal == 0 { throw .invalidCancelSignal }
         let signal = acall_signal_install(configuration.cancelSignal ?? 0)
         guard signal != Int32(Code.invalid) else { throw .invalidCancelSignal }
@@ -76,7 +77,7 @@ public final class Engine: Sendable {
     }
 
     /// As configured.
-    package var concurrentRuns: Int { max(1, configuration.concurrentRuns) }
+    package var concurrentRuns: Int { configuration.concurrentRuns }
 
     var isStopping: Bool { current.map { $0.pointee.stopping.value != 0 } ?? true }
 

@@ -94,6 +94,8 @@ public enum EngineError: Error, Equatable, Sendable {
     case invalidParallelism
     /// `runnableLimit` is less than 1.
     case invalidRunnableLimit
+    /// `concurrentRuns` is less than 1.
+    case invalidConcurrentRuns
     /// `cancelSignal` is no real-time signal that a program may use.
     case invalidCancelSignal
     /// Somebody else handles or ignores `cancelSignal`; or every signal, where none was named.

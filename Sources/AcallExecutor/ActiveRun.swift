@@ -61,8 +61,8 @@ package final class ActiveRun: @unchecked Sendable {
     /// Hands the program to the engine: 1, or a negated errno; then nothing happens.
     package func submit() -> Int {
         start = monotonicTime()
-        let context = Unmanaged.passRetained(self)
         guard let engine = run.engine else { return -Int(ECANCELED) }
+        let context = Unmanaged.passRetained(self)
         let code = engine.submitChain(
             records: main.records, count: Int(main.batch.count), observer: main.observer,
             ended: ChainEnded(

@@ -71,6 +71,9 @@ package final class PreparedProgram: @unchecked Sendable {
         return ActiveRun(program, run, main, ended)
     }
 
+    /// What `begin` gave was not taken: nothing holds the engine any more.
+    package func abandon() { run.renew(nil) }
+
     /// What `begin` gave has ended: it is told what there is to report.
     package func note(_ active: ActiveRun) {
         self.active = active

@@ -110,7 +110,8 @@ private func description(of error: EngineError) -> String {
     switch error {
     case .refused(let number): String(cString: strerror(number))
     case .cancelSignalInUse: "somebody handles every real-time signal"
-    case .invalidQueueCapacity, .invalidParallelism, .invalidRunnableLimit, .invalidCancelSignal:
+    case .invalidQueueCapacity, .invalidParallelism, .invalidRunnableLimit, .invalidCancelSignal,
+        .invalidConcurrentRuns:
         "its configuration makes no sense"
     }
 }

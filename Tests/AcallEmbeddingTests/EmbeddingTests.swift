@@ -60,6 +60,18 @@ import Testing
         #expect(close(taken) == 0)
     }
 
+    /// An engine that refused a program is not held by it.
+    @Test func aRefusalHoldsNoEngine() async throws {
+        weak var gone: Engine?
+        do {
+            let engine = try Engine()
+            gone = engine
+            engine.shutdown()
+            await #expect(throws: RunError.self) { try await engine.run(Forever()) }
+        }
+        #expect(gone == nil)
+    }
+
     @Test func aCancelledTaskThrows() async throws {
         let engine = try Engine()
         let task = Task { try await engine.run(Forever()) }

@@ -79,6 +79,14 @@ import Testing
         #expect(engine.statistics.threads <= 4)
     }
 
+    @Test func aLimitOfNothingIsRefused() {
+        var configuration = EngineConfiguration()
+        configuration.concurrentRuns = 0
+        #expect(throws: EngineError.invalidConcurrentRuns) {
+            try Engine(configuration: configuration)
+        }
+    }
+
     @Test func whoWaitsInLineCanLeave() async throws {
         var configuration = EngineConfiguration()
         configuration.concurrentRuns = 1
