@@ -65,7 +65,8 @@ extension UnsafeMutablePointer<Core> {
         while pushed < count {
             let added =
                 pointee.overflow.isEmpty
-                ? pointee.queue.push(records + pushed, count - pushed) : 0
+                ? pointee.queue.push(
+                    records + pushed, count - pushed, instant: pointee.instantCalls) : 0
             if added == 0 {
                 let rest = ScatteredRecords(base: records + pushed)
                 guard

@@ -180,6 +180,12 @@ extension UnsafeMutablePointer<Core> {
         }
         let last = pointee.lastLeft.exchange(0)
         if last != 0 { acall_thread_join(last) }
+        // Partner: the last helper's wake. Whoever comes later sees `stopping` and takes nothing.
+        while true {
+            let count = pointee.helpers.value
+            if count == 0 { break }
+            pointee.helpers.wait(while: count)
+        }
     }
 
     /// Asks every worker to end what it runs; false where a signal could not be sent.

@@ -8,13 +8,16 @@ import CAcall
 extension UnsafeMutablePointer<Core> {
     /// Runs entries until there are none for as long as a thread may be idle.
     func work(_ worker: UnsafeMutablePointer<Worker>) {
-        var record = acall_submission()
-        withUnsafeMutablePointer(to: &record) { work(worker, $0) }
+        Handful.with { hand in
+            work(worker, hand)
+            return true
+        }
     }
 
     private func work(
-        _ worker: UnsafeMutablePointer<Worker>, _ record: UnsafeMutablePointer<acall_submission>
+        _ worker: UnsafeMutablePointer<Worker>, _ hand: Handful
     ) {
+        let record = hand.records
         var wakes = pointee.wakes.value
         var hasWorked = false
         while true {
@@ -24,6 +27,7 @@ extension UnsafeMutablePointer<Core> {
             }
             if !hasWorked && pointee.limit.exists { beginSlice(worker) }
             hasWorked = true
+            if runInstant(hand, upTo: Handful.size) > 0 { continue }
             var operation: UnsafeMutablePointer<Operation>?
             var kind = pointee.queue.take(record, &operation)
             if kind == nil && !pointee.overflow.isEmpty {
@@ -31,7 +35,7 @@ extension UnsafeMutablePointer<Core> {
             }
             if let operation {
                 start(operation, on: worker)
-            } else if kind == EntryKind.quick {
+            } else if let kind, kind <= EntryKind.quick {
                 if pointee.limit.exists {
                     runSingle(record, on: worker)
                 } else {

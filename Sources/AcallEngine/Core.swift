@@ -45,6 +45,8 @@ struct Core {
     let lastLeft: Counter
     /// 1: nothing new starts. Partner: `Control.begin`, under the control's lock.
     let stopping: Word
+    /// How many waiters run queued calls just now. Partner: the wait in `shutDown`.
+    let helpers: Word
     let spinners: Word
     /// How many threads were woken or started and do not run yet. No partner: a hint for who might
     /// spin.
@@ -56,6 +58,7 @@ struct Core {
     let starts: Counter
 
     let quickCalls: UnsafeMutablePointer<SystemCallSet.Words>
+    let instantCalls: UnsafeMutablePointer<SystemCallSet.Words>
     let idleTime: UInt64
     let queueTime: UInt64
     let spinTime: UInt64
@@ -64,7 +67,7 @@ struct Core {
     /// How many lines of an arena it takes.
     private static let lines =
         Overflow.lines + Identifiers.lines + RingWaiters.lines + IdleWorkers.lines
-        + AllWorkers.lines + SubmissionQueue.lines + RunLimit.lines + SystemCallSet.lines + 10
+        + AllWorkers.lines + SubmissionQueue.lines + RunLimit.lines + 2 * SystemCallSet.lines + 11
 
     /// In memory of its own, or nil where there is none to be had.
     static func make(_ configuration: EngineConfiguration, signal: Int32) -> UnsafeMutablePointer<
@@ -108,10 +111,13 @@ struct Core {
         threads = Word(&arena)
         lastLeft = Counter(&arena)
         stopping = Word(&arena)
+        helpers = Word(&arena)
         spinners = Word(&arena)
         waking = Word(&arena)
         starts = Counter(&arena)
         quickCalls = arena.place(configuration.quickCalls.words)
+        let hasLimit = configuration.runnableLimit != nil
+        instantCalls = arena.place((hasLimit ? SystemCallSet() : configuration.instantCalls).words)
         self.signal = signal
         idleTime = configuration.idleTime.nanoseconds
         queueTime = configuration.queueTime.nanoseconds
@@ -136,8 +142,7 @@ struct Core {
     func isQuick(_ nr: UInt32) -> Bool {
         guard queueTime > 0 else { return false }
         if nr & OperationEvaluator.rangeMask == ACALL_OP_BASE { return nr != ACALL_OP_WAIT }
-        guard nr < SystemCallSet.limit else { return false }
-        return quickCalls.pointee[Int(nr >> 6)] & 1 << UInt64(nr & 63) != 0
+        return SystemCallSet.contains(quickCalls, nr)
     }
 
     /// Whether there are too few seekers for what is queued.

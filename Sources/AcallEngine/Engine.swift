@@ -154,6 +154,9 @@ public final class Engine: Sendable {
     ) -> Int {
         guard let limits = WaitLimits(time, mask, size: maskSize) else { return Int(Code.invalid) }
         guard let core = current else { return Int(Code.noMemory) }
+        if mask == nil, core.help(ring, tail: tail, minimum: minimum, until: limits.deadline) {
+            return 0
+        }
         // A thread that is only about to run may want this processor.
         let isAwake =
             Balance(word: core.pointee.balance.value).seekers > 0

@@ -33,6 +33,12 @@ public struct SystemCallSet: Sendable, Equatable {
         number < Self.limit && words[Int(number / 64)] & 1 << UInt64(number % 64) != 0
     }
 
+    /// The same of a set in an engine's memory.
+    @inline(__always)
+    static func contains(_ words: UnsafePointer<Words>, _ number: UInt32) -> Bool {
+        number < limit && words.pointee[Int(number >> 6)] & 1 << UInt64(number & 63) != 0
+    }
+
     /// Calls that ask the kernel for what it has in memory: the ids of the process, its clocks, its
     /// limits, `fstat`, `lseek`.
     public static let neverWaiting: SystemCallSet = {
@@ -56,10 +62,30 @@ public struct SystemCallSet: Sendable, Equatable {
     }()
 }
 
+extension SystemCallSet {
+    /// Calls that read a few words in the kernel which are the same for every thread of a process:
+    /// its ids, its limits and times, the system's clock and state.
+    public static let sameForEveryThread: SystemCallSet = {
+        #if arch(x86_64)
+            // getpid gettimeofday getrlimit sysinfo times getppid getpgrp getpgid getsid time
+            // clock_getres
+            SystemCallSet([39, 96, 97, 99, 100, 110, 111, 121, 124, 201, 229])
+        #else
+            // clock_getres times getpgid getsid getrlimit gettimeofday getpid getppid sysinfo
+            SystemCallSet([114, 153, 155, 156, 163, 169, 172, 173, 179])
+        #endif
+    }()
+}
+
 /// How an engine behaves.
 public struct EngineConfiguration: Sendable {
     /// Calls that don't wait: they share a running thread. Any other asks for a thread at once.
     public var quickCalls = SystemCallSet.neverWaiting
+    /// Of the quick calls, those that are taken by the handful, and that a thread which waits for a
+    /// ring runs itself while they are queued, rather than watch a pool thread run them. Only for
+    /// calls that never wait, and whose result does not depend on the thread that makes them. No
+    /// effect with a `runnableLimit`.
+    public var instantCalls = SystemCallSet.sameForEveryThread
     /// How long a pool thread stays without work.
     public var idleTime = Duration.milliseconds(200)
     /// How long quick calls wait for a running thread that does not move before threads are added.

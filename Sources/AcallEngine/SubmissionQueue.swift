@@ -1,7 +1,7 @@
 // The pool's queue: bounded, for many producers and many consumers, records copied into its slots.
 //
 // Input: runs of records, or one operation. Output: one entry after the other. Invariant: a slot's
-// sequence is 4 * p while it is free for the p-th entry and 4 * (p + 1) + kind while it holds it, p
+// sequence is 8 * p while it is free for the p-th entry and 8 * (p + 1) + kind while it holds it, p
 // counting all entries ever made; only who moved `tail` past p fills it, only who moved `head` past
 // p empties it. A queue with a mutex was rejected: it costs 50 to 140 ns a submission, this 10
 // where they come in arrays.
@@ -10,14 +10,19 @@ import CAcall
 
 /// What a slot holds.
 enum EntryKind {
+    /// A record whose call does not wait, and may be run by any thread.
+    static let instant: UInt64 = 0
     /// A record whose call does not wait.
-    static let quick: UInt64 = 0
+    static let quick: UInt64 = 1
     /// A record whose call may block.
-    static let mayBlock: UInt64 = 1
+    static let mayBlock: UInt64 = 2
     /// An operation in memory of its own whose records do not wait.
-    static let quickOperation: UInt64 = 2
+    static let quickOperation: UInt64 = 3
     /// An operation in memory of its own, of which a record may block.
-    static let operation: UInt64 = 3
+    static let operation: UInt64 = 4
+
+    /// Bits of a slot's sequence.
+    static let bits: UInt64 = 3
 }
 
 /// A handle: trivial, copied freely.
@@ -47,7 +52,7 @@ struct SubmissionQueue {
         head = Counter(&arena)
         tail = Counter(&arena)
         for position in 0..<UInt64(capacity) {
-            sequence(position).initialize(to: position << 2)
+            sequence(position).initialize(to: position << EntryKind.bits)
         }
     }
 
@@ -80,16 +85,23 @@ struct SubmissionQueue {
     /// Adds as many of the quick records as there is room for; returns how many.
     @inline(__always)
     func push(
-        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int
+        _ records: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, _ count: Int,
+        instant: UnsafePointer<SystemCallSet.Words>
     ) -> Int {
         var free = 0
         guard let start = claim(upTo: count, &free) else { return 0 }
         for index in 0..<free {
             let position = start &+ UInt64(index)
+            var kind = EntryKind.quick
             if let source = records[index] {
                 record(position).copyMemory(from: source, byteCount: 88)
+                if source.pointee.flags == ACALL_SUBMIT_THREAD_POOL,
+                    SystemCallSet.contains(instant, source.pointee.nr)
+                {
+                    kind = EntryKind.instant
+                }
             }
-            publish(position, EntryKind.quick)
+            publish(position, kind)
         }
         return free
     }
@@ -123,7 +135,9 @@ struct SubmissionQueue {
             // out.
             while free < count {
                 let position = start &+ UInt64(free)
-                guard acall_load64_acquire(sequence(position)) == position << 2 else { break }
+                guard acall_load64_acquire(sequence(position)) == position << EntryKind.bits else {
+                    break
+                }
                 free += 1
             }
             if free == 0 {
@@ -137,7 +151,7 @@ struct SubmissionQueue {
     /// Partner of the release: the acquire in `take`.
     @inline(__always)
     private func publish(_ position: UInt64, _ kind: UInt64) {
-        acall_store64_release(sequence(position), (position &+ 1) << 2 | kind)
+        acall_store64_release(sequence(position), (position &+ 1) << EntryKind.bits | kind)
     }
 
     /// Takes the oldest entry: its kind, and the record or the operation; nil where there is none.
@@ -151,8 +165,7 @@ struct SubmissionQueue {
     ) -> UInt64? {
         while true {
             let position = head.value
-            // Partner of the acquire: the release in `publish`.
-            let kind = acall_load64_acquire(sequence(position)) &- ((position &+ 1) << 2)
+            let kind = kind(position)
             guard kind <= EntryKind.operation else {
                 if head.value == position { return nil }
                 continue
@@ -164,11 +177,52 @@ struct SubmissionQueue {
                 UnsafeMutableRawPointer(record).copyMemory(
                     from: self.record(position), byteCount: 88)
             }
-            acall_store64_release(sequence(position), (position &+ capacity) << 2)
+            release(position)
             let next = UnsafeRawPointer(sequence(position &+ 1))
             acall_prefetch(next)
             acall_prefetch(next + 64)
             return kind
         }
+    }
+
+    /// Whether the oldest entry is instant, as far as it can be seen.
+    var hasInstant: Bool {
+        let position = head.value
+        return kind(position) == EntryKind.instant
+    }
+
+    /// Takes the oldest entries, as many as are instant: how many.
+    func takeInstant(_ records: UnsafeMutablePointer<acall_submission>, upTo most: Int) -> Int {
+        while true {
+            let position = head.value
+            var count = 0
+            while count < most, kind(position &+ UInt64(count)) == EntryKind.instant { count += 1 }
+            guard count > 0 else {
+                if head.value == position { return 0 }
+                continue
+            }
+            guard head.swap(position, position &+ UInt64(count)) else { continue }
+            for index in 0..<count {
+                let taken = position &+ UInt64(index)
+                UnsafeMutableRawPointer(records + index).copyMemory(
+                    from: record(taken), byteCount: 88)
+                release(taken)
+            }
+            return count
+        }
+    }
+
+    /// What the slot holds for the entry at `position`; no kind at all where it does not hold it.
+    /// Partner of the acquire: the release in `publish`.
+    @inline(__always)
+    private func kind(_ position: UInt64) -> UInt64 {
+        acall_load64_acquire(sequence(position)) &- ((position &+ 1) << EntryKind.bits)
+    }
+
+    /// The slot is free for the entry a round later. Partner of the release: the acquire in
+    /// `claim`.
+    @inline(__always)
+    private func release(_ position: UInt64) {
+        acall_store64_release(sequence(position), (position &+ capacity) << EntryKind.bits)
     }
 }

@@ -102,6 +102,23 @@ static inline void acall_store_ring(struct acall_completion_ring *_Nonnull ring,
     acall_store_completion(&slots[index], return_code, cookie);
 }
 
+/*
+ * The same for `count` completions at once, as if so many threads had each taken their place:
+ * `records` are their submissions.
+ */
+static inline void acall_store_ring_run(struct acall_completion_ring *_Nonnull ring, uint32_t count,
+                                        const int64_t *_Nonnull return_codes,
+                                        const struct acall_submission *_Nonnull records) {
+    uint32_t place = __atomic_fetch_add(&ring->head, count, __ATOMIC_SEQ_CST);
+    uint32_t entries = __atomic_load_n(&ring->nr, __ATOMIC_RELAXED);
+    if (entries == 0) return;
+    struct acall_completion *slots = (struct acall_completion *)(ring + 1);
+    for (uint32_t done = 0; done < count; done++, place++) {
+        uint32_t index = (entries & (entries - 1)) == 0 ? place & (entries - 1) : place % entries;
+        acall_store_completion(&slots[index], (uint64_t)return_codes[done], records[done].cookie);
+    }
+}
+
 /* Asks for a line that will be written soon: to be had while a system call is being made. */
 static inline void acall_prefetch(const void *_Nonnull address) {
 #if defined(__x86_64__)
