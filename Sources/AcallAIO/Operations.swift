@@ -97,8 +97,10 @@ extension Registry {
     /// As aio_cancel.
     func cancel(_ descriptor: Int32, _ block: UnsafePointer<aiocb>?) -> Int32 {
         guard acall_aio_look(descriptor).is_open != 0 else { return -EBADF }
-        let list = hold(descriptor, block)
+        var left = 0
+        let list = hold(descriptor, block, left: &left)
         guard list != nil else {
+            if left > 0 { return Int32(AIO_NOTCANCELED) }
             // Nothing that could be cancelled; something that somebody else is cancelling?
             return isPending(block) ? Int32(AIO_NOTCANCELED) : Int32(AIO_ALLDONE)
         }
@@ -111,7 +113,8 @@ extension Registry {
                 _ = engine.cancel(&each.pointee.id)
             }
         }
-        return result(of: list)
+        let code = result(of: list)
+        return left > 0 ? Int32(AIO_NOTCANCELED) : code
     }
 
     private func isPending(_ block: UnsafePointer<aiocb>?) -> Bool {

@@ -172,9 +172,11 @@ struct Registry: @unchecked Sendable {
     }
 
     /// Those of a descriptor (or of one control block) that are not done, each held, in a list by
-    /// `nextToStart`, the last one first. They are marked as cancelled.
+    /// `nextToStart`, the last one first. They are marked as cancelled. A write to a stream that has
+    /// begun is not among them but counted as `left`: a part of it may be on its way, and a record
+    /// cut in two is worse for the other end than one that comes late. glibc interrupts nothing.
     func hold(
-        _ descriptor: Int32, _ block: UnsafePointer<aiocb>?
+        _ descriptor: Int32, _ block: UnsafePointer<aiocb>?, left: inout Int
     ) -> UnsafeMutablePointer<Request>? {
         lock.lock()
         defer { lock.unlock() }
@@ -186,6 +188,10 @@ struct Registry: @unchecked Sendable {
                 block == nil || UnsafePointer(each.pointee.block) == block,
                 !each.pointee.isCancelled
             else { continue }
+            if each.pointee.lane == .writes && each.pointee.state != .queued {
+                left += 1
+                continue
+            }
             each.pointee.isCancelled = true
             each.pointee.holders += 1
             each.pointee.nextToStart = list

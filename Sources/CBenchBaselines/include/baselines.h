@@ -13,6 +13,7 @@ enum {
     BENCH_CLOSE = SYS_close,
     BENCH_FSTAT = SYS_fstat,
     BENCH_GETPPID = SYS_getppid,
+    BENCH_GETTID = SYS_gettid,
     BENCH_NANOSLEEP = SYS_nanosleep,
     BENCH_OPENAT = SYS_openat,
     BENCH_READ = SYS_read,
