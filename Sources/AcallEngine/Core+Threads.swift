@@ -136,20 +136,32 @@ extension UnsafeMutablePointer<Core> {
         return false
     }
 
+    /// How many times longer a spin may get where a waiter helps.
+    private static var longSpins: UInt64 { 50 }
+
     /// Whether something was queued during a short spin. Only one thread for two processors spins.
     private func spin() -> Bool {
         guard pointee.spinTime > 0 else { return false }
         let spinners = pointee.spinners.add(1)
         defer { pointee.spinners.add(UInt32.max) }
         guard spinners <= max(1, pointee.parallelism / 2) else { return false }
-        let end = acall_monotonic_time().addingReportingOverflow(pointee.spinTime).partialValue
+        let start = acall_monotonic_time()
+        let longest = pointee.spinTime.multipliedReportingOverflow(by: Self.longSpins)
+        let last = longest.overflow ? UInt64.max : start &+ longest.partialValue
+        var (end, now) = (start &+ pointee.spinTime, start)
         repeat {
             for _ in 0..<32 {
                 acall_pause()
                 if !pointee.isIdle { return true }
             }
             if pointee.stopping.value != 0 { return false }
-        } while acall_monotonic_time() < end
+            now = acall_monotonic_time()
+            // A waiter that has just helped is about to submit again. It has few calls in hand: only
+            // where it lost its processor does this take long.
+            if pointee.helpers.value != 0 { end = now &+ pointee.spinTime }
+            // Perhaps to this thread.
+            if now &- start > pointee.spinTime { acall_yield() }
+        } while now < end && now < last
         return false
     }
 

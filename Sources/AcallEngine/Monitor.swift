@@ -91,7 +91,7 @@ extension UnsafeMutablePointer<Core> {
                     pointee.limit.slice.add(1)
                 }
                 quiet = 0
-            } else if pointee.isIdle {
+            } else if pointee.isIdle && progress == before {
                 quiet += 1
                 if quiet > Monitor.quietLooks { rest(&quiet) }
             } else if progress == before {

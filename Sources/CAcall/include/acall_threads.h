@@ -9,6 +9,8 @@
 #ifndef ACALL_THREADS_H
 #define ACALL_THREADS_H
 
+#include <sched.h>
+
 #include "acall.h"
 
 /* ---- Words ---- */
@@ -48,6 +50,9 @@ static inline uint64_t acall_add64(uint64_t *_Nonnull word, uint64_t delta) {
 static inline int acall_swap64(uint64_t *_Nonnull word, uint64_t from, uint64_t to) {
     return __atomic_compare_exchange_n(word, &from, to, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
 }
+
+/* Lets another thread have this processor. */
+static inline void acall_yield(void) { sched_yield(); }
 
 /* Tells the processor that this is a spin. */
 static inline void acall_pause(void) {
