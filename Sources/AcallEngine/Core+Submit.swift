@@ -163,8 +163,8 @@ extension UnsafeMutablePointer<Core> {
 
     /// A chain of records that were checked: how many they are, or why not.
     func submitChain(
-        _ records: some ChainRecords, _ count: Int, isPooled: Bool, observer: ChainObserver?,
-        ended: ChainEnded?
+        _ records: some ChainRecords, _ count: Int, isPooled: Bool, isSpare: Bool = false,
+        observer: ChainObserver?, ended: ChainEnded?
     ) -> Int64 {
         var mayBlock = count > 1  // A chain may loop: it is never taken for quick.
         var hasIds = false
@@ -188,6 +188,10 @@ extension UnsafeMutablePointer<Core> {
         }
         if isPooled {
             if hasIds { pointee.identifiers.noteUse() }
+            if isSpare {
+                operation.pointee.isSpare = true
+                pointee.limit.spares.add(1)
+            }
             let kind = mayBlock ? EntryKind.operation : EntryKind.quickOperation
             if !pointee.overflow.isEmpty || !pointee.queue.push(operation, kind: kind) {
                 pointee.overflow.push(operation)

@@ -55,6 +55,7 @@ extension UnsafeMutablePointer<Core> {
     private func start(
         _ operation: UnsafeMutablePointer<Operation>, on worker: UnsafeMutablePointer<Worker>
     ) {
+        if operation.pointee.isSpare { pointee.limit.spares.add(UInt32.max) }
         if operation.pointee.mayBlock {
             block(worker) { run(operation, on: worker) }
         } else {

@@ -176,6 +176,8 @@ struct Overflow {
     @inline(__always)
     var isEmpty: Bool { count.value == 0 }
 
+    var length: UInt64 { count.value }
+
     func push(_ operation: UnsafeMutablePointer<Operation>) {
         lock.locked {
             append(operation)

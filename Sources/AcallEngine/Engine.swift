@@ -129,8 +129,11 @@ public final class Engine: Sendable {
     /// The records are copied. `observer` is told of them as `runChain`'s is; `ended` is told once,
     /// on the chain's thread, when the last completion has been stored and the ids name nothing
     /// more. What `context`s point to must live until then.
+    ///
+    /// `isSpare`: in an engine with a `runnableLimit` no running chain gives up its turn for this one, which
+    /// is there to go on with the same work where another blocks.
     public func submitChain(
-        records: UnsafeMutablePointer<acall_submission>, count: Int,
+        records: UnsafeMutablePointer<acall_submission>, count: Int, isSpare: Bool = false,
         observer: ChainObserver? = nil, ended: ChainEnded? = nil
     ) -> Int {
         guard count > 0 else { return count == 0 ? 0 : Int(Code.invalid) }
@@ -142,8 +145,8 @@ public final class Engine: Sendable {
         }
         return Int(
             core.submitChain(
-                ContiguousRecords(base: records), count, isPooled: true, observer: observer,
-                ended: ended))
+                ContiguousRecords(base: records), count, isPooled: true, isSpare: isSpare,
+                observer: observer, ended: ended))
     }
 
     /// As `acall_ring_pwait`.

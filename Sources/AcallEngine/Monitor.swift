@@ -86,7 +86,9 @@ extension UnsafeMutablePointer<Core> {
                 let now = acall_monotonic_time()
                 // Where some block, those who have their turns now may block as well: it looks again soon.
                 if takeBlockedTurns() { pause = 0 }
-                if now &- sliced >= RunLimit.sliceTime {
+                if now &- sliced >= RunLimit.sliceTime,
+                    pointee.limit.hasWaiters || isAnyoneQueued
+                {
                     sliced = now
                     pointee.limit.slice.add(1)
                 }

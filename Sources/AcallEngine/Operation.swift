@@ -11,6 +11,8 @@ struct Operation {
     var count: Int
     /// Whether one of its records may block.
     var mayBlock: Bool
+    /// Queued only for when a turn is free: see `RunLimit.spares`.
+    var isSpare = false
     /// The first of its ids' counters; the others follow. `ids` is how many there are.
     var firstId: UInt64 = 0
     var ids = 0

@@ -35,10 +35,13 @@ struct RunLimit {
     /// How many wait for a turn. Changed under the lock. Partner: the loads by who has a turn; one
     /// that comes too late is made up for by the monitor.
     private let waiting: Word
+    /// How many queued operations only take a turn that is free. Added to before such an operation is
+    /// queued, taken from after: so the others are never counted as more than they are.
+    let spares: Word
     /// Grows when those who run have run long enough. Partner: the loads in `yieldIfAsked`.
     let slice: Word
 
-    static let lines = 4
+    static let lines = 5
     /// How long a chain runs while others want its turn, in ns.
     static let sliceTime: UInt64 = 10_000_000
 
@@ -48,6 +51,7 @@ struct RunLimit {
         lock = Lock(&arena)
         waiting = Word(&arena)
         slice = Word(&arena)
+        spares = Word(&arena)
     }
 
     @inline(__always) var exists: Bool { count != 0 }
@@ -153,6 +157,11 @@ extension UnsafeMutablePointer<Core> {
         worker.pointee.slice = pointee.limit.slice.value
     }
 
+    /// Whether anything is queued that a running chain makes room for.
+    var isAnyoneQueued: Bool {
+        pointee.queue.length + pointee.overflow.length > UInt64(pointee.limit.spares.value)
+    }
+
     /// Lets others run who want to, once for each slice.
     @inline(__always)
     func yieldIfAsked(_ worker: UnsafeMutablePointer<Worker>) {
@@ -164,7 +173,7 @@ extension UnsafeMutablePointer<Core> {
     @inline(never)
     private func yield(_ worker: UnsafeMutablePointer<Worker>) {
         pointee.limit.lock.lock()
-        let isQueued = !pointee.isIdle
+        let isQueued = isAnyoneQueued
         guard isQueued || pointee.limit.hasWaiters else {
             pointee.limit.lock.unlock()
             beginSlice(worker)
@@ -184,7 +193,7 @@ extension UnsafeMutablePointer<Core> {
     func owesTurn() -> Bool {
         guard pointee.limit.exists, pointee.limit.hasWaiters else { return false }
         return pointee.limit.lock.locked {
-            pointee.isIdle || !pointee.limit.queueGoesFirst()
+            !isAnyoneQueued || !pointee.limit.queueGoesFirst()
         }
     }
 

@@ -48,8 +48,8 @@ final class ChainGroup {
         self.parent = parent
         target = count
         let first = counter == nil ? count : min(count, Self.processors + 1)
-        for _ in 0..<first {
-            let code = startOne()
+        for index in 0..<first {
+            let code = startOne(isSpare: counter != nil && index == Self.processors)
             if code < 0 { return instances.isEmpty || counter == nil ? Int64(code) : 0 }
         }
         return 0
@@ -57,19 +57,20 @@ final class ChainGroup {
 
     private static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-    /// A chain of many has its turn.
-    func began() {
-        guard let counter, acall_load_acquire_u64(counter) < counter[1], !isCancelled else {
+    /// A chain of many has its turn: if it is the one that waited for it, another is to wait now.
+    func began(_ instance: ChainInstance) {
+        guard instance.isSpare, let counter, acall_load_acquire_u64(counter) < counter[1], !isCancelled else {
             return
         }
         let isWanted = run.locked { instances.count < target }
-        if isWanted { _ = startOne() }
+        if isWanted { _ = startOne(isSpare: true) }
     }
 
-    private func startOne() -> Int {
+    private func startOne(isSpare: Bool) -> Int {
         guard let parent,
             let instance = ChainInstance(run, batch: batch, startedBy: parent, in: self)
         else { return -Int(ENOMEM) }
+        instance.isSpare = isSpare
         let isFirst = run.locked {
             guard instances.count < target else { return false }
             instances.append(instance)
@@ -92,7 +93,7 @@ final class ChainGroup {
         guard let engine = run.engine else { return -Int(ECANCELED) }
         return engine.submitChain(
             records: instance.records, count: Int(instance.batch.count),
-            observer: instance.observer,
+            isSpare: instance.isSpare, observer: instance.observer,
             ended: ChainEnded(
                 context: context,
                 ended: { context, stoppedAt, code in

@@ -20,6 +20,8 @@ final class ChainInstance {
     let log: EventLog
     /// The engine's name for it, of a chain that was submitted.
     let id: UnsafeMutablePointer<acall_id>
+    /// It waits for a turn that another chain of its group does not need. Set before it is submitted.
+    var isSpare = false
     /// nil for the main chain.
     private let owner: Unmanaged<ChainGroup>?
     private var outputs = OutputLog()

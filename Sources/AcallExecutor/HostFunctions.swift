@@ -66,7 +66,7 @@ enum HostFunctions {
             { context, _ in
                 guard let context else { return 0 }
                 let instance = Unmanaged<ChainInstance>.fromOpaque(context)
-                instance._withUnsafeGuaranteedRef { $0.group?.began() }
+                instance._withUnsafeGuaranteedRef { $0.group?.began($0) }
                 return 0
             }
         case .spawn:

@@ -1,68 +1,160 @@
 // Values of outputs that have a key: kept as a chain gives them, put in order at the end.
+//
+// Input: blocks of words, on the chain's thread. Output: entries in the order of the items. Invariant: an
+// entry is trivial, and its bytes stay where they are as long as the log lives; so that neither giving an
+// output nor handing a million of them on counts references.
 
 import AcallImage
 import CAcall
 
-struct OutputLog {
-    enum Key {
-        case integer(Int64)
-        case text([UInt8])
-    }
-
+final class OutputLog {
     struct Entry {
         var output: UInt32
+        var hasTextKey: Bool
         /// The number of the item that gave it.
         var order: UInt64
-        var key: Key
-        var value: Report.Value
+        /// A text's bytes, or an integer's bits.
+        var key: UInt64
+        var keyCount: Int
+        var value: UInt64
+        var valueCount: Int
     }
 
-    private(set) var entries: [Entry] = []
+    /// Of another chain, in its place: behind so many of this one's own.
+    private struct Part {
+        let log: OutputLog
+        let position: Int
+        /// The item of this chain that they all belong to; nil: each keeps its own.
+        let order: UInt64?
+    }
 
-    mutating func add(
+    private var entries: UnsafeMutablePointer<Entry>?
+    private var count = 0
+    private var capacity = 0
+    private var parts: [Part] = []
+    private var chunks: [UnsafeMutableRawPointer] = []
+    private var chunkSize = 0
+    private var chunkUsed = 0
+
+    private static let firstChunk = 4096
+    private static let largestChunk = 1 << 20
+    /// A part of fewer is copied rather than kept.
+    private static let smallPart = 32
+
+    deinit {
+        entries?.deallocate()
+        for chunk in chunks { chunk.deallocate() }
+    }
+
+    var isEmpty: Bool { count == 0 && parts.isEmpty }
+
+    func add(
         _ output: UInt32, _ key: OutputKey, _ kind: OutputKind, _ block: UnsafePointer<UInt64>,
         order: UInt64
     ) {
-        let name: Key =
-            switch key {
-            case .integer: .integer(Int64(bitPattern: block[0]))
-            case .text: .text(Self.bytes(block[0], block[1]))
-            }
-        let value: Report.Value =
-            switch kind {
-            case .integer, .descriptor: .integer(Int64(bitPattern: block[2]))
-            case .unsigned: .unsigned(block[2])
-            case .text: .text(Self.bytes(block[2], block[3]))
-            case .string: .text(Array(Self.bytes(block[2], block[3]).prefix { $0 != 0 }))
-            case .hex: .hex(Self.bytes(block[2], block[3]))
-            case .bytes: .bytes(Self.bytes(block[2], block[3]))
-            }
-        entries.append(Entry(output: output, order: order, key: name, value: value))
+        var entry = Entry(
+            output: output, hasTextKey: key == .text, order: order, key: block[0], keyCount: 0,
+            value: block[2], valueCount: 0)
+        if entry.hasTextKey { (entry.key, entry.keyCount) = copy(block[0], block[1]) }
+        switch kind {
+        case .integer, .descriptor, .unsigned: break
+        case .text, .hex, .bytes: (entry.value, entry.valueCount) = copy(block[2], block[3])
+        case .string:
+            (entry.value, entry.valueCount) = copy(block[2], block[3])
+            // A `char` array: what stands behind its NUL is no text.
+            entry.valueCount = entry.text.firstIndex(of: 0) ?? entry.valueCount
+        }
+        add(entry)
     }
 
-    private static func bytes(_ address: UInt64, _ count: UInt64) -> [UInt8] {
+    private func add(_ entry: Entry) {
+        if count == capacity {
+            let larger = UnsafeMutablePointer<Entry>.allocate(capacity: max(16, capacity * 2))
+            if let entries {
+                larger.update(from: entries, count: count)
+                entries.deallocate()
+            }
+            (entries, capacity) = (larger, max(16, capacity * 2))
+        }
+        entries?[count] = entry
+        count += 1
+    }
+
+    private func copy(_ address: UInt64, _ count: UInt64) -> (UInt64, Int) {
         guard count > 0, count <= UInt64(ImageLimit.dataSize),
             let start = UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: address))
-        else { return [] }
-        return [UInt8](UnsafeRawBufferPointer(start: start, count: Int(count)))
+        else { return (0, 0) }
+        let count = Int(count)
+        if chunkUsed + count > chunkSize {
+            chunkSize = max(
+                count, chunks.isEmpty ? Self.firstChunk : min(chunkSize * 2, Self.largestChunk))
+            chunks.append(.allocate(byteCount: chunkSize, alignment: 16))
+            chunkUsed = 0
+        }
+        guard let chunk = chunks.last else { return (0, 0) }
+        let place = chunk + chunkUsed
+        place.copyMemory(from: start, byteCount: count)
+        chunkUsed += count
+        return (UInt64(UInt(bitPattern: place)), count)
     }
 
-    mutating func append(_ other: OutputLog) { entries += other.entries }
-
-    /// What chains gave that another one has started, in their order, where that one is now: at an item of its own.
-    mutating func append(_ other: OutputLog, order: UInt64) {
-        guard !other.entries.isEmpty else { return }
-        var other = other
-        other.sort()
-        for index in other.entries.indices { other.entries[index].order = order }
-        append(other)
+    /// Takes what another chain gave; `order`: at that item of this one, in the order of its own items.
+    func append(_ other: OutputLog, order: UInt64? = nil) {
+        if other.isEmpty { return }
+        guard other.parts.isEmpty, other.count < Self.smallPart else {
+            parts.append(Part(log: other, position: count, order: order))
+            return
+        }
+        for var entry in order == nil ? other.own : other.sorted() {
+            if entry.hasTextKey {
+                (entry.key, entry.keyCount) = copy(entry.key, UInt64(entry.keyCount))
+            }
+            if entry.valueCount > 0 {
+                (entry.value, entry.valueCount) = copy(entry.value, UInt64(entry.valueCount))
+            }
+            if let order { entry.order = order }
+            add(entry)
+        }
     }
 
-    /// In the order of the items; of one item, as it gave them.
-    mutating func sort() {
-        let isSorted = zip(entries, entries.dropFirst()).allSatisfy { $0.order <= $1.order }
-        if isSorted { return }
+    private var own: [Entry] { Array(UnsafeBufferPointer(start: entries, count: count)) }
+
+    /// In the order of the items; of one item, as it gave them. Valid as long as the log lives.
+    func sorted() -> [Entry] {
+        var all: [Entry] = []
+        var next = 0
+        for part in parts {
+            all += UnsafeBufferPointer(start: entries, count: count)[next..<part.position]
+            next = part.position
+            guard let order = part.order else {
+                all += part.log.parts.isEmpty ? part.log.own : part.log.sorted()
+                continue
+            }
+            let start = all.count
+            all += part.log.sorted()
+            for index in start..<all.count { all[index].order = order }
+        }
+        all += UnsafeBufferPointer(start: entries, count: count)[next..<count]
+        let isSorted = zip(all, all.dropFirst()).allSatisfy { $0.order <= $1.order }
         // The library's sort is stable.
-        entries.sort { $0.order < $1.order }
+        if !isSorted { all.sort { $0.order < $1.order } }
+        return all
+    }
+}
+
+extension OutputLog.Entry {
+    /// The key's bytes.
+    var name: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: Self.pointer(key), count: hasTextKey ? keyCount : 0)
+    }
+
+    /// The value's, where it has any.
+    var text: UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(
+            start: valueCount > 0 ? Self.pointer(value) : nil, count: valueCount)
+    }
+
+    private static func pointer(_ bits: UInt64) -> UnsafeRawPointer? {
+        UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: bits))
     }
 }

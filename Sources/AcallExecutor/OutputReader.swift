@@ -5,6 +5,34 @@
 // points.
 
 import AcallImage
+import Glibc
+
+/// What tells one item of an output from another; good as long as the entry's log lives.
+private struct ItemKey: Hashable {
+    let output: Int
+    let entry: OutputLog.Entry
+
+    static func == (left: ItemKey, right: ItemKey) -> Bool {
+        guard left.output == right.output, left.entry.hasTextKey == right.entry.hasTextKey else {
+            return false
+        }
+        if !left.entry.hasTextKey { return left.entry.key == right.entry.key }
+        let count = left.entry.keyCount
+        guard count == right.entry.keyCount else { return false }
+        guard count > 0, let a = left.entry.name.baseAddress, let b = right.entry.name.baseAddress
+        else { return true }
+        return memcmp(a, b, count) == 0
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(output)
+        if entry.hasTextKey {
+            hasher.combine(bytes: entry.name)
+        } else {
+            hasher.combine(entry.key)
+        }
+    }
+}
 
 struct OutputReader {
     let image: BatchImage
@@ -41,25 +69,35 @@ struct OutputReader {
     private func add(
         _ log: OutputLog, to outputs: inout [Report.Output], _ positions: [String: Int]
     ) {
-        var log = log
-        log.sort()
-        var known: [Int: [Report.Key: Int]] = [:]
-        for entry in log.entries {
-            guard let index = positions[image.name(image.outputs[Int(entry.output)].name)] else {
-                continue
-            }
-            let key: Report.Key =
-                switch entry.key {
-                case .integer(let value): .integer(value)
-                case .text(let bytes): .text(bytes)
-                }
-            let item = Report.Item(key: key, value: entry.value)
-            if let place = known[index, default: [:]][key] {
-                outputs[index].items?[place] = item
+        let entries = log.sorted()
+        if entries.isEmpty { return }
+        let names = image.outputs.map { positions[image.name($0.name)] ?? 0 }
+        var known: [ItemKey: Int] = [:]
+        known.reserveCapacity(entries.count)
+        for entry in entries {
+            let index = names[Int(entry.output)]
+            let value = value(of: entry)
+            let count = outputs[index].items?.count ?? 0
+            let place = known[ItemKey(output: index, entry: entry), default: count]
+            if place == count {
+                known[ItemKey(output: index, entry: entry)] = count
+                let key: Report.Key =
+                    entry.hasTextKey
+                    ? .text([UInt8](entry.name)) : .integer(Int64(bitPattern: entry.key))
+                outputs[index].items?.append(Report.Item(key: key, value: value))
             } else {
-                known[index, default: [:]][key] = outputs[index].items?.count ?? 0
-                outputs[index].items?.append(item)
+                outputs[index].items?[place].value = value
             }
+        }
+    }
+
+    private func value(of entry: OutputLog.Entry) -> Report.Value {
+        switch image.outputs[Int(entry.output)].kind {
+        case .integer, .descriptor: .integer(Int64(bitPattern: entry.value))
+        case .unsigned: .unsigned(entry.value)
+        case .text, .string: .text([UInt8](entry.text))
+        case .hex: .hex([UInt8](entry.text))
+        case .bytes: .bytes([UInt8](entry.text))
         }
     }
 

@@ -89,7 +89,7 @@ final class ProgramRun {
     /// What a group's chains have given by their end, once.
     func takeOutputs(of group: ChainGroup) -> OutputLog {
         locked {
-            var outputs = OutputLog()
+            let outputs = OutputLog()
             for instance in group.instances where instance.hasEnded {
                 outputs.append(instance.takeOutputs())
             }
