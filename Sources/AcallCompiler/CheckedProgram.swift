@@ -240,6 +240,8 @@ struct CheckedItems: Sendable {
     var count: ValueID
     var limit: ValueID?
     var index: Int
+    /// Of a list: where it stands, and the locals that an item's one word or two come to.
+    var list: (base: ValueID, words: [Int])?
     var span: Span
 }
 

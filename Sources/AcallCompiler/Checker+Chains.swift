@@ -203,17 +203,27 @@ extension Checker {
             return
         }
         let count = kept(counted.count, nameSpan)
+        var input: Int?
+        if case .items(let id) = items, case .list(let list) = operand(id) { input = list }
         var index = 0
+        var list: (base: ValueID, words: [Int])?
         let task = newTask(nil, span, isMany: true) { checker in
             index = checker.newLocal()
             let number = checker.local(index, nameSpan)
             let statements = checker.block(body) { checker in
-                let symbol = counted.bind(&checker, number)
+                let symbol: Symbol
+                if let input {
+                    let item = checker.takenItem(input, nameSpan)
+                    (list, symbol) = (item.list, item.symbol)
+                } else {
+                    symbol = counted.bind(&checker, number)
+                }
                 _ = checker.declare(item: name, nameSpan, symbol)
             }
             checker.program.statements.append(.scope(statements))
         }
-        let items = CheckedItems(count: count, limit: bound, index: index, span: span)
+        let items = CheckedItems(
+            count: count, limit: bound, index: index, list: list, span: span)
         program.tasks[task].items = items
         program.statements.append(.startMany(task, items))
         wait(for: [task], span)

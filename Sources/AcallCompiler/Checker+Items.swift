@@ -139,23 +139,34 @@ extension Checker {
         )
     }
 
+    /// An item of a list input that the runner hands out.
+    mutating func takenItem(
+        _ input: Int, _ span: Span
+    ) -> (list: (base: ValueID, words: [Int]), symbol: Symbol) {
+        let base = add(.input(input, slot: 0), span)
+        let first = newLocal()
+        if case .integers = program.inputs[input].type {
+            return ((base, [first]), .operand(addOperand(.integer(local(first, span)))))
+        }
+        let second = newLocal()
+        let bytes = Bytes(
+            address: local(first, span), count: local(second, span), capacity: nil, storage: nil,
+            isTerminated: true)
+        return ((base, [first, second]), .operand(addOperand(.bytes(bytes))))
+    }
+
     /// An item of a list input, whose number is in range.
     private mutating func listItem(_ input: Int, _ index: ValueID, _ span: Span) -> Operand {
         let base = add(.input(input, slot: 0), span)
-        func entry(_ size: Int64, plus: Int64, _ checker: inout Checker) -> ValueID {
-            let scaled = checker.add(
-                .binary(.multiply, index, checker.add(.constant(size), span)), span)
-            let address = checker.add(.binary(.add, base, scaled), span)
-            if plus == 0 { return checker.add(.load(address, .i64), span) }
-            let second = checker.add(
-                .binary(.add, address, checker.add(.constant(plus), span)), span)
-            return checker.add(.load(second, .i64), span)
-        }
-        if case .integers = program.inputs[input].type {
-            return .integer(kept(entry(8, plus: 0, &self), span))
-        }
-        let address = kept(entry(16, plus: 0, &self), span)
-        let count = kept(entry(16, plus: 8, &self), span)
+        let isInteger = if case .integers = program.inputs[input].type { true } else { false }
+        let size = add(.constant(isInteger ? 8 : 16), span)
+        let place = add(.binary(.add, base, add(.binary(.multiply, index, size), span)), span)
+        if isInteger { return .integer(kept(add(.load(place, .i64), span), span)) }
+        // Both words of an item stand where one calculation says.
+        let first = kept(place, span)
+        let second = add(.binary(.add, first, add(.constant(8), span)), span)
+        let address = kept(add(.load(first, .i64), span), span)
+        let count = kept(add(.load(second, .i64), span), span)
         return .bytes(
             Bytes(address: address, count: count, capacity: nil, storage: nil, isTerminated: true))
     }

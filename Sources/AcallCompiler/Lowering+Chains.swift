@@ -67,16 +67,13 @@ extension Lowering {
 
     mutating func start(_ task: Int, _ items: CheckedItems) {
         let (group, batch) = enqueue(task)
-        let counter = slot(0)
         let count = slot(0)
-        counterRefs[task] = counter
-        emit(ACALL_OP_MOVE, [.data(counter), .number(0)])
         emit(ACALL_OP_MOVE, [.data(count), word(items.count)])
         let chains = slot(0)
         let limit = items.limit.map { word($0) } ?? .number(64)
         emit(ACALL_OP_MINIMUM, [.data(chains), .slot(count), limit])
         host(
-            .start, [.number(Int64(batch)), .data(group), .slot(chains), .data(counter)],
+            .start, [.number(Int64(batch)), .data(group), .slot(chains), .data(count)],
             stop: StopReason(.callFailed, items.span))
     }
 
@@ -84,7 +81,7 @@ extension Lowering {
         currentTask = task
         let entry = program.tasks[task]
         lowerChain(region: entry.region) { lowering in
-            guard let items = entry.items, let counter = lowering.counterRefs[task] else {
+            guard let items = entry.items else {
                 for statement in entry.statements { lowering.lower(statement) }
                 return
             }
@@ -92,10 +89,13 @@ extension Lowering {
             let index = lowering.localRefs[items.index]
             lowering.host(.begin, [], stop: nil)
             lowering.place(top)
-            lowering.emit(
-                ACALL_OP_FETCH_ADD, [.data(index), .data(counter), .number(1)])
-            lowering.branch(
-                ACALL_IF_GREATER_EQUAL, .slot(index), .slot(counter.advanced(by: 8)), to: end)
+            var words: [Word] = [.data(index)]
+            if let list = items.list {
+                words.append(lowering.word(list.base))
+                words += list.words.map { .data(lowering.localRefs[$0]) }
+            }
+            lowering.host(.take, words, stop: nil)
+            lowering.branch(ACALL_IF_LESS, .slot(index), .number(0), to: end)
             lowering.pushFrame(.loop(end: end, next: next))
             for statement in entry.statements { lowering.lower(statement) }
             lowering.endFrame()

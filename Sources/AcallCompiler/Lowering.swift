@@ -91,8 +91,6 @@ struct Lowering {
     /// By task: the slot of its group, and its batch.
     var groupRefs: [DataRef?] = []
     var batchNumbers: [Int?] = []
-    /// By task of many items: the number of the next item, and how many there are.
-    var counterRefs: [DataRef?] = []
     /// Tasks whose batches are to be lowered.
     var queue: [Int] = []
     /// The newest entry of the string table.
@@ -121,7 +119,6 @@ struct Lowering {
         sliceRefs = Array(repeating: nil, count: program.slices.count)
         groupRefs = Array(repeating: nil, count: program.tasks.count)
         batchNumbers = groupRefs.map { _ in nil }
-        counterRefs = groupRefs
         image.records.reserveCapacity(program.statements.count * 2)
     }
 

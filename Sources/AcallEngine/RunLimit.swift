@@ -14,8 +14,15 @@ enum Phase {
     static let inCall: UInt32 = 1
     /// The same, and the worker has a claim in the balance.
     static let inClaimedCall: UInt32 = 3
+}
+
+/// Whose a worker's turn is. Changed under the limit's lock.
+enum Turn {
+    static let mine: UInt32 = 0
+    /// The monitor looks whether the worker is still in its call.
+    static let asked: UInt32 = 1
     /// The monitor found it asleep in its call: it is no seeker any more.
-    static let blocked: UInt32 = 2
+    static let taken: UInt32 = 2
 }
 
 /// A handle: trivial, copied freely.
@@ -30,6 +37,8 @@ struct RunLimit {
 
     /// 0: there is none.
     let count: UInt32
+    /// Whether the kernel can make every thread of the process pass a barrier.
+    let hasBarrier: Bool
     private let state: UnsafeMutablePointer<State>
     let lock: Lock
     /// How many wait for a turn. Changed under the lock. Partner: the loads by who has a turn; one
@@ -47,6 +56,7 @@ struct RunLimit {
 
     init(_ arena: inout Arena, count: UInt32) {
         self.count = count
+        hasBarrier = count > 0 && acall_heavy_fence_is_there() != 0
         state = arena.place(State())
         lock = Lock(&arena)
         waiting = Word(&arena)
@@ -89,18 +99,40 @@ struct RunLimit {
 
 extension UnsafeMutablePointer<Worker> {
     /// The worker's chain makes a call that may block.
+    @inline(__always)
     func enterCall() {
-        // Partner: the swap in `takeBlockedTurns`.
-        pointee.phase.store(callPhase)
+        // Partner: the load in `takeBlockedTurns`, which may come to see it later.
+        pointee.phase.storeRelease(callPhase)
     }
 
     /// It is back: goes on when it has a turn.
+    @inline(__always)
     func leaveCall() {
-        if pointee.phase.swap(callPhase, Phase.running) {
+        // Partner: the load in `takeBlockedTurns`, behind its barrier: either it sees this, or we see
+        // below that it has a hand on our turn. A locked instruction here would cost each call more
+        // than all that the engine does for it.
+        pointee.phase.storeRelease(Phase.running)
+        if !pointee.core.pointee.limit.hasBarrier {
+            acall_full_fence()
+        } else {
+            acall_light_fence()
+        }
+        if pointee.turn.value == Turn.mine {
             pointee.core.yieldIfAsked(self)
         } else {
-            pointee.core.regainTurn(self)
+            leaveWatchedCall()
         }
+    }
+
+    @inline(never)
+    private func leaveWatchedCall() {
+        // What the monitor does with the turn it does under the lock.
+        let isTaken = pointee.core.pointee.limit.lock.locked {
+            let isTaken = pointee.turn.value == Turn.taken
+            pointee.turn.store(Turn.mine)
+            return isTaken
+        }
+        if isTaken { pointee.core.regainTurn(self) } else { pointee.core.yieldIfAsked(self) }
     }
 
     /// The worker's own: others see the claim in the phase.
@@ -129,7 +161,6 @@ extension UnsafeMutablePointer<Core> {
 
     /// A worker whose turn was taken in its call has another, at once or when one is free.
     fileprivate func regainTurn(_ worker: UnsafeMutablePointer<Worker>) {
-        worker.pointee.phase.store(Phase.running)
         pointee.limit.lock.lock()
         while true {
             let balance = Balance(word: pointee.balance.value)
@@ -205,12 +236,25 @@ extension UnsafeMutablePointer<Core> {
             guard phase == Phase.inCall || phase == Phase.inClaimedCall,
                 acall_thread_sleeps(worker.pointee.control.thread) != 0
             else { return }
-            // Partner: the swap in `leaveCall`.
-            if worker.pointee.phase.swap(phase, Phase.blocked) {
-                giveUpSeeker(claims: phase == Phase.inClaimedCall ? Balance.claim : 0)
-                hasTaken = true
-            }
+            if takeTurn(of: worker) { hasTaken = true }
         }
         return hasTaken
+    }
+
+    /// Takes the turn of a worker that is still in a call, whichever.
+    private func takeTurn(of worker: UnsafeMutablePointer<Worker>) -> Bool {
+        let claims: UInt64? = pointee.limit.lock.locked {
+            guard worker.pointee.turn.value == Turn.mine else { return nil }
+            // Partner: the load in `leaveCall`, behind its own fence.
+            worker.pointee.turn.store(Turn.asked)
+            if pointee.limit.hasBarrier { acall_heavy_fence() }
+            let phase = worker.pointee.phase.value
+            let isInCall = phase == Phase.inCall || phase == Phase.inClaimedCall
+            worker.pointee.turn.store(isInCall ? Turn.taken : Turn.mine)
+            return isInCall ? phase == Phase.inClaimedCall ? Balance.claim : 0 : nil
+        }
+        guard let claims else { return false }
+        giveUpSeeker(claims: claims)
+        return true
     }
 }

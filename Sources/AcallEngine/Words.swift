@@ -77,6 +77,11 @@ package struct Word: @unchecked Sendable {
         noise()
         acall_store32(address, value)
     }
+    /// What was written before is seen by whoever sees this; nothing is said of later loads.
+    @inline(__always) package func storeRelease(_ value: UInt32) {
+        noise()
+        acall_store_release_u32(address, value)
+    }
     @inline(__always) package func exchange(_ value: UInt32) -> UInt32 {
         noise()
         return acall_exchange32(address, value)

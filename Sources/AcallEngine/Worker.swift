@@ -14,8 +14,9 @@ struct Worker {
     let sleep: Word
     /// A thread of its own for this operation; nil for a pool thread.
     let operation: UnsafeMutablePointer<Operation>?
-    /// Of an engine with a limit: see `Phase`.
+    /// Of an engine with a limit: see `Phase` and `Turn`.
     let phase: Word
+    let turn: Word
     /// Its own: whether the operation that it runs has a claim; the last slice that it saw.
     var hasClaim = false
     var slice: UInt32 = 0
@@ -45,6 +46,7 @@ struct Worker {
         control = Control(&arena, signal: core.pointee.signal)
         sleep = Word(&arena)
         phase = Word(&arena)
+        turn = Word(&arena)
     }
 
     /// In memory of its own, or nil where there is none to be had.
@@ -52,7 +54,7 @@ struct Worker {
         _ core: UnsafeMutablePointer<Core>, _ operation: UnsafeMutablePointer<Operation>?
     ) -> UnsafeMutablePointer<Worker>? {
         let own = MemoryLayout<Worker>.size
-        guard let memory = acall_memory_get(Arena.size(lines: Control.lines + 2, beside: own))
+        guard let memory = acall_memory_get(Arena.size(lines: Control.lines + 3, beside: own))
         else { return nil }
         var arena = Arena(memory, beside: own)
         let worker = memory.bindMemory(to: Worker.self, capacity: 1)

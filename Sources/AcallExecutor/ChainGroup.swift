@@ -17,8 +17,8 @@ final class ChainGroup {
     private var target = 0
     /// It outlives its groups.
     private unowned(unsafe) var parent: ChainInstance?
-    /// The number of the next item, and how many there are; nil for a single chain.
-    private let counter: UnsafeMutablePointer<UInt64>?
+    /// What is to be done; nil for a single chain.
+    private let items: Items?
     /// 1: somebody asked them to end. Partner: the loads in `ended` and `outcome`.
     private let cancelled: UnsafeMutablePointer<UInt32>
     /// What chains found wrong. Partner of its lock: `ended` on other threads.
@@ -28,14 +28,20 @@ final class ChainGroup {
     /// Of the failures of one group so many are kept.
     static let failuresKept = 64
 
-    init(_ run: ProgramRun, counter: UnsafeMutablePointer<UInt64>?) {
+    init(_ run: ProgramRun, items: Items?) {
         self.run = run
-        self.counter = counter
+        self.items = items
         cancelled = .allocate(capacity: 1)
         cancelled.initialize(to: 0)
     }
 
-    deinit { cancelled.deallocate() }
+    deinit {
+        cancelled.deallocate()
+        items?.deallocate()
+    }
+
+    /// The next item for a chain; -1 where there are no more.
+    func takeItem(_ share: inout Int) -> Int { items?.take(&share) ?? -1 }
 
     var isCancelled: Bool { acall_load_acquire_u32(cancelled) != 0 }
 
@@ -47,10 +53,10 @@ final class ChainGroup {
         self.batch = batch
         self.parent = parent
         target = count
-        let first = counter == nil ? count : min(count, Self.processors + 1)
+        let first = items == nil ? count : min(count, Self.processors + 1)
         for index in 0..<first {
-            let code = startOne(isSpare: counter != nil && index == Self.processors)
-            if code < 0 { return instances.isEmpty || counter == nil ? Int64(code) : 0 }
+            let code = startOne(isSpare: items != nil && index == Self.processors)
+            if code < 0 { return instances.isEmpty || items == nil ? Int64(code) : 0 }
         }
         return 0
     }
@@ -59,9 +65,7 @@ final class ChainGroup {
 
     /// A chain of many has its turn: if it is the one that waited for it, another is to wait now.
     func began(_ instance: ChainInstance) {
-        guard instance.isSpare, let counter, acall_load_acquire_u64(counter) < counter[1], !isCancelled else {
-            return
-        }
+        guard instance.isSpare, let items, items.areLeft, !isCancelled else { return }
         let isWanted = run.locked { instances.count < target }
         if isWanted { _ = startOne(isSpare: true) }
     }
@@ -71,6 +75,7 @@ final class ChainGroup {
             let instance = ChainInstance(run, batch: batch, startedBy: parent, in: self)
         else { return -Int(ENOMEM) }
         instance.isSpare = isSpare
+        instance.share = run.locked { instances.count }
         let isFirst = run.locked {
             guard instances.count < target else { return false }
             instances.append(instance)
@@ -110,8 +115,8 @@ final class ChainGroup {
         var end = end
         if end.stoppedAt >= 0, !isCancelled {
             note(ChainFailure(batch: instance.batch, end: end))
-            if let counter, !isExit(instance.batch, end) {
-                while acall_load_acquire_u64(counter) < counter[1] {
+            if let items, !isExit(instance.batch, end) {
+                while items.areLeft {
                     if submit(instance) >= 0 { return }
                     // No memory, no thread: somebody else may end meanwhile.
                     if hasOtherRunning(instance) { break }

@@ -22,9 +22,12 @@ final class ChainInstance {
     let id: UnsafeMutablePointer<acall_id>
     /// It waits for a turn that another chain of its group does not need. Set before it is submitted.
     var isSpare = false
+    /// Which share of the items it takes from.
+    var share = 0
     /// nil for the main chain.
     private let owner: Unmanaged<ChainGroup>?
-    private var outputs = OutputLog()
+    /// Retained. Unmanaged, so that an output costs no counting.
+    private var outputs = Unmanaged.passRetained(OutputLog())
     private let outputKinds: UnsafeMutablePointer<(key: OutputKey?, kind: OutputKind)>
     private let outputCount: Int
     /// 1: it has ended. Partner: the load in `ChainGroup.next`.
@@ -73,6 +76,7 @@ final class ChainInstance {
         records.deallocate()
         id.deallocate()
         ended.deallocate()
+        outputs.release()
     }
 
     // MARK: Relocation
@@ -160,6 +164,11 @@ final class ChainInstance {
             })
     }
 
+    /// The next item; -1 where there are no more.
+    func takeItem() -> Int {
+        owner?._withUnsafeGuaranteedRef { $0.takeItem(&share) } ?? -1
+    }
+
     func noteEnd(_ end: ChainEndRecord) {
         self.end = end
         acall_store_release_u32(ended, 1)
@@ -176,17 +185,22 @@ final class ChainInstance {
         guard 0..<outputCount ~= index, let key = outputKinds[index].key else {
             return -Int64(EINVAL)
         }
-        outputs.add(UInt32(index), key, outputKinds[index].kind, block, order: order)
+        outputs._withUnsafeGuaranteedRef {
+            $0.add(UInt32(index), key, outputKinds[index].kind, block, order: order)
+        }
         return 0
     }
 
     func takeOutputs() -> OutputLog {
-        defer { outputs = OutputLog() }
-        return outputs
+        let taken = outputs.takeRetainedValue()
+        outputs = .passRetained(OutputLog())
+        return taken
     }
 
     /// The outputs of chains that this one has started.
-    func append(_ log: OutputLog, order: UInt64) { outputs.append(log, order: order) }
+    func append(_ log: OutputLog, order: UInt64) {
+        outputs._withUnsafeGuaranteedRef { $0.append(log, order: order) }
+    }
 }
 
 /// How a chain ended.

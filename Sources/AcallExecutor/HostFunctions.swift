@@ -69,6 +69,25 @@ enum HostFunctions {
                 instance._withUnsafeGuaranteedRef { $0.group?.began($0) }
                 return 0
             }
+        case .take:
+            { context, arguments in
+                guard let context, let arguments, let place = slot(arguments[0]) else {
+                    return invalid
+                }
+                let item = Unmanaged<ChainInstance>.fromOpaque(context)._withUnsafeGuaranteedRef {
+                    $0.takeItem()
+                }
+                place.pointee = UInt64(bitPattern: Int64(item))
+                guard item >= 0, let list = slot(arguments[1]), let first = slot(arguments[2])
+                else { return 0 }
+                guard let second = slot(arguments[3]) else {
+                    first.pointee = list[item]
+                    return 0
+                }
+                first.pointee = list[item * 2]
+                second.pointee = list[item * 2 + 1]
+                return 0
+            }
         case .spawn:
             { _, arguments in
                 guard let arguments, let block = slot(arguments[0]) else { return invalid }
@@ -103,7 +122,8 @@ private func start(
     guard instance.run.program.image.batches.indices.contains(batch), batch > 0,
         let place = slot(arguments[1])
     else { return invalid }
-    let group = ChainGroup(instance.run, counter: slot(arguments[3]))
+    let items = slot(arguments[3]).map { Items(Int64(bitPattern: $0.pointee), chains: count) }
+    let group = ChainGroup(instance.run, items: items)
     place.pointee = UInt64(UInt(bitPattern: Unmanaged.passRetained(group).toOpaque()))
     // Not more chains than a process can have threads.
     let chains = Int(max(0, min(count, 1 << 15)))

@@ -85,7 +85,8 @@ package struct ChainRegion: Hashable, Sendable {
 
 /// The functions that ACALL_OP_HOST names by number in an image; the loader puts their addresses there.
 package enum HostFunction: UInt64, CaseIterable, Sendable {
-    /// (batch, group address, chains, items): starts a group of chains; its handle is stored at the address.
+    /// (batch, group address, chains, address of the number of items or 0): starts a group of chains; its handle is
+    /// stored at the address.
     case start = 0
     /// (group address): the address of the id of a chain that has not ended; 0 where all have.
     case next = 1
@@ -101,6 +102,10 @@ package enum HostFunction: UInt64, CaseIterable, Sendable {
     case spawn = 6
     /// (): a chain of many has begun to run; the next one may be started.
     case begin = 7
+    /// (address, list, first, second): the number of the next item that the chain is to take is stored at the
+    /// address, -1 where there are no more; and of a list (not 0) the item's words at `first` and, where it has two,
+    /// `second`.
+    case take = 8
 }
 
 /// An input's type, which says what its slots hold.

@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/futex.h>
+#include <linux/membarrier.h>
 #include <poll.h>
 #include <pthread.h>
 #include <sched.h>
@@ -158,6 +159,15 @@ int acall_thread_sleeps(int32_t thread) {
     /* The state stands after the name, which may hold anything. */
     const char *name_end = strrchr(text, ')');
     return !name_end || name_end[1] != ' ' || name_end[2] != 'R';
+}
+
+int acall_heavy_fence_is_there(void) {
+    return syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) == 0;
+}
+
+void acall_heavy_fence(void) {
+    /* Registered, it can't fail. */
+    if (syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0) != 0) abort();
 }
 
 int acall_processor_count(void) {

@@ -51,6 +51,20 @@ static inline int acall_swap64(uint64_t *_Nonnull word, uint64_t from, uint64_t 
     return __atomic_compare_exchange_n(word, &from, to, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
 }
 
+/* Stores before it are seen by all before what is loaded after it. */
+static inline void acall_full_fence(void) { __atomic_thread_fence(__ATOMIC_SEQ_CST); }
+
+/*
+ * The two sides of an uneven fence: a thread that has passed the light one between a store and a load, and one that
+ * has passed the heavy one between its own, do not both miss the other's store. The light one only keeps the compiler
+ * from changing the order; the heavy one makes every running thread of the process pass a full fence (membarrier(2)).
+ */
+static inline void acall_light_fence(void) { __atomic_signal_fence(__ATOMIC_SEQ_CST); }
+void acall_heavy_fence(void);
+
+/* Whether the kernel has it, for this process: asked for anew after a fork. */
+int acall_heavy_fence_is_there(void);
+
 /* Lets another thread have this processor. */
 static inline void acall_yield(void) { sched_yield(); }
 
