@@ -28,6 +28,16 @@ extension Chain {
         }
     }
 
+    /// The same as a spare.
+    func submitSpare(_ engine: Engine) -> Int {
+        for index in records.indices.dropLast() { edit(index) { $0.flags |= linked } }
+        var copies = records
+        return copies.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return 0 }
+            return engine.submitChain(records: base, count: buffer.count, isSpare: true)
+        }
+    }
+
     /// Goes back to the first record while cell 0, which this adds 1 to, is below `rounds`.
     func loop(rounds: UInt64) {
         add(ACALL_OP_ADD, [cell(0), cell(0), 1], indirect: [1])
@@ -153,6 +163,63 @@ struct LimitTests {
         while acall_load_cookie(&reader.completions[0].cookie) == 0 { usleep(200) }
         #expect(reader.code(0) == 1)
         pipe.close()
+    }
+
+    /// A spare waits until there is a turn that nobody wants, however long those who run take.
+    @Test func aSpareTakesNoTurnFromWhoRuns() throws {
+        let engine = try Self.engine(1)
+        let shared = Chain()
+        let (first, spare) = (Chain(), Chain())
+        first.loop(rounds: 300_000)
+        first.add(ACALL_OP_FETCH_ADD, [first.cell(2), shared.cell(0), 1])
+        spare.add(ACALL_OP_FETCH_ADD, [spare.cell(2), shared.cell(0), 1])
+        spare.loop(rounds: 1)
+        #expect(first.submit(engine) == first.records.count)
+        #expect(spare.submitSpare(engine) == spare.records.count)
+        Self.wait(for: [first, spare])
+        #expect(first.cells[2] == 0 && spare.cells[2] == 1)
+    }
+
+    /// Would hang without it.
+    @Test func aSpareRunsWhereAnotherBlocks() throws {
+        let engine = try Self.engine(1)
+        let pipe = SystemPipe()
+        let (reader, spare) = (Chain(), Chain())
+        reader.add(Number.read, [bits(Int(pipe.reader)), reader.cell(2), 1])
+        reader.loop(rounds: 1)
+        spare.add(Number.write, [bits(Int(pipe.writer)), spare.cell(2), 1])
+        spare.loop(rounds: 1)
+        #expect(reader.submit(engine) == reader.records.count)
+        #expect(spare.submitSpare(engine) == spare.records.count)
+        Self.wait(for: [reader, spare])
+        #expect(reader.code(0) == 1)
+        pipe.close()
+    }
+
+    /// Threads whose turns are taken while they go in and out of calls: nothing is lost, and the account of
+    /// who may run comes out even, or the last ones would never have their turn.
+    @Test(arguments: [1, 2]) func turnsAreTakenAndGivenBack(_ limit: Int) throws {
+        let engine = try Self.engine(limit)
+        let pipes = (0..<4).map { _ in SystemPipe() }
+        for round in 0..<60 {
+            let chains = pipes.flatMap { pipe in
+                let (reader, writer) = (Chain(), Chain())
+                for step in 0..<20 {
+                    reader.add(Number.read, [bits(Int(pipe.reader)), reader.cell(2), 1])
+                    if (step + round) % 3 == 0 { writer.add(Number.getppid) }
+                    writer.add(Number.write, [bits(Int(pipe.writer)), writer.cell(2), 1])
+                }
+                reader.loop(rounds: 1)
+                writer.loop(rounds: 1)
+                return [reader, writer]
+            }
+            for chain in chains { #expect(chain.submit(engine) == chain.records.count) }
+            Self.wait(for: chains)
+            for chain in chains.enumerated() where chain.offset % 2 == 0 {
+                #expect((0..<20).allSatisfy { chain.element.code($0) == 1 })
+            }
+        }
+        for pipe in pipes { pipe.close() }
     }
 
     @Test func aWaitForAnotherOperationGivesUpTheTurn() throws {
