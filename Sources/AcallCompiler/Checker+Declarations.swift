@@ -80,6 +80,15 @@ extension Checker {
         return nil
     }
 
+    /// Types of C's that people write, and what they are here.
+    private static let familiar = [
+        "char": "u8", "short": "i16", "unsigned": "u32", "size_t": "size", "ssize_t": "long",
+        "off_t": "long", "loff_t": "long", "time_t": "long", "socklen_t": "u32", "mode_t": "u32",
+        "pid_t": "int", "uid_t": "u32", "gid_t": "u32", "dev_t": "u64", "ino_t": "u64",
+        "uint8_t": "u8", "uint16_t": "u16", "uint32_t": "u32", "uint64_t": "u64",
+        "int8_t": "i8", "int16_t": "i16", "int32_t": "i32", "int64_t": "i64",
+    ]
+
     static func rangeHelp(_ type: IntegerType) -> String {
         type.width == 8 && !type.isSigned
             ? "it holds 0 and up" : "it holds \(type.range.lowerBound) to \(type.range.upperBound)"
@@ -197,7 +206,8 @@ extension Checker {
         let names = IntegerType.byName.keys.sorted() + ["bytes"] + catalog.structureNames
         diagnostics.error(
             "E0305", type.span, "there is no type `\(name)`",
-            help: suggestion(name, among: names)
+            help: Self.familiar[name].map { "C's `\(name)` is `\($0)` here" }
+                ?? suggestion(name, among: names)
                 ?? "types are `int`, `long`, `size`, `u8`..., `bytes[N]`, and the kernel's structures, as `stat`"
         )
         return nil

@@ -25,12 +25,26 @@ extension Checker {
     mutating func requireWritten(_ storage: Int, _ span: Span) {
         touch(storage, isWrite: false, span)
         if flow.isWritten[storage] { return }
+        if case .integer = program.storages[storage].type {
+            // A counter starts at zero, as everybody expects; one that nothing ever counts is a mistake.
+            if !integersRead.contains(where: { $0.storage == storage }) {
+                integersRead.append((storage, span))
+            }
+            return
+        }
         flow.isWritten[storage] = true
         if let loop = loops.last, storage < loop.firstStorage {
             loops[loops.count - 1].reads.append((storage, span))
             return
         }
         reportUnwritten(storage, span)
+    }
+
+    /// Integers that were read before anything had written them, and that nothing has written since.
+    mutating func reportNeverWritten() {
+        for read in integersRead where !wasWritten.contains(read.storage) {
+            reportUnwritten(read.storage, read.span)
+        }
     }
 
     mutating func reportUnwritten(_ storage: Int, _ span: Span) {

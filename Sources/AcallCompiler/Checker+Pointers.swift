@@ -125,6 +125,11 @@ extension Checker {
         _ operand: Operand, _ direction: Direction, _ parameter: Parameter, _ span: Span
     ) -> PlacedPointer? {
         guard let bytes = bytes(operand, span) else {
+            if case .integer(let value) = operand, let known = constant(value) {
+                return mismatch(
+                    operand, parameter, "bytes", span,
+                    help: "declare it, `var value: int = \(known)`, and pass `value`")
+            }
             return mismatch(
                 operand, parameter, "bytes", span,
                 help: "pass a variable, a slice or a string")

@@ -42,6 +42,8 @@ struct Checker {
     var flow = Flow()
     /// By storage: some way has written it.
     var wasWritten: Set<Int> = []
+    /// Integer variables that were read first, and where.
+    var integersRead: [(storage: Int, span: Span)] = []
     var hasReportedUnreachable = false
     /// What names stood for outside of the blocks at hand.
     var scopeLog: [ScopeEntry] = []
@@ -97,6 +99,7 @@ struct Checker {
         check(tree.statements)
         joinAll()
         checkUncalled(tree.statements)
+        reportNeverWritten()
         warnOfUnused()
     }
 

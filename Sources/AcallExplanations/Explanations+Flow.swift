@@ -25,7 +25,8 @@ extension Explanation {
             Storage without a value holds nothing of use until a call or an assignment fills it: a step
             that reads it before that is in the wrong place. On every way to the step something must
             have written, and a write within an `if` is not enough. Otherwise give the storage a value
-            where it is declared.
+            where it is declared. An integer variable starts at 0 and may be read at once, unless nothing in the
+            program ever writes it.
             """,
             wrong: """
                 var block: bytes[8]

@@ -162,17 +162,17 @@ extension Parser {
         let value =
             take(.assign)
             ? parseExpression() : tree.append(Expression(nameSpan, .name(name)))
-        var format = OutputFormat.plain
-        if take(word: "as") {
-            if take(word: "text") {
-                format = .text
-            } else if take(word: "hex") {
-                format = .hex
-            } else {
-                expected("`text` or `hex`")
-            }
-        }
+        let format = parseOutputFormat()
         if !hasFailed { append(start, .output(name, nameSpan, key: key, value: value, format)) }
+    }
+
+    /// `as text`, `as hex`, or nothing.
+    mutating func parseOutputFormat() -> OutputFormat {
+        guard take(word: "as") else { return .plain }
+        if take(word: "text") { return .text }
+        if take(word: "hex") { return .hex }
+        expected("`text` or `hex`")
+        return .plain
     }
 
     private mutating func parseAssert(_ start: Int) {

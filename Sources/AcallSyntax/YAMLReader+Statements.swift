@@ -62,9 +62,19 @@ extension YAMLReader {
         append(node.span, .output(name, node.span, key: nil, value: value, .plain))
     }
 
-    /// An expression, or `{value: ..., as: text}`.
+    /// An expression, behind which `as text` may stand; or `{value: ..., as: text}`.
     private mutating func outputValue(_ node: YAMLNode) -> (ExpressionID, OutputFormat) {
-        guard node.kind == .mapping else { return (scalarExpression(node, "a value"), .plain) }
+        guard node.kind == .mapping else {
+            guard node.kind == .scalar, !isEmpty(node) else {
+                needed("a value", node)
+                return (hole(node), .plain)
+            }
+            begin(node)
+            let id = parser.parseExpression()
+            let format = parser.hasFailed ? .plain : parser.parseOutputFormat()
+            end(node)
+            return (id, format)
+        }
         var result: ExpressionID?
         var format = OutputFormat.plain
         var isKnown = true

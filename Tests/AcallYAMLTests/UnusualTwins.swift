@@ -23,6 +23,10 @@ extension Twin {
             yaml: "# first\n%YAML 1.1\n---\nacall: 1 # version\nsteps:\n# a step\n- sync: []\n...\n"
         ),
         Twin(
+            name: "an output's format where the text has it",
+            text: "output a = b[..<2] as text\noutput c[d] = e as hex\n",
+            yaml: "{acall: 1, steps: [{output: {a: 'b[..<2] as text', 'c[d]': e as hex}}]}"),
+        Twin(
             name: "no arguments, in each way",
             text: "sync(); sync(); sync()\n",
             yaml: "acall: 1\nsteps:\n- sync:\n- sync: []\n- sync: {}\n"),
