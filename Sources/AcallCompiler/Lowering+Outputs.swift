@@ -52,42 +52,36 @@ extension Lowering {
     private mutating func lower(
         _ output: CheckedOutput, _ name: StringRef, _ key: CheckedOutput.Key
     ) {
-        let block = slot(0)
-        for _ in 0..<3 { _ = slot(0) }
-        func put(_ word: Word, _ index: Int, _ lowering: inout Lowering) {
-            lowering.emit(ACALL_OP_MOVE, [.data(block.advanced(by: index * 8)), word])
-        }
         let keyKind: OutputKey
+        let keyWords: [Word]
         switch key {
-        case .integer(let id):
-            keyKind = .integer
-            put(word(id), 0, &self)
+        case .integer(let id): (keyKind, keyWords) = (.integer, [word(id), .number(0)])
         case .text(let address, let count):
-            keyKind = .text
-            put(word(address), 0, &self)
-            put(word(count), 1, &self)
+            (keyKind, keyWords) = (.text, [word(address), word(count)])
         }
+        let index = Word.number(Int64(image.outputs.count))
+        let stop = StopReason(.callFailed, output.span)
         let kind: OutputKind
         switch output.content {
         case .integer(let id, let isUnsigned):
             kind = isUnsigned ? .unsigned : .integer
-            put(word(id), 2, &self)
+            host(.give, [index] + keyWords + [word(id)], stop: stop)
         case .descriptor(let id, let owned):
             kind = .descriptor
-            put(word(id), 2, &self)
+            host(.give, [index] + keyWords + [word(id)], stop: stop)
             if let owned, let ref = ownedRefs[owned] {
                 emit(ACALL_OP_MOVE, [.data(ref), .number(-1)])
             }
         case .bytes(let address, let count, _, let form):
             kind = form.kind
-            put(word(address), 2, &self)
-            put(word(count), 3, &self)
+            let block = slot(0)
+            for _ in 0..<3 { _ = slot(0) }
+            for (place, word) in (keyWords + [word(address), word(count)]).enumerated() {
+                emit(ACALL_OP_MOVE, [.data(block.advanced(by: place * 8)), word])
+            }
+            host(.output, [index, .data(block), itemNumber], stop: stop)
         }
-        let index = image.outputs.count
         image.outputs.append(OutputEntry(name: name, kind: kind, slot: 0, isSet: 0, key: keyKind))
-        host(
-            .output, [.number(Int64(index)), .data(block), itemNumber],
-            stop: StopReason(.callFailed, output.span))
     }
 }
 

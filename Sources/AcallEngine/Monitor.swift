@@ -26,6 +26,10 @@ enum Monitor {
     /// How long there may be between two looks: where turns are given, and where nothing has stood
     /// still for all of the looks before.
     static let longestPause: UInt64 = 1_000_000
+    /// How many looks at chains of which none blocks before those that only wait for one to block are
+    /// looked after less often; and how often that is.
+    static let busyLooks = 8
+    static let busyPause: UInt64 = 4_000_000
     static let longestSmoothPause: UInt64 = 20_000_000
     static let noHandle = UInt64.max
 }
@@ -72,7 +76,7 @@ extension UnsafeMutablePointer<Core> {
         var progress = pointee.queue.progress
         let longest =
             pointee.limit.exists ? Monitor.longestPause : Monitor.longestSmoothPause
-        var quiet = 0
+        var (quiet, busy) = (0, 0)
         var added = 1
         var sliced = acall_monotonic_time()
         while pointee.monitor.value != Monitor.stopped {
@@ -85,7 +89,7 @@ extension UnsafeMutablePointer<Core> {
             if pointee.limit.exists && isCrowded {
                 let now = acall_monotonic_time()
                 // Where some block, those who have their turns now may block as well: it looks again soon.
-                if takeBlockedTurns() { pause = 0 }
+                if takeBlockedTurns() { (pause, busy) = (0, 0) } else { busy += 1 }
                 if now &- sliced >= RunLimit.sliceTime,
                     pointee.limit.hasWaiters || isAnyoneQueued
                 {
@@ -111,6 +115,10 @@ extension UnsafeMutablePointer<Core> {
             }
             pause = max(
                 pointee.queueTime, min(pause * 2, quiet > 0 ? Monitor.longestPause : longest))
+            if busy > Monitor.busyLooks && isCrowded && !pointee.limit.hasWaiters && !isAnyoneQueued
+            {
+                pause = max(pause, Monitor.busyPause)
+            }
             if pointee.lacksSeekers(Balance(word: pointee.balance.value)) { ensureSeekers() }
         }
     }

@@ -24,6 +24,8 @@ final class ChainInstance {
     var isSpare = false
     /// Which share of the items it takes from.
     var share = 0
+    /// The item at hand; 0 where there are none.
+    private var item = 0
     /// nil for the main chain.
     private let owner: Unmanaged<ChainGroup>?
     /// Retained. Unmanaged, so that an output costs no counting.
@@ -166,7 +168,9 @@ final class ChainInstance {
 
     /// The next item; -1 where there are no more.
     func takeItem() -> Int {
-        owner?._withUnsafeGuaranteedRef { $0.takeItem(&share) } ?? -1
+        let taken = owner?._withUnsafeGuaranteedRef { $0.takeItem(&share) } ?? -1
+        if taken >= 0 { item = taken }
+        return taken
     }
 
     func noteEnd(_ end: ChainEndRecord) {
@@ -187,6 +191,23 @@ final class ChainInstance {
         }
         outputs._withUnsafeGuaranteedRef {
             $0.add(UInt32(index), key, outputKinds[index].kind, block, order: order)
+        }
+        return 0
+    }
+
+    /// An integer, of the item at hand.
+    func give(_ index: Int, _ arguments: UnsafePointer<UInt64>) -> Int64 {
+        guard 0..<outputCount ~= index, let key = outputKinds[index].key else {
+            return -Int64(EINVAL)
+        }
+        switch outputKinds[index].kind {
+        case .integer, .unsigned, .descriptor: break
+        default: return -Int64(EINVAL)
+        }
+        outputs._withUnsafeGuaranteedRef {
+            $0.add(
+                UInt32(index), key, arguments[1], arguments[2], value: arguments[3],
+                order: UInt64(item))
         }
         return 0
     }

@@ -210,18 +210,17 @@ struct EventLogState {
         let index = submission.pointee.cookie &- 1
         guard index < UInt64(recordCount) else { return }
         let isTimed = start != 0
+        if !isTimed && !keepsLast && records[Int(index)].count >= eventsKept {
+            return count(records + Int(index), result)
+        }
         let (start, end) = isTimed ? (start, end) : (lastEnd, lastEnd)
         lastEnd = end
         sequence &+= 1
         let events = records + Int(index)
-        events.pointee.count &+= 1
+        count(events, result)
         if isTimed {
             events.pointee.duration &+= end &- start
             events.pointee.timedCount &+= 1
-        }
-        if result > 0 {
-            let (sum, isTooLarge) = events.pointee.total.addingReportingOverflow(result)
-            events.pointee.total = isTooLarge ? .max : sum
         }
         let isKept = events.pointee.count <= eventsKept
         if !isKept && !keepsLast {
@@ -250,6 +249,15 @@ struct EventLogState {
             events.pointee.first = event
         }
         events.pointee.tail = event
+    }
+
+    @inline(__always)
+    private func count(_ events: UnsafeMutablePointer<RecordEvents>, _ result: Int64) {
+        events.pointee.count &+= 1
+        if result > 0 {
+            let (sum, isTooLarge) = events.pointee.total.addingReportingOverflow(result)
+            events.pointee.total = isTooLarge ? .max : sum
+        }
     }
 
     private mutating func capture(

@@ -62,6 +62,13 @@ enum HostFunctions {
                     $0.output(output, block, order: order)
                 }
             }
+        case .give:
+            { context, arguments in
+                guard let context, let arguments else { return invalid }
+                return Unmanaged<ChainInstance>.fromOpaque(context)._withUnsafeGuaranteedRef {
+                    $0.give(Int(clamping: arguments[0]), arguments)
+                }
+            }
         case .begin:
             { context, _ in
                 guard let context else { return 0 }

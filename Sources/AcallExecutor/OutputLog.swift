@@ -6,6 +6,7 @@
 
 import AcallImage
 import CAcall
+import Glibc
 
 final class OutputLog {
     struct Entry {
@@ -42,7 +43,7 @@ final class OutputLog {
     private static let smallPart = 32
 
     deinit {
-        entries?.deallocate()
+        free(entries)
         for chunk in chunks { chunk.deallocate() }
     }
 
@@ -67,14 +68,26 @@ final class OutputLog {
         add(entry)
     }
 
+    /// The same where the value is an integer; of an integer key the count is not looked at.
+    func add(
+        _ output: UInt32, _ key: OutputKey, _ name: UInt64, _ nameCount: UInt64, value: UInt64,
+        order: UInt64
+    ) {
+        var entry = Entry(
+            output: output, hasTextKey: key == .text, order: order, key: name, keyCount: 0,
+            value: value, valueCount: 0)
+        if entry.hasTextKey { (entry.key, entry.keyCount) = copy(name, nameCount) }
+        add(entry)
+    }
+
     private func add(_ entry: Entry) {
         if count == capacity {
-            let larger = UnsafeMutablePointer<Entry>.allocate(capacity: max(16, capacity * 2))
-            if let entries {
-                larger.update(from: entries, count: count)
-                entries.deallocate()
+            capacity = max(16, capacity * 2)
+            // Large memory is moved by the kernel, without a copy.
+            guard let larger = realloc(entries, capacity * MemoryLayout<Entry>.stride) else {
+                fatalError("no memory for outputs")
             }
-            (entries, capacity) = (larger, max(16, capacity * 2))
+            entries = larger.bindMemory(to: Entry.self, capacity: capacity)
         }
         entries?[count] = entry
         count += 1

@@ -106,6 +106,8 @@ package enum HostFunction: UInt64, CaseIterable, Sendable {
     /// address, -1 where there are no more; and of a list (not 0) the item's words at `first` and, where it has two,
     /// `second`.
     case take = 8
+    /// (output, key or its address, key's count, value): as `output`, of an integer, for the item that was taken last.
+    case give = 9
 }
 
 /// An input's type, which says what its slots hold.
