@@ -87,20 +87,22 @@ extension Lowering {
             }
             let (top, next, end) = (lowering.newLabel(), lowering.newLabel(), lowering.newLabel())
             let index = lowering.localRefs[items.index]
-            lowering.host(.begin, [], stop: nil)
-            lowering.place(top)
             var words: [Word] = [.data(index)]
             if let list = items.list {
                 words.append(lowering.word(list.base))
                 words += list.words.map { .data(lowering.localRefs[$0]) }
             }
+            lowering.host(.begin, [], stop: nil)
             lowering.host(.take, words, stop: nil)
             lowering.branch(ACALL_IF_LESS, .slot(index), .number(0), to: end)
+            lowering.place(top)
             lowering.pushFrame(.loop(end: end, next: next))
             for statement in entry.statements { lowering.lower(statement) }
             lowering.endFrame()
+            // Taken here as well: a jump less for each item.
             lowering.place(next)
-            lowering.jump(to: top)
+            lowering.host(.take, words, stop: nil)
+            lowering.branch(ACALL_IF_GREATER_EQUAL, .slot(index), .number(0), to: top)
             lowering.place(end)
         }
         currentTask = nil

@@ -12,7 +12,9 @@ import Testing
             }
         }
         return zip(["Sources", "Tests"], folders).flatMap { folder, names in
-            names.filter { name in [".swift", ".c", ".h", ".S"].contains { name.hasSuffix($0) } }
+            // What the documentation shows is the reader's, and stands as they would write it.
+            names.filter { !$0.contains(".docc/") }
+                .filter { name in [".swift", ".c", ".h", ".S"].contains { name.hasSuffix($0) } }
                 .map { "\(folder)/\($0)" }
         }
     }()
