@@ -60,11 +60,10 @@ let package = Package(
         .executableTarget(
             name: "acall-bench",
             dependencies: [
-                "CBenchBaselines", "CAcall", "AcallCommand", "AcallEngine", "AcallSyntax",
-                "AcallImage",
-                "AcallCompiler", "AcallExecutor",
+                "CBenchBaselines", "CAcall", "Acall", "AcallCommand", "AcallEngine", "AcallSyntax",
+                "AcallImage", "AcallCompiler", "AcallExecutor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ], plugins: ["AcallPlugin"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "AcallCatalogTests", dependencies: ["AcallCatalog", "acall-catalog"]),
         .testTarget(

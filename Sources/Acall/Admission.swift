@@ -4,6 +4,7 @@
 // task is cancelled leaves the line.
 
 import AcallEngine
+import AcallExecutor
 
 final class Admission: Sendable {
     private struct State {

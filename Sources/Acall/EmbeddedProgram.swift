@@ -1,5 +1,6 @@
 // Programs that were compiled with the app: types, made by the build tool plugin or by `acall-run compile`.
 
+import AcallCatalog
 import AcallEngine
 import AcallExecutor
 import AcallImage
@@ -9,16 +10,20 @@ public protocol EmbeddedProgram: Sendable {
     associatedtype Outputs: Sendable
     /// The compiled program, loaded from the app's own data once.
     static var program: Program { get }
-    /// The inputs that differ from what the program says itself.
-    var inputs: [String: InputValue] { get }
+    /// Sets the inputs that differ from what the program says itself.
+    func setInputs(_ inputs: inout ProgramInputs)
     /// The outputs of a run that went well; nil where one is missing.
-    static func outputs(of values: OutputValues) -> Outputs?
+    static func outputs(of values: borrowing OutputValues) -> Outputs?
 }
 
 /// What a typed run gives.
 public struct Finished<Outputs: Sendable>: Sendable {
     public let outputs: Outputs
     public let report: RunReport
+
+    @usableFromInline init(outputs: Outputs, report: RunReport) {
+        (self.outputs, self.report) = (outputs, report)
+    }
 }
 
 extension Engine {
@@ -31,102 +36,86 @@ extension Engine {
         try Task.checkCancellation()
         let report: RunReport
         if let run = try Embedded.program.prepared() {
-            let (isWhole, run) = try await self.run(run, program.inputs)
-            if isWhole, let outputs = Embedded.outputs(of: OutputValues(run)) {
-                return Finished(outputs: outputs, report: RunReport(run))
-            }
+            try program.bind(to: run.prepared.program)
+            let isWhole = try await self.run(run)
+            let outputs = isWhole ? Embedded.outputs(of: run.values) : nil
+            Embedded.program.give(back: run)
             report = RunReport(run)
+            if let outputs { return Finished(outputs: outputs, report: report) }
         } else {
-            report = try await run(Embedded.program, program.inputs)
+            report = try await self.run(try program.loaded(), onStep: nil)
         }
         if report.status != 0 || report.wasCancelled { try Task.checkCancellation() }
         return try Embedded.finished(report)
     }
 
     /// Runs an embedded program on the calling thread, which is blocked meanwhile.
+    ///
+    /// - Parameter isTimed: whether the report says when each call was made and how long it took. Looking at the
+    ///   clock twice a call takes about as long as a short call; without it a report tells everything else.
+    @inlinable
     public func runBlocking<Embedded: EmbeddedProgram>(
-        _ program: Embedded
+        _ program: Embedded, isTimed: Bool = false
     ) throws(RunError) -> Finished<Embedded.Outputs> {
         let image = Embedded.program
-        guard let run = try image.prepared() else {
-            return try Embedded.finished(runBlocking(image, program.inputs))
-        }
-        let isWhole: Bool
-        do throws(LoadError) {
-            isWhole = try run.prepared.run(on: self, inputs: program.inputs.mapValues(\.value))
-        } catch {
-            throw RunError(error)
-        }
-        guard isWhole, let outputs = Embedded.outputs(of: OutputValues(run)) else {
-            return try Embedded.finished(RunReport(run))
-        }
+        guard let run = try image.prepared() else { return try runLoaded(program) }
+        var inputs = run.inputs
+        program.setInputs(&inputs)
+        let isWhole = try run.run(on: self, inputs, isTimed: isTimed)
+        let outputs = isWhole ? Embedded.outputs(of: run.values) : nil
+        image.give(back: run)
+        guard let outputs else { return try Embedded.finished(RunReport(run)) }
         return Finished(outputs: outputs, report: RunReport(run))
+    }
+
+    /// One that starts chains.
+    @usableFromInline func runLoaded<Embedded: EmbeddedProgram>(
+        _ program: Embedded
+    ) throws(RunError) -> Finished<Embedded.Outputs> {
+        let report = try program.loaded().run(on: self, catalog: Catalog())
+        return try Embedded.finished(RunReport(report: report))
+    }
+}
+
+/// What of a run on the calling thread does not depend on the program's type: the rest is compiled with the app.
+extension PreparedRun {
+    @usableFromInline func run(
+        on engine: Engine, _ inputs: borrowing ProgramInputs, isTimed: Bool
+    ) throws(RunError) -> Bool {
+        if let error = inputs.error { throw .inputs(error.description) }
+        return prepared.run(on: engine, isTimed: isTimed)
     }
 }
 
 extension EmbeddedProgram {
-    fileprivate static func finished(_ report: RunReport) throws(RunError) -> Finished<Outputs> {
+    fileprivate func bind(to loaded: LoadedProgram) throws(RunError) {
+        var inputs = ProgramInputs(.passUnretained(loaded))
+        setInputs(&inputs)
+        let error = withExtendedLifetime(loaded) { inputs.error }
+        if let error { throw .inputs(error.description) }
+    }
+
+    /// In memory, to be run once.
+    fileprivate func loaded() throws(RunError) -> LoadedProgram {
+        let loaded: LoadedProgram
+        do throws(LoadError) {
+            loaded = try LoadedProgram(Self.program.image)
+        } catch {
+            throw RunError(error)
+        }
+        try bind(to: loaded)
+        return loaded
+    }
+
+    /// For a program that failed, or that gave its outputs in another way than prepared programs do.
+    @usableFromInline static func finished(_ report: RunReport) throws(RunError) -> Finished<
+        Outputs
+    > {
         let values = OutputValues(report.outputs)
         guard report.failures.isEmpty, let outputs = outputs(of: values) else {
             values.closeDescriptors(of: program)
             throw .failed(report)
         }
         return Finished(outputs: outputs, report: report)
-    }
-}
-
-/// A program's outputs by name, for generated code.
-public struct OutputValues {
-    private let values: [String: RunReport.Value]
-    /// Of a run whose report is not made yet.
-    private let run: PreparedRun?
-
-    init(_ values: [String: RunReport.Value]) { (self.values, run) = (values, nil) }
-    init(_ run: PreparedRun) { (values, self.run) = ([:], run) }
-
-    private func value(_ name: String) -> RunReport.Value? {
-        run.map { $0.prepared.output(name).map(RunReport.value) } ?? values[name]
-    }
-
-    public func integer(_ name: String) -> Int? {
-        if case .integer(let value)? = value(name) { Int(value) } else { nil }
-    }
-
-    public func unsigned(_ name: String) -> UInt? {
-        if case .unsigned(let value)? = value(name) { UInt(value) } else { nil }
-    }
-
-    public func bytes(_ name: String) -> [UInt8]? {
-        if case .bytes(let value)? = value(name) { value } else { nil }
-    }
-
-    /// Bytes that are no UTF-8 are replaced.
-    public func text(_ name: String) -> String? {
-        bytes(name).map { String(decoding: $0, as: UTF8.self) }
-    }
-
-    public func descriptor(_ name: String) -> OwnedDescriptor? {
-        integer(name).map { OwnedDescriptor(Int32($0)) }
-    }
-
-    /// By number.
-    public func indexed<Value>(_ name: String, _ make: (OutputValues) -> Value?) -> [Int: Value] {
-        guard case .indexed(let items)? = values[name] else { return [:] }
-        return items.reduce(into: [:]) { $0[Int($1.key)] = make(OutputValues(["": $1.value])) }
-    }
-
-    /// By text.
-    public func named<Value>(_ name: String, _ make: (OutputValues) -> Value?) -> [String: Value] {
-        guard case .named(let items)? = values[name] else { return [:] }
-        return items.reduce(into: [:]) {
-            $0[String(decoding: $1.key, as: UTF8.self)] = make(OutputValues(["": $1.value]))
-        }
-    }
-
-    /// Nobody is there to take them.
-    func closeDescriptors(of program: Program) {
-        for output in program.image.outputs where output.kind == .descriptor && output.key == nil {
-            _ = descriptor(program.image.string(output.name))
-        }
     }
 }

@@ -69,7 +69,12 @@ extension Engine {
         onStep: (@Sendable (StepEvent) -> Void)?
     ) async throws -> RunReport {
         try Task.checkCancellation()
-        let loaded = try program.loaded(inputs)
+        return try await run(try program.loaded(inputs), onStep: onStep)
+    }
+
+    func run(
+        _ loaded: LoadedProgram, onStep: (@Sendable (StepEvent) -> Void)?
+    ) async throws -> RunReport {
         let admission = Admission.of(self)
         try await admission.enter()
         defer { admission.leave() }
@@ -79,20 +84,15 @@ extension Engine {
         return RunReport(report: active.report())
     }
 
-    /// A program that is prepared.
-    func run(
-        _ run: PreparedRun, _ inputs: [String: InputValue]
-    ) async throws -> (isWhole: Bool, run: PreparedRun) {
+    /// A program that is prepared, and whose inputs are bound. True: it ran to its end.
+    func run(_ run: PreparedRun) async throws -> Bool {
         let admission = Admission.of(self)
         try await admission.enter()
         defer { admission.leave() }
-        let values = inputs.mapValues(\.value)
         do {
-            let active = try await finish { ended throws(LoadError) in
-                try run.prepared.begin(on: self, inputs: values, ended: ended)
-            }
+            let active = try await finish { run.prepared.begin(on: self, ended: $0) }
             run.prepared.note(active)
-            return (active.ranToEnd, run)
+            return active.ranToEnd
         } catch {
             run.prepared.abandon()
             throw error
@@ -101,15 +101,10 @@ extension Engine {
 
     /// Submits what `make` makes, and waits for its end.
     private func finish(
-        _ make: (@escaping @Sendable () -> Void) throws(LoadError) -> ActiveRun
+        _ make: (@escaping @Sendable () -> Void) -> ActiveRun
     ) async throws -> ActiveRun {
         let handover = Handover()
-        let active: ActiveRun
-        do throws(LoadError) {
-            active = try make { handover.resume() }
-        } catch {
-            throw RunError(error)
-        }
+        let active = make { handover.resume() }
         let code = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 handover.wait(continuation)

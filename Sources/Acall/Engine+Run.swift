@@ -42,9 +42,9 @@ public struct RunReport: Sendable {
     private let storage: ReportStorage
     var report: Report { storage.report }
 
-    init(report: Report) { storage = ReportStorage(report) }
+    init(report: Report) { storage = .made(MadeReport(report)) }
     /// Made when somebody looks at it.
-    init(_ run: PreparedRun) { storage = ReportStorage(run) }
+    @usableFromInline init(_ run: PreparedRun) { storage = .run(run) }
 
     /// An output's value.
     public indirect enum Value: Sendable, Hashable {
@@ -66,7 +66,7 @@ public struct RunReport: Sendable {
         public let outcome: String
         /// What the kernel returned, a negated errno where it failed; nil where no call was made.
         public let result: Int64?
-        /// Nanoseconds from the start of the run, and in the call.
+        /// Nanoseconds from the start of the run, and in the call; 0 where the run was not timed.
         public let start: UInt64
         public let duration: UInt64
     }

@@ -1,5 +1,6 @@
 // A descriptor that a program has handed out.
 
+import AcallExecutor
 import Glibc
 
 /// A descriptor with an owner: closed when the last reference is gone, unless it was taken.

@@ -1,17 +1,19 @@
 // Programs that are ready to run, and reports that are made when somebody looks at them.
 //
-// Invariant: a prepared program is one run's until neither its outputs nor its report are wanted; then it is the
-// next one's.
+// Invariant: a prepared program is one run's until nobody has its report; then it is the next one's.
 
 import AcallExecutor
 import AcallImage
+import Synchronization
 
-/// Prepared programs that no run has.
+/// Prepared programs for the next runs: those whose reports nobody has any more are taken again.
 final class Spares: Sendable {
     let image: BatchImage
     /// Whether it can be prepared at all.
     let isSingle: Bool
-    private let free = Guarded<[PreparedProgram]>([])
+    /// The address of the last run, held here, or 0: most programs run one at a time.
+    private let last = Atomic<UInt>(0)
+    private let others = Guarded<[PreparedRun]>([])
     /// More than can run at once on most machines; what is more is given up.
     private static let kept = 16
 
@@ -20,60 +22,100 @@ final class Spares: Sendable {
         isSingle = PreparedProgram.accepts(image)
     }
 
-    func take() -> PreparedProgram? { free.withLock { $0.popLast() } }
+    deinit { _ = takeLast() }
 
-    func give(back prepared: PreparedProgram) {
-        free.withLock { if $0.count < Self.kept { $0.append(prepared) } }
+    /// One that is nobody else's; nil where there is none.
+    func take() -> PreparedRun? {
+        guard var last = takeLast() else { return takeOther() }
+        if isKnownUniquelyReferenced(&last) { return last }
+        keep(last)
+        return takeOther()
+    }
+
+    /// A run that has ended: once its report is let go of it is another's.
+    func give(back run: PreparedRun) {
+        let held = Unmanaged.passRetained(run)
+        // Partner: the exchange in `takeLast`.
+        let (isHeld, _) = last.compareExchange(
+            expected: 0, desired: UInt(bitPattern: held.toOpaque()), ordering: .releasing)
+        if isHeld { return }
+        held.release()
+        keep(run)
+    }
+
+    private func takeLast() -> PreparedRun? {
+        // Partner: the exchange in `give`: what its run wrote is seen.
+        UnsafeRawPointer(bitPattern: last.exchange(0, ordering: .acquiring)).map {
+            Unmanaged<PreparedRun>.fromOpaque($0).takeRetainedValue()
+        }
+    }
+
+    private func takeOther() -> PreparedRun? {
+        others.withLock { others in
+            for index in others.indices where isKnownUniquelyReferenced(&others[index]) {
+                others.swapAt(index, others.count - 1)
+                return others.removeLast()
+            }
+            return nil
+        }
+    }
+
+    private func keep(_ run: PreparedRun) {
+        others.withLock { if $0.count < Self.kept { $0.append(run) } }
     }
 }
 
 extension Program {
-    /// nil where the program starts chains: then nothing can be prepared.
-    func prepared() throws(RunError) -> PreparedRun? {
+    /// nil where the program starts chains: then nothing can be prepared. Its inputs are to be bound.
+    @usableFromInline func prepared() throws(RunError) -> PreparedRun? {
         guard spares.isSingle else { return nil }
-        if let spare = spares.take() { return PreparedRun(spare, spares) }
+        if let spare = spares.take() {
+            spare.prepared.reset()
+            return spare
+        }
         do throws(LoadError) {
-            return PreparedRun(try PreparedProgram(image), spares)
+            return PreparedRun(try PreparedProgram(image))
         } catch {
             throw RunError(error)
         }
     }
+
+    /// The run has ended, and its outputs are read.
+    @usableFromInline func give(back run: PreparedRun) { spares.give(back: run) }
 }
 
-/// A run that has a prepared program until it is let go of.
-final class PreparedRun: Sendable {
+/// A run that has a prepared program: one after the other has it.
+@usableFromInline final class PreparedRun: @unchecked Sendable {
     let prepared: PreparedProgram
-    private let spares: Spares
+    private let words: OutputWords
+    private let program: Unmanaged<LoadedProgram>
 
-    init(_ prepared: PreparedProgram, _ spares: Spares) {
+    init(_ prepared: PreparedProgram) {
         self.prepared = prepared
-        self.spares = spares
+        words = prepared.words
+        program = .passUnretained(prepared.program)
     }
 
-    deinit { spares.give(back: prepared) }
+    /// The run keeps the program that they are set in.
+    @usableFromInline var inputs: ProgramInputs { ProgramInputs(program) }
+    @usableFromInline var values: OutputValues { OutputValues(self, words) }
 }
 
 /// A report, or what it is made from.
-final class ReportStorage: Sendable {
-    private enum State {
-        case made(Report)
-        case run(PreparedRun)
-    }
-
-    private let state: Guarded<State>
-
-    init(_ report: Report) { state = Guarded(.made(report)) }
-    init(_ run: PreparedRun) { state = Guarded(.run(run)) }
+enum ReportStorage: Sendable {
+    case made(MadeReport)
+    case run(PreparedRun)
 
     var report: Report {
-        state.withLock { state in
-            switch state {
-            case .made(let report): return report
-            case .run(let run):
-                let report = run.prepared.report
-                state = .made(report)
-                return report
-            }
+        switch self {
+        case .made(let made): made.report
+        case .run(let run): run.prepared.report
         }
     }
+}
+
+final class MadeReport: Sendable {
+    let report: Report
+
+    init(_ report: Report) { self.report = report }
 }

@@ -2,6 +2,7 @@
 
 import AcallCatalog
 import AcallEngine
+import AcallExecutor
 import CAcall
 import Glibc
 

@@ -60,9 +60,10 @@ package struct EmbeddedSource {
         }
         lines.append("\(access)init(\(parameters.joined(separator: ", "))) {")
         lines += program.inputs.map { "    self.\($0.property) = \($0.property)" }
-        lines += ["}", "", "\(access)var inputs: [String: InputValue] {"]
-        let entries = program.inputs.map { "\"\($0.name)\": \($0.valueText)" }
-        lines.append("    [\(entries.isEmpty ? ":" : entries.joined(separator: ", "))]")
+        lines += ["}", "", "\(access)func setInputs(_ inputs: inout ProgramInputs) {"]
+        for (place, input) in program.inputs.enumerated() {
+            lines.append("    inputs.set(\(place), \(input.label): \(input.property))")
+        }
         return lines + ["}", ""]
     }
 
@@ -75,7 +76,10 @@ package struct EmbeddedSource {
             output.comment.map { "    /// \($0)".trimmed }
                 + ["    \(access)let \(output.property): \(output.swiftType)"]
         }
-        lines += ["}", "", "\(access)static func outputs(of values: OutputValues) -> Outputs? {"]
+        lines += [
+            "}", "",
+            "\(access)static func outputs(of values: borrowing OutputValues) -> Outputs? {",
+        ]
         let certain = outputs.filter(\.isCertain)
         for output in certain {
             lines.append(

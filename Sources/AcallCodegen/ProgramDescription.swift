@@ -18,28 +18,29 @@ struct ProgramDescription {
         var swiftType: String {
             switch type {
             case .integer(let type): swiftInteger(type)
-            case .descriptor: "Int32"
-            case .path, .string: "String"
+            case .descriptor: "any ProgramDescriptor"
+            case .path, .string: "any ProgramText"
             case .integers: "[Int64]"
-            case .paths, .strings: "[String]"
+            case .paths, .strings: "[any ProgramText]"
             }
         }
 
-        /// The value that is handed to the program.
-        var valueText: String {
+        /// How the value is handed to the program: the label of the argument.
+        var label: String {
             switch type {
-            // What does not fit is refused when it runs.
-            case .integer: ".integer(Int64(exactly: \(property)) ?? .min)"
-            case .descriptor: ".integer(Int64(\(property)))"
-            case .path, .string: ".text(\(property))"
-            case .integers: ".integers(\(property))"
-            case .paths, .strings: ".list(\(property).map { Array($0.utf8) })"
+            case .integer: "integer"
+            case .descriptor: "descriptor"
+            case .path, .string: "text"
+            case .integers: "integers"
+            case .paths, .strings: "texts"
             }
         }
     }
 
     struct Output {
         var name: String
+        /// Among the names, in the order of their first mention.
+        var place: Int
         var kind: OutputKind
         var key: OutputKey?
         /// Each run that ends well gives it.
@@ -68,9 +69,9 @@ struct ProgramDescription {
 
         var valueText: String {
             switch key {
-            case .integer: "values.indexed(\"\(name)\") { $0.\(getter.name)(\"\") }"
-            case .text: "values.named(\"\(name)\") { $0.\(getter.name)(\"\") }"
-            case nil: "values.\(getter.name)(\"\(name)\")"
+            case .integer: "values.indexed(\"\(name)\", \(place)) { $0.\(getter.name)(\"\", 0) }"
+            case .text: "values.named(\"\(name)\", \(place)) { $0.\(getter.name)(\"\", 0) }"
+            case nil: "values.\(getter.name)(\"\(name)\", \(place))"
             }
         }
     }
@@ -98,7 +99,7 @@ struct ProgramDescription {
             guard seen.insert(name).inserted else { return nil }
             let place = places.known[name]
             return Output(
-                name: name, kind: entry.kind, key: entry.key,
+                name: name, place: seen.count - 1, kind: entry.kind, key: entry.key,
                 isCertain: entry.key == nil && place?.isCertain == true,
                 comment: place.map { Self.comment(before: $0.start, in: source) } ?? [])
         }

@@ -60,19 +60,29 @@ enum OperationEvaluator {
     /// Whether `a condition b`; nil for a condition that does not exist.
     @inline(__always)
     private static func holds(_ condition: UInt64, _ a: UInt64, _ b: UInt64) -> Bool? {
+        condition <= UInt64(ACALL_IF_ALWAYS) ? holds(known: condition, a, b) : nil
+    }
+
+    /// The same of a condition that exists, without a jump.
+    @inline(__always)
+    static func holds(known condition: UInt64, _ a: UInt64, _ b: UInt64) -> Bool {
         let (left, right) = (Int64(bitPattern: a), Int64(bitPattern: b))
-        switch condition {
-        case UInt64(ACALL_IF_EQUAL): return a == b
-        case UInt64(ACALL_IF_NOT_EQUAL): return a != b
-        case UInt64(ACALL_IF_LESS): return left < right
-        case UInt64(ACALL_IF_LESS_EQUAL): return left <= right
-        case UInt64(ACALL_IF_GREATER): return left > right
-        case UInt64(ACALL_IF_GREATER_EQUAL): return left >= right
-        case UInt64(ACALL_IF_BELOW): return a < b
-        case UInt64(ACALL_IF_BELOW_EQUAL): return a <= b
-        case UInt64(ACALL_IF_ALWAYS): return true
-        default: return nil
-        }
+        let equal: UInt64 = a == b ? 1 : 0
+        let less: UInt64 = left < right ? 2 : 0
+        let greater: UInt64 = left > right ? 4 : 0
+        let below: UInt64 = a < b ? 8 : 0
+        let above: UInt64 = a > b ? 16 : 0
+        return conditions &>> (condition &* 5) & (equal | less | greater | below | above) != 0
+    }
+
+    /// By condition, five bits each: in which of these cases it holds.
+    @inline(__always)
+    private static var conditions: UInt64 {
+        func when(_ condition: Int32, _ cases: UInt64) -> UInt64 { cases &<< UInt64(condition * 5) }
+        return when(ACALL_IF_EQUAL, 1) | when(ACALL_IF_NOT_EQUAL, 6) | when(ACALL_IF_LESS, 2)
+            | when(ACALL_IF_LESS_EQUAL, 3) | when(ACALL_IF_GREATER, 4)
+            | when(ACALL_IF_GREATER_EQUAL, 5) | when(ACALL_IF_BELOW, 8)
+            | when(ACALL_IF_BELOW_EQUAL, 9) | when(ACALL_IF_ALWAYS, 31)
     }
 
     @inline(__always)

@@ -112,6 +112,13 @@ package final class EventLog {
     /// For another chain of the same records, with storage of its own.
     func renew(memory: MemoryMap) { state.pointee.renew(memory) }
 
+    /// Of records that ran once each, in their order: whenever they were told of.
+    func orderByRecord() {
+        for record in records {
+            record.first?.pointee.sequence = UInt64(record.first?.pointee.record ?? 0) + 1
+        }
+    }
+
     /// For another run of the same program: nothing of the last one is kept.
     func reset(memory: MemoryMap) { state.pointee.reset(memory) }
 }

@@ -3,6 +3,7 @@
 // Input: a verified image. Output: records with real addresses and the data segment they work on.
 // Invariant: what the records can be told to read or write by the image alone lies in the segment.
 
+import AcallCatalog
 import AcallImage
 import CAcall
 import Glibc
@@ -13,21 +14,44 @@ package final class LoadedProgram {
     /// The data segment; freed with this.
     let segment: UnsafeMutableRawPointer
     let segmentSize: Int
-    /// Memory that inputs stand in.
-    private var blocks: [UnsafeMutableRawPointer] = []
+    /// The image's inputs, and by input the memory that its value stands in, if it was given and is no number.
+    private let entries: UnsafeMutableBufferPointer<InputEntry>
+    private let blocks: UnsafeMutableBufferPointer<Block>
+    /// Whether a block is larger than those that are kept.
+    private var isLarge = false
+    /// The data as it is before a run, with its addresses; up to its last byte that is not 0.
+    private let pristine: UnsafeMutableRawBufferPointer
+    /// What of the segment a run can write to behind that.
+    private let zeroed: UnsafeMutableBufferPointer<Range<Int>>
+    private let measured: UnsafeMutableBufferPointer<MeasuredStorage>
     /// What a report may look at.
     private(set) var memory = MemoryMap()
+    /// Changes with it.
+    private(set) var memoryVersion = 0
+
+    private struct Block {
+        var start: UnsafeMutableRawPointer?
+        var capacity = 0
+    }
+
+    /// A larger block is not kept for the next run.
+    private static let largestKept = 64 << 10
 
     /// Loads an image and binds its inputs, by name.
     package convenience init(
         _ image: BatchImage, inputs: [String: InputValue]
     ) throws(LoadError) {
         try self.init(image)
-        try bind(inputs)
+        do throws(InputError) { try bind(inputs) } catch { throw .input(error) }
     }
 
-    /// Without inputs: `renew` binds them.
-    init(_ image: BatchImage) throws(LoadError) {
+    /// Without inputs: they are bound next.
+    package convenience init(_ image: BatchImage) throws(LoadError) {
+        try self.init(image, measured: [])
+    }
+
+    /// - Parameter measured: storage of which only what was written to is cleared.
+    init(_ image: BatchImage, measured: [MeasuredStorage]) throws(LoadError) {
         self.image = image
         let size = max(4096, (Int(image.dataSize) + 4095) / 4096 * 4096)
         guard
@@ -37,81 +61,252 @@ package final class LoadedProgram {
         else { throw .noMemory(bytes: size, errno: errno) }
         segment = mapped
         segmentSize = size
+        entries = .allocate(capacity: image.inputs.count)
+        _ = entries.initialize(from: image.inputs)
+        blocks = .allocate(capacity: image.inputs.count)
+        blocks.initialize(repeating: Block())
+        pristine = Self.relocated(image, to: mapped)
+        self.measured = .allocate(capacity: measured.count)
+        _ = self.measured.initialize(from: measured)
+        var ranges = Self.zeroed(image, behind: pristine.count)
+        for storage in measured {
+            guard let last = ranges.popLast() else { break }
+            ranges += [
+                last.lowerBound..<storage.range.lowerBound,
+                storage.range.upperBound..<last.upperBound,
+            ].filter { !$0.isEmpty }
+        }
+        zeroed = .allocate(capacity: ranges.count)
+        _ = zeroed.initialize(from: ranges)
+        mapped.copyMemory(from: pristine.baseAddress!, byteCount: pristine.count)
         memory.add(start: UInt(bitPattern: segment), count: size)
-        copyData()
     }
 
-    /// As it was when it was loaded, with other inputs.
-    func renew(inputs: [String: InputValue]) throws(LoadError) {
-        for block in blocks { block.deallocate() }
-        blocks.removeAll(keepingCapacity: true)
+    /// As it was when it was loaded: the inputs are to be bound again.
+    func reset() {
+        for storage in measured { clear(storage) }
+        for range in zeroed { memset(segment + range.lowerBound, 0, range.count) }
+        segment.copyMemory(from: pristine.baseAddress!, byteCount: pristine.count)
+        if isLarge { freeLargeBlocks() }
+    }
+
+    private func clear(_ storage: MeasuredStorage) {
+        let result = segment.loadUnaligned(fromByteOffset: storage.result, as: Int64.self)
+        guard result > 0 else { return }
+        var start = storage.address
+        if storage.isIndirect {
+            let address = segment.loadUnaligned(fromByteOffset: start, as: UInt.self)
+            start = Int(bitPattern: address &- UInt(bitPattern: segment))
+        }
+        let end = start.addingReportingOverflow(Int(result))
+        let range =
+            max(
+                start, storage.range.lowerBound)..<max(
+                start, end.overflow ? .max : end.partialValue, storage.range.lowerBound)
+        let written = range.clamped(to: storage.range)
+        memset(segment + written.lowerBound, 0, written.count)
+    }
+
+    private func freeLargeBlocks() {
+        for index in blocks.indices where blocks[index].capacity > Self.largestKept {
+            blocks[index].start?.deallocate()
+            blocks[index] = Block()
+        }
+        isLarge = false
+        mapMemory()
+    }
+
+    private func mapMemory() {
+        memoryVersion += 1
         memory = MemoryMap()
         memory.add(start: UInt(bitPattern: segment), count: segmentSize)
-        let used = image.data.count
-        memset(segment + used, 0, max(0, Int(image.dataSize) - used))
-        copyData()
-        try bind(inputs)
+        for block in blocks {
+            memory.add(start: UInt(bitPattern: block.start), count: block.capacity)
+        }
     }
 
-    private func bind(_ inputs: [String: InputValue]) throws(LoadError) {
-        do throws(InputError) {
-            try image.checkComplete(inputs)
-            for entry in image.inputs {
-                if let value = inputs[image.string(entry.name)] { try bind(value, to: entry) }
-            }
-        } catch {
-            throw .input(error)
+    /// Binds inputs by name; those that are missing must have defaults.
+    func bind(_ inputs: [String: InputValue]) throws(InputError) {
+        try image.checkComplete(inputs)
+        for (index, entry) in image.inputs.enumerated() {
+            if let value = inputs[image.string(entry.name)] { try bind(index, value) }
         }
     }
 
     deinit {
         munmap(segment, segmentSize)
-        for block in blocks { block.deallocate() }
+        pristine.deallocate()
+        zeroed.deallocate()
+        measured.deallocate()
+        entries.deallocate()
+        for block in blocks { block.start?.deallocate() }
+        blocks.deallocate()
     }
 
-    private func copyData() {
-        image.data.withUnsafeBytes {
-            if let base = $0.baseAddress { segment.copyMemory(from: base, byteCount: $0.count) }
-        }
+    private static func relocated(
+        _ image: BatchImage, to segment: UnsafeMutableRawPointer
+    ) -> UnsafeMutableRawBufferPointer {
+        var data = image.data
         let base = UInt64(UInt(bitPattern: segment))
-        for offset in image.dataRelocations {
-            let word = segment.advanced(by: Int(offset))
-            word.storeBytes(of: word.loadUnaligned(as: UInt64.self) &+ base, as: UInt64.self)
+        data.withUnsafeMutableBytes { data in
+            for offset in image.dataRelocations {
+                let word = data.loadUnaligned(fromByteOffset: Int(offset), as: UInt64.self)
+                data.storeBytes(of: word &+ base, toByteOffset: Int(offset), as: UInt64.self)
+            }
         }
+        // At least a word, so that there is always something to copy.
+        let used = max(8, (data.lastIndex { $0 != 0 } ?? 0) + 1)
+        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: used, alignment: 16)
+        copy.initializeMemory(as: UInt8.self, repeating: 0)
+        copy.copyBytes(from: data.prefix(used))
+        return copy
     }
+
+    /// What a record or a table names of the data, and the storage behind it; the rest is never written to.
+    private static func zeroed(_ image: BatchImage, behind start: Int) -> [Range<Int>] {
+        let count = image.data.count
+        var end = start
+        for (record, mask) in zip(image.records, image.relocations) where !mask.isEmpty {
+            withUnsafeBytes(of: record.args) { bytes in
+                let arguments = bytes.bindMemory(to: UInt64.self)
+                for argument in 0..<6 where mask.contains(.argument(argument)) {
+                    end = max(end, Int(clamping: arguments[argument]) &+ largestBlock)
+                }
+            }
+            if mask.contains(.completion) {
+                end = max(end, Int(clamping: record.completion_pointer) &+ largestBlock)
+            }
+        }
+        for storage in image.storages where Int(storage.offset) < count {
+            end = max(end, Int(storage.offset) + Int(storage.size))
+        }
+        // What is copied is at least a word, and may be all there is.
+        end = max(start, min(end, count))
+        let size = max(end, Int(image.dataSize))
+        return [start..<end, max(end, count)..<max(count, size)].filter { !$0.isEmpty }
+    }
+
+    /// No record names more than this by one address that is no storage's.
+    private static let largestBlock = 256
 
     // MARK: Inputs
 
-    private func bind(_ value: InputValue, to entry: InputEntry) throws(InputError) {
-        let name = image.string(entry.name)
-        switch (entry.type, value) {
-        case (.integer(let type), .integer(let integer)):
-            guard type.holds(integer) else {
-                throw .outOfRange(name: name, given: "\(integer)", wanted: type.declaration)
+    /// Binds an input by its place among the image's.
+    package func bind(_ index: Int, _ value: InputValue) throws(InputError) {
+        switch value {
+        case .integer(let integer): try bind(index, integer: integer)
+        case .bytes(let bytes):
+            var failure: InputError?
+            bytes.withUnsafeBytes { bytes in
+                do throws(InputError) { try bind(index, text: bytes) } catch { failure = error }
             }
-            store(UInt64(bitPattern: integer), at: entry.slot)
-        case (.descriptor, .integer(let integer)):
-            store(UInt64(bitPattern: integer), at: entry.slot)
-        case (.path, .bytes(let bytes)):
-            if bytes.contains(0) { throw .hasNUL(name: name) }
-            store(text: bytes, at: entry.slot)
-        case (.string, .bytes(let bytes)): store(text: bytes, at: entry.slot)
-        case (.integers(let type), .integers(let integers)):
-            for integer in integers where !type.holds(integer) {
-                throw .outOfRange(name: name, given: "\(integer)", wanted: type.declaration)
+            if let failure { throw failure }
+        case .integers(let integers): try bind(index, integers: integers)
+        case .list(let items):
+            try bind(index, texts: items.count) { item, body in
+                items[item].withUnsafeBytes { body($0) }
             }
-            let block = allocate(integers.count * 8)
-            for (index, integer) in integers.enumerated() {
-                block.storeBytes(of: integer, toByteOffset: index * 8, as: Int64.self)
-            }
-            store(block, integers.count, at: entry.slot)
-        case (.paths, .list(let items)):
-            for item in items where item.contains(0) { throw .hasNUL(name: name) }
-            store(list: items, at: entry.slot)
-        case (.strings, .list(let items)): store(list: items, at: entry.slot)
-        default:
-            throw .wrongType(name: name, wanted: entry.type.wanted, given: "another kind of value")
         }
+    }
+
+    package func bind(_ index: Int, integer: Int64) throws(InputError) {
+        let entry = entries[index]
+        switch entry.type {
+        case .integer(let type): try check(integer, type, entry)
+        case .descriptor: break
+        default: throw wrongType(entry)
+        }
+        store(UInt64(bitPattern: integer), at: entry.slot)
+    }
+
+    /// A path or a string, without a terminator.
+    package func bind(_ index: Int, text: UnsafeRawBufferPointer) throws(InputError) {
+        let entry = entries[index]
+        switch entry.type {
+        case .path: try checkPath(text, entry)
+        case .string: break
+        default: throw wrongType(entry)
+        }
+        let block = allocate(index, text.count + 1)
+        if let base = text.baseAddress { block.copyMemory(from: base, byteCount: text.count) }
+        block.storeBytes(of: 0, toByteOffset: text.count, as: UInt8.self)
+        store(block, text.count, at: entry.slot)
+    }
+
+    package func bind(_ index: Int, integers: [Int64]) throws(InputError) {
+        let entry = entries[index]
+        guard case .integers(let type) = entry.type else { throw wrongType(entry) }
+        for integer in integers { try check(integer, type, entry) }
+        let block = allocate(index, integers.count * 8)
+        for (index, integer) in integers.enumerated() {
+            block.storeBytes(of: integer, toByteOffset: index * 8, as: Int64.self)
+        }
+        store(block, integers.count, at: entry.slot)
+    }
+
+    /// A list of paths or strings: an array of `iovec`, and behind it the items, NUL-terminated; one block however
+    /// many there are.
+    /// - Parameter item: calls what it is given with an item's bytes; asked for each item twice.
+    package func bind(
+        _ index: Int, texts count: Int,
+        _ item: (Int, (UnsafeRawBufferPointer) -> Void) -> Void
+    ) throws(InputError) {
+        let entry = entries[index]
+        let isPaths: Bool
+        switch entry.type {
+        case .paths: isPaths = true
+        case .strings: isPaths = false
+        default: throw wrongType(entry)
+        }
+        var total = 0
+        var isWrong = false
+        for number in 0..<count {
+            item(number) { bytes in
+                total += bytes.count + 1
+                if isPaths && Self.hasNUL(bytes) { isWrong = true }
+            }
+        }
+        if isWrong { throw .hasNUL(name: image.string(entry.name)) }
+        let block = allocate(index, count * 16 + total)
+        var start = block + count * 16
+        for number in 0..<count {
+            item(number) { bytes in
+                if let base = bytes.baseAddress {
+                    start.copyMemory(from: base, byteCount: bytes.count)
+                }
+                start.storeBytes(of: 0, toByteOffset: bytes.count, as: UInt8.self)
+                let vector = block + number * 16
+                vector.storeBytes(of: UInt(bitPattern: start), as: UInt.self)
+                vector.storeBytes(of: bytes.count, toByteOffset: 8, as: Int.self)
+                start += bytes.count + 1
+            }
+        }
+        store(block, count, at: entry.slot)
+    }
+
+    private static func hasNUL(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
+
+    private func checkPath(
+        _ bytes: UnsafeRawBufferPointer, _ entry: InputEntry
+    ) throws(InputError) {
+        if Self.hasNUL(bytes) { throw .hasNUL(name: image.string(entry.name)) }
+    }
+
+    private func check(
+        _ integer: Int64, _ type: IntegerType, _ entry: InputEntry
+    ) throws(InputError) {
+        guard type.holds(integer) else {
+            throw .outOfRange(
+                name: image.string(entry.name), given: "\(integer)", wanted: type.declaration)
+        }
+    }
+
+    private func wrongType(_ entry: InputEntry) -> InputError {
+        .wrongType(
+            name: image.string(entry.name), wanted: entry.type.wanted,
+            given: "another kind of value")
     }
 
     private func store(_ word: UInt64, at slot: DataOffset) {
@@ -123,35 +318,19 @@ package final class LoadedProgram {
         store(UInt64(count), at: slot + 8)
     }
 
-    /// A block that lives as long as this does.
-    private func allocate(_ size: Int) -> UnsafeMutableRawPointer {
-        let block = UnsafeMutableRawPointer.allocate(byteCount: max(size, 1), alignment: 16)
-        blocks.append(block)
-        memory.add(start: UInt(bitPattern: block), count: max(size, 1))
-        return block
-    }
-
-    private func store(text: [UInt8], at slot: DataOffset) {
-        let block = allocate(text.count + 1)
-        block.copyMemory(from: text, byteCount: text.count)
-        block.storeBytes(of: 0, toByteOffset: text.count, as: UInt8.self)
-        store(block, text.count, at: slot)
-    }
-
-    /// An array of `iovec`, and behind it the items, NUL-terminated: one block however many there are.
-    private func store(list items: [[UInt8]], at slot: DataOffset) {
-        let total = items.reduce(0) { $0 + $1.count + 1 }
-        let block = allocate(items.count * 16 + total)
-        var offset = items.count * 16
-        for (index, item) in items.enumerated() {
-            let start = block.advanced(by: offset)
-            start.copyMemory(from: item, byteCount: item.count)
-            start.storeBytes(of: 0, toByteOffset: item.count, as: UInt8.self)
-            block.storeBytes(of: UInt(bitPattern: start), toByteOffset: index * 16, as: UInt.self)
-            block.storeBytes(of: item.count, toByteOffset: index * 16 + 8, as: Int.self)
-            offset += item.count + 1
+    /// The input's block, of at least this size; it lives as long as this does, or up to the next one.
+    private func allocate(_ index: Int, _ size: Int) -> UnsafeMutableRawPointer {
+        let known = blocks[index]
+        if let start = known.start {
+            if known.capacity >= size { return start }
+            start.deallocate()
         }
-        store(block, items.count, at: slot)
+        let capacity = max(size, 64)
+        let start = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+        blocks[index] = Block(start: start, capacity: capacity)
+        if capacity > Self.largestKept { isLarge = true }
+        mapMemory()
+        return start
     }
 }
 

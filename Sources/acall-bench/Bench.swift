@@ -73,6 +73,6 @@ struct Bench: ParsableCommand {
 /// Every row that there is; each group stands in a file of its own.
 func allRows(_ fixtures: Fixtures) -> [Row] {
     processRows(fixtures) + aioRows(fixtures) + poolRows() + chainRows(fixtures)
-        + programRows(fixtures)
+        + programRows(fixtures) + embeddedRows(fixtures)
         + compileRows()
 }

@@ -45,7 +45,7 @@ import Testing
         #expect(try compile("head.acall", "Head.swift", in: scratch).status == 0)
         let text = try scratch.text("Head.swift")
         #expect(text.contains("struct Head: EmbeddedProgram {"))
-        #expect(text.contains("init(file: String, count: Int32 = 512) {"))
+        #expect(text.contains("init(file: any ProgramText, count: Int32 = 512) {"))
         #expect(text.contains("#if arch(x86_64)") && text.contains("#elseif arch(arm64)"))
         #expect(text.contains("/// Print the first bytes of a file"))
         // Calls that the other architecture lacks: an error there, not here.

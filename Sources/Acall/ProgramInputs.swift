@@ -1,0 +1,98 @@
+// A program's inputs as generated code sets them: straight into the program's memory.
+
+import AcallExecutor
+
+/// What a program takes for a path or a string: a `String`, bytes, and what other modules make one of.
+public protocol ProgramText: Sendable {
+    /// Calls `body` with the bytes, without a terminator. They are copied.
+    func withProgramText(_ body: (UnsafeRawBufferPointer) -> Void)
+}
+
+extension String: ProgramText {
+    public func withProgramText(_ body: (UnsafeRawBufferPointer) -> Void) {
+        let isDone: Void? = utf8.withContiguousStorageIfAvailable {
+            body(UnsafeRawBufferPointer($0))
+        }
+        if isDone == nil { Array(utf8).withUnsafeBytes(body) }
+    }
+}
+
+extension [UInt8]: ProgramText {
+    public func withProgramText(_ body: (UnsafeRawBufferPointer) -> Void) { withUnsafeBytes(body) }
+}
+
+/// What a program takes for a descriptor: a number, or the object that owns it. It stays its owner's, who keeps it
+/// open until the program has ended.
+public protocol ProgramDescriptor: Sendable {
+    /// The kernel's number.
+    var programDescriptor: Int32 { get }
+}
+
+extension Int: ProgramDescriptor {
+    public var programDescriptor: Int32 { Int32(exactly: self) ?? -1 }
+}
+
+extension Int32: ProgramDescriptor {
+    public var programDescriptor: Int32 { self }
+}
+
+extension OwnedDescriptor: ProgramDescriptor {
+    public var programDescriptor: Int32 { rawValue }
+}
+
+/// Where generated code puts a program's inputs: each by its place among those that the program declares.
+public struct ProgramInputs: ~Copyable {
+    /// Whoever makes this keeps the program meanwhile; nobody can keep this longer.
+    private let program: Unmanaged<LoadedProgram>
+    private(set) var error: InputError?
+
+    init(_ program: Unmanaged<LoadedProgram>) { self.program = program }
+
+    @inline(__always)
+    private mutating func bind(_ body: (LoadedProgram) throws(InputError) -> Void) {
+        let failure: InputError? = program._withUnsafeGuaranteedRef { program in
+            do throws(InputError) {
+                try body(program)
+                return nil
+            } catch {
+                return error
+            }
+        }
+        if let failure { error = error ?? failure }
+    }
+
+    /// What no input can hold is refused when the program is to run.
+    public mutating func set(_ place: Int, integer: some BinaryInteger) {
+        bind { program throws(InputError) in
+            try program.bind(place, integer: Int64(exactly: integer) ?? .min)
+        }
+    }
+
+    public mutating func set(_ place: Int, descriptor: any ProgramDescriptor) {
+        bind { program throws(InputError) in
+            try program.bind(place, integer: Int64(descriptor.programDescriptor))
+        }
+    }
+
+    public mutating func set(_ place: Int, text: any ProgramText) {
+        bind { program throws(InputError) in
+            var failure: InputError?
+            text.withProgramText { bytes in
+                do throws(InputError) { try program.bind(place, text: bytes) } catch {
+                    failure = error
+                }
+            }
+            if let failure { throw failure }
+        }
+    }
+
+    public mutating func set(_ place: Int, integers: [Int64]) {
+        bind { program throws(InputError) in try program.bind(place, integers: integers) }
+    }
+
+    public mutating func set(_ place: Int, texts: [any ProgramText]) {
+        bind { program throws(InputError) in
+            try program.bind(place, texts: texts.count) { texts[$0].withProgramText($1) }
+        }
+    }
+}
