@@ -7,12 +7,30 @@ let package = Package(
     products: [
         .library(name: "Acall", targets: ["Acall"]),
         .library(name: "AcallEngine", targets: ["AcallEngine"]),
+        .library(name: "AcallLogging", targets: ["AcallLogging"]),
+        .library(name: "AcallMetrics", targets: ["AcallMetrics"]),
+        .library(name: "AcallTracing", targets: ["AcallTracing"]),
+        .library(name: "AcallService", targets: ["AcallService"]),
+        .library(name: "AcallSystem", targets: ["AcallSystem"]),
         .executable(name: "acall-run", targets: ["acall-run"]),
         .plugin(name: "AcallPlugin", targets: ["AcallPlugin"]),
         .plugin(name: "AcallCommand", targets: ["AcallCommandPlugin"]),
     ],
+    // What is behind a trait is neither fetched nor built for those who do not ask for it.
+    traits: [
+        .trait(name: "Logging", description: "AcallLogging: runs in a swift-log logger"),
+        .trait(name: "Metrics", description: "AcallMetrics: runs as swift-metrics figures"),
+        .trait(name: "Tracing", description: "AcallTracing: runs as distributed-tracing spans"),
+        .trait(name: "Service", description: "AcallService: an engine in a ServiceGroup"),
+        .trait(name: "System", description: "AcallSystem: FilePath and FileDescriptor"),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.5.0"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.6.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.4.0"),
     ],
     targets: [
         .target(name: "CAcall"),
@@ -37,6 +55,45 @@ let package = Package(
             dependencies: [
                 "AcallCatalog", "AcallCompiler", "AcallEngine", "AcallExecutor", "AcallImage",
                 "AcallSyntax", "CAcall",
+            ]),
+        .target(
+            name: "AcallLogging",
+            dependencies: [
+                "Acall",
+                .product(
+                    name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+            ]),
+        .target(
+            name: "AcallMetrics",
+            dependencies: [
+                "Acall",
+                .product(
+                    name: "Metrics", package: "swift-metrics",
+                    condition: .when(traits: ["Metrics"])),
+            ]),
+        .target(
+            name: "AcallTracing",
+            dependencies: [
+                "Acall",
+                .product(
+                    name: "Tracing", package: "swift-distributed-tracing",
+                    condition: .when(traits: ["Tracing"])),
+            ]),
+        .target(
+            name: "AcallService",
+            dependencies: [
+                "Acall",
+                .product(
+                    name: "ServiceLifecycle", package: "swift-service-lifecycle",
+                    condition: .when(traits: ["Service"])),
+            ]),
+        .target(
+            name: "AcallSystem",
+            dependencies: [
+                "Acall",
+                .product(
+                    name: "SystemPackage", package: "swift-system",
+                    condition: .when(traits: ["System"])),
             ]),
         .target(
             name: "AcallCommand",
@@ -95,6 +152,23 @@ let package = Package(
             ]),
         .testTarget(
             name: "AcallEmbeddingTests", dependencies: ["Acall"], plugins: ["AcallPlugin"]),
+        .testTarget(
+            name: "AcallIntegrationTests",
+            dependencies: [
+                "Acall", "AcallLogging", "AcallMetrics", "AcallTracing", "AcallService",
+                "AcallSystem",
+                .product(
+                    name: "Logging", package: "swift-log", condition: .when(traits: ["Logging"])),
+                .product(
+                    name: "MetricsTestKit", package: "swift-metrics",
+                    condition: .when(traits: ["Metrics"])),
+                .product(
+                    name: "InMemoryTracing", package: "swift-distributed-tracing",
+                    condition: .when(traits: ["Tracing"])),
+                .product(
+                    name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle",
+                    condition: .when(traits: ["Service"])),
+            ]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
         .executableTarget(

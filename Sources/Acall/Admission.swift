@@ -5,16 +5,27 @@
 
 import AcallEngine
 import AcallExecutor
+import Glibc
 
 final class Admission: Sendable {
     private struct State {
         var running = 0
+        var isClosed = false
+        /// Who waits for the last run's end.
+        var closers: [UInt64: CheckedContinuation<Void, Never>] = [:]
         var next: UInt64 = 0
         var line: [(number: UInt64, continuation: CheckedContinuation<Bool, Never>)] = []
+
+        mutating func takeClosers() -> [CheckedContinuation<Void, Never>] {
+            if running > 0 || closers.isEmpty { return [] }
+            defer { closers = [:] }
+            return Array(closers.values)
+        }
     }
 
     private let limit: Int
     private let state = Guarded(State())
+    let instruments = Instruments()
 
     init(limit: Int) { self.limit = limit }
 
@@ -25,8 +36,10 @@ final class Admission: Sendable {
         return Unmanaged<Admission>.fromOpaque(pointer).takeUnretainedValue()
     }
 
-    /// Waits for a place. Whoever got one gives it back with `leave`.
-    func enter() async throws(CancellationError) {
+    /// Waits for a place. Whoever got one gives it back with `leave`. Throws `RunError.refused`, `CancellationError`.
+    func enter() async throws {
+        let isClosed = state.withLock { $0.isClosed }
+        if isClosed { throw RunError.refused(errno: ESHUTDOWN) }
         let number = state.withLock { state -> UInt64? in
             if state.running < limit {
                 state.running += 1
@@ -63,13 +76,37 @@ final class Admission: Sendable {
 
     func leave() {
         // The place goes to the first in line.
-        let next = state.withLock { state -> CheckedContinuation<Bool, Never>? in
+        let (next, closers) = state.withLock { state in
             if state.line.isEmpty {
                 state.running -= 1
-                return nil
+                return (CheckedContinuation<Bool, Never>?.none, state.takeClosers())
             }
-            return state.line.removeFirst().continuation
+            return (state.line.removeFirst().continuation, [])
         }
         next?.resume(returning: true)
+        for closer in closers { closer.resume() }
+    }
+
+    /// From now on nobody is let in but those in line.
+    func close() { state.withLock { $0.isClosed = true } }
+
+    /// Until no run is left, or the task is cancelled.
+    func waitUntilEmpty() async {
+        let number = state.withLock { state in
+            state.next += 1
+            return state.next
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isEmpty = state.withLock { state in
+                    if state.running == 0 || Task.isCancelled { return true }
+                    state.closers[number] = continuation
+                    return false
+                }
+                if isEmpty { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.closers.removeValue(forKey: number) }?.resume()
+        }
     }
 }

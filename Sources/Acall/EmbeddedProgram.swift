@@ -35,15 +35,26 @@ extension Engine {
     ) async throws -> Finished<Embedded.Outputs> {
         try Task.checkCancellation()
         let report: RunReport
-        if let run = try Embedded.program.prepared() {
-            try program.bind(to: run.prepared.program)
-            let isWhole = try await self.run(run)
+        let watch = watch(RunRequest(Embedded.program))
+        let prepared = try await watch.refusing {
+            let run = try Embedded.program.prepared()
+            if let run { try program.bind(to: run.prepared.program) }
+            return run
+        }
+        if let run = prepared {
+            let isWhole = try await self.run(run, watch)
             let outputs = isWhole ? Embedded.outputs(of: run.values) : nil
             Embedded.program.give(back: run)
             report = RunReport(run)
+            watch.ended(isWhole ? .succeeded(report) : report.end)
             if let outputs { return Finished(outputs: outputs, report: report) }
         } else {
-            report = try await self.run(try program.loaded(), onStep: nil)
+            let loaded: LoadedProgram
+            do throws(RunError) { loaded = try program.loaded() } catch {
+                watch.ended(.refused(error))
+                throw error
+            }
+            report = try await self.run(loaded, watch, nil)
         }
         if report.status != 0 || report.wasCancelled { try Task.checkCancellation() }
         return try Embedded.finished(report)
@@ -58,6 +69,7 @@ extension Engine {
         _ program: Embedded, isTimed: Bool = false
     ) throws(RunError) -> Finished<Embedded.Outputs> {
         let image = Embedded.program
+        if isWatched { return try runWatched(program, isTimed: isTimed) }
         guard let run = try image.prepared() else { return try runLoaded(program) }
         var inputs = run.inputs
         program.setInputs(&inputs)
@@ -66,6 +78,33 @@ extension Engine {
         image.give(back: run)
         guard let outputs else { return try Embedded.finished(RunReport(run)) }
         return Finished(outputs: outputs, report: RunReport(run))
+    }
+
+    /// The same, with instruments that are told.
+    @usableFromInline func runWatched<Embedded: EmbeddedProgram>(
+        _ program: Embedded, isTimed: Bool
+    ) throws(RunError) -> Finished<Embedded.Outputs> {
+        let image = Embedded.program
+        let watch = watch(RunRequest(image))
+        let report: RunReport
+        do throws(RunError) {
+            if let run = try image.prepared() {
+                try program.bind(to: run.prepared.program)
+                watch.started()
+                _ = run.prepared.run(on: self, isTimed: isTimed || watch.needsTimes)
+                report = RunReport(run)
+                image.give(back: run)
+            } else {
+                let loaded = try program.loaded()
+                watch.started()
+                report = RunReport(report: loaded.run(on: self, catalog: Catalog()))
+            }
+        } catch {
+            watch.ended(.refused(error))
+            throw error
+        }
+        watch.ended(report.end)
+        return try Embedded.finished(report)
     }
 
     /// One that starts chains.

@@ -4,6 +4,7 @@ import AcallCatalog
 import AcallEngine
 import AcallExecutor
 import AcallImage
+import Glibc
 
 /// What the end of a run, its cancellation and its start tell each other.
 private final class Handover: Sendable {
@@ -47,7 +48,61 @@ private final class Handover: Sendable {
     }
 }
 
+private final class Shutdown: Sendable {
+    private let engine: Engine
+    private let continuation: CheckedContinuation<Void, Never>
+
+    init(_ engine: Engine, _ continuation: CheckedContinuation<Void, Never>) {
+        (self.engine, self.continuation) = (engine, continuation)
+    }
+
+    func run() {
+        engine.shutdown()
+        continuation.resume()
+    }
+}
+
+extension RunReport {
+    /// Of a run that may have gone in any way.
+    var end: RunEnd {
+        if wasCancelled { return .cancelled(self) }
+        return failures.isEmpty ? .succeeded(self) : .failed(self)
+    }
+}
+
 extension Engine {
+    /// Takes no more programs, and returns when those that run, and those that wait for their place, have ended; or
+    /// when the task is cancelled. A `run` after it is refused with ESHUTDOWN.
+    ///
+    /// It knows of programs that run with `await`; `runBlocking` and single calls are their callers' own. What
+    /// is in flight when the task is cancelled goes on, until `shutdown` ends it.
+    public func close() async {
+        let admission = Admission.of(self)
+        admission.close()
+        await admission.waitUntilEmpty()
+    }
+
+    /// As `shutdown`, on a thread of its own: no thread of Swift's waits.
+    public func shutdownInBackground() async {
+        await withCheckedContinuation { continuation in
+            let work = Unmanaged.passRetained(Shutdown(self, continuation))
+            var thread = pthread_t()
+            let code = pthread_create(
+                &thread, nil,
+                { context in
+                    guard let context else { return nil }
+                    Unmanaged<Shutdown>.fromOpaque(context).takeRetainedValue().run()
+                    return nil
+                }, work.toOpaque())
+            if code == 0 {
+                pthread_detach(thread)
+            } else {
+                // Without a thread to be had: on this one.
+                work.takeRetainedValue().run()
+            }
+        }
+    }
+
     /// Runs a program on threads of the engine's; the task is suspended meanwhile.
     ///
     /// Where as many programs run as the engine's configuration allows, it waits for one of them to end. When the
@@ -69,33 +124,41 @@ extension Engine {
         onStep: (@Sendable (StepEvent) -> Void)?
     ) async throws -> RunReport {
         try Task.checkCancellation()
-        return try await run(try program.loaded(inputs), onStep: onStep)
+        return try await run(try program.loaded(inputs), watch(RunRequest(program)), onStep)
     }
 
     func run(
-        _ loaded: LoadedProgram, onStep: (@Sendable (StepEvent) -> Void)?
+        _ loaded: LoadedProgram, _ watch: RunWatch, _ onStep: (@Sendable (StepEvent) -> Void)?
     ) async throws -> RunReport {
         let admission = Admission.of(self)
-        try await admission.enter()
-        defer { admission.leave() }
-        let active = try await finish { ended in
-            ActiveRun(loaded, on: self, catalog: Catalog(), onStep: onStep, ended: ended)
+        let report = try await watch.refusing {
+            try await admission.enter()
+            defer { admission.leave() }
+            watch.started()
+            let active = try await finish { ended in
+                ActiveRun(loaded, on: self, catalog: Catalog(), onStep: onStep, ended: ended)
+            }
+            return RunReport(report: active.report())
         }
-        return RunReport(report: active.report())
+        watch.ended(report.end)
+        return report
     }
 
     /// A program that is prepared, and whose inputs are bound. True: it ran to its end.
-    func run(_ run: PreparedRun) async throws -> Bool {
+    func run(_ run: PreparedRun, _ watch: RunWatch) async throws -> Bool {
         let admission = Admission.of(self)
-        try await admission.enter()
-        defer { admission.leave() }
-        do {
-            let active = try await finish { run.prepared.begin(on: self, ended: $0) }
-            run.prepared.note(active)
-            return active.ranToEnd
-        } catch {
-            run.prepared.abandon()
-            throw error
+        return try await watch.refusing {
+            try await admission.enter()
+            defer { admission.leave() }
+            watch.started()
+            do {
+                let active = try await finish { run.prepared.begin(on: self, ended: $0) }
+                run.prepared.note(active)
+                return active.ranToEnd
+            } catch {
+                run.prepared.abandon()
+                throw error
+            }
         }
     }
 

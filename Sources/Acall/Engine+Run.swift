@@ -144,7 +144,12 @@ extension Engine {
     public func runBlocking(
         _ program: Program, _ inputs: [String: InputValue] = [:]
     ) throws(RunError) -> RunReport {
-        RunReport(report: try program.loaded(inputs).run(on: self, catalog: Catalog()))
+        let loaded = try program.loaded(inputs)
+        let watch = watch(RunRequest(program))
+        watch.started()
+        let report = RunReport(report: loaded.run(on: self, catalog: Catalog()))
+        watch.ended(report.end)
+        return report
     }
 }
 

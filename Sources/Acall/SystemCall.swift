@@ -57,15 +57,23 @@ extension Engine {
         precondition(arguments.count <= 6, "a system call has at most six arguments")
         guard let number = call.number else { return -Int(ENOSYS) }
         try Task.checkCancellation()
+        let watch = watch(RunRequest(call))
         let pending = PendingCall(self, number, arguments.map(\.word))
-        let code = await withTaskCancellationHandler {
+        watch.started()
+        let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { pending.submit($0) }
         } onCancel: {
             pending.cancel()
         }
-        if case .refused(let errno) = code { throw RunError.refused(errno: errno) }
-        guard case .returned(let value) = code else { return 0 }
-        return Int(value)
+        switch outcome {
+        case .refused(let errno):
+            let error = RunError.refused(errno: errno)
+            watch.ended(.refused(error))
+            throw error
+        case .returned(let value):
+            watch.ended(.returned(Int(value)))
+            return Int(value)
+        }
     }
 }
 

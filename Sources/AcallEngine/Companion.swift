@@ -24,6 +24,10 @@ extension Engine {
         return companion(make: make, free: free)
     }
 
+    /// Whether there is one.
+    @inline(__always)
+    package var hasCompanion: Bool { companionWord.value != 0 }
+
     func freeCompanion() {
         guard let box = UnsafeMutablePointer<Companion>(bitPattern: UInt(companionWord.value))
         else { return }

@@ -37,6 +37,7 @@ extension UnsafeMutablePointer<Core> {
 
     /// Starts a thread: the pool's, or an operation's own. 0 or a negated errno.
     func startThread(_ operation: UnsafeMutablePointer<Operation>?) -> Int32 {
+        pointee.left.joinSome()
         guard let worker = Worker.make(self, operation) else {
             return -Int32(truncatingIfNeeded: Code.noMemory)
         }
@@ -79,11 +80,8 @@ extension UnsafeMutablePointer<Core> {
         }
         worker.pointee.control.retire()
         pointee.workers.remove(worker)
-        worker.free()
-        // Each thread that leaves joins the one that left before it: so at most one is not yet
-        // joined.
-        let before = pointee.lastLeft.exchange(acall_thread_self())
-        if before != 0 { acall_thread_join(before) }
+        pointee.left.joinSome()
+        pointee.left.add(worker, acall_thread_self())
         leave()
     }
 
@@ -190,8 +188,7 @@ extension UnsafeMutablePointer<Core> {
                 isAsked = askAll()
             }
         }
-        let last = pointee.lastLeft.exchange(0)
-        if last != 0 { acall_thread_join(last) }
+        pointee.left.joinAll()
         // Partner: the last helper's wake. Whoever comes later sees `stopping` and takes nothing.
         while true {
             let count = pointee.helpers.value

@@ -41,8 +41,7 @@ struct Core {
     let balance: Counter
     /// How many threads there are. Partner: the wait in `shutDown`.
     let threads: Word
-    /// The last thread that left; the next one to leave joins it. Partner: the next exchange.
-    let lastLeft: Counter
+    let left: LeftWorkers
     /// 1: nothing new starts. Partner: `Control.begin`, under the control's lock.
     let stopping: Word
     /// How many waiters run queued calls just now. Partner: the wait in `shutDown`.
@@ -67,7 +66,7 @@ struct Core {
     /// How many lines of an arena it takes.
     private static let lines =
         Overflow.lines + Identifiers.lines + RingWaiters.lines + IdleWorkers.lines
-        + AllWorkers.lines + SubmissionQueue.lines + RunLimit.lines + 2 * SystemCallSet.lines + 11
+        + AllWorkers.lines + LeftWorkers.lines + SubmissionQueue.lines + RunLimit.lines + 2 * SystemCallSet.lines + 10
 
     /// In memory of its own, or nil where there is none to be had.
     static func make(_ configuration: EngineConfiguration, signal: Int32) -> UnsafeMutablePointer<
@@ -109,7 +108,7 @@ struct Core {
         monitorHandle = Counter(&arena)
         balance = Counter(&arena)
         threads = Word(&arena)
-        lastLeft = Counter(&arena)
+        left = LeftWorkers(&arena)
         stopping = Word(&arena)
         helpers = Word(&arena)
         spinners = Word(&arena)

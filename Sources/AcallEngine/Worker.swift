@@ -32,6 +32,9 @@ struct Worker {
     /// Guarded by the list of all workers' lock.
     var before: UnsafeMutablePointer<Worker>?
     var after: UnsafeMutablePointer<Worker>?
+    /// Guarded by the lock of those that left.
+    var handle: UInt64 = 0
+    var leftAfter: UnsafeMutablePointer<Worker>?
 
     static let awake: UInt32 = 0
     static let woken: UInt32 = 1
@@ -212,6 +215,79 @@ struct AllWorkers {
                 body(current)
                 worker = current.pointee.after
             }
+        }
+    }
+}
+
+/// Threads that have left, or are on their last steps, and are not joined yet, in order.
+///
+/// Whoever starts a thread, and each that leaves, joins two that have ended: so there are few, and nobody
+/// waits. (Were each to wait for the one before it, threads would end one by one, each a wake-up after the
+/// other, and a busy machine would make them faster than that.)
+struct LeftWorkers {
+    private struct State {
+        var first: UnsafeMutablePointer<Worker>?
+        var last: UnsafeMutablePointer<Worker>?
+    }
+
+    private let state: UnsafeMutablePointer<State>
+    private let lock: Lock
+
+    static let lines = 2
+
+    init(_ arena: inout Arena) {
+        state = arena.place(State())
+        lock = Lock(&arena)
+    }
+
+    /// The calling thread's own, which touches nothing of it any more: it may be freed at once.
+    func add(_ worker: UnsafeMutablePointer<Worker>, _ handle: UInt64) {
+        worker.pointee.handle = handle
+        lock.locked {
+            worker.pointee.leftAfter = nil
+            if let last = state.pointee.last {
+                last.pointee.leftAfter = worker
+            } else {
+                state.pointee.first = worker
+            }
+            state.pointee.last = worker
+        }
+    }
+
+    /// Joins up to two that have ended.
+    func joinSome() {
+        for _ in 0..<2 {
+            guard let worker = take() else { return }
+            guard acall_thread_join_ended(worker.pointee.handle) != 0 else {
+                putBack(worker)
+                return
+            }
+            worker.free()
+        }
+    }
+
+    /// Joins them all, and waits for those that are on their last steps.
+    func joinAll() {
+        while let worker = take() {
+            acall_thread_join(worker.pointee.handle)
+            worker.free()
+        }
+    }
+
+    private func take() -> UnsafeMutablePointer<Worker>? {
+        lock.locked {
+            guard let worker = state.pointee.first else { return nil }
+            state.pointee.first = worker.pointee.leftAfter
+            if state.pointee.first == nil { state.pointee.last = nil }
+            return worker
+        }
+    }
+
+    private func putBack(_ worker: UnsafeMutablePointer<Worker>) {
+        lock.locked {
+            worker.pointee.leftAfter = state.pointee.first
+            state.pointee.first = worker
+            if state.pointee.last == nil { state.pointee.last = worker }
         }
     }
 }

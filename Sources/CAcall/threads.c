@@ -147,6 +147,10 @@ uint64_t acall_thread_self(void) { return (uint64_t)(uintptr_t)pthread_self(); }
 
 void acall_thread_join(uint64_t handle) { pthread_join((pthread_t)(uintptr_t)handle, 0); }
 
+int acall_thread_join_ended(uint64_t handle) {
+    return pthread_tryjoin_np((pthread_t)(uintptr_t)handle, 0) == 0;
+}
+
 int acall_thread_sleeps(int32_t thread) {
     char text[512], path[64];
     snprintf(path, sizeof path, "/proc/self/task/%d/stat", thread);

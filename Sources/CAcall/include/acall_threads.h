@@ -123,6 +123,8 @@ int acall_thread_start(uint64_t *_Nonnull handle, void (*_Nonnull run)(void *_Nu
                        void *_Nullable context, int blocks);
 uint64_t acall_thread_self(void);
 void acall_thread_join(uint64_t handle);
+/* The same where the thread has ended; 0 where it has not. */
+int acall_thread_join_ended(uint64_t handle);
 /* Whether a thread of this process sleeps (or is gone), as /proc has it; 1 where it can't be asked. */
 int acall_thread_sleeps(int32_t thread);
 /* How many processors this process may use; at least 1. */
