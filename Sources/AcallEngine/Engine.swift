@@ -79,7 +79,8 @@ public final class Engine: Sendable {
     /// As configured.
     package var concurrentRuns: Int { configuration.concurrentRuns }
 
-    var isStopping: Bool { current.map { $0.pointee.stopping.value != 0 } ?? true }
+    /// Whether it was shut down.
+    package var isStopping: Bool { current.map { $0.pointee.stopping.value != 0 } ?? true }
 
     /// Cancels what is pending, waits until it has completed, and leaves no thread behind. After
     /// it, submissions are refused with -EAGAIN; chains still run on their callers' threads.

@@ -28,6 +28,8 @@ package final class ActiveRun: @unchecked Sendable {
     private let ended: @Sendable () -> Void
     private let cancelled = Atomic(false)
     private var end = ChainEnd.ranToEnd
+    /// Whether the engine had been when it ended.
+    private var wasShutDown = false
     private var start: UInt64 = 0
     private var finish: UInt64 = 0
 
@@ -79,6 +81,7 @@ package final class ActiveRun: @unchecked Sendable {
         let active = Unmanaged<ActiveRun>.fromOpaque(context)
         let ended = active._withUnsafeGuaranteedRef { active in
             active.end = end
+            if end.stoppedAt >= 0 { active.wasShutDown = active.run.engine?.isStopping == true }
             active.finish = monotonicTime()
             return active.ended
         }
@@ -92,8 +95,9 @@ package final class ActiveRun: @unchecked Sendable {
     /// Once it has ended: what it did.
     package func report() -> Report {
         var report = program.report(run, main, end, start: start, finish: finish)
-        // Partner: the store in `cancel`, made before the engine was asked.
-        if cancelled.load(ordering: .acquiring), end.stoppedAt >= 0 { report.noteCancelled() }
+        // Partner: the store in `cancel`, made before the engine was asked. A shutdown asks all.
+        let isAsked = cancelled.load(ordering: .acquiring) || wasShutDown
+        if isAsked, end.stoppedAt >= 0 { report.noteCancelled() }
         return report
     }
 
@@ -109,11 +113,16 @@ extension Report {
     /// What the request interrupted is no failure of the program's.
     fileprivate mutating func noteCancelled() {
         let codes: Set<Int64> = [-4, -125]
+        // Without a result: the request came before the step was reached.
         for index in steps.indices
-        where steps[index].outcome == .failed && codes.contains(steps[index].result?.value ?? 0) {
+        where steps[index].outcome == .failed
+            && codes.contains(steps[index].result?.value ?? -125)
+        {
             steps[index].outcome = .cancelled
         }
         failures.removeAll { $0.errno == "EINTR" || $0.errno == "ECANCELED" }
         status = 1
+        // One that had failed before was not.
+        wasCancelled = failures.isEmpty
     }
 }
