@@ -5,26 +5,37 @@ import AcallEngine
 import AcallExecutor
 import AcallImage
 
-/// A program with typed inputs and outputs. Types of this kind are generated; nobody writes them.
-public protocol EmbeddedProgram: Sendable {
-    associatedtype Outputs: Sendable
+/// A program that was compiled with the app: its inputs are typed. Types of this kind are generated; nobody writes them.
+public protocol CompiledProgram: Sendable {
     /// The compiled program, loaded from the app's own data once.
     static var program: Program { get }
     /// Sets the inputs that differ from what the program says itself.
     func setInputs(_ inputs: inout ProgramInputs)
+}
+
+/// One whose outputs are values.
+public protocol EmbeddedProgram: CompiledProgram {
+    associatedtype Outputs: Sendable
     /// The outputs of a run that went well; nil where one is missing.
     static func outputs(of values: borrowing OutputValues) -> Outputs?
 }
 
-/// What a typed run gives.
-public struct Finished<Outputs: Sendable>: Sendable {
+/// One that hands out descriptors: its outputs have one owner, and a type that can't be copied. (An associated type
+/// always can: so `run` and `runBlocking` are generated with it.)
+public protocol OwningProgram: CompiledProgram {}
+
+/// What a typed run gives. It can be copied where the outputs can. (Frozen, so that one output can be taken out of it.)
+@frozen public struct Finished<Outputs: ~Copyable & Sendable>: ~Copyable, Sendable {
     public let outputs: Outputs
     public let report: RunReport
 
-    @usableFromInline init(outputs: Outputs, report: RunReport) {
-        (self.outputs, self.report) = (outputs, report)
+    @usableFromInline init(outputs: consuming Outputs, report: RunReport) {
+        self.outputs = outputs
+        self.report = report
     }
 }
+
+extension Finished: Copyable where Outputs: Copyable {}
 
 extension Engine {
     /// Runs an embedded program on threads of the engine's; the task is suspended meanwhile.
@@ -33,18 +44,36 @@ extension Engine {
     public func run<Embedded: EmbeddedProgram>(
         _ program: Embedded
     ) async throws -> Finished<Embedded.Outputs> {
+        try await run(program, Embedded.outputs(of:))
+    }
+
+    /// Runs an embedded program on the calling thread, which is blocked meanwhile.
+    ///
+    /// - Parameter isTimed: whether the report says when each call was made and how long it took. Looking at the
+    ///   clock twice a call takes about as long as a short call; without it a report tells everything else.
+    @inlinable
+    public func runBlocking<Embedded: EmbeddedProgram>(
+        _ program: Embedded, isTimed: Bool = false
+    ) throws(RunError) -> Finished<Embedded.Outputs> {
+        try runBlocking(program, isTimed: isTimed) { Embedded.outputs(of: $0) }
+    }
+
+    /// For generated code: as the `run` of programs whose outputs are values.
+    public func run<Compiled: CompiledProgram, Outputs: ~Copyable & Sendable>(
+        _ program: Compiled, _ outputs: (borrowing OutputValues) -> Outputs?
+    ) async throws -> Finished<Outputs> {
         try Task.checkCancellation()
         let report: RunReport
-        let watch = watch(RunRequest(Embedded.program))
+        let watch = watch(RunRequest(Compiled.program))
         let prepared = try await watch.refusing {
-            let run = try Embedded.program.prepared()
+            let run = try Compiled.program.prepared()
             if let run { try program.bind(to: run.prepared.program) }
             return run
         }
         if let run = prepared {
             let isWhole = try await self.run(run, watch)
-            let outputs = isWhole ? Embedded.outputs(of: run.values) : nil
-            Embedded.program.give(back: run)
+            let outputs = isWhole ? outputs(run.values) : nil
+            Compiled.program.give(back: run)
             report = RunReport(run)
             watch.ended(isWhole ? .succeeded(report) : report.end)
             if let outputs { return Finished(outputs: outputs, report: report) }
@@ -56,35 +85,42 @@ extension Engine {
             }
             report = try await self.run(loaded, watch, nil)
         }
-        if report.status != 0 || report.wasCancelled { try Task.checkCancellation() }
-        return try Embedded.finished(report)
+        if report.status != 0 || report.wasCancelled {
+            do { try Task.checkCancellation() } catch {
+                OutputValues(report.outputs).closeDescriptors(of: Compiled.program)
+                throw error
+            }
+        }
+        return try Finished(report, of: Compiled.program, outputs)
     }
 
-    /// Runs an embedded program on the calling thread, which is blocked meanwhile.
-    ///
-    /// - Parameter isTimed: whether the report says when each call was made and how long it took. Looking at the
-    ///   clock twice a call takes about as long as a short call; without it a report tells everything else.
+    /// For generated code: as the `runBlocking` of programs whose outputs are values.
     @inlinable
-    public func runBlocking<Embedded: EmbeddedProgram>(
-        _ program: Embedded, isTimed: Bool = false
-    ) throws(RunError) -> Finished<Embedded.Outputs> {
-        let image = Embedded.program
-        if isWatched { return try runWatched(program, isTimed: isTimed) }
-        guard let run = try image.prepared() else { return try runLoaded(program) }
+    public func runBlocking<Compiled: CompiledProgram, Outputs: ~Copyable & Sendable>(
+        _ program: Compiled, isTimed: Bool, _ outputs: (borrowing OutputValues) -> Outputs?
+    ) throws(RunError) -> Finished<Outputs> {
+        let image = Compiled.program
+        if isWatched {
+            return try Finished(
+                try runWatched(program, isTimed: isTimed), of: image, outputs)
+        }
+        guard let run = try image.prepared() else {
+            return try Finished(try runLoaded(program), of: image, outputs)
+        }
         var inputs = run.inputs
         program.setInputs(&inputs)
         let isWhole = try run.run(on: self, inputs, isTimed: isTimed)
-        let outputs = isWhole ? Embedded.outputs(of: run.values) : nil
+        let made = isWhole ? outputs(run.values) : nil
         image.give(back: run)
-        guard let outputs else { return try Embedded.finished(RunReport(run)) }
-        return Finished(outputs: outputs, report: RunReport(run))
+        if let made { return Finished(outputs: made, report: RunReport(run)) }
+        return try Finished(RunReport(run), of: image, outputs)
     }
 
     /// The same, with instruments that are told.
-    @usableFromInline func runWatched<Embedded: EmbeddedProgram>(
-        _ program: Embedded, isTimed: Bool
-    ) throws(RunError) -> Finished<Embedded.Outputs> {
-        let image = Embedded.program
+    @usableFromInline func runWatched(
+        _ program: some CompiledProgram, isTimed: Bool
+    ) throws(RunError) -> RunReport {
+        let image = type(of: program).program
         let watch = watch(RunRequest(image))
         let report: RunReport
         do throws(RunError) {
@@ -104,15 +140,14 @@ extension Engine {
             throw error
         }
         watch.ended(report.end)
-        return try Embedded.finished(report)
+        return report
     }
 
     /// One that starts chains.
-    @usableFromInline func runLoaded<Embedded: EmbeddedProgram>(
-        _ program: Embedded
-    ) throws(RunError) -> Finished<Embedded.Outputs> {
-        let report = try program.loaded().run(on: self, catalog: Catalog())
-        return try Embedded.finished(RunReport(report: report))
+    @usableFromInline func runLoaded(
+        _ program: some CompiledProgram
+    ) throws(RunError) -> RunReport {
+        RunReport(report: try program.loaded().run(on: self, catalog: Catalog()))
     }
 }
 
@@ -126,7 +161,7 @@ extension PreparedRun {
     }
 }
 
-extension EmbeddedProgram {
+extension CompiledProgram {
     fileprivate func bind(to loaded: LoadedProgram) throws(RunError) {
         var inputs = ProgramInputs(.passUnretained(loaded))
         setInputs(&inputs)
@@ -145,16 +180,19 @@ extension EmbeddedProgram {
         try bind(to: loaded)
         return loaded
     }
+}
 
+extension Finished where Outputs: ~Copyable {
     /// For a program that failed, or that gave its outputs in another way than prepared programs do.
-    @usableFromInline static func finished(_ report: RunReport) throws(RunError) -> Finished<
-        Outputs
-    > {
+    @usableFromInline init(
+        _ report: RunReport, of program: Program, _ outputs: (borrowing OutputValues) -> Outputs?
+    ) throws(RunError) {
         let values = OutputValues(report.outputs)
-        guard report.failures.isEmpty, let outputs = outputs(of: values) else {
-            values.closeDescriptors(of: program)
-            throw .failed(report)
+        if report.failures.isEmpty, let outputs = outputs(values) {
+            self.init(outputs: outputs, report: report)
+            return
         }
-        return Finished(outputs: outputs, report: report)
+        values.closeDescriptors(of: program)
+        throw .failed(report)
     }
 }

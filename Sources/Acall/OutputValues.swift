@@ -55,8 +55,24 @@ public struct OutputValues: ~Copyable {
     }
 
     public func descriptor(_ name: String, _ place: Int) -> OwnedDescriptor? {
-        integer(name, place).map { OwnedDescriptor(Int32($0)) }
+        guard let number = integer(name, place) else { return nil }
+        return OwnedDescriptor(Int32(truncatingIfNeeded: number))
     }
+
+    /// Whether there is a descriptor of that name: asked for all of them before the first is owned.
+    public func isDescriptor(_ name: String, _ place: Int) -> Bool {
+        integer(name, place) != nil
+    }
+
+    public func descriptors(indexed name: String, _ place: Int) -> OwnedDescriptors<Int> {
+        OwnedDescriptors(indexed(name, place) { $0.number })
+    }
+
+    public func descriptors(named name: String, _ place: Int) -> OwnedDescriptors<String> {
+        OwnedDescriptors(named(name, place) { $0.number })
+    }
+
+    private var number: Int32? { integer("", 0).map { Int32(truncatingIfNeeded: $0) } }
 
     /// By number.
     public func indexed<Value>(
@@ -78,8 +94,16 @@ public struct OutputValues: ~Copyable {
 
     /// Nobody is there to take them.
     func closeDescriptors(of program: Program) {
-        for output in program.image.outputs where output.kind == .descriptor && output.key == nil {
-            _ = descriptor(program.image.string(output.name), -1)
+        var closed: Set<String> = []
+        for output in program.image.outputs where output.kind == .descriptor {
+            let name = program.image.string(output.name)
+            // Several statements may give one output.
+            guard closed.insert(name).inserted else { continue }
+            switch output.key {
+            case nil: _ = descriptor(name, -1)
+            case .integer?: _ = descriptors(indexed: name, -1)
+            case .text?: _ = descriptors(named: name, -1)
+            }
         }
     }
 }

@@ -1,28 +1,44 @@
-// A descriptor that a program has handed out.
+// Descriptors that a program has handed out.
 
-import AcallExecutor
 import Glibc
 
-/// A descriptor with an owner: closed when the last reference is gone, unless it was taken.
-public final class OwnedDescriptor: Sendable {
-    private let number: Guarded<Int32>
+/// A descriptor with one owner: it is closed where its owner lets go of it, unless it was taken.
+public struct OwnedDescriptor: ~Copyable, Sendable {
+    /// The kernel's number. It stays this value's, which must be there for as long as somebody uses the number.
+    public let rawValue: Int32
 
     /// Takes ownership.
-    public init(_ number: Int32) { self.number = Guarded(number) }
+    public init(_ number: Int32) { rawValue = number }
 
-    deinit {
-        let number = number.withLock { $0 }
-        if number >= 0 { close(number) }
+    deinit { if rawValue >= 0 { close(rawValue) } }
+
+    /// The kernel's number, which is the caller's to close from now on.
+    public consuming func take() -> Int32 {
+        let number = rawValue
+        discard self
+        return number
     }
+}
 
-    /// The kernel's number, -1 once it was taken. It stays this object's.
-    public var rawValue: Int32 { number.withLock { $0 } }
+/// The descriptors of an output with a key. Those that nobody takes are closed with it.
+public struct OwnedDescriptors<Key: Hashable & Sendable>: ~Copyable, Sendable {
+    private var numbers: [Key: Int32]
 
-    /// The kernel's number, which is the caller's to close from now on; -1 where it was taken before.
-    public func take() -> Int32 {
-        number.withLock { number in
-            defer { number = -1 }
-            return number
-        }
+    init(_ numbers: [Key: Int32]) { self.numbers = numbers }
+
+    deinit { for number in numbers.values { close(number) } }
+
+    public var count: Int { numbers.count }
+    public var isEmpty: Bool { numbers.isEmpty }
+    /// In no order.
+    public var keys: [Key] { Array(numbers.keys) }
+
+    /// The kernel's number of one; nil where there is none. It stays this value's.
+    public subscript(key: Key) -> Int32? { numbers[key] }
+
+    /// One of them, out of this; nil where there is none.
+    public mutating func take(_ key: Key) -> OwnedDescriptor? {
+        guard let number = numbers.removeValue(forKey: key) else { return nil }
+        return OwnedDescriptor(number)
     }
 }

@@ -21,7 +21,7 @@ extension [UInt8]: ProgramText {
     public func withProgramText(_ body: (UnsafeRawBufferPointer) -> Void) { withUnsafeBytes(body) }
 }
 
-/// What a program takes for a descriptor: a number, or the object that owns it. It stays its owner's, who keeps it
+/// What a program takes for a descriptor: a number, or a type that stands for one. It stays its owner's, who keeps it
 /// open until the program has ended.
 public protocol ProgramDescriptor: Sendable {
     /// The kernel's number.
@@ -34,10 +34,6 @@ extension Int: ProgramDescriptor {
 
 extension Int32: ProgramDescriptor {
     public var programDescriptor: Int32 { self }
-}
-
-extension OwnedDescriptor: ProgramDescriptor {
-    public var programDescriptor: Int32 { rawValue }
 }
 
 /// Where generated code puts a program's inputs: each by its place among those that the program declares.

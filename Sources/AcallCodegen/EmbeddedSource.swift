@@ -39,9 +39,11 @@ package struct EmbeddedSource {
             "import Acall", "",
         ]
         lines += program.comment.map { "/// \($0)".trimmed }
-        lines.append("\(access)struct \(Self.typeName(program.fileName)): EmbeddedProgram {")
+        let kind = isOwning ? "OwningProgram" : "EmbeddedProgram"
+        lines.append("\(access)struct \(Self.typeName(program.fileName)): \(kind) {")
         lines += (inputs + outputs + image).map { $0.isEmpty ? "" : "    " + $0 }
         lines.append("}")
+        if isOwning { lines += runs }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -71,17 +73,26 @@ package struct EmbeddedSource {
 
     private var outputs: [String] {
         let outputs = program.outputs
-        var lines = ["\(access)struct Outputs: Sendable {"]
+        var lines = ["\(access)struct Outputs: \(isOwning ? "~Copyable, " : "")Sendable {"]
         lines += outputs.flatMap { output in
             output.comment.map { "    /// \($0)".trimmed }
-                + ["    \(access)let \(output.property): \(output.swiftType)"]
+                // One of several descriptors can be taken.
+                + [
+                    "    \(access)\(output.isTakenFrom ? "var" : "let") \(output.property): "
+                        + output.swiftType
+                ]
         }
         lines += [
             "}", "",
             "\(access)static func outputs(of values: borrowing OutputValues) -> Outputs? {",
         ]
+        // A descriptor that is owned is closed where another output is missing: so they come last, and are all there.
         let certain = outputs.filter(\.isCertain)
-        for output in certain {
+        for output in certain where output.isDescriptor {
+            lines.append(
+                "    guard values.isDescriptor(\"\(output.name)\", \(output.place)) else { return nil }")
+        }
+        for output in certain.filter({ !$0.isDescriptor }) + certain.filter(\.isDescriptor) {
             lines.append(
                 "    guard let \(output.property) = \(output.valueText) else { return nil }")
         }
@@ -90,6 +101,27 @@ package struct EmbeddedSource {
         }
         lines.append("    return Outputs(\(arguments.joined(separator: ", ")))")
         return lines + ["}", ""]
+    }
+
+    /// Whether the outputs have descriptors among them.
+    private var isOwning: Bool { program.outputs.contains(where: \.isDescriptor) }
+
+    private var runs: [String] {
+        let name = Self.typeName(program.fileName)
+        return [
+            "", "extension Engine {",
+            "    /// Runs the program on threads of the engine's; the task is suspended meanwhile.",
+            "    \(access)func run(_ program: \(name)) async throws -> Finished<\(name).Outputs> {",
+            "        try await run(program, \(name).outputs(of:))",
+            "    }", "",
+            "    /// Runs the program on the calling thread, which is blocked meanwhile.",
+            "    \(access)func runBlocking(",
+            "        _ program: \(name), isTimed: Bool = false",
+            "    ) throws(RunError) -> Finished<\(name).Outputs> {",
+            "        try runBlocking(program, isTimed: isTimed, \(name).outputs(of:))",
+            "    }",
+            "}",
+        ]
     }
 
     // MARK: The image

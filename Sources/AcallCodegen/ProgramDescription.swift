@@ -59,8 +59,13 @@ struct ProgramDescription {
             }
         }
 
+        var isDescriptor: Bool { kind == .descriptor }
+        var isTakenFrom: Bool { isDescriptor && key != nil }
+
         var swiftType: String {
             switch key {
+            case .integer where isDescriptor: "OwnedDescriptors<Int>"
+            case .text where isDescriptor: "OwnedDescriptors<String>"
             case .integer: "[Int: \(getter.type)]"
             case .text: "[String: \(getter.type)]"
             case nil: isCertain ? getter.type : getter.type + "?"
@@ -69,6 +74,8 @@ struct ProgramDescription {
 
         var valueText: String {
             switch key {
+            case .integer where isDescriptor: "values.descriptors(indexed: \"\(name)\", \(place))"
+            case .text where isDescriptor: "values.descriptors(named: \"\(name)\", \(place))"
             case .integer: "values.indexed(\"\(name)\", \(place)) { $0.\(getter.name)(\"\", 0) }"
             case .text: "values.named(\"\(name)\", \(place)) { $0.\(getter.name)(\"\", 0) }"
             case nil: "values.\(getter.name)(\"\(name)\", \(place))"

@@ -51,17 +51,16 @@
     }
 
     extension OwnedDescriptor {
-        /// The descriptor, which stays this object's: it is closed with it.
+        /// The descriptor, which stays this value's: it is closed with it.
         public var fileDescriptor: FileDescriptor { FileDescriptor(rawValue: rawValue) }
 
-        /// The descriptor, which is the caller's to close from now on; nil where it was taken before.
-        public func takeFileDescriptor() -> FileDescriptor? {
-            let number = take()
-            return number < 0 ? nil : FileDescriptor(rawValue: number)
+        /// The descriptor, which is the caller's to close from now on.
+        public consuming func takeFileDescriptor() -> FileDescriptor {
+            FileDescriptor(rawValue: take())
         }
 
         /// Takes ownership.
-        public convenience init(_ descriptor: FileDescriptor) { self.init(descriptor.rawValue) }
+        public init(_ descriptor: FileDescriptor) { self.init(descriptor.rawValue) }
     }
 
     extension CallArgument {

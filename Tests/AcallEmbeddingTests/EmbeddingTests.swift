@@ -4,6 +4,14 @@ import Acall
 import Glibc
 import Testing
 
+/// Whether a number is that of a file in memory named "acall-many": other tests open files too.
+private func isMemory(_ number: Int32) -> Bool {
+    var path = [CChar](repeating: 0, count: 256)
+    let count = readlink("/proc/self/fd/\(number)", &path, path.count)
+    let bytes = path.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }
+    return String(decoding: bytes, as: UTF8.self).contains("acall-m")
+}
+
 @Suite struct EmbeddingTests {
     @Test func aProgramIsATypedFunction() async throws {
         let engine = try Engine()
@@ -42,22 +50,65 @@ import Testing
         let made = try await engine.run(OpenMemory())
         #expect(made.outputs.kind == 1)
         let nothing = try await engine.run(OpenMemory(wanted: 0))
-        #expect(nothing.outputs.kind == nil && nothing.outputs.fd == nil)
+        #expect(nothing.outputs.kind == nil)
+        if let fd = nothing.outputs.fd { Issue.record("a descriptor: \(fd.rawValue)") }
     }
 
+    /// Outputs with descriptors can't be copied: there is one owner.
     @Test func aDescriptorHasAnOwner() async throws {
         let engine = try Engine()
         var number: Int32 = -1
         do {
             let made = try await engine.run(OpenMemory(content: "hello"))
-            let descriptor = try #require(made.outputs.fd)
-            number = descriptor.rawValue
+            guard let fd = made.outputs.fd else { throw CancellationError() }
+            number = fd.rawValue
             var bytes = [UInt8](repeating: 0, count: 8)
             #expect(pread(number, &bytes, 8, 0) == 5 && bytes[0] == UInt8(ascii: "h"))
+            let status = fcntl(number, F_GETFD)
+            #expect(status == FD_CLOEXEC)
         }
-        let taken = try await engine.run(OpenMemory()).outputs.fd?.take() ?? -1
+        #expect(!isMemory(number))
+        let blocking = try engine.runBlocking(OpenMemory())
+        var taken: Int32 = -1
+        if let fd = blocking.outputs.fd { taken = fd.take() }
         #expect(fcntl(taken, F_GETFD) == FD_CLOEXEC)
         #expect(close(taken) == 0)
+    }
+
+    /// Descriptors with keys: each is taken or closed.
+    @Test func manyDescriptorsHaveAnOwnerToo() async throws {
+        let engine = try Engine()
+        var numbers: [Int32] = []
+        do {
+            let made = try await engine.run(OpenMany(count: 3))
+            var fds = made.outputs.fds
+            #expect(fds.count == 3 && fds.keys.sorted() == [0, 1, 2] && fds[3] == nil)
+            numbers = (0..<3).map { fds[$0] ?? -1 }
+            #expect(numbers.allSatisfy(isMemory))
+            let second = fds.take(1)?.take()
+            #expect(second == numbers[1] && isMemory(numbers[1]))
+            let again = fds.take(1)?.take()
+            #expect(again == nil && fds.count == 2)
+            #expect(close(numbers[1]) == 0)
+        }
+        #expect(!numbers.contains(where: isMemory))
+    }
+
+    /// What a program had handed out when it failed is closed: nobody has it.
+    @Test func aFailureClosesWhatWasHandedOut() async throws {
+        let engine = try Engine()
+        do {
+            _ = try await engine.run(OpenMany(count: 3, fails: 1))
+            Issue.record("it should have failed")
+        } catch RunError.failed(let report) {
+            let numbers = report.steps.filter { $0.call == "memfd_create" }.compactMap(\.result)
+            #expect(numbers.count == 1 && !isMemory(Int32(numbers[0])))
+            guard case .indexed(let fds)? = report.outputs["fds"] else {
+                Issue.record("no descriptors")
+                return
+            }
+            for case .integer(let number) in fds.values { #expect(!isMemory(Int32(number))) }
+        }
     }
 
     /// An engine that refused a program is not held by it.
