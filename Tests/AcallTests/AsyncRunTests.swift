@@ -2,6 +2,7 @@
 
 import Acall
 import Foundation
+import Synchronization
 import Testing
 
 @Suite struct AsyncRunTests {
@@ -65,18 +66,44 @@ import Testing
         var configuration = EngineConfiguration()
         configuration.concurrentRuns = 3
         let engine = try Engine(configuration: configuration)
-        let program = try Program(text: "nanosleep(2ms)\noutput done = 1")
+        let starts = Starts()
+        engine.add(starts)
+        var ends: [Int32] = [-1, -1]
+        #expect(pipe(&ends) == 0)
+        let (from, to) = (ends[0], ends[1])
+        defer {
+            close(from)
+            close(to)
+        }
+        let program = try Program(
+            text: "input from: fd\nvar b: bytes[1]\nn = read(from, b)\noutput n")
         try await withThrowingTaskGroup(of: RunReport.self) { group in
-            for _ in 0..<60 { group.addTask { try await engine.run(program) } }
+            for _ in 0..<20 {
+                group.addTask { try await engine.run(program, ["from": .integer(Int64(from))]) }
+            }
             var count = 0
-            for try await report in group {
-                #expect(report.outputs["done"] == .integer(1))
+            // Each byte lets one end, and one begin in its place.
+            for written in 0..<20 {
+                while starts.count < min(3 + written, 20) {
+                    try await Task.sleep(for: .milliseconds(1))
+                }
+                #expect(starts.count == min(3 + written, 20))
+                #expect(write(to, "x", 1) == 1)
+                let report = try #require(try await group.next())
+                #expect(report.outputs["n"] == .integer(1))
                 count += 1
             }
-            #expect(count == 60)
+            #expect(count == 20)
         }
-        // Main chains have a thread each: never more than the limit.
-        #expect(engine.statistics.threads <= 4)
+    }
+
+    /// Counts what begins.
+    private final class Starts: EngineInstrument, RunInstrument {
+        private let starts = Atomic(0)
+        var count: Int { starts.load(ordering: .relaxed) }
+        func runRequested(_ request: RunRequest) -> any RunInstrument { self }
+        func started() { starts.add(1, ordering: .relaxed) }
+        func ended(_ end: RunEnd) {}
     }
 
     @Test func aLimitOfNothingIsRefused() {

@@ -64,7 +64,7 @@ struct Ends {
 let arguments = Array(CommandLine.arguments.dropFirst())
 let numbers = arguments.dropFirst().compactMap(UInt64.init)
 // A lost wake-up or signal would hang: SIGALRM ends it, a minute and what the races may take later.
-alarm(60 + UInt32(clamping: (numbers.first ?? 0) / 5_000))
+alarm(170 + UInt32(clamping: (numbers.first ?? 0) / 2_000))
 do {
     switch (arguments.first, numbers.count) {
     case ("window", 0): try window()
