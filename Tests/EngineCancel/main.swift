@@ -63,7 +63,7 @@ struct Ends {
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let numbers = arguments.dropFirst().compactMap(UInt64.init)
-// A lost wake-up or signal would hang: SIGALRM ends it, a minute and what the races may take later.
+// A lost wake-up or signal would hang: SIGALRM ends it, minutes and what the races may take later.
 alarm(170 + UInt32(clamping: (numbers.first ?? 0) / 2_000))
 do {
     switch (arguments.first, numbers.count) {
