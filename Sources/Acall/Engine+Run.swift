@@ -74,8 +74,9 @@ public struct RunReport: Sendable {
     /// 0; 1 where a step failed or an assertion did not hold; else what the program gave `exit_group`.
     public var status: Int32 { report.status }
 
-    /// Whether the run was cancelled while something was to do: a step says so, and the status is 1.
-    public var wasCancelled: Bool { report.steps.contains { $0.outcome == .cancelled } }
+    /// Whether whoever ran the program cancelled it while something was to do: the status is 1. A chain that the
+    /// program itself cancelled is its own business.
+    public var wasCancelled: Bool { report.wasCancelled }
 
     /// The failures, one sentence each; empty where all went well.
     public var failures: [String] { report.failures.map(\.message) }

@@ -37,6 +37,8 @@ package struct Report: Sendable {
     package internal(set) var duration: UInt64
     /// The program's exit status.
     package internal(set) var status: Int32
+    /// Somebody outside of the program asked for its end, and it had not ended yet.
+    package internal(set) var wasCancelled = false
 
     package enum Outcome: String, Sendable, CaseIterable {
         /// It returned what the program accepts, an errno too where the program allows it.
