@@ -74,8 +74,8 @@ public struct RunReport: Sendable {
     /// 0; 1 where a step failed or an assertion did not hold; else what the program gave `exit_group`.
     public var status: Int32 { report.status }
 
-    /// Whether the run was cancelled by its task while something was to do; the status is 1 then. What a program
-    /// cancels itself is its own affair.
+    /// Whether whoever ran the program cancelled it while something was to do: the status is 1. A chain that the
+    /// program itself cancelled is its own business.
     public var wasCancelled: Bool { report.wasCancelled }
 
     /// The failures, one sentence each; empty where all went well.

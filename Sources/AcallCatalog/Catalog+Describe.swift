@@ -23,6 +23,11 @@ extension Catalog {
                 "makes",
                 "descriptors, in \(call.parameters[index].name); they are closed by themselves")
         }
+        if let condition = call.makesDescriptorIf {
+            page.entry(
+                "makes",
+                "a descriptor where \(call.text(of: condition)); it is closed by itself")
+        }
         if let index = call.consumes {
             page.entry("closes", "the descriptor in \(call.parameters[index].name)")
         }

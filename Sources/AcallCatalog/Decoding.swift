@@ -156,7 +156,8 @@ extension Syscall {
         let policy = Policy(rawValue: UInt8(truncatingIfNeeded: fields.nextIndex() ?? 0)) ?? .reject
         let blocks = fields.next()
         let consumes = fields.nextIndex()
-        let makes = fields.nextIndex()
+        let makes = fields.next()
+        let isConditional = makes.contains(Separator.code)
         let advance = Advance(code: fields.next())
         let narrowings = Narrowing.list(code: fields.next())
         let restrictions = Restriction.list(code: fields.next())
@@ -168,7 +169,10 @@ extension Syscall {
             number: number.map { UInt32(truncatingIfNeeded: $0) },
             parameters: parameters, result: result, policy: policy, policyReason: texts[1],
             mayBlock: blocks.first == UInt8(ascii: "b"), consumes: consumes,
-            makesDescriptorsIn: makes, advance: advance, summary: texts[0],
+            makesDescriptorsIn: isConditional
+                ? nil : makes.number.map { Int(truncatingIfNeeded: $0) },
+            advance: advance, summary: texts[0],
+            makesDescriptorIf: isConditional ? Parameter.Requirement(code: makes) : nil,
             mayBlockIf: Parameter.Requirement(code: blocks),
             mayBlockOn: blocks.first == UInt8(ascii: "o")
                 ? Bytes(rebasing: blocks.dropFirst()).number.map { Int(truncatingIfNeeded: $0) }

@@ -68,7 +68,7 @@ fchmodat	=		268	53	z	0	-	-	-	-			Sets a file's mode, relative to a directory.			
 fchmodat2	=		452	452	z	0	-	-	-	-			Sets a file's mode, relative to a directory, with flags.				fchmodat2(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	flags - i4u:f:at_nofollow - v0 -
 fchown	=		93	55	z	0	-	-	-	-			Sets the owner and group of an open file.				fchown(fd, owner, group)	fd - i4s:d - - -	owner user i4u:u - - -	group - i4u:g - - -
 fchownat	=		260	54	z	0	-	-	-	-			Sets a file's owner and group, relative to a directory.				fchownat(AT_FDCWD, "/tmp/file", owner, group)	dirfd dfd i4s:D - - -	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -	flags flag i4s:f:at_nofollow - v0 -
-fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	-	-			Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
+fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-			Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
 fdatasync	=		75	83	z	0	-	-	-	-			Writes a file to its device.				fdatasync(fd)	fd - i4s:d - - -
 fgetxattr	=		193	10	c	0	-	-	-	-			Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 file_getattr	=		468	468	z	0	-	-	-	-			Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
@@ -199,7 +199,7 @@ mq_open	=		240	180	d	0	-	-	-	-			Opens a message queue.				fd = mq_open("queue",
 mq_timedreceive	=		243	183	c	0	b	-	-	-			Takes a message from a queue.				n = mq_timedreceive(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr >B:2 - - -	msg_len - i8u - d1 -	msg_prio u_msg_prio >I:i4u ? n -	abs_timeout u_abs_timeout <S:timespec ? n -
 mq_timedsend	=		242	182	z	0	b	-	-	-			Puts a message into a queue.				mq_timedsend(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr <B:2 - - -	msg_len - i8u - d1 -	msg_prio - i4u - v0 -	abs_timeout u_abs_timeout <S:timespec ? n -
 mq_unlink	=		241	181	z	0	-	-	-	-			Removes a message queue's name.				mq_unlink(name)	name u_name <T - - -
-mremap	=		25	216	a	3	-	-	-	-			Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
+mremap	=		25	216	a	3	-	-	-	-		1:3:MREMAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address	Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
 mseal	=		462	462	z	3	-	-	-	-			Forbids changes to a mapping, for ever.	other memory is the runner's; name what the program's mmap gave			mseal(addr)	addr start =O - - -	len - i8u - d0 -	flags - i8u - v0 -
 msgctl	=		71	187	i	0	-	-	-	-			Tells of a message queue, changes it or removes it.				value = msgctl(msqid, op)	msqid - i4s - - -	op cmd i4s:f:msgctl - - -	buf - =S:msqid_ds ? n -
 msgget	=		68	186	i	0	-	-	-	-			Gets a message queue.				value = msgget(key, msgflg)	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - - -
@@ -396,21 +396,21 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 #"""
 0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
 016F019201>;01B:01GL01Il01Mk01PG01TZ01X501Zl01]Z01_Q01cj01hT01j\01m1020V0221026X02;G02?W02A502CS\#
-02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>E03?e03B\03Fm03K=03NS03Q>\#
-03S>03Uf03X503[L03^X03bA03e903hT03jP03l]03nH040E044Y048g04<`04@^04Cd04GM04IV04M204Ok04Qc04TG04VU\#
-04YO04\T04]h04_;04`C04bV04eC04hA04j004kE04lN04mN04na051\054H057;059m05<E05>^05@G05C605KA05LJ05NH\#
-05OO05RR05WI05[005^H05`F05bc05da05gS05iC05m>061a064C067c06=H06An06Ee06HJ06KC06ME06Oj06S]06Vg06[`\#
-06_[06cM06f;06jR06nX0729076@079`07<_07A907C<07FE07I<07L?07PY07Sn07Vk07Yd07\807_n07cR07f>07jF07mk\#
-0821085Y08:=08>m08AS08Ca08H?08Jc08M508Oe08Ro08VQ08XO08[708^R08e108hP08lK090c095i09;109>^09Ah09D7\#
-09GS09KT09O?09Pj09Ul09Y909[m09^809a_09dm09gJ09iI09lG09nk0:3V0:5N0:9?0:;a0:?;0:C^0:GG0:LA0:P40:SU\#
-0:T[0:Y<0:\N0:_?0:aO0:ef0:h00:jT0:nA0;0X0;2<0;6e0;:10;=m0;B30;Dc0;HA0;M70;R00;WI0;Yb0;_20;dK0;hm\#
-0;mM0;nM0<1M0<4l0<9b0<=Z0<@]0<D00<Eg0<HF0<Kc0<O\0<R60<U_0<YF0<\i0<_k0<e70<gM0<kK0<nZ0=2b0=7B0=:h\#
-0==b0=?n0=Cm0=FN0=JY0=Lm0=QY0=UJ0=XI0=[S0=_20=c=0=e^0=h>0=kM0=n[0>0k0>2m0>5K0>9M0>=E0>@P0>DP0>E^\#
-0>I]0>J_0>Nk0>R20>TZ0>W80>ZP0>]h0>`m0>ck0>gh0>kD0>of0?310?5k0?9S0?;k0?>m0?An0?D>0?GN0?I`0?N40?Q3\#
-0?Se0?WN0?ZQ0?^60?aZ0?d\0?g_0?iT0@1\0@430@6B0@9]0@>O0@@g0@Cc0@FS0@I<0@KT0@Nh0@Qi0@UL0@X_0@]00@a4\#
-0@c`0@ek0@h^0@m=0@oP0A2K0A5:0A8Q0A9Z0A=90A>\0AA10ABk0AFJ0AI[0ALo0AO10AT40AU\0AX10AZb0A^a0Aal0AdP\#
-0Ah20Aib0AlN0AnK0AoK0B2A0B4b0B6P0B8N0B;g0B>e0BA30BCJ0BE@0BHf0BK=0BMf0BQX0BTO0BW40BXT0B[?0B\?0B`_\#
-0BfJ0BhP
+02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>]03@=03C403GE03KU03Nk03QV\#
+03SV03V>03XM03[d03_003bY03eQ03hl03jh03m503n`040]0451049?04=804A604D<04Ge04In04MJ04PC04R;04T_04Vm\#
+04Yg04\l04^@04_S04`[04bn04e[04hY04jH04k]04lf04mf04o90524054`057S05:E05<]05?605@_05CN05KY05Lb05N`\#
+05Og05Rj05Wa05[H05^`05`^05c;05e905gk05i[05mV0629064[068;06=`06BF06F=06Hb06K[06M]06PB06T506W?06\8\#
+06`306ce06fS06jj06o0072Q076X07:807=707AQ07CT07F]07IT07LW07Q107TF07WC07Z<07\P07`F07cj07fV07j^07nC\#
+082I086108:U08?E08Ak08D908HW08K;08MM08P=08SG08Vi08Xg08[O08^j08eI08hh08lc091;096A09;I09?609B@09DO\#
+09Gk09Kl09OW09QB09X509[B09^609`A09ch09g609iS09kR09nP0:140:5_0:7W0:;H0:=j0:AD0:Eg0:IP0:NJ0:R=0:U^\#
+0:Vd0:[E0:^W0:aH0:cX0:go0:j90:l]0;0J0;2a0;4E0;8n0;<:0;@60;D<0;Fl0;JJ0;O@0;T90;YR0;[k0;a;0;fT0;k6\#
+0;oV0<0V0<3V0<750<;k0<?c0<Bf0<F90<H00<JO0<Ml0<Qe0<T?0<Wh0<[O0<_20<b40<g@0<iV0<mT0=0c0=4k0=9K0==1\#
+0=?k0=B70=F60=HW0=Lb0=O60=Sb0=WS0=ZR0=]\0=a;0=eF0=gg0=jG0=mV0>0d0>340>560>7T0>;V0>?N0>BY0>FY0>Gg\#
+0>Kf0>Lh0>Q40>T;0>Vc0>YA0>\Y0>`10>c60>f40>j10>mM0?1o0?5:0?840?;\0?>40?A60?D70?FG0?IW0?Ki0?P=0?S<\#
+0?Un0?YW0?\Z0?`?0?cc0?fe0?ih0?k]0@3e0@6<0@8K0@;f0@@X0@C00@El0@H\0@KE0@M]0@Q10@T20@WU0@Zh0@_90@c=\#
+0@ei0@h40@jg0@oF0A1Y0A4T0A7C0A:Z0A;c0A?B0A@e0AC:0AE40AHS0AKd0AO80AQ:0AV=0AWe0AZ:0A\k0A`j0Ad50AfY\#
+0Aj;0Akk0AnW0B0T0B1T0B4J0B6k0B8Y0B:W0B>00B@n0BC<0BES0BGI0BJo0BMF0BOo0BSa0BVX0BY=0BZ]0B]H0B^H0Bbh\#
+0BhS0BjY
 """#
     }
 

@@ -181,6 +181,8 @@ package struct Syscall: Sendable, Hashable {
     package var consumes: Int?
     /// The index of an out parameter that receives new descriptors (`pipe2`, `socketpair`).
     package var makesDescriptorsIn: Int?
+    /// The result is a new descriptor, but only where this holds (`fcntl` with `F_DUPFD`).
+    package var makesDescriptorIf: Parameter.Requirement?
     /// For `fully`: the parameters that advance by the result: the buffer, its length, and the offset, if any.
     package var advance: Advance?
     /// One line: what it does.
@@ -240,6 +242,7 @@ package struct Syscall: Sendable, Hashable {
         name: String, aliases: [String], number: UInt32?, parameters: [Parameter],
         result: ResultKind, policy: Policy, policyReason: String, mayBlock: Bool, consumes: Int?,
         makesDescriptorsIn: Int?, advance: Advance?, summary: String,
+        makesDescriptorIf: Parameter.Requirement? = nil,
         mayBlockIf: Parameter.Requirement? = nil, mayBlockOn: Int? = nil,
         narrowings: [Narrowing] = [], restrictions: [Restriction] = [],
         warning: String = "", instead: String = "", example: String = ""
@@ -254,6 +257,7 @@ package struct Syscall: Sendable, Hashable {
         self.mayBlock = mayBlock
         self.consumes = consumes
         self.makesDescriptorsIn = makesDescriptorsIn
+        self.makesDescriptorIf = makesDescriptorIf
         self.advance = advance
         self.summary = summary
         self.mayBlockIf = mayBlockIf

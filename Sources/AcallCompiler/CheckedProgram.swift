@@ -161,6 +161,8 @@ struct CheckedStep: Sendable {
     /// Where the descriptors stand that it made in storage.
     var madeAt: ValueID?
     var releases: Release = .nothing
+    /// The step whose mapping it ends.
+    var unmaps: Int?
 }
 
 /// Which descriptors a call closes.
@@ -290,6 +292,8 @@ package struct CheckedProgram: Sendable {
     var tasks: [CheckedTask] = []
     /// The region of each word that the compiler keeps.
     var locals: [Int] = []
+    /// By local: what it is set to.
+    var localValues: [Int: [ValueID]] = [:]
     /// By region but the first: the region of the chain that starts its chains.
     var regionParents: [Int] = []
 

@@ -143,6 +143,7 @@ extension Checker {
                     return nil
                 }
                 written(storage, tree[id].span)
+                filled.insert(storage)
             }
             put(bytes.address, .u64, at: position * 16, tree[id].span, &initial)
             put(bytes.count, .u64, at: position * 16 + 8, tree[id].span, &initial)

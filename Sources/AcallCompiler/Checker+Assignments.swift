@@ -48,7 +48,9 @@ extension Checker {
             return
         }
         program.statements.append(.store(address: place.address, value: value, type, span))
+        requireAccess(place.storage, isWrite: true, span)
         written(place.storage, span)
+        storedValues[place.storage, default: []].append(value)
         escape(value)
     }
 
@@ -96,34 +98,5 @@ extension Checker {
     mutating func escape(_ value: ValueID) {
         guard let step = madeDescriptor(value) else { return }
         for index in program.steps[step].makes { program.descriptors[index].isEscaped = true }
-    }
-
-    // MARK: Mappings
-
-    /// The storage that `mmap` gives: its address, and the length that was asked for.
-    mutating func mapping(of step: Int, _ span: Span) -> Operand? {
-        let call = program.steps[step]
-        let syscall = program.syscalls[call.syscall]
-        guard syscall.name == "mmap", call.arguments.count > 1 else { return nil }
-        let length = call.arguments[1]
-        let storage = mappingStorage(step)
-        return .bytes(
-            Bytes(
-                address: add(.result(step), span), count: length,
-                capacity: constant(length).map { Int(clamping: $0) }, storage: storage,
-                isTerminated: false))
-    }
-
-    /// What stands for the mapping where it is asked which storage is meant: it has no bytes of its own.
-    private mutating func mappingStorage(_ step: Int) -> Int {
-        if let known = mappings[step] { return known }
-        let name = program.steps[step].name ?? Name(id: 0)
-        program.storages.append(
-            CheckedStorage(
-                name: name, span: program.steps[step].span, type: .bytes(0), size: 0, initial: [],
-                relocations: [], region: region, isMapping: true))
-        flow.isWritten.append(true)
-        mappings[step] = program.storages.count - 1
-        return program.storages.count - 1
     }
 }

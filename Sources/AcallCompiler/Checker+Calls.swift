@@ -27,10 +27,11 @@ extension Checker {
         if syscall.policy == .virtual {
             return checkVirtual(call, syscall, modifiers, condition, isDeferred)
         }
-        guard let placed = place(call, syscall) else {
+        guard var placed = place(call, syscall) else {
             declareHole(call)
             return
         }
+        checkRestrictions(syscall, &placed, condition, isDeferred: isDeferred)
         var step = CheckedStep(
             name: call.result, span: call.span, syscall: index, number: number,
             arguments: placed.values, condition: condition, expectation: nil,
@@ -40,12 +41,16 @@ extension Checker {
         step.isInLoop = loopDepth > 0
         step.isCalled = !calls.isEmpty
         checkOwnership(call, syscall, placed)
+        useDescriptors(syscall, placed, call)
         if !isDeferred { warnOfWaiting(call, syscall, placed, modifiers) }
         step.releases = release(syscall, placed, call, isDeferred, modifiers)
         for storage in placed.written { written(storage, call.span) }
+        filled.formUnion(placed.written)
+        step.unmaps = noteMapping(syscall, placed, call, isDeferred: isDeferred)
         program.steps.append(step)
         let stepIndex = program.steps.count - 1
         recordDescriptors(madeBy: stepIndex, syscall, placed)
+        if syscall.mappedLength != nil { mappingStorage(stepIndex) }
         program.statements.append(isDeferred ? .deferred(stepIndex) : .call(stepIndex))
         bindResult(of: call, to: stepIndex)
     }
@@ -308,9 +313,12 @@ extension Checker {
         guard let placed = place(call, syscall) else { return }
         let status = placed.values.first ?? add(.constant(0), call.span)
         // `exit` ends a thread, `exit_group` the process: here the chain and the program.
-        let virtual: VirtualCall =
-            syscall.name == "exit_group" ? .endProgram(status: status) : .endChain
-        program.statements.append(.virtual(virtual, condition: condition, call.span))
+        if syscall.name == "exit_group" {
+            program.statements.append(
+                .virtual(.endProgram(status: status), condition: condition, call.span))
+        } else if modifiers.condition == nil || condition != nil {
+            leaveChain(if: condition) { .virtual(.endChain, condition: $0, call.span) }
+        }
         if condition == nil, modifiers.condition == nil { end(call.span) }
     }
 }

@@ -20,8 +20,12 @@ struct ChainContext {
     var accesses: [Access] = []
     /// Of the tasks that it started: what they touch of what is outside of them.
     var touched: [Int: [Access]] = [:]
+    /// The same for descriptors.
+    var descriptorUses: [DescriptorUse] = []
+    var touchedDescriptors: [Int: [DescriptorUse]] = [:]
     /// Its descriptors and storage, and those of no other chain, have these numbers or higher ones.
     var firstStorage = 0
+    var firstDescriptor = 0
     /// The steps are those of items, of which many are taken at once.
     var isMany = false
 }
@@ -88,6 +92,7 @@ extension Checker {
         outer.task = task
         outer.isMany = isMany
         outer.firstStorage = program.storages.count
+        outer.firstDescriptor = program.descriptors.count
         swap(&outer, &chain)
         let outerLoops = loops
         let outerDepth = loopDepth
@@ -112,16 +117,20 @@ extension Checker {
             goBack(to: before)
             flow.meet(after)
         }
-        begin(task, outer.accesses)
+        begin(task, outer)
         return task
     }
 
     /// What the new chain touches is compared with what those that run do.
-    private mutating func begin(_ task: Int, _ accesses: [Access]) {
-        for access in accesses {
+    private mutating func begin(_ task: Int, _ new: ChainContext) {
+        for access in new.accesses {
             touch(access.storage, isWrite: access.isWrite, access.span, bothStart: true)
         }
-        chain.touched[task] = accesses
+        for use in new.descriptorUses {
+            touchDescriptor(use.index, isClose: use.isClose, use.span, bothStart: true)
+        }
+        chain.touched[task] = new.accesses
+        chain.touchedDescriptors[task] = new.descriptorUses
         flow.running.append(task)
     }
 
@@ -264,6 +273,36 @@ extension Checker {
         }
     }
 
+    /// A statement that ends the chain well, where the condition holds: what it has started is waited for first, as
+    /// at the end of its blocks.
+    mutating func leaveChain(
+        if condition: ValueID?, _ statement: (ValueID?) -> CheckedStatement
+    ) {
+        guard !flow.running.isEmpty else {
+            program.statements.append(statement(condition))
+            return
+        }
+        let wait = waiting(for: flow.running)
+        guard let condition else {
+            program.statements += [wait, statement(nil)]
+            return
+        }
+        program.statements.append(
+            .if(condition, then: [wait, statement(nil)], otherwise: []))
+    }
+
+    /// What was started since, and nobody has waited for, is waited for here.
+    mutating func waitForStarted(after before: [Int]) {
+        let left = flow.running.filter { !before.contains($0) }
+        if !left.isEmpty { wait(for: left, program.tasks[left[0]].span) }
+    }
+
+    private func waiting(for tasks: [Int]) -> CheckedStatement {
+        let span = tasks.first.map { program.tasks[$0].span } ?? Span(0, 0)
+        return .await(
+            CheckedAwait(tasks: tasks, isAny: false, timeout: nil, otherwise: nil, span: span))
+    }
+
     /// The result of an `async` call: whoever asks for it waits for it.
     mutating func taskResult(_ task: Int, _ name: Name, _ span: Span) -> Operand {
         guard let step = program.tasks[task].step else {
@@ -275,6 +314,7 @@ extension Checker {
         if flow.running.contains(task) {
             wait(for: [task], span)
         }
+        noteUse(ofResult: step, span)
         if let closed = closedSpan(ofResult: step) {
             diagnostics.error(
                 "E0501", span, "`\(text(name))` is used after it was closed",

@@ -244,7 +244,10 @@ extension Checker {
         let operand = operand(value)
         if case .hole = operand { return }
         if let bytes = outputBytes(operand, format, valueSpan) {
-            if let storage = bytes.storage { requireWritten(storage, valueSpan) }
+            if let storage = bytes.storage {
+                requireWritten(storage, valueSpan)
+                requireAccess(storage, isWrite: false, valueSpan)
+            }
             let form: CheckedOutput.BytesForm =
                 switch format {
                 case .text: bytes.isWhole ? .string : .text
@@ -314,8 +317,9 @@ extension Checker {
 
     /// The step whose result this is, where that is a descriptor.
     func madeDescriptor(_ value: ValueID) -> Int? {
-        guard case .result(let step) = program[value],
-            program.syscalls[program.steps[step].syscall].result == .descriptor
+        guard case .result(let step) = program[value] else { return nil }
+        let isMade = program.steps[step].makes.contains { program.descriptors[$0].element == nil }
+        guard isMade || program.syscalls[program.steps[step].syscall].result == .descriptor
         else { return nil }
         return step
     }

@@ -67,6 +67,7 @@ extension Checker {
         case .place(let place):
             if case .integer(let type, _) = place.type {
                 requireWritten(place.storage, span)
+                requireAccess(place.storage, isWrite: false, span)
                 return add(.load(place.address, type), span)
             }
             fallthrough
@@ -110,6 +111,7 @@ extension Checker {
                     notes: [.init(closed, "closed here")])
                 return .hole
             }
+            noteUse(ofResult: step, span)
             return .integer(add(.result(step), span))
         case .variable(let index):
             let type = program.storages[index].type
@@ -280,7 +282,9 @@ extension Checker {
             return .hole
         }
         for (bytes, id) in [(x, left), (y, right)] {
-            if let storage = bytes.storage { requireWritten(storage, tree[id].span) }
+            guard let storage = bytes.storage else { continue }
+            requireWritten(storage, tree[id].span)
+            requireAccess(storage, isWrite: false, tree[id].span)
         }
         let same = add(.same(x.address, x.count, y.address, y.count), span)
         return .integer(op == .equal ? same : add(.not(same), span))

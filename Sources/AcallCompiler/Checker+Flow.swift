@@ -17,6 +17,10 @@ struct Flow {
     /// By descriptor: where it was closed, or is to be.
     var closedAt: [Span?] = []
     var deferredCloseAt: [Span?] = []
+    /// By step: mappings that are gone.
+    var unmapped: [Int: MappingEnd] = [:]
+    /// By step: what `mprotect` made of a mapping's protection; nil: that is not known.
+    var protections: [Int: Int64?] = [:]
     /// The statement after which nothing is reached.
     var endedAt: FlowEnd?
     /// Tasks that may be running.
@@ -48,6 +52,11 @@ struct Flow {
             deferredCloseAt[index] = deferredCloseAt[index] ?? other.deferredCloseAt[index]
         }
         pad(storages: other.isWritten.count, descriptors: other.closedAt.count)
+        unmapped.merge(other.unmapped) { first, _ in first }
+        for step in Set(protections.keys).union(other.protections.keys)
+        where protections[step] != other.protections[step] {
+            protections[step] = .some(nil)
+        }
         outputs.formUnion(other.outputs)
         for task in other.running where !running.contains(task) { running.append(task) }
     }
@@ -136,10 +145,26 @@ extension Checker {
             checker.enterScope(block.statements)
             prepare(&checker)
             let before = checker.flow.running
+            let deferred = (checker.deferredUnmaps.count, checker.deferredCloses.count)
             checker.check(block.statements)
             checker.join(all: before)
+            checker.runDeferred(after: deferred)
             checker.leaveScope()
             checker.scopeSpans.removeLast()
+        }
+    }
+
+    /// At a block's end: what it has put off until then.
+    private mutating func runDeferred(after marks: (unmaps: Int, closes: Int)) {
+        while deferredUnmaps.count > marks.unmaps {
+            let (step, span) = deferredUnmaps.removeLast()
+            flow.unmapped[step] =
+                flow.unmapped[step] ?? MappingEnd(span: span, why: "unmapped by this")
+        }
+        while deferredCloses.count > marks.closes {
+            let (descriptor, span) = deferredCloses.removeLast()
+            touchDescriptor(descriptor, isClose: true, span)
+            flow.closedAt[descriptor] = flow.closedAt[descriptor] ?? span
         }
     }
 
@@ -207,6 +232,7 @@ extension Checker {
         _ prepare: (inout Checker) -> Void = { _ in }
     ) -> [CheckedStatement] {
         let before = flow
+        let firstStep = program.steps.count
         loops.append(LoopContext(firstStorage: program.storages.count))
         loopDepth += 1
         let body = block(id, prepare)
@@ -215,7 +241,7 @@ extension Checker {
         for read in context.reads where !wasWritten.contains(read.storage) {
             reportUnwritten(read.storage, read.span)
         }
-        if flow.endedAt == nil { reportClosedInLoop(before) }
+        if flow.endedAt == nil { reportClosedInLoop(before, firstStep: firstStep) }
         var after = flow
         if isEndless {
             after.endedAt = FlowEnd(span: span, why: "this loop has no `break`")
@@ -235,8 +261,8 @@ extension Checker {
         return body
     }
 
-    /// A descriptor from outside that each pass would close.
-    private mutating func reportClosedInLoop(_ before: Flow) {
+    /// A descriptor or a mapping from outside that each pass would close or unmap.
+    private mutating func reportClosedInLoop(_ before: Flow, firstStep: Int) {
         for index in before.closedAt.indices where before.closedAt[index] == nil {
             guard let closed = flow.closedAt[index] else { continue }
             diagnostics.error(
@@ -245,6 +271,13 @@ extension Checker {
                 notes: [
                     .init(program.steps[program.descriptors[index].step].span, "opened here")
                 ])
+        }
+        for (step, end) in flow.unmapped.sorted(by: { $0.key < $1.key })
+        where step < firstStep && before.unmapped[step] == nil {
+            diagnostics.error(
+                "E0507", end.span, "the next pass of the loop would unmap this again",
+                help: "unmap it behind the loop, or leave it to the end of the program",
+                notes: [.init(program.steps[step].span, "mapped here")])
         }
     }
 

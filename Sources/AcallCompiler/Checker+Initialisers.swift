@@ -68,7 +68,10 @@ extension Checker {
             defer { isGivingPointers = outer }
             guard let placed = pointer(id, pointee, .inOut, parameter, in: nil) else { return }
             // From here on a call may write there that gets the structure.
-            if let storage = placed.storage { written(storage, span) }
+            if let storage = placed.storage {
+                written(storage, span)
+                filled.insert(storage)
+            }
             givenCount = placed.isNull ? nil : placed.count
             put(placed.address, .u64, at: offset, span, &initial)
         }
@@ -111,6 +114,9 @@ extension Checker {
             initial.grow(to: offset + Int(type.width))
             let address = add(.address(initial.region, offset: offset), span)
             program.statements.append(.store(address: address, value: value, type, span))
+            if case .storage(let storage) = initial.region {
+                storedValues[storage, default: []].append(value)
+            }
         }
     }
 

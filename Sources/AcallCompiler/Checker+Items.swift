@@ -23,11 +23,16 @@ extension Checker {
 
     mutating func local(_ index: Int, _ span: Span) -> ValueID { add(.local(index), span) }
 
+    mutating func setLocal(_ index: Int, _ value: ValueID) {
+        program.statements.append(.setLocal(index, value))
+        program.localValues[index, default: []].append(value)
+    }
+
     /// The value, kept: what it is made of may change.
     mutating func kept(_ value: ValueID, _ span: Span) -> ValueID {
         if constant(value) != nil { return value }
         let index = newLocal()
-        program.statements.append(.setLocal(index, value))
+        setLocal(index, value)
         return local(index, span)
     }
 
@@ -38,7 +43,7 @@ extension Checker {
         }
         let span = program.span(of: counted.count)
         let index = newLocal()
-        program.statements.append(.setLocal(index, add(.constant(0), span)))
+        setLocal(index, add(.constant(0), span))
         let count = kept(counted.count, span)
         return Walk(
             condition: add(.binary(.less, local(index, span), count), span),
@@ -46,7 +51,7 @@ extension Checker {
             advance: { checker in
                 let one = checker.add(.constant(1), span)
                 let next = checker.add(.binary(.add, checker.local(index, span), one), span)
-                checker.program.statements.append(.setLocal(index, next))
+                checker.setLocal(index, next)
             }, counted: counted)
     }
 
@@ -207,7 +212,7 @@ extension Checker {
         }
         requireWritten(storage, tree[arguments[0]].span)
         let cursor = newLocal()
-        program.statements.append(.setLocal(cursor, bytes.address))
+        setLocal(cursor, bytes.address)
         let stop = kept(add(.binary(.add, bytes.address, bytes.count), span), span)
         let here = local(cursor, span)
         // A head that is not all there ends the walk.
@@ -219,7 +224,7 @@ extension Checker {
             bind: { .operand($0.addOperand(.entry(place, end: stop))) },
             advance: { checker in
                 let next = step.next(&checker, here, stop, span)
-                checker.program.statements.append(.setLocal(cursor, next))
+                checker.setLocal(cursor, next)
             })
     }
 }

@@ -1,4 +1,4 @@
-// What a program may touch of the process it runs in: hazards, and the descriptors it owns.
+// What a program may touch of the process it runs in: hazards, and what of it the program itself has made.
 
 import AcallCatalog
 import AcallSyntax
@@ -38,7 +38,6 @@ extension Checker {
     /// A call that is allowed on what the program itself made.
     mutating func checkOwnership(_ call: CallSyntax, _ syscall: Syscall, _ placed: PlacedArguments)
     {
-        checkRestrictions(syscall, placed)
         guard syscall.policy == .own else { return }
         let hasSignal = syscall.parameters.contains { $0.type.meaning == .signal }
         if hasSignal, isOwnChild(syscall, placed) { return }
@@ -53,13 +52,10 @@ extension Checker {
         if hasSignal { return }
         for (index, parameter) in syscall.parameters.enumerated() {
             let value = placed.values[index]
-            let span = program.span(of: value)
+            let span = span(of: value, in: call)
             switch parameter.type {
             case .integer(_, .descriptor), .integer(_, .directory):
-                guard isLiteral(value), !(0...2).contains(constant(value) ?? -1) else { continue }
-                diagnostics.error(
-                    "E0603", span, "this descriptor is not the program's own",
-                    help: "pass the result of the step that opened it; 0, 1 and 2 are allowed")
+                requireOwn(value, span)
             case .integer(_, .pid):
                 diagnostics.error(
                     "E0603", span, "`\(syscall.name)` is allowed on the program's own children",
@@ -73,6 +69,12 @@ extension Checker {
         }
     }
 
+    /// Where an argument stands; the whole call where that is elsewhere: a proc's caller, a loop's head.
+    func span(of value: ValueID, in call: CallSyntax) -> Span {
+        let span = program.span(of: value)
+        return span.start >= call.span.start && span.end <= call.span.end ? span : call.span
+    }
+
     /// The descriptor is what a `spawn` gave.
     private func isOwnChild(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
         for (index, parameter) in syscall.parameters.enumerated()
@@ -84,7 +86,7 @@ extension Checker {
         return false
     }
 
-    private func isLiteral(_ value: ValueID) -> Bool {
+    func isLiteral(_ value: ValueID) -> Bool {
         switch program[value] {
         case .constant, .unsigned: true
         default: false
@@ -108,12 +110,19 @@ extension Checker {
         }
     }
 
-    /// Arguments that make a harmless call harmful.
-    private mutating func checkRestrictions(_ syscall: Syscall, _ placed: PlacedArguments) {
+    /// Arguments that make a harmless call harmful. What is not known yet is looked at when the program runs, before
+    /// the call: the argument is then the value that was looked at.
+    mutating func checkRestrictions(
+        _ syscall: Syscall, _ placed: inout PlacedArguments, _ condition: ValueID?,
+        isDeferred: Bool
+    ) {
         for restriction in syscall.restrictions {
             let index = restriction.condition.ifParameter
             let value = placed.values[index]
-            guard let known = constant(value) else { continue }
+            guard let known = constant(value) else {
+                forbid(restriction, syscall, &placed, condition, isDeferred: isDeferred)
+                continue
+            }
             for name in restriction.condition.hasOneOf {
                 guard let constant = catalog.constant(named: name),
                     syscall.parameters[index].type.has(constant.value, in: known)
@@ -126,90 +135,33 @@ extension Checker {
         }
     }
 
-    // MARK: Descriptors
-
-    /// Notes the descriptors that a step makes; a copy onto a number that the program chose is not new.
-    mutating func recordDescriptors(
-        madeBy step: Int, _ syscall: Syscall, _ placed: PlacedArguments
+    private mutating func forbid(
+        _ restriction: Syscall.Restriction, _ syscall: Syscall, _ placed: inout PlacedArguments,
+        _ condition: ValueID?, isDeferred: Bool
     ) {
-        if syscall.result == .descriptor, syscall.policy != .own {
-            addDescriptor(OwnedDescriptor(step: step, element: nil, storage: nil))
-        }
-        guard let parameter = syscall.makesDescriptorsIn, !placed.isNull[parameter] else { return }
-        program.steps[step].madeAt = placed.values[parameter]
-        var storage: Int?
-        if case .address(.storage(let index), offset: 0) = program[placed.values[parameter]] {
-            storage = index
-        }
-        for element in 0..<2 {
-            addDescriptor(OwnedDescriptor(step: step, element: element, storage: storage))
-        }
-    }
-
-    private mutating func addDescriptor(_ descriptor: OwnedDescriptor) {
-        var descriptor = descriptor
-        descriptor.isInLoop = loopDepth > 0
-        program.descriptors.append(descriptor)
-        flow.closedAt.append(nil)
-        flow.deferredCloseAt.append(nil)
-        program.steps[descriptor.step].makes.append(program.descriptors.count - 1)
-    }
-
-    func closedSpan(ofResult step: Int) -> Span? {
-        program.steps[step].makes.lazy.compactMap { index in
-            program.descriptors[index].element == nil ? flow.closedAt[index] : nil
-        }.first
-    }
-
-    func closedSpan(ofElement element: Int, at storage: Int, _ offset: Int) -> Span? {
-        guard offset == 0, let index = descriptor(element: element, of: storage) else { return nil }
-        return flow.closedAt[index]
-    }
-
-    /// The newest descriptor in an element of storage.
-    private func descriptor(element: Int, of storage: Int) -> Int? {
-        program.descriptors.lastIndex { $0.storage == storage && $0.element == element }
-    }
-
-    /// Which descriptors a call closes, each of which the program must own.
-    mutating func release(
-        _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax, _ isDeferred: Bool,
-        _ modifiers: Modifiers
-    ) -> Release {
-        guard let parameter = syscall.consumes else { return .nothing }
-        let value = placed.values[parameter]
-        guard let index = descriptor(of: value) else {
-            if isLiteral(value) { return .nothing }
-            for index in program.descriptors.indices {
-                program.descriptors[index].isReleased = true
-            }
-            return .anyEqual(to: value)
-        }
-        if let first = flow.closedAt[index] ?? flow.deferredCloseAt[index] {
-            diagnostics.error(
-                "E0505", call.span, "this descriptor is closed twice",
-                help: "remove one of them", notes: [.init(first, "the other one is here")])
-        }
-        program.descriptors[index].isReleased = true
+        let index = restriction.condition.ifParameter
+        let span = program.span(of: placed.values[index])
         if isDeferred {
-            flow.deferredCloseAt[index] = call.span
-        } else if modifiers.condition == nil {
-            flow.closedAt[index] = call.span
+            diagnostics.error(
+                "E0601", span,
+                "what this will be when the block ends can't be told, and some of it is not allowed",
+                help: restriction.reason)
+            return
         }
-        return .descriptor(index)
-    }
-
-    private func descriptor(of value: ValueID) -> Int? {
-        switch program[value] {
-        case .result(let step):
-            return program.steps[step].makes.first { program.descriptors[$0].element == nil }
-        case .load(let address, let type) where type.width == 4:
-            guard case .address(.storage(let storage), let offset) = program[address] else {
-                return nil
+        let value = kept(placed.values[index], span)
+        placed.values[index] = value
+        for name in restriction.condition.hasOneOf {
+            guard let constant = catalog.constant(named: name) else { continue }
+            let wanted = add(.constant(constant.value), span)
+            var given = value
+            if case .flags = syscall.parameters[index].type.meaning {
+                given = add(.binary(.and, value, wanted), span)
             }
-            return descriptor(element: offset / 4, of: storage)
-        case .fitting(let inner, _): return descriptor(of: inner)
-        default: return nil
+            var test = add(.binary(.equal, given, wanted), span)
+            if let condition { test = add(.binary(.logicalAnd, condition, test), span) }
+            let message = "`\(syscall.name)` with `\(name)` is not allowed: \(restriction.reason)"
+            program.statements.append(
+                .fail(message: Array(message.utf8), condition: test, span))
         }
     }
 }

@@ -15,6 +15,8 @@ struct ProcedureCall {
     var type: IntegerType?
     /// How it was at the `return`s.
     var returns: Flow?
+    /// Tasks that ran before: a `return` waits for the others.
+    var running: [Int] = []
 }
 
 extension Checker {
@@ -107,8 +109,7 @@ extension Checker {
         let before = flow
         let statements = collecting { checker in
             if let result = context.result {
-                checker.program.statements.append(
-                    .setLocal(result, checker.add(.constant(0), call.span)))
+                checker.setLocal(result, checker.add(.constant(0), call.span))
             }
             checker.checkBody(procedure, arguments, &context)
         }
@@ -214,6 +215,7 @@ extension Checker {
             }
         }
         (scopeLog, scopeMarks, scopeSpans, loops) = ([], [], [], [])
+        context.running = flow.running
         calls.append(context)
         called.insert(context.procedure)
         let statements = block(procedure.body) { checker in
@@ -253,12 +255,13 @@ extension Checker {
                     help: "declare what it returns, as in `proc name(...) -> long { }`")
                 return
             }
-            program.statements.append(.setLocal(local, fitting(result, type)))
+            setLocal(local, fitting(result, type))
             escape(result)
         } else if context.result != nil {
             diagnostics.error(
                 "E0427", span, "this proc returns a value", help: "write it behind `return`")
         }
+        waitForStarted(after: calls[calls.count - 1].running)
         program.statements.append(.return)
         leaveProcedure(span)
     }

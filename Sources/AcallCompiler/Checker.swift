@@ -58,6 +58,15 @@ struct Checker {
     var chain = ChainContext()
     /// By step of an `mmap`: the storage that stands for the mapping.
     var mappings: [Int: Int] = [:]
+    /// Mappings that a block unmaps at its end, and descriptors that it closes.
+    var deferredUnmaps: [(step: Int, span: Span)] = []
+    var deferredCloses: [(descriptor: Int, span: Span)] = []
+    /// By storage: what is assigned to it or to parts of it.
+    var storedValues: [Int: [ValueID]] = [:]
+    /// Storage that some call fills: what is there then the kernel knows.
+    var filled: Set<Int> = []
+    /// Arguments that must be descriptors of the program's own, and the storage that they are read from.
+    var ownNumbers: [(storage: Int, span: Span)] = []
     /// A structure's pointers are given: whether a call will read or write there is not known yet.
     var isGivingPointers = false
     /// How much there is behind the pointer that was given last.
@@ -67,6 +76,8 @@ struct Checker {
     var used: Set<Span> = []
     /// Storage that two chains touch: one error each.
     var reportedRaces: Set<Int> = []
+    /// Descriptors that one chain closes while another uses them: one error each.
+    var reportedCloses: Set<Int> = []
     /// Names of blocks that have ended, and of the callers of a proc: they are known elsewhere.
     var left: [Name: Span] = [:]
     /// The procs whose steps these are, the outermost first.
@@ -100,6 +111,7 @@ struct Checker {
         joinAll()
         checkUncalled(tree.statements)
         reportNeverWritten()
+        reportNumbers()
         warnOfUnused()
     }
 
@@ -135,7 +147,9 @@ struct Checker {
             if condition == nil { end(statement.span) }
         case .stop(let condition):
             let value = condition.flatMap { integer($0) }
-            program.statements.append(.stop(condition: value, statement.span))
+            if condition == nil || value != nil {
+                leaveChain(if: value) { .stop(condition: $0, statement.span) }
+            }
             if condition == nil { end(statement.span) }
         default: checkBlockStatement(statement)
         }

@@ -35,13 +35,13 @@ extension Lowering {
             name: step.name.map { program.names[$0] }, call: syscall.name,
             origin: step.isCalled && origin == .written ? .called : origin, span: step.span,
             result: result, isFully: step.isFully, isRetried: step.retry != nil)
-        if syscall.name == "mmap", step.arguments.count > 1 {
+        if syscall.mappedLength != nil {
             mappedLengths[index] = slot(0)
             frames[cleanUpFrame].cleanUps.append(.unmap(step: index))
         }
         guarded(by: step.condition) {
-            if let length = $0.mappedLengths[index] {
-                $0.emit(ACALL_OP_MOVE, [.data(length), $0.word(step.arguments[1])])
+            if let position = syscall.mappedLength, let length = $0.mappedLengths[index] {
+                $0.emit(ACALL_OP_MOVE, [.data(length), $0.word(step.arguments[position])])
             }
             $0.lowerCall(step, syscall, completion: completion, result: result)
         }
@@ -63,6 +63,7 @@ extension Lowering {
                 step.number, words, completion: completion, stop: StopReason(.callFailed, step.span)
             )
             keepDescriptors(of: step, result, canHaveFailed: false)
+            disarm(step, result, canHaveFailed: false)
             return
         }
         if let timeout = step.timeout {
@@ -84,6 +85,7 @@ extension Lowering {
         if let progress { lower(progress, completion, result, again: again) }
         if step.timeout != nil { emit(ACALL_OP_DEADLINE, [.number(0)]) }
         keepDescriptors(of: step, result, canHaveFailed: true)
+        disarm(step, result, canHaveFailed: true)
         check(step, result, expected, to: checked)
         place(checked)
     }
@@ -231,6 +233,17 @@ extension Lowering {
             ACALL_OP_VALUE, [.slot(result)],
             stop: StopReason(.unexpectedResult, step.expectSpan, message),
             stopFlag: ACALL_SUBMIT_STOP_ALWAYS)
+    }
+
+    // MARK: Mappings
+
+    /// What the program unmaps is not unmapped by itself: by then somebody else may have the addresses.
+    private mutating func disarm(_ step: CheckedStep, _ result: DataRef, canHaveFailed: Bool) {
+        guard let unmapped = step.unmaps, let length = mappedLengths[unmapped] else { return }
+        let failed = newLabel()
+        if canHaveFailed { branch(ACALL_IF_LESS, .slot(result), .number(0), to: failed) }
+        emit(ACALL_OP_MOVE, [.data(length), .number(0)])
+        place(failed)
     }
 
     // MARK: Descriptors

@@ -183,24 +183,24 @@ extension Lowering {
     }
 
     private mutating func unmap(_ step: Int) {
-        guard let result = resultRefs[step], program.steps[step].arguments.count > 1 else { return }
+        guard let result = resultRefs[step], let length = mappedLengths[step] else { return }
         let after = newLabel()
-        // An address is no errno; what was not mapped has one.
-        branch(ACALL_IF_EQUAL, .slot(result), .number(0), to: after)
+        // It was not mapped, or is unmapped already.
+        branch(ACALL_IF_EQUAL, .slot(length), .number(0), to: after)
+        // An address is no errno.
         let failed = newLabel()
         branch(ACALL_IF_LESS, .slot(result), .number(-4095), to: failed)
         branch(ACALL_IF_LESS, .slot(result), .number(0), to: after)
         place(failed)
         let completion = newCompletion()
         let span = program.steps[step].span
-        let length = mappedLengths[step] ?? slot(0)
         beginStep(
             name: nil, call: "munmap", origin: .automaticClose, span: span, result: completion)
         emitCall(
             program.unmapNumber, [.slot(result), .slot(length)], completion: completion,
             stop: StopReason(.callFailed, span))
         currentStep = nil
-        emit(ACALL_OP_MOVE, [.data(result), .number(0)])
+        emit(ACALL_OP_MOVE, [.data(length), .number(0)])
         place(after)
     }
 }

@@ -32,10 +32,12 @@ extension Lowering {
                 let copy = reserve(max(1, capacity), alignment: 16)
                 relocate(at: value, to: copy)
                 let size = word(count)
-                emit(
-                    ACALL_OP_COPY,
-                    [.data(copy), .number(Int64(capacity)), word(address), size],
-                    stop: StopReason(.bounds, output.span))
+                let words = [.data(copy), .number(Int64(capacity)), word(address), size]
+                if isMapped(address) {
+                    copyMapped(words, output.span)
+                } else {
+                    emit(ACALL_OP_COPY, words, stop: StopReason(.bounds, output.span))
+                }
                 emit(ACALL_OP_MOVE, [.data(value.advanced(by: 8)), size])
             } else {
                 emit(ACALL_OP_MOVE, [.data(value), word(address)])
@@ -58,6 +60,7 @@ extension Lowering {
         case .integer(let id): (keyKind, keyWords) = (.integer, [word(id), .number(0)])
         case .text(let address, let count):
             (keyKind, keyWords) = (.text, [word(address), word(count)])
+            requireReadable(address, keyWords, output.span)
         }
         let index = Word.number(Int64(image.outputs.count))
         let stop = StopReason(.callFailed, output.span)
@@ -76,7 +79,9 @@ extension Lowering {
             kind = form.kind
             let block = slot(0)
             for _ in 0..<3 { _ = slot(0) }
-            for (place, word) in (keyWords + [word(address), word(count)]).enumerated() {
+            let bytes = [word(address), word(count)]
+            requireReadable(address, bytes, output.span)
+            for (place, word) in (keyWords + bytes).enumerated() {
                 emit(ACALL_OP_MOVE, [.data(block.advanced(by: place * 8)), word])
             }
             host(.output, [index, .data(block), itemNumber], stop: stop)

@@ -147,7 +147,9 @@ extension Lowering {
         case .input(let index, let slot): return .slot(inputRefs[index].advanced(by: slot * 8))
         case .result(let step): return resultRefs[step].map { .slot($0) } ?? .number(-125)
         case .address(let region, let offset): return .data(ref(region, offset))
-        case .load(let address, let type): return load(word(address), type)
+        case .load(let address, let type):
+            if isMapped(address) { return loadMapped(address, type, span) }
+            return load(word(address), type)
         case .binary(let op, let a, let b): return binary(op, a, b, id, span)
         case .not(let inner):
             return computed(
@@ -159,8 +161,16 @@ extension Lowering {
         case .sliceCount(let index): return .slot(slice(index).advanced(by: 8))
         case .local(let index): return .slot(localRefs[index])
         case .same(let a, let aCount, let b, let bCount):
+            if isMapped(a) || isMapped(b) { return sameMapped([a, aCount, b, bCount], span) }
             return computed(ACALL_OP_SAME, [word(a), word(aCount), word(b), word(bCount)])
         case .length(let address, let limit):
+            if isMapped(address) {
+                let result = slot(0)
+                host(
+                    .length, [.data(result), word(address), word(limit)],
+                    stop: StopReason(.callFailed, span))
+                return .slot(result)
+            }
             return computed(ACALL_OP_LENGTH, [word(address), word(limit)])
         case .fitting(let inner, let type):
             let value = word(inner)
@@ -203,7 +213,7 @@ extension Lowering {
         return .slot(result)
     }
 
-    private mutating func load(_ address: Word, _ type: IntegerType) -> Word {
+    mutating func load(_ address: Word, _ type: IntegerType) -> Word {
         // A word that stands aligned in the data segment is an argument as it is.
         if case .data(let ref) = address, type.width == 8, !type.isBigEndian, ref.raw % 8 == 0 {
             return .slot(ref)

@@ -101,7 +101,9 @@ struct Lowering {
     var kept: KeptDescriptors?
     /// The task whose batch is being lowered; nil for the main chain.
     var currentTask: Int?
-    /// By step of an `mmap`: the length that was mapped.
+    /// Some call maps memory.
+    let hasMappings: Bool
+    /// By step of an `mmap`: the length that was mapped; 0 where it is not, or no longer.
     var mappedLengths: [Int: DataRef] = [:]
     /// Every record of the clean-up has the flag.
     var isCleaningUp = false
@@ -117,6 +119,7 @@ struct Lowering {
         resultRefs = Array(repeating: nil, count: program.steps.count)
         ownedRefs = Array(repeating: nil, count: program.descriptors.count)
         sliceRefs = Array(repeating: nil, count: program.slices.count)
+        hasMappings = program.syscalls.contains { $0.mappedLength != nil }
         groupRefs = Array(repeating: nil, count: program.tasks.count)
         batchNumbers = groupRefs.map { _ in nil }
         image.records.reserveCapacity(program.statements.count * 2)
@@ -182,10 +185,15 @@ struct Lowering {
         currentStep = nil
         switch statement {
         case .store(let address, let value, let type, let span):
+            if isMapped(address) { return storeMapped(address, value, type, span) }
             emit(
                 ACALL_OP_STORE, [word(address), word(value), .number(type.format)],
                 stop: StopReason(.arithmetic, span))
         case .copy(let address, let capacity, let source, let count, let span):
+            if isMapped(address) || isMapped(source) {
+                let words = [word(address), .number(Int64(capacity)), word(source), word(count)]
+                return copyMapped(words, span)
+            }
             emit(
                 ACALL_OP_COPY,
                 [word(address), .number(Int64(capacity)), word(source), word(count)],

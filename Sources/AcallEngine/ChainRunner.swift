@@ -168,11 +168,12 @@ struct ChainRunner<Records: ChainRecords> {
         if nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
             guard let control else { return Self.callAlone(nr, args, isCleanup: isCleanup(record)) }
             let code = control.call(nr, args, isCleanup: isCleanup(record))
-            return isEnded(code) && control.isTimedOut ? Code.timedOut : code
+            return isEnded(code) ? ended(code, control) : code
         }
         if nr >= ACALL_OP_WAIT && nr <= ACALL_OP_LAST {
             let code = special(nr, args, isCleanup: isCleanup(record))
-            return isEnded(code) && control?.isTimedOut == true ? Code.timedOut : code
+            if isEnded(code), let control { return ended(code, control) }
+            return code
         }
         let code = OperationEvaluator.evaluate(nr, args, count: count, next: &next)
         // A loop of operations makes no call that a signal could end: it is asked at each way back.
@@ -190,6 +191,15 @@ struct ChainRunner<Records: ChainRecords> {
     @inline(__always)
     private func isEnded(_ code: Int64) -> Bool {
         code == Code.cancelled || code == Code.interrupted
+    }
+
+    /// What a call that ended early says: that its time was over; or, where somebody is told of the chain's
+    /// calls, who thinks of steps and not of signals, that a request ended it before it had done anything.
+    /// Whoever submitted a record hears the kernel's own word.
+    @inline(never)
+    private func ended(_ code: Int64, _ control: Control) -> Int64 {
+        if control.isTimedOut { return Code.timedOut }
+        return observer != nil && control.isCancelled ? Code.cancelled : code
     }
 
     /// A call that nobody can ask to end.

@@ -58,6 +58,7 @@ package final class ActiveRun: @unchecked Sendable {
         self.ended = ended
         main.renew()
         main.records[0].id_pointer = UInt64(UInt(bitPattern: main.id))
+        run.mainId = UnsafePointer(main.id)
     }
 
     /// Hands the program to the engine: 1, or a negated errno; then nothing happens.
@@ -112,15 +113,14 @@ package final class ActiveRun: @unchecked Sendable {
 extension Report {
     /// What the request interrupted is no failure of the program's.
     fileprivate mutating func noteCancelled() {
-        let codes: Set<Int64> = [-4, -125]
         // Without a result: the request came before the step was reached.
         for index in steps.indices
         where steps[index].outcome == .failed
-            && codes.contains(steps[index].result?.value ?? -125)
+            && steps[index].result.map({ $0.value == -Int64(ECANCELED) }) ?? true
         {
             steps[index].outcome = .cancelled
         }
-        failures.removeAll { $0.errno == "EINTR" || $0.errno == "ECANCELED" }
+        failures.removeAll { $0.errno == "ECANCELED" }
         status = 1
         // One that had failed before was not.
         wasCancelled = failures.isEmpty

@@ -19,7 +19,7 @@ final class ChainGroup {
     private unowned(unsafe) var parent: ChainInstance?
     /// What is to be done; nil for a single chain.
     private let items: Items?
-    /// 1: somebody asked them to end. Partner: the loads in `ended` and `outcome`.
+    /// 1: somebody asked them to end. Partner: the loads in `ended`, `began` and `startOne`.
     private let cancelled: UnsafeMutablePointer<UInt32>
     /// What chains found wrong. Partner of its lock: `ended` on other threads.
     private var failures: [ChainFailure] = []
@@ -50,6 +50,7 @@ final class ChainGroup {
     /// Of many, as many as there are processors, and one that waits for its turn: it has one when another
     /// blocks, and then the next is started. So chains that never block cost no more threads than can run.
     func start(batch: Int, count: Int, by parent: ChainInstance) -> Int64 {
+        guard run.add(self) else { return -Int64(ECANCELED) }
         self.batch = batch
         self.parent = parent
         target = count
@@ -76,17 +77,23 @@ final class ChainGroup {
         else { return -Int(ENOMEM) }
         instance.isSpare = isSpare
         instance.share = run.locked { instances.count }
-        let isFirst = run.locked {
-            guard instances.count < target else { return false }
+        let isWanted = run.locked {
+            // Partner: the store in `mark`, after which whoever cancels looks at the instances.
+            guard instances.count < target, !isCancelled else { return false }
             instances.append(instance)
             return true
         }
-        guard isFirst else { return 0 }
+        guard isWanted else {
+            run.give(back: instance)
+            return 0
+        }
         let code = submit(instance)
         // Fewer chains take the items as well.
         if code < 0 {
             run.locked { instances.removeAll { $0 === instance } }
             run.give(back: instance)
+            // Somebody who cancels may be waiting for it to begin.
+            instance.noteEnd(ChainEndRecord())
         }
         return code
     }
@@ -110,31 +117,20 @@ final class ChainGroup {
                 }))
     }
 
-    /// On the chain's thread. An item that failed does not keep the chain from the next one.
+    /// On the chain's thread. The first chain that fails, or that ends the program, ends all the others: what
+    /// they would do was to be done beside it, or after it.
     private func ended(_ instance: ChainInstance, _ end: ChainEndRecord) {
         var end = end
-        if end.stoppedAt >= 0, !isCancelled {
-            note(ChainFailure(batch: instance.batch, end: end))
-            if let items, !isExit(instance.batch, end) {
-                while items.areLeft {
-                    if submit(instance) >= 0 { return }
-                    // No memory, no thread: somebody else may end meanwhile.
-                    if hasOtherRunning(instance) { break }
-                    sched_yield()
-                }
+        if end.stoppedAt >= 0 {
+            // What was asked to end has not failed.
+            if isCancelled {
+                end.stoppedAt = -1
+            } else if run.stop(instance.batch, end)?.kind != .stop {
+                note(ChainFailure(batch: instance.batch, end: end))
+                run.end(by: instance)
             }
-        } else if isCancelled {
-            end.stoppedAt = -1
         }
         instance.noteEnd(end)
-    }
-
-    private func isExit(_ batch: Batch, _ end: ChainEndRecord) -> Bool {
-        run.stop(batch, end)?.kind == .exit
-    }
-
-    private func hasOtherRunning(_ instance: ChainInstance) -> Bool {
-        run.locked { instances.contains { $0 !== instance && !$0.hasEnded } }
     }
 
     private func note(_ failure: ChainFailure) {
@@ -162,11 +158,21 @@ final class ChainGroup {
     }
 
     func cancel() {
-        acall_store_release_u32(cancelled, 1)
-        for instance in run.locked({ instances }) {
+        mark()
+        interrupt(except: nil)
+    }
+
+    /// From here on none of its chains begins, and none fails.
+    func mark() { acall_store_release_u32(cancelled, 1) }
+
+    /// Ends what its chains are doing, after `mark`.
+    ///
+    /// - Parameter asking: the chain whose end this is: it has ended but for its last word.
+    func interrupt(except asking: ChainInstance?) {
+        for instance in run.locked({ instances }) where instance !== asking {
             while !instance.hasEnded {
                 let code = run.engine?.cancel(instance.id) ?? 0
-                // -EAGAIN also where the chain has ended but for its last word, or begins again.
+                // -EAGAIN also where the chain has ended but for its last word, or is about to begin.
                 if code == 0 { break }
                 sched_yield()
             }

@@ -100,8 +100,44 @@ enum HostFunctions {
                 guard let arguments, let block = slot(arguments[0]) else { return invalid }
                 return Int64(acall_spawn(block))
             }
+        case .copy, .length, .same, .readable: memoryPointer(function)
         }
     }
+}
+
+/// Those that go to memory that may not be there.
+private func memoryPointer(_ function: HostFunction) -> HostFunctions.Function {
+    switch function {
+    case .length:
+        { _, arguments in
+            guard let arguments, let place = slot(arguments[0]) else { return invalid }
+            return store(ForeignMemory.length(arguments[1], limit: arguments[2]), at: place)
+        }
+    case .same:
+        { _, arguments in
+            guard let arguments, let place = slot(arguments[0]), let words = slot(arguments[1])
+            else { return invalid }
+            return store(
+                ForeignMemory.isSame(words[0], words[1], words[2], words[3]), at: place)
+        }
+    case .readable:
+        { _, arguments in
+            guard let arguments else { return invalid }
+            return ForeignMemory.readable(arguments[0], arguments[1])
+        }
+    default:
+        { _, arguments in
+            guard let arguments else { return invalid }
+            return ForeignMemory.copy(
+                arguments[0], capacity: arguments[1], arguments[2], arguments[3])
+        }
+    }
+}
+
+private func store(_ value: Int64, at place: UnsafeMutablePointer<UInt64>) -> Int64 {
+    if value < 0 { return value }
+    place.pointee = UInt64(value)
+    return 0
 }
 
 private let invalid = -Int64(EINVAL)

@@ -15,11 +15,14 @@ extension LoadedProgram {
             preconditionFailure("the main chain has no region of its own")
         }
         var observer = main.observer
+        // Only another chain can want this one to end.
+        if image.batches.count > 1 { run.control = ChainControl() }
         // Asked for now, so that no call of the engine's own stands between two of the program's.
         _ = acall_thread_id()
         let start = monotonicTime()
         let end = engine.runChain(
-            records: main.records, count: Int(main.batch.count), observer: &observer)
+            records: main.records, count: Int(main.batch.count), observer: &observer,
+            control: run.control)
         return report(run, main, end, start: start, finish: monotonicTime())
     }
 
@@ -33,6 +36,11 @@ extension LoadedProgram {
             dataSegment: segment,
             memory: memory, start: start, finish: finish, status: 0)
         report.status = status(end, run, hasFailed: !report.failures.isEmpty)
+        // By whoever has the engine: no chain of the program's own did.
+        report.wasCancelled =
+            !run.hasEnded && end.returnCode == -Int64(ECANCELED)
+            && image.records.indices.contains(end.stoppedAt)
+            && image.records[end.stoppedAt].nr != ACALL_OP_VALUE
         return report
     }
 

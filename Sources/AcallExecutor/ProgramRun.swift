@@ -28,6 +28,14 @@ final class ProgramRun {
     /// Events of a record that a log keeps, where many chains have one each.
     private static let manyKept = 32
 
+    /// Groups whose chains may run. Under the lock.
+    private var groups: [ChainGroup] = []
+    /// A chain has failed, or has ended the program: all are to end. Under the lock.
+    private var isEnding = false
+    /// How other chains cancel the main one: by its control, or by its id. Set before it runs.
+    var control: ChainControl?
+    var mainId: UnsafePointer<acall_id>?
+
     /// Told of each call as soon as it has returned.
     let onStep: (@Sendable (StepEvent) -> Void)?
 
@@ -97,9 +105,43 @@ final class ProgramRun {
         }
     }
 
+    /// A group whose chains are about to begin. False: the program is ending, and none may.
+    func add(_ group: ChainGroup) -> Bool {
+        locked {
+            if !isEnding { groups.append(group) }
+            return !isEnding
+        }
+    }
+
+    /// Cancels every chain of the program, the main one too. Only the first who asks does it: of two who wait for
+    /// each other's end neither would come to its own.
+    ///
+    /// - Parameter asking: a chain that has ended but for its last word: what belongs to the run lives until
+    ///   it has said that.
+    func end(by asking: ChainInstance) {
+        let groups: [ChainGroup]? = locked {
+            if isEnding { return nil }
+            isEnding = true
+            return self.groups
+        }
+        guard let groups else { return }
+        // All are marked before one is interrupted: what follows from this is no failure of its own.
+        for group in groups { group.mark() }
+        if let control {
+            control.cancel()
+        } else if let mainId {
+            _ = engine?.cancel(mainId)
+        }
+        for group in groups { group.interrupt(except: asking) }
+    }
+
+    /// Whether a chain has ended the others.
+    var hasEnded: Bool { locked { isEnding } }
+
     /// A group is over: its logs are for others.
     func finish(_ group: ChainGroup) {
         locked {
+            groups.removeAll { $0 === group }
             for instance in group.instances where instance.batch.region > 0 {
                 let batch = program.image.batches.firstIndex(of: instance.batch) ?? 0
                 freeLogs[batch, default: []].append(instance.log)

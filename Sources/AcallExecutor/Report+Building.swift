@@ -28,6 +28,7 @@ extension Report {
             dataSegment: dataSegment)
         if let run {
             builder.others = run.failures
+            builder.wasEnded = run.hasEnded
             builder.formatter.names.add(regions: run.places, of: image)
         }
         builder.build()
@@ -49,13 +50,13 @@ private struct ReportBuilder {
     var formatter: CallFormatter
     /// What stopped other chains than the main one, by record.
     var others: [Int: (first: ChainFailure, count: Int, order: Int)] = [:]
+    /// One of them ended the main chain, which is no failure of its own.
+    var wasEnded = false
     var steps: [Report.Step] = []
     var failures: [Report.Failure] = []
 
     /// -ECANCELED.
     private static let cancelled: Int64 = -125
-    /// -EINTR.
-    private static let interrupted: Int64 = -4
 
     /// A record's events, of all chains.
     private struct Seen {
@@ -226,15 +227,20 @@ private struct ReportBuilder {
 
     private mutating func addFailures(_ positions: [Int]) {
         var found: [(order: UInt64, failure: Report.Failure)] = []
-        var isEndKnown = end.stoppedAt < 0
+        var isEndKnown = end.stoppedAt < 0 || wasInterrupted(end.stoppedAt, end.returnCode)
         for stop in image.stops {
             let other = others[Int(stop.record)]
-            let isEnd = Int(stop.record) == end.stoppedAt
+            let isEnd = Int(stop.record) == end.stoppedAt && !isEndKnown
             if isEnd { isEndKnown = true }
             guard stop.kind != .stop, stop.kind != .exit else { continue }
             // The chain that failed says why.
             if stop.kind == .chainFailed, !others.isEmpty { continue }
             let event = lastEvent(stop.record)
+            if other == nil, let event,
+                wasInterrupted(Int(stop.record), event.pointee.result)
+            {
+                continue
+            }
             // Another chain may have been cancelled: then its call failed, and it did not.
             let isOwn = stop.record < image.batches.first?.count ?? .max
             let isClean =
@@ -245,7 +251,10 @@ private struct ReportBuilder {
                 && (event.map { didHold(stop.record, $0.pointee.result) } ?? false)
             guard isEnd || didStop || other != nil else { continue }
             let code = other?.first.returnCode ?? event?.pointee.result ?? end.returnCode
-            let order = isEnd ? 0 : event?.pointee.start ?? .max
+            // What ended the others comes first.
+            let order =
+                other.map { UInt64($0.order) }
+                ?? (isEnd ? UInt64(others.count) : event?.pointee.start ?? .max)
             var failure = failure(stop, code: code, positions)
             if let count = other?.count, count > 1 { failure.message += " (\(count) times)" }
             found.append((order, failure))
@@ -259,19 +268,12 @@ private struct ReportBuilder {
             let outcome = steps[step].outcome
             if outcome == .returned || outcome == .skipped { steps[step].outcome = .failed }
         }
-        noteInterrupted(positions)
     }
 
-    /// A call that ended with EINTR, which its step does not accept and which is no failure: its chain was
-    /// cancelled.
-    private mutating func noteInterrupted(_ positions: [Int]) {
-        for (entry, position) in zip(image.steps, positions)
-        where position >= 0 && steps[position].outcome == .returned
-            && steps[position].result?.value == Self.interrupted
-            && didHold(entry.record, Self.interrupted)
-        {
-            steps[position].outcome = .cancelled
-        }
+    /// Whether a record stopped its chain because another chain ended it; what a statement stops is its own.
+    private func wasInterrupted(_ record: Int, _ code: Int64) -> Bool {
+        wasEnded && code == Self.cancelled && image.records.indices.contains(record)
+            && image.records[record].nr != ACALL_OP_VALUE
     }
 
     /// A record stopped the chain, and the image does not say why it would.
@@ -330,6 +332,10 @@ private struct ReportBuilder {
             failure.message =
                 own.errno == "EDOM"
                 ? "division by zero, or a shift by too much" : "value does not fit"
+            if !message.isEmpty { failure.message += ": " + message }
+        case .bounds where own.errno == "EFAULT":
+            failure.errno = own.errno
+            failure.message = "EFAULT: " + (own.meaning ?? "Bad address")
             if !message.isEmpty { failure.message += ": " + message }
         case .bounds:
             failure.message = bounds(stop.record) ?? "slice out of bounds"

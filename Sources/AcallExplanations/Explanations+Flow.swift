@@ -100,6 +100,39 @@ extension Explanation {
                 await n
                 write(1, block)
                 """),
+        Explanation(
+            "E0507", "a mapping is used after it was unmapped",
+            """
+            Behind a `munmap`, and behind an `mremap` that gave a new address, the memory may be
+            somebody else's, the runner's too. Where two ways meet, it counts as unmapped if one of
+            them unmapped it. What a program does not unmap is unmapped by itself; so only a whole
+            mapping is unmapped, and once.
+            """,
+            wrong: """
+                page = mmap(null, 4KiB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)
+                munmap(page)
+                page[0] = 'x'
+                """,
+            right: """
+                page = mmap(null, 4KiB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)
+                page[0] = 'x'
+                munmap(page)
+                """),
+        Explanation(
+            "E0508", "a mapping's protection forbids this",
+            """
+            The memory was mapped, or changed with `mprotect`, so that it can't be written, or not be
+            read either. Where the protection is computed, or a file is shorter than its mapping, the
+            statement fails when it runs.
+            """,
+            wrong: """
+                page = mmap(null, 4KiB, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS)
+                page[0] = 'x'
+                """,
+            right: """
+                page = mmap(null, 4KiB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)
+                page[0] = 'x'
+                """),
     ]
 
     static let hazards: [Explanation] = [

@@ -108,6 +108,15 @@ package enum HostFunction: UInt64, CaseIterable, Sendable {
     case take = 8
     /// (output, key or its address, key's count, value): as `output`, of an integer, for the item that was taken last.
     case give = 9
+    /// (address, capacity, source, length): as the engine's COPY; memory that can't be read or written is -EFAULT,
+    /// and not the end of the host. So for the next three.
+    case copy = 10
+    /// (address, text, limit): the bytes before the first NUL are counted at the address.
+    case length = 11
+    /// (address, address of a, a's count, b and b's count): whether the bytes are the same, 1 or 0, is stored.
+    case same = 12
+    /// (address, count): 0 where the bytes can be read.
+    case readable = 13
 }
 
 /// An input's type, which says what its slots hold.

@@ -136,7 +136,8 @@ extension SyscallEntry {
         let fields = [
             syscall.aliases.joined(separator: ","), numbers.x86.code, numbers.arm.code,
             syscall.result.code, "\(syscall.policy.rawValue)", blocks, syscall.consumes.code,
-            syscall.makesDescriptorsIn.code, syscall.advance?.code ?? "-",
+            syscall.makesDescriptorIf?.code ?? syscall.makesDescriptorsIn.code,
+            syscall.advance?.code ?? "-",
             syscall.narrowings.map(\.code).joined(separator: "|"),
             syscall.restrictions.map(\.code).joined(separator: "|"), syscall.summary,
             syscall.policyReason, syscall.warning, syscall.instead, syscall.example,

@@ -96,7 +96,8 @@ struct Grammar {
         let call = entry.syscall
         let conditions =
             call.parameters.compactMap(\.requiredIf) + call.restrictions.map(\.condition)
-            + [call.mayBlockIf].compactMap { $0 } + call.narrowings.map(\.condition)
+            + [call.mayBlockIf, call.makesDescriptorIf].compactMap { $0 }
+            + call.narrowings.map(\.condition)
         for name in conditions.flatMap(\.hasOneOf) where constants.definitions[name] == nil {
             fail("there is no constant `\(name)`", at: entry.place)
         }

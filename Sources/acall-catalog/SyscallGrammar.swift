@@ -187,7 +187,12 @@ extension SyscallReader {
             }
             call.advance = Syscall.Advance(buffer: indexes[0], length: length, offset: indexes[2])
         case "consumes": call.consumes = try index(of: try scanner.word())
-        case "makes": call.makesDescriptorsIn = try index(of: try scanner.word())
+        case "makes":
+            if scanner.takeWord("if") {
+                call.makesDescriptorIf = try condition()
+            } else {
+                call.makesDescriptorsIn = try index(of: try scanner.word())
+            }
         case "policy": try policy(&call)
         case "warning": call.warning = try sentence()
         case "instead": call.instead = try sentence()

@@ -94,7 +94,7 @@ import Testing
         #expect(naps.count { $0 == "returned" } == 1 && naps.contains("cancelled"))
     }
 
-    @Test func itemsThatFailDoNotKeepOthersFromTheirTurn() throws {
+    @Test func anItemThatFailsEndsTheOthers() throws {
         let file = try Host.file()
         let report = try run(
             """
@@ -109,8 +109,9 @@ import Testing
         #expect(report.status == 1)
         #expect(!report.failures.isEmpty)
         #expect(report.failures.allSatisfy { $0.contains("a three") }, "\(report.failures)")
+        // Of those in flight some may have been done.
         let done = report.keyed("done")
-        #expect(done.count == 54)
+        #expect(done.count <= 54)
         #expect(done.allSatisfy { Int($0.key).map { $0 * $0 } == $0.value })
         #expect(Host.descriptors(of: file) == 0)
     }
@@ -134,7 +135,7 @@ import Testing
     @Test func awaitAnyEndsWithTheFirst() throws {
         let report = try run(
             """
-            async slow = nanosleep(60s) allow ECANCELED, EINTR
+            async slow = nanosleep(60s)
             async quick = getpid()
             await any slow, quick
             cancel slow
@@ -143,7 +144,7 @@ import Testing
             output quick
             """)
         #expect(report.status == 0, "\(report.failures)")
-        #expect([-4, -125].contains(number(report, "slow")))
+        #expect(number(report, "slow") == -125)
         #expect(number(report, "quick") == Int64(getpid()))
     }
 
@@ -152,7 +153,7 @@ import Testing
             let report = try run(
                 """
                 var late: int = 0
-                async sleeper = nanosleep(\(nap)) allow ECANCELED, EINTR
+                async sleeper = nanosleep(\(nap)) allow ECANCELED
                 await sleeper timeout \(late == 1 ? "20ms" : "30s") else { late = 1; cancel sleeper }
                 output late
                 """)

@@ -48,6 +48,12 @@ static inline _Bool acall_same_bytes(const void *_Nonnull a, const void *_Nonnul
     return __builtin_memcmp(a, b, count) == 0;
 }
 
+/*
+ * Has the kernel copy what may not be there: how many bytes it copied (fewer where the rest is not there), or a
+ * negated errno: -EFAULT, or the refusal of a sandbox.
+ */
+int64_t acall_ask_copy(void *_Nonnull to, const void *_Nonnull from, uint64_t count);
+
 /* Calls an acall_host_function by its address. */
 static inline int64_t acall_call_host(uint64_t function, void *_Nullable context, const uint64_t *_Nonnull arguments) {
     return ((acall_host_function)(uintptr_t)function)(context, arguments);

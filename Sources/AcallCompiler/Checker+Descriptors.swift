@@ -1,0 +1,295 @@
+// The descriptors that a program owns: which steps make them, which close them, and who may be using them then.
+//
+// Invariant: what is used is open, on every way to the use, and no chain that runs beside it closes it; what a call
+// closes is the program's own.
+
+import AcallCatalog
+import AcallSyntax
+
+/// A use of a descriptor by a chain that did not make it.
+struct DescriptorUse {
+    /// An entry of the program's `descriptors`.
+    var index: Int
+    var isClose: Bool
+    var span: Span
+}
+
+extension Checker {
+    // MARK: Made and closed
+
+    /// Notes the descriptors that a step makes; a copy onto a number that the program chose is not new.
+    mutating func recordDescriptors(
+        madeBy step: Int, _ syscall: Syscall, _ placed: PlacedArguments
+    ) {
+        if isNew(syscall, placed) {
+            addDescriptor(OwnedDescriptor(step: step, element: nil, storage: nil))
+        }
+        guard let parameter = syscall.makesDescriptorsIn, !placed.isNull[parameter] else { return }
+        program.steps[step].madeAt = placed.values[parameter]
+        var storage: Int?
+        if case .address(.storage(let index), offset: 0) = program[placed.values[parameter]] {
+            storage = index
+        }
+        for element in 0..<2 {
+            addDescriptor(OwnedDescriptor(step: step, element: element, storage: storage))
+        }
+    }
+
+    private func isNew(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+        if syscall.result == .descriptor { return syscall.policy != .own }
+        guard let condition = syscall.makesDescriptorIf,
+            let known = constant(placed.values[condition.ifParameter])
+        else { return false }
+        return condition.hasOneOf.contains { name in
+            catalog.constant(named: name).map {
+                syscall.parameters[condition.ifParameter].type.has($0.value, in: known)
+            } ?? false
+        }
+    }
+
+    private mutating func addDescriptor(_ descriptor: OwnedDescriptor) {
+        var descriptor = descriptor
+        descriptor.isInLoop = loopDepth > 0
+        program.descriptors.append(descriptor)
+        flow.closedAt.append(nil)
+        flow.deferredCloseAt.append(nil)
+        program.steps[descriptor.step].makes.append(program.descriptors.count - 1)
+    }
+
+    func closedSpan(ofResult step: Int) -> Span? {
+        program.steps[step].makes.lazy.compactMap { index in
+            program.descriptors[index].element == nil ? flow.closedAt[index] : nil
+        }.first
+    }
+
+    func closedSpan(ofElement element: Int, at storage: Int, _ offset: Int) -> Span? {
+        guard offset == 0, let index = descriptor(element: element, of: storage) else { return nil }
+        return flow.closedAt[index]
+    }
+
+    /// The newest descriptor in an element of storage.
+    private func descriptor(element: Int, of storage: Int) -> Int? {
+        program.descriptors.lastIndex { $0.storage == storage && $0.element == element }
+    }
+
+    /// Which descriptors a call closes, each of which the program must own.
+    mutating func release(
+        _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax, _ isDeferred: Bool,
+        _ modifiers: Modifiers
+    ) -> Release {
+        guard let parameter = syscall.consumes else { return .nothing }
+        let value = placed.values[parameter]
+        guard let index = descriptor(of: value) else {
+            if isLiteral(value) { return .nothing }
+            for index in program.descriptors.indices {
+                program.descriptors[index].isReleased = true
+            }
+            return .anyEqual(to: value)
+        }
+        if let first = flow.closedAt[index] ?? flow.deferredCloseAt[index] {
+            diagnostics.error(
+                "E0505", call.span, "this descriptor is closed twice",
+                help: "remove one of them", notes: [.init(first, "the other one is here")])
+        }
+        program.descriptors[index].isReleased = true
+        if isDeferred {
+            flow.deferredCloseAt[index] = call.span
+            if modifiers.condition == nil { deferredCloses.append((index, call.span)) }
+            return .descriptor(index)
+        }
+        touchDescriptor(index, isClose: true, call.span)
+        if modifiers.condition == nil {
+            flow.closedAt[index] = call.span
+        }
+        return .descriptor(index)
+    }
+
+    func descriptor(of value: ValueID) -> Int? {
+        switch program[value] {
+        case .result(let step):
+            return program.steps[step].makes.first { program.descriptors[$0].element == nil }
+        case .load(let address, let type) where type.width == 4:
+            guard case .address(.storage(let storage), let offset) = program[address] else {
+                return nil
+            }
+            return descriptor(element: offset / 4, of: storage)
+        case .fitting(let inner, _): return descriptor(of: inner)
+        case .local(let index):
+            // A proc's parameter: it is set once, before its steps.
+            guard let values = program.localValues[index], values.count == 1 else { return nil }
+            return descriptor(of: values[0])
+        default: return nil
+        }
+    }
+
+    // MARK: Used
+
+    /// A call's arguments are open, and are used by this chain.
+    mutating func useDescriptors(
+        _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax
+    ) {
+        for (position, parameter) in syscall.parameters.enumerated()
+        where position != syscall.consumes {
+            switch parameter.type.meaning {
+            case .descriptor, .directory:
+                let value = placed.values[position]
+                useDescriptor(value, span(of: value, in: call))
+            default: break
+            }
+        }
+    }
+
+    /// A result is named: wherever it goes from there, this chain uses it.
+    mutating func noteUse(ofResult step: Int, _ span: Span) {
+        for index in program.steps[step].makes where program.descriptors[index].element == nil {
+            touchDescriptor(index, isClose: false, span)
+        }
+    }
+
+    private mutating func useDescriptor(_ value: ValueID, _ span: Span) {
+        guard let index = descriptor(of: value) else { return }
+        if let closed = flow.closedAt[index] {
+            diagnostics.error(
+                "E0501", span, "this descriptor is used after it was closed",
+                notes: [.init(closed, "closed here")])
+            return
+        }
+        touchDescriptor(index, isClose: false, span)
+    }
+
+    /// Of two chains that run at the same time, neither closes what the other uses.
+    mutating func touchDescriptor(
+        _ index: Int, isClose: Bool, _ span: Span, bothStart: Bool = false
+    ) {
+        if chain.task != nil, index < chain.firstDescriptor {
+            chain.descriptorUses.append(DescriptorUse(index: index, isClose: isClose, span: span))
+            if isClose, chain.isMany {
+                return reportClose(
+                    index, span, "chains that run at the same time would all close this descriptor",
+                    help: "close it behind the braces, or leave it to the end of the program")
+            }
+        }
+        for task in flow.running {
+            let other = chain.touchedDescriptors[task]?.first {
+                $0.index == index && ($0.isClose || isClose)
+            }
+            guard let other else { continue }
+            let subject = program.tasks[task].name.map { "`\(text($0))`" } ?? "a task"
+            return reportClose(
+                index, span,
+                isClose
+                    ? "this closes a descriptor that \(subject) may be using"
+                    : "\(subject) may have closed this descriptor by now",
+                help: bothStart
+                    ? "close it when both have ended"
+                    : program.tasks[task].name.map { "wait for it first: `await \(text($0))`" }
+                        ?? "give the task a name, and wait for it first",
+                .init(other.span, other.isClose ? "closed there" : "used there"))
+        }
+    }
+
+    private mutating func reportClose(
+        _ index: Int, _ span: Span, _ message: String, help: String,
+        _ note: Diagnostic.Note? = nil
+    ) {
+        if !reportedCloses.insert(index).inserted { return }
+        let opened = program.steps[program.descriptors[index].step].span
+        diagnostics.error(
+            "E0506", span, message, help: help, notes: [note ?? .init(opened, "opened here")])
+    }
+
+    // MARK: Own
+
+    /// An argument of a call that could close what the runner has open.
+    mutating func requireOwn(_ value: ValueID, _ span: Span) {
+        if isLiteral(value), (0...2).contains(constant(value) ?? -1) { return }
+        var seen: Set<Int> = []
+        switch origin(of: value, &seen) {
+        case .own: return
+        // What else is put there may be seen later.
+        case .storage(let index): ownNumbers.append((index, span))
+        case .number: reportNotOwn(span)
+        }
+    }
+
+    private mutating func reportNotOwn(_ span: Span) {
+        diagnostics.error(
+            "E0603", span, "this descriptor is not the program's own",
+            help: "pass the result of the step that opened it, or an input of type `fd`; "
+                + "0, 1 and 2 are allowed")
+    }
+
+    /// At the program's end, when it is known what is put into its storage.
+    mutating func reportNumbers() {
+        for (storage, span) in ownNumbers {
+            var seen: Set<Int> = []
+            if !holdsDescriptor(storage, &seen) { reportNotOwn(span) }
+        }
+    }
+
+    private enum Origin {
+        /// A call's result, or the embedding app's.
+        case own
+        /// What stands in storage: it depends on who put it there.
+        case storage(Int)
+        case number
+    }
+
+    /// - Parameter seen: locals and storage that are being looked at; storage has its complement.
+    private func origin(of value: ValueID, _ seen: inout Set<Int>) -> Origin {
+        switch program[value] {
+        case .result(let step):
+            switch program.syscalls[program.steps[step].syscall].result {
+            case .descriptor, .integer: return .own
+            default: return .number
+            }
+        case .input(let index, _):
+            return program.inputs[index].type == .descriptor ? .own : .number
+        case .fitting(let inner, _): return origin(of: inner, &seen)
+        case .load(let address, _):
+            var locals: Set<Int> = []
+            return storage(at: address, &locals).map { .storage($0) } ?? .number
+        case .local(let index):
+            guard seen.insert(index).inserted else { return .number }
+            for value in program.localValues[index, default: []] {
+                switch origin(of: value, &seen) {
+                case .number: continue
+                case let other: return other
+                }
+            }
+            return .number
+        default: return .number
+        }
+    }
+
+    private func holdsDescriptor(_ storage: Int, _ seen: inout Set<Int>) -> Bool {
+        if filled.contains(storage) { return true }
+        guard seen.insert(~storage).inserted else { return false }
+        for value in storedValues[storage, default: []] {
+            switch origin(of: value, &seen) {
+            case .own: return true
+            case .storage(let other): if holdsDescriptor(other, &seen) { return true }
+            case .number: break
+            }
+        }
+        return false
+    }
+
+    private func storage(at address: ValueID, _ seen: inout Set<Int>) -> Int? {
+        switch program[address] {
+        case .address(.storage(let index), _): return index
+        case .binary(_, let a, let b): return storage(at: a, &seen) ?? storage(at: b, &seen)
+        case .minimum(let a, let b), .maximum(let a, let b):
+            return storage(at: a, &seen) ?? storage(at: b, &seen)
+        case .sliceAddress(let index): return storage(at: program.slices[index].base, &seen)
+        case .result(let step): return mappings[step]
+        case .local(let index):
+            guard seen.insert(index).inserted else { return nil }
+            for value in program.localValues[index, default: []] {
+                if let found = storage(at: value, &seen) { return found }
+            }
+            return nil
+        default: return nil
+        }
+    }
+}
