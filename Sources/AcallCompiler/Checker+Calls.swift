@@ -122,7 +122,8 @@ extension Checker {
         let name = text(call.callee)
         guard syscallIndexes[slot] >= 0 else {
             if name == "syscall" { return resolveByNumber(call) }
-            var help = suggestion(name, among: catalog.syscallNames + procedureNames)
+            var help = suggestion(
+                name, among: catalog.syscallNames + procedureNames + tree.statementWords)
             if case .variable = symbols[slot] {
                 help = "`\(name)` is a variable"
             }

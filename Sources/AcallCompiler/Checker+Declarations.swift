@@ -72,7 +72,7 @@ extension Checker {
             if case .hole = tree[value].kind { return nil }
             diagnostics.error(
                 "E0420", span, "the default of a \(type == .path ? "path" : "string") is a string",
-                help: "put it in quotes")
+                help: stringHelp(span) ?? "put it in quotes")
         case .descriptor, .integers, .paths, .strings:
             diagnostics.error(
                 "E0420", span, "an input of this type can't have a default", help: "remove it")

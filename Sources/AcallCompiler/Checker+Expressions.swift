@@ -159,6 +159,13 @@ extension Checker {
         return .hole
     }
 
+    private static let booleans = ["true": "yes is 1: write `1`", "false": "no is 0: write `0`"]
+
+    /// In YAML, whose own quotes are no part of a value, a word that is no name was mostly meant as a string.
+    func stringHelp(_ span: Span) -> String? {
+        tree.isYAML ? diagnostics.source.stringHelp(around: span) : nil
+    }
+
     private mutating func reportUnknown(_ name: Name, _ span: Span, _ meaning: IntegerMeaning) {
         let written = text(name)
         // Constants are in capitals: that says which names it could have been.
@@ -172,10 +179,9 @@ extension Checker {
             suggestion(written, among: candidates)
             ?? (looksConstant ? nil : suggestion(written, among: catalog.constantNames))
         let what = looksConstant ? "there is no constant" : "nothing is called"
-        // A word that is no name was mostly meant as a string, above all in YAML.
-        let quotes = "a string has quotes of its own, in YAML too: '\"\(written)\"'"
         diagnostics.error(
-            "E0301", span, "\(what) `\(written)`", help: help ?? (looksConstant ? nil : quotes))
+            "E0301", span, "\(what) `\(written)`",
+            help: Self.booleans[written] ?? help ?? (looksConstant ? nil : stringHelp(span)))
     }
 
     /// A constant, which must belong to the set that is wanted.

@@ -65,6 +65,12 @@ package struct Diagnostics: Sendable {
         list.append(diagnostic)
     }
 
+    /// Other help for what was reported last.
+    mutating func explainLast(_ help: String) {
+        guard !isFull, !list.isEmpty else { return }
+        list[list.count - 1].help = help
+    }
+
     /// Leaves out the warnings that are advice to the author: whoever runs a program can't follow it.
     package mutating func dropAdvice() {
         list.removeAll { $0.severity == .warning && ["W0301", "W0501"].contains($0.code) }

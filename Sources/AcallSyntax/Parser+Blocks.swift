@@ -69,7 +69,11 @@ extension Parser {
     mutating func parseBlock() -> BlockID? {
         if hasFailed { return nil }
         guard token.kind == .leftBrace else {
-            expected("`{`", help: "the steps stand in braces")
+            if token.kind == .assign {
+                reportAssign()
+            } else {
+                expected("`{`", help: "the steps stand in braces")
+            }
             return nil
         }
         let opened = tokenSpan

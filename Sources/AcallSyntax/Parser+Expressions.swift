@@ -198,7 +198,8 @@ extension Parser {
             return tree.append(Expression(span(start, lastEnd), .vector(items)))
         case .leftBrace: return parseRecord()
         default:
-            expected("a value")
+            let isPath = token.kind == .slash && bytes[min(token.end, bytes.count - 1)].isNameByte
+            expected("a value", help: isPath ? "a path stands in quotes: \"/...\"" : nil)
             return hole(tokenSpan)
         }
     }

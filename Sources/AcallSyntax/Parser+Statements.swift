@@ -35,12 +35,12 @@ extension Parser {
             error("E0203", tokenSpan, "\(found) closes nothing", help: "remove it")
         case .slash where peek().kind == .slash:
             error("E0101", tokenSpan, "comments start with `#`", help: "write # in place of //")
-        case .assign:
-            error("E0207", tokenSpan, "`=` can't stand here", help: "equality is written `==`")
+        case .assign: reportAssign()
         case .name, .number, .string:
+            let foreign = token.kind == .name ? StatementWord.foreign[text(token)] : nil
             error(
                 "E0202", tokenSpan, "\(found) can't follow here",
-                help: operatorHelp ?? "one statement a line, or `;` between two")
+                help: operatorHelp ?? foreign ?? "one statement a line, or `;` between two")
         default: expected("the end of the line", code: "E0202")
         }
     }
@@ -61,6 +61,7 @@ extension Parser {
                     "E0201", tokenSpan, "a name starts with a letter, and this is a number",
                     help: "write `_\(text(token)) = ...`, or a better name")
             }
+            if reportSteppingBefore() { return }
             return expected(
                 "a statement",
                 help: "a call, as `fd = openat(...)`, or a declaration, as `var x: int`")
@@ -236,6 +237,7 @@ extension Parser {
             return parseAssignment(start, target, op)
         }
         guard token.kind == .assign else {
+            if reportStepping(of: source(start, lastEnd)) { return }
             return expected("`=`", help: "a statement is a call or an assignment")
         }
         advance()
@@ -302,6 +304,12 @@ extension Parser {
         let arguments = parseArguments()
         let callSpan = Span(Int(callee.span.start), origin.offset(lastEnd))
         let modifiers = parseModifiers()
+        if !hasFailed, modifiers == nil {
+            let name = tree.names[callee.name]
+            if reportBehindCall(name, result.map { tree.names[$0.name] }, callee.span) {
+                return nil
+            }
+        }
         if hasFailed { return nil }
         tree.calls.append(
             CallSyntax(
@@ -319,47 +327,6 @@ extension Parser {
             help:
                 "a value is written where it is used, or kept in storage: `var \(name): long = ...`"
         )
-    }
-
-    private mutating func reportNoParenthesis(_ callee: (name: Name, span: Span)) {
-        let name = tree.names[callee.name]
-        switch token.kind {
-        case .equal:
-            error(
-                "E0201", tokenSpan, "a result is named with one `=`", help: "write `\(name) = ...`")
-        case .unknown where token.start == lastEnd && bytes[token.start] >= 0xc0:
-            error(
-                "E0101", tokenSpan, "`\(text(token))` can't stand in a name",
-                help: "names are made of the letters a to z and A to Z, digits and `_`")
-        case .minus where bytes[max(token.start - 1, 0)].isNameByte && peek().kind == .name:
-            let rest = text(peek())
-            error(
-                "E0101", tokenSpan, "`-` can't stand in a name", help: "write `\(name)_\(rest)`")
-        case .colon where peek().kind == .assign:
-            error("E0201", tokenSpan, "a result is named with `=`", help: "write `\(name) = ...`")
-        case .colon:
-            error(
-                "E0201", callee.span, "a declaration starts with `var` or `input`",
-                help: "write `var \(name): ...`")
-        case .name where ["let", "const", "auto", "val", "set", "local", "def"].contains(name):
-            error(
-                "E0201", callee.span, "`\(name)` starts no statement",
-                help: "write `\(text(token)) = ...` for the result of a call")
-        case .name where peek().kind == .assign || peek().kind == .newline || peek().kind == .end:
-            error(
-                "E0201", callee.span, "a declaration starts with `var` or `input`",
-                help: "write `var \(text(token)): \(name)`")
-        default:
-            let near = Spelling.nearest(
-                name, among: ["input", "var", "output", "defer", "assert", "fail", "stop"])
-            if let near, token.kind == .name || token.kind == .string {
-                error(
-                    "E0201", callee.span, "`\(name)` starts no statement",
-                    help: "did you mean `\(near)`?")
-            } else {
-                expected("`(`", help: "a step is a call, as `\(name)(...)`")
-            }
-        }
     }
 
     private mutating func parseArguments() -> ListRange {

@@ -71,8 +71,11 @@ struct Parser {
     @inline(__always)
     var tokenSpan: Span { span(token.start, max(token.end, token.start)) }
 
-    func text(_ token: Token) -> String {
-        String(decoding: bytes[token.start..<token.end], as: UTF8.self)
+    func text(_ token: Token) -> String { source(token.start, token.end) }
+
+    /// What is written from one place to another.
+    func source(_ start: Int, _ end: Int) -> String {
+        String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
     }
 
     @inline(__always)
@@ -170,6 +173,10 @@ struct Parser {
         case .string: "a string"
         default: "`\(text(token))`"
         }
+    }
+
+    mutating func reportAssign() {
+        error("E0207", tokenSpan, "`=` can't stand here", help: "equality is written `==`")
     }
 
     /// What other languages write in words.

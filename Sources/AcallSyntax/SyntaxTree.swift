@@ -342,6 +342,9 @@ package struct SyntaxTree: Sendable {
     package var blocks: [Block] = []
     package var procedures: [ProcedureSyntax] = []
 
+    /// It was read from the YAML spelling; the files that it includes were not.
+    package internal(set) var isYAML = false
+
     package init() {}
 
     package subscript(id: ExpressionID) -> Expression { expressions[Int(id.index)] }

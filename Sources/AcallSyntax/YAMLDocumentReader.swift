@@ -1,6 +1,7 @@
 // A YAML document from libyaml's events, checked for what this spelling does not have.
 //
-// Input: a source. Output: its document, or nil and the first thing that is wrong with it.
+// Input: a source. Output: its document, what this spelling does not have left out and reported; or nil where it is
+// no YAML, which is reported.
 // Invariant: keys are scalars, each once in its mapping; at most 320 levels; offsets are of bytes.
 
 import CLibYAML
@@ -20,6 +21,8 @@ struct YAMLDocumentReader {
     private var open: [(node: Int, firstPending: Int)] = []
     private var pending: [Int32] = []
     private var documentCount = 0
+    /// What follows is no part of the program.
+    private var hasEnded = false
 
     static func read(_ source: SourceText, into diagnostics: inout Diagnostics) -> YAMLDocument? {
         let bytes = source.bytes
@@ -79,7 +82,7 @@ struct YAMLDocumentReader {
                 }
                 defer { yaml_event_delete(&event) }
                 if event.type == YAML_STREAM_END_EVENT { return true }
-                guard take(&event) else { return false }
+                guard take(&event) else { return hasEnded }
             }
         }
     }
@@ -90,16 +93,20 @@ struct YAMLDocumentReader {
         switch event.type {
         case YAML_DOCUMENT_START_EVENT:
             documentCount += 1
-            guard documentCount == 1 else {
-                return fail(
+            if documentCount > 1 {
+                _ = fail(
                     "E0805", Span(start, start + 3), "a file holds one program",
                     "put the other one into a file of its own")
+                // The first one is looked at.
+                hasEnded = true
+                return false
             }
         case YAML_ALIAS_EVENT:
             let end = offset(Int(event.end_mark.index))
-            return fail(
+            _ = fail(
                 "E0802", Span(start, end), "aliases are not part of this spelling",
                 "write the value out")
+            return addWrong(start, end)
         case YAML_SCALAR_EVENT: return takeScalar(&event, start)
         case YAML_SEQUENCE_START_EVENT:
             return openCollection(
@@ -116,7 +123,12 @@ struct YAMLDocumentReader {
 
     private mutating func takeScalar(_ event: inout yaml_event_t, _ start: Int) -> Bool {
         let end = offset(Int(event.end_mark.index))
-        guard refuse(event.data.scalar.anchor, event.data.scalar.tag, start) else { return false }
+        if !refuse(event.data.scalar.anchor, event.data.scalar.tag, start) {
+            // An anchor's value is as good as any; a tag, or an anchor by itself, was meant as the value.
+            if event.data.scalar.tag != nil || event.data.scalar.length == 0 {
+                return addWrong(start, end)
+            }
+        }
         let style = event.data.scalar.style
         var node = YAMLNode(kind: .scalar, start: start, end: end)
         node.isPlain = style == YAML_PLAIN_SCALAR_STYLE
@@ -156,7 +168,7 @@ struct YAMLDocumentReader {
         _ kind: YAMLNode.Kind, _ anchor: UnsafePointer<UInt8>?, _ tag: UnsafePointer<UInt8>?,
         _ start: Int
     ) -> Bool {
-        guard refuse(anchor, tag, start) else { return false }
+        _ = refuse(anchor, tag, start)
         guard open.count < YAMLDocument.maximumDepth else {
             return fail(
                 "E0702", Span(start, start + 1),
@@ -182,7 +194,27 @@ struct YAMLDocumentReader {
         document.children.append(contentsOf: pending[first...])
         pending.removeLast(node.count)
         document.nodes[index] = node
-        return node.kind == .sequence || checkKeys(node)
+        guard node.kind == .mapping else { return true }
+        if hasCollectionKey(node) {
+            // What it was meant to be is not known: it reads as nothing.
+            var wrong = YAMLNode(kind: .scalar, start: node.start, end: node.end)
+            wrong.isPlain = true
+            wrong.first = document.values.count
+            document.nodes[index] = wrong
+            document.wrong.insert(node.start)
+            return true
+        }
+        checkKeys(node)
+        return true
+    }
+
+    /// Something that is reported: it stands in its place, as nothing.
+    private mutating func addWrong(_ start: Int, _ end: Int) -> Bool {
+        var node = YAMLNode(kind: .scalar, start: start, end: end)
+        node.isPlain = true
+        node.first = document.values.count
+        document.wrong.insert(start)
+        return add(node)
     }
 
     private mutating func add(_ node: YAMLNode) -> Bool {
@@ -231,12 +263,8 @@ struct YAMLDocumentReader {
     }
 
     /// Keys are scalars, each once.
-    private mutating func checkKeys(_ mapping: YAMLNode) -> Bool {
+    private mutating func checkKeys(_ mapping: YAMLNode) {
         let count = mapping.count / 2
-        for position in 0..<count {
-            let key = key(mapping, position)
-            if key.kind != .scalar { return reportCollectionKey(key) }
-        }
         // Few keys are compared with each other; many go through a table.
         if count > 8 { return checkManyKeys(mapping, count) }
         for position in 1..<max(1, count) {
@@ -246,10 +274,9 @@ struct YAMLDocumentReader {
                 break
             }
         }
-        return true
     }
 
-    private mutating func checkManyKeys(_ mapping: YAMLNode, _ count: Int) -> Bool {
+    private mutating func checkManyKeys(_ mapping: YAMLNode, _ count: Int) {
         var names = NameTable()
         var first: [Int] = []
         for position in 0..<count {
@@ -261,25 +288,35 @@ struct YAMLDocumentReader {
                 reportTwice(key, self.key(mapping, first[id]))
             }
         }
-        return true
     }
 
     private mutating func reportTwice(_ key: YAMLNode, _ first: YAMLNode) {
         if diagnostics.list.count >= Parser.maximumErrors { return }
+        if document.wrong.contains(key.start) { return }
         diagnostics.error(
             "E0807", key.span, "`\(document.shown(key))` is given twice",
             help: "remove one of them", notes: [.init(first.span, "first given here")])
     }
 
-    /// Always false.
-    private mutating func reportCollectionKey(_ key: YAMLNode) -> Bool {
+    /// Whether one of its keys is a collection, which is reported.
+    private mutating func hasCollectionKey(_ mapping: YAMLNode) -> Bool {
+        for position in 0..<mapping.count / 2 {
+            let key = key(mapping, position)
+            guard key.kind != .scalar else { continue }
+            reportCollectionKey(key)
+            return true
+        }
+        return false
+    }
+
+    private mutating func reportCollectionKey(_ key: YAMLNode) {
         // `{{ fd }}` of a templating tool is a mapping with a mapping as its key.
         let inside =
             byte(at: key.start) == UInt8(ascii: "{") && byte(at: key.start - 1) == UInt8(ascii: "{")
-        return fail(
+        diagnostics.error(
             "E0806", key.span,
             "a key is a name, and this is a \(key.kind == .mapping ? "mapping" : "sequence")",
-            inside ? "a value is an expression: write `x`, not `{{ x }}`" : nil)
+            help: inside ? "a value is an expression: write `x`, not `{{ x }}`" : nil)
     }
 
     // MARK: Places

@@ -55,6 +55,9 @@ struct YAMLDocument {
     var values: [UInt8] = []
     /// -1 where there is none.
     var root = -1
+    /// Where parts start that are wrong as YAML, and reported: they read as nothing, and nothing more is said of
+    /// them.
+    var wrong: Set<Int> = []
 
     /// 64 blocks of up to three collections each, an expression of 64 in the innermost, and some.
     static let maximumDepth = 320

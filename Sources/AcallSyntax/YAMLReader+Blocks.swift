@@ -76,7 +76,8 @@ extension YAMLReader {
 
     // MARK: Conditions
 
-    mutating func readIf(_ node: YAMLNode, _ branch: YAMLNode) {
+    /// `isWhole`: none of its keys is reported already, which may be the one that is missing.
+    mutating func readIf(_ node: YAMLNode, _ branch: YAMLNode, isWhole: Bool) {
         var condition: ExpressionID?
         var then: YAMLNode?
         var otherwise: YAMLNode?
@@ -86,12 +87,19 @@ extension YAMLReader {
             case .if: condition = scalarExpression(value(entry), "a condition")
             case .then: then = value(entry)
             case .else: otherwise = value(entry)
+            case let word where !word.isModifier: break
             default:
                 error(
                     "E0809", key.span,
                     "`if` with `\(document.shown(branch))` can't have `\(document.shown(key))`",
                     help: "it goes into a step below `then`")
             }
+        }
+        guard isWhole || condition != nil && then != nil else {
+            for block in [then, otherwise] {
+                _ = block.flatMap { readBlock($0, .then) }
+            }
+            return
         }
         guard let condition else {
             return error(

@@ -4,6 +4,7 @@
 extension YAMLReader {
     mutating func readProgram() {
         let root = document.nodes[document.root]
+        if document.wrong.contains(root.start), root.kind == .scalar { return }
         guard root.kind == .mapping else { return reportNoMapping(root) }
         var version: YAMLNode?
         var includes: YAMLNode?

@@ -7,12 +7,17 @@ extension YAMLReader {
     mutating func readStep(_ node: YAMLNode, _ role: Role) {
         guard node.kind == .mapping else { return readScalarStep(node) }
         var subject: Int?
+        var others: [Int] = []
         var branch: Int?
         for entry in entries(node) {
             let key = key(entry)
             let word = word(key)
             if word.isModifier { continue }
             guard key.kind == .scalar else { return }
+            if key.count == 2, document.value(key).elementsEqual("<<".utf8) {
+                unknownKey(key, [])
+                continue
+            }
             if word.isBranch {
                 branch = branch ?? entry
                 continue
@@ -22,15 +27,20 @@ extension YAMLReader {
                 continue
             }
             // A key that is given twice is reported already.
-            if document.value(self.key(first)).elementsEqual(document.value(key)) { continue }
-            return reportTwo(self.key(first), key)
+            if !document.areEqual(self.key(first), key) { others.append(entry) }
         }
+        let known = parser.diagnostics.list.count
+        if let first = subject, !others.isEmpty || branch != nil {
+            subject = chosen([first] + others, branch, &others)
+            if subject == nil, !others.isEmpty { return }
+        }
+        let isWhole = parser.diagnostics.list.count == known
         if let branch {
             if role != .step { return reportNoCall(key(branch), "if", role) }
             if let subject { return reportCallBeside(key(branch), key(subject)) }
-            return readIf(node, key(branch))
+            return readIf(node, key(branch), isWhole: isWhole)
         }
-        guard let subject else {
+        guard let chosen = subject else {
             let hasCondition = entries(node).contains { self.word(key($0)) == .if }
             return error(
                 "E0812", node.span, "this step makes no call",
@@ -38,6 +48,11 @@ extension YAMLReader {
                     ? "beside `if` stands a call, or `then` with steps"
                     : "one key names it, as in `- close: [fd]`")
         }
+        readStep(node, role, chosen)
+    }
+
+    /// By the key that says what it does.
+    private mutating func readStep(_ node: YAMLNode, _ role: Role, _ subject: Int) {
         let word = word(key(subject))
         switch word {
         // A proc that stands behind steps; most stand below `procs`.
@@ -47,10 +62,27 @@ extension YAMLReader {
         case .steps: reportSteps(key(subject))
         case .vars, .inputs:
             unknownKey(key(subject), word == .vars ? ["var"] : ["input"])
-        case _ where !word.isStatement: readCall(subject, node, role)
+        case _ where !word.isStatement:
+            if role == .step, reportMisspelt(subject, node) { return }
+            readCall(subject, node, role)
         case _ where role != .step: reportNoCall(key(subject), word.spelling, role)
         default: readStatement(word, subject, node)
         }
+    }
+
+    /// The key of several that says what a step does; nil where none does. The others are reported: they may be
+    /// modifiers, misspelt, without which the step is looked at. `left`: the others that may be calls.
+    private mutating func chosen(_ keys: [Int], _ branch: Int?, _ left: inout [Int]) -> Int? {
+        var keys = keys
+        while keys.count > 1 || branch != nil,
+            let wrong = keys.lastIndex(where: { modifierHelp(key($0), branch) != nil })
+        {
+            reportNoKey(key(keys.remove(at: wrong)), branch)
+        }
+        left = Array(keys.dropFirst())
+        guard keys.count > 1 else { return keys.first }
+        reportTwo(key(keys[0]), key(keys[1]))
+        return keys.contains { word(key($0)).isAround } ? nil : keys[0]
     }
 
     private mutating func reportNoCall(_ key: YAMLNode, _ word: String, _ role: Role) {
@@ -125,17 +157,21 @@ extension YAMLReader {
         "always": "what runs at the end is written `defer: {close: [fd]}`",
     ]
 
+    /// What a key that no step has was meant as; nil where it may be a call.
+    private func modifierHelp(_ key: YAMLNode, _ branch: Int?) -> String? {
+        let text = document.text(key)
+        let words = YAMLWord.modifiers + (branch == nil ? [] : ["then", "else"])
+        return Self.foreign[text]
+            ?? Spelling.nearest(text, among: words).map { "did you mean `\($0)`?" }
+    }
+
+    private mutating func reportNoKey(_ key: YAMLNode, _ branch: Int?) {
+        error(
+            "E0809", key.span, "a step has no key `\(document.shown(key))`",
+            help: modifierHelp(key, branch))
+    }
+
     private mutating func reportTwo(_ first: YAMLNode, _ second: YAMLNode) {
-        // One of them may be a modifier, misspelt.
-        for key in [second, first] {
-            let text = document.text(key)
-            let near = Spelling.nearest(text, among: YAMLWord.modifiers)
-            if let help = Self.foreign[text] ?? near.map({ "did you mean `\($0)`?" }) {
-                return error(
-                    "E0809", key.span, "a step has no key `\(document.shown(key))`", help: help)
-            }
-        }
-        if document.text(second) == "<<" { return unknownKey(second, []) }
         for (around, call) in [(first, second), (second, first)] where word(around).isAround {
             let word = word(around).spelling
             return error(
@@ -150,12 +186,6 @@ extension YAMLReader {
     }
 
     private mutating func reportCallBeside(_ branch: YAMLNode, _ call: YAMLNode) {
-        let text = document.text(call)
-        let near = Spelling.nearest(text, among: YAMLWord.modifiers + ["then", "else"])
-        if let help = Self.foreign[text] ?? near.map({ "did you mean `\($0)`?" }) {
-            return error(
-                "E0809", call.span, "a step has no key `\(document.shown(call))`", help: help)
-        }
         if word(branch) == .else, word(call) == .await {
             return error(
                 "E0809", branch.span, "`await` can't have `else`",
@@ -165,6 +195,37 @@ extension YAMLReader {
             "E0812", call.span,
             "a step with `\(document.shown(branch))` makes no call of its own",
             help: "the call goes below `then`, as in `then: [{close: [fd]}]`")
+    }
+
+    /// A key that has steps below it, and whose word is misspelt: what is below is looked at, and left out. False
+    /// where it may be a call.
+    private mutating func reportMisspelt(_ subject: Int, _ node: YAMLNode) -> Bool {
+        let value = value(subject)
+        var words: [YAMLWord] = []
+        var steps: YAMLNode?
+        if value.kind == .sequence {
+            let isBlock = items(value).allSatisfy {
+                let item = self.node($0)
+                return item.kind == .mapping || word(item).isBare
+            }
+            let hasIf = entries(node).contains { word(key($0)) == .if }
+            guard isBlock, hasIf || value.count > 0 else { return false }
+            words = hasIf ? [.then, .else, .loop] : [.loop, .parallel, .then, .else]
+            steps = value
+        } else if value.kind == .mapping {
+            let entry = entries(value).first { word(key($0)) == .steps }
+            words = [.while, .for, .task, .parallel]
+            steps = entry.map { self.value($0) }
+        }
+        let text = document.text(key(subject))
+        guard let steps, text.utf8.count > 1,
+            let near = Spelling.nearest(text, among: words.map(\.spelling))
+        else { return false }
+        error(
+            "E0809", key(subject).span, "a step has no key `\(document.shown(key(subject)))`",
+            help: "did you mean `\(near)`?")
+        _ = readBlock(steps, .steps)
+        return true
     }
 
     // MARK: Statements

@@ -2,9 +2,6 @@
 // errnos.
 
 extension YAMLReader {
-    private static let stringHelp =
-        "a string has quotes of its own: '\"text\"', or is written {text: ...}"
-
     // MARK: Fragments
 
     mutating func begin(_ node: YAMLNode) {
@@ -19,7 +16,12 @@ extension YAMLReader {
         var help = help
         switch parser.token.kind {
         case .comma where node.isPlain: help = help ?? "several values are a sequence: `[a, b]`"
-        case .name, .number, .comma, .character, .bang: help = help ?? Self.stringHelp
+        case .name, .number, .comma, .character, .bang:
+            let value = document.value(node)
+            help =
+                help
+                ?? (YAMLText.isMeant(value)
+                    ? YAMLText.help(value, isQuoted: !node.isPlain) : YAMLText.general)
         default: break
         }
         parser.endFragment(help: help)
@@ -32,15 +34,29 @@ extension YAMLReader {
             return hole(node)
         }
         begin(node)
+        let known = parser.diagnostics.list.count
         let id = parser.parseExpression()
         end(node)
+        if parser.hasFailed, what == Self.anyValue { explainText(node, since: known) }
         return id
+    }
+
+    /// What may be anything, a string too.
+    private static let anyValue = "a value"
+
+    /// A path or an address was mostly meant as a string: what is wrong with it as an expression helps nobody.
+    private mutating func explainText(_ node: YAMLNode, since known: Int) {
+        let value = document.value(node)
+        guard parser.diagnostics.list.count == known + 1, YAMLText.isMeant(value),
+            value.contains(where: "/.:".utf8.contains)
+        else { return }
+        parser.diagnostics.explainLast(YAMLText.help(value, isQuoted: !node.isPlain))
     }
 
     /// An expression: a scalar, a sequence (a vector), or a mapping (a structure's fields, or a
     /// text).
     mutating func expression(_ node: YAMLNode) -> ExpressionID {
-        if node.kind == .scalar { return scalarExpression(node, "a value") }
+        if node.kind == .scalar { return scalarExpression(node, Self.anyValue) }
         if hasTooManyErrors(node) { return hole(node) }
         guard valueDepth < Parser.maximumDepth else {
             error(

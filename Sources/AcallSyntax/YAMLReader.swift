@@ -58,6 +58,7 @@ struct YAMLReader {
     mutating func error(
         _ code: String, _ span: Span, _ message: String, help: String? = nil
     ) {
+        if !document.wrong.isEmpty, document.wrong.contains(Int(span.start)) { return }
         parser.diagnostics.error(code, span, message, help: help)
     }
 
@@ -71,6 +72,8 @@ struct YAMLReader {
     mutating func unknownKey(_ key: YAMLNode, _ known: [String]) {
         guard key.kind == .scalar else { return }
         let text = document.text(key)
+        // The alias that stands behind it is reported.
+        if text == "<<", !document.wrong.isEmpty { return }
         let near = Spelling.nearest(text, among: known)
         error(
             "E0809", key.span,
@@ -213,6 +216,7 @@ extension SyntaxTree {
     /// Reads the YAML spelling. It always gives a tree; what is wrong is left out and reported.
     package init(readingYAML source: SourceText, into diagnostics: inout Diagnostics) {
         self.init()
+        isYAML = true
         guard let document = YAMLDocumentReader.read(source, into: &diagnostics) else { return }
         var reader = YAMLReader(self, diagnostics, document)
         reader.readProgram()
