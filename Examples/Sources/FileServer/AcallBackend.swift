@@ -1,0 +1,121 @@
+// The file system by way of embedded programs: each request is one program, whatever number of calls it takes.
+//
+// The programs stand in Programs/, and the plugin makes a type of each: `open-file.acall` is `OpenFile`.
+
+public import Acall
+import AcallService
+import Glibc
+public import NIOCore
+public import ServiceLifecycle
+
+public struct AcallBackend: FileBackend {
+    private let engine: Engine
+    private let root: OwnedDescriptor
+    /// A body up to here is stored by one program; a longer one goes to its file piece by piece.
+    private static let wholeAtMost = 256 << 10
+
+    /// - Throws: `RunError` where there is no such folder.
+    public init(root: String, engine: Engine) async throws {
+        self.engine = engine
+        self.root = try await engine.run(OpenRoot(folder: root)).outputs.fd
+    }
+
+    public var services: [any Service] { [EngineService(engine)] }
+
+    public func open(_ path: ServedPath, wanted: Int) async throws -> any ServedFile {
+        let program = OpenFile(root: root, file: path.description, wanted: Int64(wanted))
+        let outputs = try await run(program, path).outputs
+        try check(outputs.error, path)
+        guard let size = outputs.size, let head = outputs.head else {
+            let isFolder = (outputs.mode ?? 0) & Int(S_IFMT) == Int(S_IFDIR)
+            throw FileError(errno: isFolder ? EISDIR : EACCES, path: "\(path)")
+        }
+        return AcallFile(
+            engine: engine, descriptor: outputs.fd, path: path, size: size,
+            head: ByteBuffer(bytes: head))
+    }
+
+    public func sizes(in folder: ServedPath) async throws -> [String: Int] {
+        let program = Sizes(root: root, folder: folder.description)
+        let outputs = try await run(program, folder).outputs
+        try check(outputs.error, folder)
+        return outputs.size
+    }
+
+    public func store<Content: AsyncSequence & Sendable>(
+        _ content: Content, count: Int?, at path: ServedPath
+    ) async throws where Content.Element == ByteBuffer {
+        guard let name = path.names.last else { throw FileError(errno: EISDIR, path: "\(path)") }
+        if let count, count <= Self.wholeAtMost {
+            let program = Store(
+                root: root, folder: path.folder, name: name, temporary: temporaryName(),
+                content: try await content.collect(upTo: count))
+            return try check(try await run(program, path).outputs.error, path)
+        }
+        let begun = try await run(BeginUpload(root: root, folder: path.folder), path).outputs
+        try check(begun.error, path)
+        guard let folder = begun.dir, let file = begun.file else { return }
+        // When this throws, both descriptors are closed, and with them the file that has no name is gone.
+        for try await piece in content {
+            _ = try await run(Append(file: file, piece: piece), path)
+        }
+        let finish = FinishUpload(dir: folder, file: file, temporary: temporaryName(), name: name)
+        _ = try await run(finish, path)
+    }
+
+    /// Runs a program; what it did not foresee, such as a full disk, is an error of the request's.
+    private func run<Program: EmbeddedProgram>(
+        _ program: Program, _ path: ServedPath
+    ) async throws -> Finished<Program.Outputs> {
+        do {
+            return try await engine.run(program)
+        } catch RunError.failed(let report) {
+            let failed = report.steps.first { $0.outcome == "failed" }
+            guard let result = failed?.result else { throw RunError.failed(report) }
+            throw FileError(errno: Int32(-result), path: "\(path)")
+        }
+    }
+
+    private func check(_ result: Int?, _ path: ServedPath) throws(FileError) {
+        if let result, result < 0 { throw FileError(errno: Int32(-result), path: "\(path)") }
+    }
+
+    private func temporaryName() -> String {
+        ".upload-" + String(UInt64.random(in: .min ... .max), radix: 36)
+    }
+}
+
+private struct AcallFile: ServedFile {
+    let engine: Engine
+    /// None where `head` is all of the file.
+    let descriptor: OwnedDescriptor?
+    let path: ServedPath
+    let size: Int
+    let head: ByteBuffer
+
+    /// A single call, straight into the memory that goes to the socket.
+    func read(from offset: Int, count: Int) async throws -> ByteBuffer {
+        guard let descriptor else { return ByteBuffer() }
+        var buffer = ByteBufferAllocator().buffer(capacity: count)
+        // Nobody else has it yet, so that it may be written through its address.
+        let memory = buffer.withVeryUnsafeBytesWithStorageManagement { bytes, owner in
+            (owner: owner.retain(), address: CallArgument(bytes.baseAddress))
+        }
+        defer { memory.owner.release() }
+        let result = try await engine.call(
+            .pread64, .value(descriptor.rawValue), memory.address, .value(count), .value(offset))
+        guard result >= 0 else { throw FileError(errno: Int32(-result), path: "\(path)") }
+        buffer.moveWriterIndex(to: result)
+        return buffer
+    }
+
+    /// Its descriptor has an owner.
+    func close() {}
+}
+
+/// A piece of a body is copied once: into the program's memory.
+extension ByteBuffer: @retroactive ProgramText {
+    public func withProgramText(_ body: (UnsafeRawBufferPointer) -> Void) {
+        withUnsafeReadableBytes(body)
+    }
+}
