@@ -137,7 +137,7 @@ io_getevents	=		208	4	i	0	b	-	-	-			Waits for asynchronous requests to be done.	
 io_pgetevents	=		333	292	i	0	b	-	-	-			Waits for asynchronous requests to be done, with a signal mask.				value = io_pgetevents(ctx_id, min_nr, events: events)	ctx_id ctx i8u:x - - -	min_nr - i8s - - -	nr - i8s - d3 -	events - >A:2:io_event - - -	timeout - =S:timespec ? n -	usig - <O ? n -
 io_setup	=		206	0	z	0	-	-	-	-			Makes a context for asynchronous requests.				io_setup(nr_events, ctx_idp)	nr_events nr_reqs i4u - - -	ctx_idp ctx =I:i8u:x - - -
 io_submit	=		209	2	i	0	-	-	-	-			Starts asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		value = io_submit(ctx_id, nr, iocbpp)	ctx_id ctx i8u:x - - -	nr - i8s - - -	iocbpp - <O - - -
-io_uring_enter	=		426	426	i	0	b	-	-	-			Submits requests of a ring, and waits for completions.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_enter(fd, to_submit, min_complete, flags)	fd - i4u:d - - -	to_submit - i4u - - -	min_complete - i4u - - -	flags - i4u:f:io_uring_enter - - -	sig argp <O ? n -	argsz - i8u - v0 -
+io_uring_enter	=		426	426	i	0	b	-	-	-			Submits requests of a ring, and waits for completions.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_enter(fd, to_submit, min_complete)	fd - i4u:d - - -	to_submit - i4u - - -	min_complete - i4u - - -	flags - i4u:f:io_uring_enter - v0 -	sig argp <O ? n -	argsz - i8u - v0 -
 io_uring_register	=		427	427	i	0	-	-	-	-			Gives a ring its buffers, files and other properties.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_register(fd, opcode)	fd - i4u:d - - -	opcode - i4u:f:io_uring_register - - -	arg - =O ? n -	nr_args - i4u - v0 -
 io_uring_setup	=		425	425	d	0	-	-	-	-			Makes a pair of rings for asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		fd = io_uring_setup(entries, params)	entries - i4u - - -	params p =S:io_uring_params - - -
 ioctl	=		16	29	i	0	-	-	-	-			Does what only one kind of device or file can.				ioctl(0, TIOCGWINSZ, window)	fd - i4s:d - - -	op cmd i4u:e:ioctl - - -	arg - =O ? n -
@@ -175,7 +175,7 @@ madvise	=		28	233	z	3	-	-	-	-			Says how a part of memory will be used.	some adv
 map_shadow_stack	=		453	453	a	1	-	-	-	-			Makes a shadow stack.	shadow stacks are libc's; there is nothing to write instead			page = map_shadow_stack(addr, size)	addr - i8u:x - - -	size - i8u - - -	flags - i4u:f:shadow_stack - v0 -
 mbind	=		237	235	z	4	-	-	-	-			Says which nodes a part of memory comes from.	it changes the whole process, the runner included			mbind(addr, len, mode)	addr start i8u:x - - -	len - i8u - - -	mode - i8u:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -	flags - i4u:f:mbind - v0 -
 membarrier	=		324	283	i	3	-	-	-	-			Puts a memory barrier on all threads.	registering changes the whole process; only MEMBARRIER_CMD_QUERY and what the program itself registered are sure			value = membarrier(cmd)	cmd - i4s:e:membarrier_cmd - - -	flags - i4u:f:membarrier_flags - v0 -	cpu_id - i4s - v0 -
-memfd_create	=		319	279	d	0	-	-	-	-			Makes a file that is only in memory.				fd = memfd_create("scratch", MFD_CLOEXEC)	name uname <T - - -	flags - i4u:f:memfd - - -
+memfd_create	=		319	279	d	0	-	-	-	-			Makes a file that is only in memory.				fd = memfd_create("scratch", MFD_CLOEXEC)	name uname <T - - -	flags - i4u:f:memfd - v0 -
 memfd_secret	=		447	447	d	0	-	-	-	-			Makes memory that the kernel can't see either.				fd = memfd_secret()	flags - i4u:f:memfd_secret - v0 -
 migrate_pages	=		256	238	i	3	-	-	-	-			Moves a process's pages to other nodes.	it moves the runner's pages; name a child of the program's own			value = migrate_pages(pid, maxnode, old_nodes, new_nodes)	pid - i4s:p - - -	maxnode - i8u - - -	old_nodes from <O - - -	new_nodes to <O - - -
 mincore	=		27	232	z	0	-	-	-	-			Tells which pages are in memory, a byte each.				mincore(addr, vec: vec)	addr start =O - - -	length len i8u - d0 -	vec - >B:- - - -
@@ -202,10 +202,10 @@ mq_unlink	=		241	181	z	0	-	-	-	-			Removes a message queue's name.				mq_unlink(
 mremap	=		25	216	a	3	-	-	-	-			Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
 mseal	=		462	462	z	3	-	-	-	-			Forbids changes to a mapping, for ever.	other memory is the runner's; name what the program's mmap gave			mseal(addr)	addr start =O - - -	len - i8u - d0 -	flags - i8u - v0 -
 msgctl	=		71	187	i	0	-	-	-	-			Tells of a message queue, changes it or removes it.				value = msgctl(msqid, op)	msqid - i4s - - -	op cmd i4s:f:msgctl - - -	buf - =S:msqid_ds ? n -
-msgget	=		68	186	i	0	-	-	-	-			Gets a message queue.				value = msgget(key, msgflg)	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - - -
+msgget	=		68	186	i	0	-	-	-	-			Gets a message queue.				value = msgget(key)	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - v0 -
 msgrcv	=		70	188	c	0	b	-	-	-			Takes a message from a queue; the size is without the type.				n = msgrcv(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - >B:- - - -	msgsz - i8u - - -	msgtyp - i8s - v0 -	msgflg - i4s:f:msg_queue - v0 -
 msgsnd	=		69	189	z	0	b	-	-	-			Puts a message into a queue; the size is without the type.				msgsnd(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - <B:- - - -	msgsz - i8u - - -	msgflg - i4s:f:msg_queue - v0 -
-msync	=		26	227	z	0	-	-	-	-			Writes a mapping to its file.				msync(addr, flags: flags)	addr start =O - - -	length len i8u - d0 -	flags - i4s:f:msync - - -
+msync	=		26	227	z	0	-	-	-	-			Writes a mapping to its file.				msync(addr)	addr start =O - - -	length len i8u - d0 -	flags - i4s:f:msync - v0 -
 munlock	=		150	229	z	0	-	-	-	-			Lets a part of memory be swapped again.				munlock(addr)	addr start =O - - -	len - i8u - d0 -
 munlockall	=		152	231	z	4	-	-	-	-			Lets all memory be swapped again.	it changes the whole process, the runner included; unlock the program's own mapping with munlock instead			munlockall()
 munmap	=		11	215	z	3	-	-	-	-			Ends a mapping.	other memory is the runner's; name what the program's mmap gave			munmap(addr)	addr - =O - - -	length len i8u - d0 -
@@ -216,7 +216,7 @@ nfsservctl	=		180	42	i	0	-	-	-	-			Controlled the NFS server; gone from newer ke
 open	=		2	-	d	0	-	-	-	-			Opens a file.			openat(AT_FDCWD, pathname, flags, mode)	fd = open("/etc/hosts", O_RDONLY | O_CLOEXEC)	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT,O_TMPFILE
 open_by_handle_at	=		304	265	d	5	-	-	-	-			Opens a file by its handle.	it opens any file of a file system, whatever the directories above allow			fd = open_by_handle_at(AT_FDCWD, handle, flags)	mount_fd mountdirfd i4s:D - - -	handle - <S:file_handle - - -	flags - i4s:f:open_by_handle - - -
 open_tree	=		428	428	d	5	-	-	-	-			Makes a descriptor for a mount, or for a copy of it.	it changes the whole machine			fd = open_tree(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -
-open_tree_attr	=		467	467	d	5	-	-	-	-			Makes a descriptor for a copy of a mount, with other attributes.	it changes the whole machine			fd = open_tree_attr(AT_FDCWD, "/tmp/file", flags)	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - - -	attr uattr <S:mount_attr ? n -	size usize i8u - d3 -
+open_tree_attr	=		467	467	d	5	-	-	-	-			Makes a descriptor for a copy of a mount, with other attributes.	it changes the whole machine			fd = open_tree_attr(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -	attr uattr <S:mount_attr ? n -	size usize i8u - d3 -
 openat	=		257	56	d	0	-	-	-	-			Opens a file, relative to a directory.				fd = openat(AT_FDCWD, "/etc/hosts", O_RDONLY | O_CLOEXEC)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 2:O_CREAT,O_TMPFILE
 openat2	=		437	437	d	0	-	-	-	-			Opens a file, and says how its path may be resolved.				fd = openat2(AT_FDCWD, "/tmp/file", how)	dirfd dfd i4s:D - - -	pathname filename <P - - -	how - <S:open_how - - -	size usize i8u - d2 -
 pause	=		34	-	z	0	b	-	-	-			Waits for a signal.			ppoll(null)	pause()
@@ -295,7 +295,7 @@ seccomp	=		317	277	i	4	-	-	-	-			Restricts the calls that the thread may make.	i
 security	=		185	-	i	0	-	-	-	-			Never made.				value = security()
 select	=		23	-	i	0	b	-	-	-			Waits until one of several descriptors is ready.			pselect6(nfds, readfds, writefds, exceptfds, timeout)	value = select(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tvp =S:timeval ? n -
 semctl	=		66	191	i	0	-	-	-	-			Tells of a semaphore, changes it or removes the set.				value = semctl(semid, semnum, op)	semid - i4s - - -	semnum - i4s - - -	op cmd i4s:f:semctl - - -	arg - =O ? n -
-semget	=		64	190	i	0	-	-	-	-			Gets a set of semaphores.				value = semget(key, nsems, semflg)	key - i4s:e:ipc_key - - -	nsems - i4s - - -	semflg - i4s:f:ipc_get - - -
+semget	=		64	190	i	0	-	-	-	-			Gets a set of semaphores.				value = semget(key, nsems)	key - i4s:e:ipc_key - - -	nsems - i4s - - -	semflg - i4s:f:ipc_get - v0 -
 semop	=		65	193	z	0	b	-	-	-			Does operations on semaphores, all or none.				semop(semid, sops)	semid - i4s - - -	sops - <A:2:sembuf - - -	nsops - i4u - d1 -
 semtimedop	=		220	192	z	0	b	-	-	-			Does operations on semaphores, all or none, within a time.				semtimedop(semid, sops)	semid - i4s - - -	sops tsops <A:2:sembuf - - -	nsops - i4u - d1 -	timeout - <S:timespec ? n -
 sendfile	=		40	71	c	0	o0	-	-	-,3,-			Copies bytes of a file to a descriptor, within the kernel.				n = sendfile(to, from, null, 64KiB)	out_fd - i4s:d - - -	in_fd - i4s:d - - -	offset - =I:i8s ? n -	count - i8u - - -
@@ -331,7 +331,7 @@ setxattrat	=		463	463	z	0	-	-	-	-			Sets an extended attribute of a file, relati
 shmat	=		30	196	a	0	-	-	-	-			Maps a shared memory segment.				page = shmat(shmid)	shmid - i4s - - -	shmaddr - i8u:x - v0 -	shmflg - i4s:f:shmat - v0 -
 shmctl	=		31	195	i	0	-	-	-	-			Tells of a shared memory segment, changes it or removes it.				value = shmctl(shmid, op)	shmid - i4s - - -	op cmd i4s:f:shmctl - - -	buf - =S:shmid_ds ? n -
 shmdt	=		67	197	z	3	-	-	-	-			Ends the mapping of a shared memory segment.	other memory is the runner's; name what the program's shmat gave			shmdt(shmaddr)	shmaddr - =O - - -
-shmget	=		29	194	i	0	-	-	-	-			Gets a shared memory segment.				value = shmget(key, size, shmflg)	key - i4s:e:ipc_key - - -	size - i8u - - -	shmflg - i4s:f:shmget - - -
+shmget	=		29	194	i	0	-	-	-	-			Gets a shared memory segment.				value = shmget(key, size)	key - i4s:e:ipc_key - - -	size - i8u - - -	shmflg - i4s:f:shmget - v0 -
 shutdown	=		48	210	z	0	-	-	-	-			Ends one direction of a connection, or both.				shutdown(fd, SHUT_WR)	sockfd fd i4s:d - - -	how - i4s:e:shutdown - - -
 sigaltstack	=		131	132	z	1	-	-	-	-			Says on which stack handlers run.	the thread's stacks are the runner's; there is nothing to write instead			sigaltstack()	ss uss <S:stack_t ? n -	old_ss uoss >S:stack_t ? n -
 signalfd	=		282	-	d	0	-	-	-	-			Makes a descriptor from which signals are read.			signalfd4(fd, mask)	fd = signalfd(fd, mask)	fd ufd i4s:d - - -	mask user_mask <G:2 - - -	sizemask - i8u - d1 -
@@ -399,18 +399,18 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>E03?e03B\03Fm03K=03NS03Q>\#
 03S>03Uf03X503[L03^X03bA03e903hT03jP03l]03nH040E044Y048g04<`04@^04Cd04GM04IV04M204Ok04Qc04TG04VU\#
 04YO04\T04]h04_;04`C04bV04eC04hA04j004kE04lN04mN04na051\054H057;059m05<E05>^05@G05C605KA05LJ05NH\#
-05OO05RR05WI05[005^H05`F05bc05da05gS05iC05m>061a064C067c06=H06An06Ee06HJ06KC06ME06Oj06S]06Vg06[`\#
-06_[06cM06f;06jR06nX0729076@079`07<_07A907C<07FE07I<07L?07PY07Sn07Vk07Yd07\807_n07cR07f>07jF07mk\#
-0821085Y08:=08>m08AS08Ca08H?08Jc08M508Oe08Ro08VQ08XO08[708^R08e108hP08lK090c095i09;109>^09Ah09D7\#
-09GS09KT09O?09Pj09Ul09Y909[m09^809a_09dm09gJ09iI09lG09nk0:3V0:5N0:9?0:;a0:?;0:C^0:GG0:LA0:P40:SU\#
-0:T[0:Y<0:\N0:_?0:aO0:ef0:h00:jT0:nA0;0X0;2<0;6e0;:10;=m0;B30;Dc0;HA0;M70;R00;WI0;Yb0;_20;dK0;hm\#
-0;mM0;nM0<1M0<4l0<9b0<=Z0<@]0<D00<Eg0<HF0<Kc0<O\0<R60<U_0<YF0<\i0<_k0<e70<gM0<kK0<nZ0=2b0=7B0=:h\#
-0==b0=?n0=Cm0=FN0=JY0=Lm0=QY0=UJ0=XI0=[S0=_20=c=0=e^0=h>0=kM0=n[0>0k0>2m0>5K0>9M0>=E0>@P0>DP0>E^\#
-0>I]0>J_0>Nk0>R20>TZ0>W80>ZP0>]h0>`m0>ck0>gh0>kD0>of0?310?5k0?9S0?;k0?>m0?An0?D>0?GN0?I`0?N40?Q3\#
-0?Se0?WN0?ZQ0?^60?aZ0?d\0?g_0?iT0@1\0@430@6B0@9]0@>O0@@g0@Cc0@FS0@I<0@KT0@Nh0@Qi0@UL0@X_0@]00@a4\#
-0@c`0@ek0@h^0@m=0@oP0A2K0A5:0A8Q0A9Z0A=90A>\0AA10ABk0AFJ0AI[0ALo0AO10AT40AU\0AX10AZb0A^a0Aal0AdP\#
-0Ah20Aib0AlN0AnK0AoK0B2A0B4b0B6P0B8N0B;g0B>e0BA30BCJ0BE@0BHf0BK=0BMf0BQX0BTO0BW40BXT0B[?0B\?0B`_\#
-0BfJ0BhP
+05OO05RR05WI05[005^H05`F05bc05da05gS05iC05m>061a064C067c06=B06Ah06E_06HD06K=06M?06Od06SW06Va06[Z\#
+06_U06cG06f506jL06nR0723076:079Z07<Y07A307C607F?07I607L907PS07Sh07Ve07Y^07\207_h07cL07f807j@07me\#
+081k085S08:708>g08AN08C\08H:08J^08M008O`08Rj08VL08XJ08[208^M08dl08hK08lF090^095d09:l09>Y09Ac09D2\#
+09GN09KO09O:09Pe09Ug09Y409[h09]l09aS09da09g109i009kn09nR0:3=0:550:8f0:;H0:>b0:CE0:Fn0:Kb0:OU0:S6\#
+0:T<0:X]0:[o0:^`0:a00:eG0:gQ0:j50:mb0;090;1]0;6F0;9R0;=N0;AT0;DD0;Gb0;LX0;QQ0;Vj0;YC0;^S0;cl0;hN\#
+0;ln0;mn0<0n0<4M0<9C0<=;0<@>0<CQ0<EH0<Gg0<KD0<O=0<QW0<U@0<Xg0<\J0<_L0<dX0<fn0<jl0<n;0=2C0=6c0=:I\#
+0==C0=?O0=CN0=Eo0=J:0=LN0=Q:0=Tk0=Wj0=[40=^S0=b^0=e?0=g_0=jn0=n<0>0L0>2N0>4l0>8n0><f0>@10>D10>E?\#
+0>I>0>J@0>NL0>QS0>T40>VR0>Yj0>]B0>`G0>cE0>gB0>j^0>o@0?2K0?5E0?8m0?;E0?>G0?AH0?CX0?Fh0?I:0?MN0?PM\#
+0?S?0?Vh0?Yk0?]P0?a40?d60?g90?hn0@160@3M0@5\0@970@=i0@@A0@C=0@Em0@HO0@Jg0@N;0@Q<0@T_0@X20@\C0@`G\#
+0@c30@e>0@h10@lP0@nc0A1^0A4M0A7d0A8m0A<L0A=o0A@D0AB>0AE]0AHn0ALB0AND0ASG0ATo0AWD0AZ50A^40Aa?0Acc\#
+0AgE0Ai50Aka0Am^0An^0B1T0B450B5c0B7a0B;:0B>80B@F0BB]0BDS0BH90BJP0BM90BPk0BSb0BVG0BWg0BZR0B[R0B`2\#
+0Be]0Bgc
 """#
     }
 
