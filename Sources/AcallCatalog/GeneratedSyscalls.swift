@@ -68,7 +68,7 @@ fchmodat	=		268	53	z	0	-	-	-	-			Sets a file's mode, relative to a directory.			
 fchmodat2	=		452	452	z	0	-	-	-	-			Sets a file's mode, relative to a directory, with flags.				fchmodat2(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	flags - i4u:f:at_nofollow - v0 -
 fchown	=		93	55	z	0	-	-	-	-			Sets the owner and group of an open file.				fchown(fd, owner, group)	fd - i4s:d - - -	owner user i4u:u - - -	group - i4u:g - - -
 fchownat	=		260	54	z	0	-	-	-	-			Sets a file's owner and group, relative to a directory.				fchownat(AT_FDCWD, "/tmp/file", owner, group)	dirfd dfd i4s:D - - -	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -	flags flag i4s:f:at_nofollow - v0 -
-fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-			Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
+fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	-	-			Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
 fdatasync	=		75	83	z	0	-	-	-	-			Writes a file to its device.				fdatasync(fd)	fd - i4s:d - - -
 fgetxattr	=		193	10	c	0	-	-	-	-			Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 file_getattr	=		468	468	z	0	-	-	-	-			Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
@@ -137,7 +137,7 @@ io_getevents	=		208	4	i	0	b	-	-	-			Waits for asynchronous requests to be done.	
 io_pgetevents	=		333	292	i	0	b	-	-	-			Waits for asynchronous requests to be done, with a signal mask.				value = io_pgetevents(ctx_id, min_nr, events: events)	ctx_id ctx i8u:x - - -	min_nr - i8s - - -	nr - i8s - d3 -	events - >A:2:io_event - - -	timeout - =S:timespec ? n -	usig - <O ? n -
 io_setup	=		206	0	z	0	-	-	-	-			Makes a context for asynchronous requests.				io_setup(nr_events, ctx_idp)	nr_events nr_reqs i4u - - -	ctx_idp ctx =I:i8u:x - - -
 io_submit	=		209	2	i	0	-	-	-	-			Starts asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		value = io_submit(ctx_id, nr, iocbpp)	ctx_id ctx i8u:x - - -	nr - i8s - - -	iocbpp - <O - - -
-io_uring_enter	=		426	426	i	0	b	-	-	-			Submits requests of a ring, and waits for completions.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_enter(fd, to_submit, min_complete, flags)	fd - i4u:d - - -	to_submit - i4u - - -	min_complete - i4u - - -	flags - i4u:f:io_uring_enter - - -	sig argp <O ? n -	argsz - i8u - v0 -
+io_uring_enter	=		426	426	i	0	b	-	-	-			Submits requests of a ring, and waits for completions.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_enter(fd, to_submit, min_complete)	fd - i4u:d - - -	to_submit - i4u - - -	min_complete - i4u - - -	flags - i4u:f:io_uring_enter - v0 -	sig argp <O ? n -	argsz - i8u - v0 -
 io_uring_register	=		427	427	i	0	-	-	-	-			Gives a ring its buffers, files and other properties.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_register(fd, opcode)	fd - i4u:d - - -	opcode - i4u:f:io_uring_register - - -	arg - =O ? n -	nr_args - i4u - v0 -
 io_uring_setup	=		425	425	d	0	-	-	-	-			Makes a pair of rings for asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		fd = io_uring_setup(entries, params)	entries - i4u - - -	params p =S:io_uring_params - - -
 ioctl	=		16	29	i	0	-	-	-	-			Does what only one kind of device or file can.				ioctl(0, TIOCGWINSZ, window)	fd - i4s:d - - -	op cmd i4u:e:ioctl - - -	arg - =O ? n -
@@ -175,7 +175,7 @@ madvise	=		28	233	z	3	-	-	-	-			Says how a part of memory will be used.	some adv
 map_shadow_stack	=		453	453	a	1	-	-	-	-			Makes a shadow stack.	shadow stacks are libc's; there is nothing to write instead			page = map_shadow_stack(addr, size)	addr - i8u:x - - -	size - i8u - - -	flags - i4u:f:shadow_stack - v0 -
 mbind	=		237	235	z	4	-	-	-	-			Says which nodes a part of memory comes from.	it changes the whole process, the runner included			mbind(addr, len, mode)	addr start i8u:x - - -	len - i8u - - -	mode - i8u:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -	flags - i4u:f:mbind - v0 -
 membarrier	=		324	283	i	3	-	-	-	-			Puts a memory barrier on all threads.	registering changes the whole process; only MEMBARRIER_CMD_QUERY and what the program itself registered are sure			value = membarrier(cmd)	cmd - i4s:e:membarrier_cmd - - -	flags - i4u:f:membarrier_flags - v0 -	cpu_id - i4s - v0 -
-memfd_create	=		319	279	d	0	-	-	-	-			Makes a file that is only in memory.				fd = memfd_create("scratch", MFD_CLOEXEC)	name uname <T - - -	flags - i4u:f:memfd - - -
+memfd_create	=		319	279	d	0	-	-	-	-			Makes a file that is only in memory.				fd = memfd_create("scratch", MFD_CLOEXEC)	name uname <T - - -	flags - i4u:f:memfd - v0 -
 memfd_secret	=		447	447	d	0	-	-	-	-			Makes memory that the kernel can't see either.				fd = memfd_secret()	flags - i4u:f:memfd_secret - v0 -
 migrate_pages	=		256	238	i	3	-	-	-	-			Moves a process's pages to other nodes.	it moves the runner's pages; name a child of the program's own			value = migrate_pages(pid, maxnode, old_nodes, new_nodes)	pid - i4s:p - - -	maxnode - i8u - - -	old_nodes from <O - - -	new_nodes to <O - - -
 mincore	=		27	232	z	0	-	-	-	-			Tells which pages are in memory, a byte each.				mincore(addr, vec: vec)	addr start =O - - -	length len i8u - d0 -	vec - >B:- - - -
@@ -199,13 +199,13 @@ mq_open	=		240	180	d	0	-	-	-	-			Opens a message queue.				fd = mq_open("queue",
 mq_timedreceive	=		243	183	c	0	b	-	-	-			Takes a message from a queue.				n = mq_timedreceive(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr >B:2 - - -	msg_len - i8u - d1 -	msg_prio u_msg_prio >I:i4u ? n -	abs_timeout u_abs_timeout <S:timespec ? n -
 mq_timedsend	=		242	182	z	0	b	-	-	-			Puts a message into a queue.				mq_timedsend(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr <B:2 - - -	msg_len - i8u - d1 -	msg_prio - i4u - v0 -	abs_timeout u_abs_timeout <S:timespec ? n -
 mq_unlink	=		241	181	z	0	-	-	-	-			Removes a message queue's name.				mq_unlink(name)	name u_name <T - - -
-mremap	=		25	216	a	3	-	-	-	-		1:3:MREMAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address	Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
+mremap	=		25	216	a	3	-	-	-	-			Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
 mseal	=		462	462	z	3	-	-	-	-			Forbids changes to a mapping, for ever.	other memory is the runner's; name what the program's mmap gave			mseal(addr)	addr start =O - - -	len - i8u - d0 -	flags - i8u - v0 -
 msgctl	=		71	187	i	0	-	-	-	-			Tells of a message queue, changes it or removes it.				value = msgctl(msqid, op)	msqid - i4s - - -	op cmd i4s:f:msgctl - - -	buf - =S:msqid_ds ? n -
-msgget	=		68	186	i	0	-	-	-	-			Gets a message queue.				value = msgget(key, msgflg)	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - - -
+msgget	=		68	186	i	0	-	-	-	-			Gets a message queue.				value = msgget(key)	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - v0 -
 msgrcv	=		70	188	c	0	b	-	-	-			Takes a message from a queue; the size is without the type.				n = msgrcv(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - >B:- - - -	msgsz - i8u - - -	msgtyp - i8s - v0 -	msgflg - i4s:f:msg_queue - v0 -
 msgsnd	=		69	189	z	0	b	-	-	-			Puts a message into a queue; the size is without the type.				msgsnd(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - <B:- - - -	msgsz - i8u - - -	msgflg - i4s:f:msg_queue - v0 -
-msync	=		26	227	z	0	-	-	-	-			Writes a mapping to its file.				msync(addr, flags: flags)	addr start =O - - -	length len i8u - d0 -	flags - i4s:f:msync - - -
+msync	=		26	227	z	0	-	-	-	-			Writes a mapping to its file.				msync(addr)	addr start =O - - -	length len i8u - d0 -	flags - i4s:f:msync - v0 -
 munlock	=		150	229	z	0	-	-	-	-			Lets a part of memory be swapped again.				munlock(addr)	addr start =O - - -	len - i8u - d0 -
 munlockall	=		152	231	z	4	-	-	-	-			Lets all memory be swapped again.	it changes the whole process, the runner included; unlock the program's own mapping with munlock instead			munlockall()
 munmap	=		11	215	z	3	-	-	-	-			Ends a mapping.	other memory is the runner's; name what the program's mmap gave			munmap(addr)	addr - =O - - -	length len i8u - d0 -
@@ -216,7 +216,7 @@ nfsservctl	=		180	42	i	0	-	-	-	-			Controlled the NFS server; gone from newer ke
 open	=		2	-	d	0	-	-	-	-			Opens a file.			openat(AT_FDCWD, pathname, flags, mode)	fd = open("/etc/hosts", O_RDONLY | O_CLOEXEC)	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT,O_TMPFILE
 open_by_handle_at	=		304	265	d	5	-	-	-	-			Opens a file by its handle.	it opens any file of a file system, whatever the directories above allow			fd = open_by_handle_at(AT_FDCWD, handle, flags)	mount_fd mountdirfd i4s:D - - -	handle - <S:file_handle - - -	flags - i4s:f:open_by_handle - - -
 open_tree	=		428	428	d	5	-	-	-	-			Makes a descriptor for a mount, or for a copy of it.	it changes the whole machine			fd = open_tree(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -
-open_tree_attr	=		467	467	d	5	-	-	-	-			Makes a descriptor for a copy of a mount, with other attributes.	it changes the whole machine			fd = open_tree_attr(AT_FDCWD, "/tmp/file", flags)	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - - -	attr uattr <S:mount_attr ? n -	size usize i8u - d3 -
+open_tree_attr	=		467	467	d	5	-	-	-	-			Makes a descriptor for a copy of a mount, with other attributes.	it changes the whole machine			fd = open_tree_attr(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -	attr uattr <S:mount_attr ? n -	size usize i8u - d3 -
 openat	=		257	56	d	0	-	-	-	-			Opens a file, relative to a directory.				fd = openat(AT_FDCWD, "/etc/hosts", O_RDONLY | O_CLOEXEC)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 2:O_CREAT,O_TMPFILE
 openat2	=		437	437	d	0	-	-	-	-			Opens a file, and says how its path may be resolved.				fd = openat2(AT_FDCWD, "/tmp/file", how)	dirfd dfd i4s:D - - -	pathname filename <P - - -	how - <S:open_how - - -	size usize i8u - d2 -
 pause	=		34	-	z	0	b	-	-	-			Waits for a signal.			ppoll(null)	pause()
@@ -295,7 +295,7 @@ seccomp	=		317	277	i	4	-	-	-	-			Restricts the calls that the thread may make.	i
 security	=		185	-	i	0	-	-	-	-			Never made.				value = security()
 select	=		23	-	i	0	b	-	-	-			Waits until one of several descriptors is ready.			pselect6(nfds, readfds, writefds, exceptfds, timeout)	value = select(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tvp =S:timeval ? n -
 semctl	=		66	191	i	0	-	-	-	-			Tells of a semaphore, changes it or removes the set.				value = semctl(semid, semnum, op)	semid - i4s - - -	semnum - i4s - - -	op cmd i4s:f:semctl - - -	arg - =O ? n -
-semget	=		64	190	i	0	-	-	-	-			Gets a set of semaphores.				value = semget(key, nsems, semflg)	key - i4s:e:ipc_key - - -	nsems - i4s - - -	semflg - i4s:f:ipc_get - - -
+semget	=		64	190	i	0	-	-	-	-			Gets a set of semaphores.				value = semget(key, nsems)	key - i4s:e:ipc_key - - -	nsems - i4s - - -	semflg - i4s:f:ipc_get - v0 -
 semop	=		65	193	z	0	b	-	-	-			Does operations on semaphores, all or none.				semop(semid, sops)	semid - i4s - - -	sops - <A:2:sembuf - - -	nsops - i4u - d1 -
 semtimedop	=		220	192	z	0	b	-	-	-			Does operations on semaphores, all or none, within a time.				semtimedop(semid, sops)	semid - i4s - - -	sops tsops <A:2:sembuf - - -	nsops - i4u - d1 -	timeout - <S:timespec ? n -
 sendfile	=		40	71	c	0	o0	-	-	-,3,-			Copies bytes of a file to a descriptor, within the kernel.				n = sendfile(to, from, null, 64KiB)	out_fd - i4s:d - - -	in_fd - i4s:d - - -	offset - =I:i8s ? n -	count - i8u - - -
@@ -331,7 +331,7 @@ setxattrat	=		463	463	z	0	-	-	-	-			Sets an extended attribute of a file, relati
 shmat	=		30	196	a	0	-	-	-	-			Maps a shared memory segment.				page = shmat(shmid)	shmid - i4s - - -	shmaddr - i8u:x - v0 -	shmflg - i4s:f:shmat - v0 -
 shmctl	=		31	195	i	0	-	-	-	-			Tells of a shared memory segment, changes it or removes it.				value = shmctl(shmid, op)	shmid - i4s - - -	op cmd i4s:f:shmctl - - -	buf - =S:shmid_ds ? n -
 shmdt	=		67	197	z	3	-	-	-	-			Ends the mapping of a shared memory segment.	other memory is the runner's; name what the program's shmat gave			shmdt(shmaddr)	shmaddr - =O - - -
-shmget	=		29	194	i	0	-	-	-	-			Gets a shared memory segment.				value = shmget(key, size, shmflg)	key - i4s:e:ipc_key - - -	size - i8u - - -	shmflg - i4s:f:shmget - - -
+shmget	=		29	194	i	0	-	-	-	-			Gets a shared memory segment.				value = shmget(key, size)	key - i4s:e:ipc_key - - -	size - i8u - - -	shmflg - i4s:f:shmget - v0 -
 shutdown	=		48	210	z	0	-	-	-	-			Ends one direction of a connection, or both.				shutdown(fd, SHUT_WR)	sockfd fd i4s:d - - -	how - i4s:e:shutdown - - -
 sigaltstack	=		131	132	z	1	-	-	-	-			Says on which stack handlers run.	the thread's stacks are the runner's; there is nothing to write instead			sigaltstack()	ss uss <S:stack_t ? n -	old_ss uoss >S:stack_t ? n -
 signalfd	=		282	-	d	0	-	-	-	-			Makes a descriptor from which signals are read.			signalfd4(fd, mask)	fd = signalfd(fd, mask)	fd ufd i4s:d - - -	mask user_mask <G:2 - - -	sizemask - i8u - d1 -
@@ -396,21 +396,21 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 #"""
 0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
 016F019201>;01B:01GL01Il01Mk01PG01TZ01X501Zl01]Z01_Q01cj01hT01j\01m1020V0221026X02;G02?W02A502CS\#
-02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>]03@=03C403GE03KU03Nk03QV\#
-03SV03V>03XM03[d03_003bY03eQ03hl03jh03m503n`040]0451049?04=804A604D<04Ge04In04MJ04PC04R;04T_04Vm\#
-04Yg04\l04^@04_S04`[04bn04e[04hY04jH04k]04lf04mf04o90524054`057S05:E05<]05?605@_05CN05KY05Lb05N`\#
-05Og05Rj05Wa05[H05^`05`^05c;05e905gk05i[05mV0629064[068;06=`06BF06F=06Hb06K[06M]06PB06T506W?06\8\#
-06`306ce06fS06jj06o0072Q076X07:807=707AQ07CT07F]07IT07LW07Q107TF07WC07Z<07\P07`F07cj07fV07j^07nC\#
-082I086108:U08?E08Ak08D908HW08K;08MM08P=08SG08Vi08Xg08[O08^j08eI08hh08lc091;096A09;I09?609B@09DO\#
-09Gk09Kl09OW09QB09X509[B09^609`A09ch09g609iS09kR09nP0:140:5_0:7W0:;H0:=j0:AD0:Eg0:IP0:NJ0:R=0:U^\#
-0:Vd0:[E0:^W0:aH0:cX0:go0:j90:l]0;0J0;2a0;4E0;8n0;<:0;@60;D<0;Fl0;JJ0;O@0;T90;YR0;[k0;a;0;fT0;k6\#
-0;oV0<0V0<3V0<750<;k0<?c0<Bf0<F90<H00<JO0<Ml0<Qe0<T?0<Wh0<[O0<_20<b40<g@0<iV0<mT0=0c0=4k0=9K0==1\#
-0=?k0=B70=F60=HW0=Lb0=O60=Sb0=WS0=ZR0=]\0=a;0=eF0=gg0=jG0=mV0>0d0>340>560>7T0>;V0>?N0>BY0>FY0>Gg\#
-0>Kf0>Lh0>Q40>T;0>Vc0>YA0>\Y0>`10>c60>f40>j10>mM0?1o0?5:0?840?;\0?>40?A60?D70?FG0?IW0?Ki0?P=0?S<\#
-0?Un0?YW0?\Z0?`?0?cc0?fe0?ih0?k]0@3e0@6<0@8K0@;f0@@X0@C00@El0@H\0@KE0@M]0@Q10@T20@WU0@Zh0@_90@c=\#
-0@ei0@h40@jg0@oF0A1Y0A4T0A7C0A:Z0A;c0A?B0A@e0AC:0AE40AHS0AKd0AO80AQ:0AV=0AWe0AZ:0A\k0A`j0Ad50AfY\#
-0Aj;0Akk0AnW0B0T0B1T0B4J0B6k0B8Y0B:W0B>00B@n0BC<0BES0BGI0BJo0BMF0BOo0BSa0BVX0BY=0BZ]0B]H0B^H0Bbh\#
-0BhS0BjY
+02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>E03?e03B\03Fm03K=03NS03Q>\#
+03S>03Uf03X503[L03^X03bA03e903hT03jP03l]03nH040E044Y048g04<`04@^04Cd04GM04IV04M204Ok04Qc04TG04VU\#
+04YO04\T04]h04_;04`C04bV04eC04hA04j004kE04lN04mN04na051\054H057;059m05<E05>^05@G05C605KA05LJ05NH\#
+05OO05RR05WI05[005^H05`F05bc05da05gS05iC05m>061a064C067c06=B06Ah06E_06HD06K=06M?06Od06SW06Va06[Z\#
+06_U06cG06f506jL06nR0723076:079Z07<Y07A307C607F?07I607L907PS07Sh07Ve07Y^07\207_h07cL07f807j@07me\#
+081k085S08:708>g08AN08C\08H:08J^08M008O`08Rj08VL08XJ08[208^M08dl08hK08lF090^095d09:l09>Y09Ac09D2\#
+09GN09KO09O:09Pe09Ug09Y409[h09]l09aS09da09g109i009kn09nR0:3=0:550:8f0:;H0:>b0:CE0:Fn0:Kb0:OU0:S6\#
+0:T<0:X]0:[o0:^`0:a00:eG0:gQ0:j50:mb0;090;1]0;6F0;9R0;=N0;AT0;DD0;Gb0;LX0;QQ0;Vj0;YC0;^S0;cl0;hN\#
+0;ln0;mn0<0n0<4M0<9C0<=;0<@>0<CQ0<EH0<Gg0<KD0<O=0<QW0<U@0<Xg0<\J0<_L0<dX0<fn0<jl0<n;0=2C0=6c0=:I\#
+0==C0=?O0=CN0=Eo0=J:0=LN0=Q:0=Tk0=Wj0=[40=^S0=b^0=e?0=g_0=jn0=n<0>0L0>2N0>4l0>8n0><f0>@10>D10>E?\#
+0>I>0>J@0>NL0>QS0>T40>VR0>Yj0>]B0>`G0>cE0>gB0>j^0>o@0?2K0?5E0?8m0?;E0?>G0?AH0?CX0?Fh0?I:0?MN0?PM\#
+0?S?0?Vh0?Yk0?]P0?a40?d60?g90?hn0@160@3M0@5\0@970@=i0@@A0@C=0@Em0@HO0@Jg0@N;0@Q<0@T_0@X20@\C0@`G\#
+0@c30@e>0@h10@lP0@nc0A1^0A4M0A7d0A8m0A<L0A=o0A@D0AB>0AE]0AHn0ALB0AND0ASG0ATo0AWD0AZ50A^40Aa?0Acc\#
+0AgE0Ai50Aka0Am^0An^0B1T0B450B5c0B7a0B;:0B>80B@F0BB]0BDS0BH90BJP0BM90BPk0BSb0BVG0BWg0BZR0B[R0B`2\#
+0Be]0Bgc
 """#
     }
 

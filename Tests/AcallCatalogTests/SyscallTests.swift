@@ -115,6 +115,28 @@ import Testing
         #expect(try parameter("pos_h", of: "preadv2").isImplied)
     }
 
+    /// Flags with nothing needed behind them are zero where they are left out; but for those calls that zero
+    /// says something of its own to, or nothing.
+    @Test func zeroFlagsCanBeLeftOut() {
+        let needed: Set<String> = [
+            "open", "openat", "open_by_handle_at", "mmap", "mlockall", "clone", "unshare",
+            "futex_wait", "futex_wake",
+        ]
+        let catalog = Catalog(architecture: .x86_64)
+        for name in catalog.syscallNames {
+            guard let syscall = catalog.syscall(named: name), syscall.name == name else { continue }
+            for (index, parameter) in syscall.parameters.enumerated() {
+                guard parameter.name == "flags" || parameter.name.hasSuffix("flg"),
+                    parameter.defaultArgument == .none
+                else { continue }
+                let isLast = syscall.parameters[(index + 1)...].allSatisfy {
+                    $0.defaultArgument != .none
+                }
+                #expect(!isLast || needed.contains(name), "\(name)")
+            }
+        }
+    }
+
     @Test func parametersHaveTheKernelsNamesToo() throws {
         let path = try parameter("pathname", of: "openat")
         #expect(path.kernelName == "filename")
