@@ -68,7 +68,7 @@ fchmodat	=		268	53	z	0	-	-	-	-			Sets a file's mode, relative to a directory.			
 fchmodat2	=		452	452	z	0	-	-	-	-			Sets a file's mode, relative to a directory, with flags.				fchmodat2(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	flags - i4u:f:at_nofollow - v0 -
 fchown	=		93	55	z	0	-	-	-	-			Sets the owner and group of an open file.				fchown(fd, owner, group)	fd - i4s:d - - -	owner user i4u:u - - -	group - i4u:g - - -
 fchownat	=		260	54	z	0	-	-	-	-			Sets a file's owner and group, relative to a directory.				fchownat(AT_FDCWD, "/tmp/file", owner, group)	dirfd dfd i4s:D - - -	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -	flags flag i4s:f:at_nofollow - v0 -
-fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	-	-			Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
+fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-			Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
 fdatasync	=		75	83	z	0	-	-	-	-			Writes a file to its device.				fdatasync(fd)	fd - i4s:d - - -
 fgetxattr	=		193	10	c	0	-	-	-	-			Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 file_getattr	=		468	468	z	0	-	-	-	-			Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
@@ -199,7 +199,7 @@ mq_open	=		240	180	d	0	-	-	-	-			Opens a message queue.				fd = mq_open("queue",
 mq_timedreceive	=		243	183	c	0	b	-	-	-			Takes a message from a queue.				n = mq_timedreceive(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr >B:2 - - -	msg_len - i8u - d1 -	msg_prio u_msg_prio >I:i4u ? n -	abs_timeout u_abs_timeout <S:timespec ? n -
 mq_timedsend	=		242	182	z	0	b	-	-	-			Puts a message into a queue.				mq_timedsend(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr <B:2 - - -	msg_len - i8u - d1 -	msg_prio - i4u - v0 -	abs_timeout u_abs_timeout <S:timespec ? n -
 mq_unlink	=		241	181	z	0	-	-	-	-			Removes a message queue's name.				mq_unlink(name)	name u_name <T - - -
-mremap	=		25	216	a	3	-	-	-	-			Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
+mremap	=		25	216	a	3	-	-	-	-		1:3:MREMAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address	Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
 mseal	=		462	462	z	3	-	-	-	-			Forbids changes to a mapping, for ever.	other memory is the runner's; name what the program's mmap gave			mseal(addr)	addr start =O - - -	len - i8u - d0 -	flags - i8u - v0 -
 msgctl	=		71	187	i	0	-	-	-	-			Tells of a message queue, changes it or removes it.				value = msgctl(msqid, op)	msqid - i4s - - -	op cmd i4s:f:msgctl - - -	buf - =S:msqid_ds ? n -
 msgget	=		68	186	i	0	-	-	-	-			Gets a message queue.				value = msgget(key)	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - v0 -
@@ -396,21 +396,21 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 #"""
 0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
 016F019201>;01B:01GL01Il01Mk01PG01TZ01X501Zl01]Z01_Q01cj01hT01j\01m1020V0221026X02;G02?W02A502CS\#
-02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>E03?e03B\03Fm03K=03NS03Q>\#
-03S>03Uf03X503[L03^X03bA03e903hT03jP03l]03nH040E044Y048g04<`04@^04Cd04GM04IV04M204Ok04Qc04TG04VU\#
-04YO04\T04]h04_;04`C04bV04eC04hA04j004kE04lN04mN04na051\054H057;059m05<E05>^05@G05C605KA05LJ05NH\#
-05OO05RR05WI05[005^H05`F05bc05da05gS05iC05m>061a064C067c06=B06Ah06E_06HD06K=06M?06Od06SW06Va06[Z\#
-06_U06cG06f506jL06nR0723076:079Z07<Y07A307C607F?07I607L907PS07Sh07Ve07Y^07\207_h07cL07f807j@07me\#
-081k085S08:708>g08AN08C\08H:08J^08M008O`08Rj08VL08XJ08[208^M08dl08hK08lF090^095d09:l09>Y09Ac09D2\#
-09GN09KO09O:09Pe09Ug09Y409[h09]l09aS09da09g109i009kn09nR0:3=0:550:8f0:;H0:>b0:CE0:Fn0:Kb0:OU0:S6\#
-0:T<0:X]0:[o0:^`0:a00:eG0:gQ0:j50:mb0;090;1]0;6F0;9R0;=N0;AT0;DD0;Gb0;LX0;QQ0;Vj0;YC0;^S0;cl0;hN\#
-0;ln0;mn0<0n0<4M0<9C0<=;0<@>0<CQ0<EH0<Gg0<KD0<O=0<QW0<U@0<Xg0<\J0<_L0<dX0<fn0<jl0<n;0=2C0=6c0=:I\#
-0==C0=?O0=CN0=Eo0=J:0=LN0=Q:0=Tk0=Wj0=[40=^S0=b^0=e?0=g_0=jn0=n<0>0L0>2N0>4l0>8n0><f0>@10>D10>E?\#
-0>I>0>J@0>NL0>QS0>T40>VR0>Yj0>]B0>`G0>cE0>gB0>j^0>o@0?2K0?5E0?8m0?;E0?>G0?AH0?CX0?Fh0?I:0?MN0?PM\#
-0?S?0?Vh0?Yk0?]P0?a40?d60?g90?hn0@160@3M0@5\0@970@=i0@@A0@C=0@Em0@HO0@Jg0@N;0@Q<0@T_0@X20@\C0@`G\#
-0@c30@e>0@h10@lP0@nc0A1^0A4M0A7d0A8m0A<L0A=o0A@D0AB>0AE]0AHn0ALB0AND0ASG0ATo0AWD0AZ50A^40Aa?0Acc\#
-0AgE0Ai50Aka0Am^0An^0B1T0B450B5c0B7a0B;:0B>80B@F0BB]0BDS0BH90BJP0BM90BPk0BSb0BVG0BWg0BZR0B[R0B`2\#
-0Be]0Bgc
+02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>]03@=03C403GE03KU03Nk03QV\#
+03SV03V>03XM03[d03_003bY03eQ03hl03jh03m503n`040]0451049?04=804A604D<04Ge04In04MJ04PC04R;04T_04Vm\#
+04Yg04\l04^@04_S04`[04bn04e[04hY04jH04k]04lf04mf04o90524054`057S05:E05<]05?605@_05CN05KY05Lb05N`\#
+05Og05Rj05Wa05[H05^`05`^05c;05e905gk05i[05mV0629064[068;06=Z06B@06F706H\06KU06MW06P<06So06W906\2\#
+06_m06c_06fM06jd06nj072K076R07:207=107AK07CN07FW07IN07LQ07Pk07T@07W=07Z607\J07`@07cd07fP07jX07n=\#
+082C085k08:O08??08Af08D408HR08K608MH08P808SB08Vd08Xb08[J08^e08eD08hc08l^0916096<09;D09?109B;09DJ\#
+09Gf09Kg09OR09Q=09X009[=09^109`509c\09fj09i:09k909n70:0[0:5F0:7>0::o0:=Q0:@k0:EN0:I70:Mk0:Q^0:U?\#
+0:VE0:Zf0:^80:`i0:c90:gP0:iZ0:l>0:ok0;2B0;3f0;8O0;;[0;?W0;C]0;FM0;Ik0;Na0;SZ0;Y30;[L0;`\0;f50;jW\#
+0;o70<070<370<6V0<;L0<?D0<BG0<EZ0<GQ0<J00<MM0<QF0<S`0<WI0<[00<^S0<aU0<fa0<i70<m50=0D0=4L0=8l0=<R\#
+0=?L0=AX0=EW0=H80=LC0=NW0=SC0=W40=Z30=]=0=`\0=dg0=gH0=ih0=m70>0E0>2U0>4W0>750>;70>>o0>B:0>F:0>GH\#
+0>KG0>LI0>PU0>S\0>V=0>X[0>\30>_K0>bP0>eN0>iK0>lg0?1I0?4T0?7N0?;60?=N0?@P0?CQ0?Ea0?I10?KC0?OW0?RV\#
+0?UH0?Y10?\40?_Y0?c=0?f?0?iB0?k70@3?0@5V0@7e0@;@0@@20@BJ0@EF0@H60@JX0@M00@PD0@SE0@Vh0@Z;0@^L0@bP\#
+0@e<0@gG0@j:0@nY0A0l0A3g0A6V0A9m0A;60A>U0A@80ABM0ADG0AGf0AK70ANK0APM0AUP0AW80AYM0A\>0A`=0AcH0Ael\#
+0AiN0Ak>0Amj0Aog0B0g0B3]0B6>0B7l0B9j0B=C0B@A0BBO0BDf0BF\0BJB0BLY0BOB0BS40BUk0BXP0BZ00B\[0B][0Bb;\#
+0Bgf0Bil
 """#
     }
 
