@@ -32,6 +32,14 @@ extension Checker {
                 help: "its parts can be: `x.field = ...`, `x[0] = ...`")
             return
         }
+        if op == nil {
+            let isField = if case .field = tree[target].kind { true } else { false }
+            guard
+                let fitted = fitted(
+                    result, value, to: type, operand.meaning, isField: isField)
+            else { return }
+            result = fitted
+        }
         if let op {
             requireWritten(operand.storage, tree[target].span)
             let before = add(.load(operand.address, type), tree[target].span)
@@ -42,12 +50,13 @@ extension Checker {
     }
 
     mutating func store(_ value: ValueID, in place: Place, _ type: IntegerType, _ span: Span) {
-        if let known = constant(value), !type.accepts(known) {
+        if let known = constant(value), !type.range.contains(known) {
             diagnostics.error(
                 "E0407", span, "\(known) does not fit \(type.name)", help: Self.rangeHelp(type))
             return
         }
-        program.statements.append(.store(address: place.address, value: value, type, span))
+        program.statements.append(
+            .store(address: place.address, value: storable(value, type), type, span))
         written(place.storage, span)
         escape(value)
     }
@@ -103,10 +112,8 @@ extension Checker {
     /// The storage that `mmap` gives: its address, and the length that was asked for.
     mutating func mapping(of step: Int, _ span: Span) -> Operand? {
         let call = program.steps[step]
-        let syscall = program.syscalls[call.syscall]
-        guard syscall.name == "mmap", call.arguments.count > 1 else { return nil }
+        guard let storage = mappings[step] else { return nil }
         let length = call.arguments[1]
-        let storage = mappingStorage(step)
         return .bytes(
             Bytes(
                 address: add(.result(step), span), count: length,
@@ -114,9 +121,11 @@ extension Checker {
                 isTerminated: false))
     }
 
-    /// What stands for the mapping where it is asked which storage is meant: it has no bytes of its own.
-    private mutating func mappingStorage(_ step: Int) -> Int {
-        if let known = mappings[step] { return known }
+    /// What stands for the mapping where it is asked which storage is meant: it has no bytes of its own. It is
+    /// there from the call on, so that it is outside of the chains that are started later.
+    mutating func addMapping(of step: Int) {
+        let syscall = program.syscalls[program.steps[step].syscall]
+        guard syscall.name == "mmap", program.steps[step].arguments.count > 1 else { return }
         let name = program.steps[step].name ?? Name(id: 0)
         program.storages.append(
             CheckedStorage(
@@ -124,6 +133,5 @@ extension Checker {
                 relocations: [], region: region, isMapping: true))
         flow.isWritten.append(true)
         mappings[step] = program.storages.count - 1
-        return program.storages.count - 1
     }
 }
