@@ -40,8 +40,10 @@ enum Value: Hashable, Sendable {
     /// Where a slice starts and how many bytes it has: an entry of `slices`.
     case sliceAddress(Int)
     case sliceCount(Int)
-    /// The same value, which must fit this type.
+    /// The same value, which must fit this type; of 8 bytes, both with a sign and without.
     case fitting(ValueID, IntegerType)
+    /// Whether the one is less than the other (or the same), both without a sign: 1 or 0.
+    case below(ValueID, ValueID, orEqual: Bool)
     /// A word that the compiler keeps: an entry of `locals`.
     case local(Int)
     /// The bytes before the first NUL at an address, at most so many.
@@ -183,12 +185,14 @@ struct CheckedOutput: Sendable {
     var span: Span
     var content: Content
     var key: Key?
+    /// Bytes that never change (inputs): they are not copied.
+    var isConstant = false
 
     enum Content: Sendable {
         case integer(ValueID, isUnsigned: Bool)
         /// A descriptor, handed out: an entry of `descriptors` where it is known.
         case descriptor(ValueID, owned: Int?)
-        /// `capacity` is nil where the bytes never change (inputs): they are not copied.
+        /// `capacity` is nil where it is not known how many bytes there can be.
         case bytes(address: ValueID, count: ValueID, capacity: Int?, BytesForm)
     }
 

@@ -57,6 +57,9 @@ extension Checker {
         if let id = expressions[index] {
             switch parameter.type {
             case .integer(let type, let meaning):
+                if refusesMisplaced(id, parameter, syscall) { return nil }
+                warnOfDecimalMode(id, meaning)
+                warnOfAlternatives(id, meaning)
                 guard let value = integerArgument(id, type, meaning, parameter) else { return nil }
                 return bounded(value, index, id, parameter, pointers)
             case .pointer(let pointee, let direction):
@@ -168,15 +171,10 @@ extension Checker {
     }
 
     /// The first constant of a union of flags.
-    private func leadingConstant(_ id: ExpressionID) -> Constant? {
+    func leadingConstant(_ id: ExpressionID) -> Constant? {
         var id = id
         while case .binary(.or, let left, _) = tree[id].kind { id = left }
-        guard case .name(let name) = tree[id].kind else { return nil }
-        switch symbols[Int(name.id)] {
-        case .constant(let index): return constants[index]
-        case .unknown: return catalog.constant(named: text(name))
-        default: return nil
-        }
+        return kernelConstant(id)
     }
 
     /// `openat(dirfd, pathname, flags, mode)`, as help.
@@ -258,14 +256,12 @@ extension Checker {
         default: break
         }
         guard let value = integer(operand, span) else { return nil }
-        if let known = constant(value), !type.accepts(known) {
-            diagnostics.error(
-                "E0407", span, "\(known) does not fit `\(parameter.name)`, which is \(type.name)",
-                help: Self.rangeHelp(type))
-            return nil
+        switch program[value] {
+        // The kernel takes what it needs of the register: the word stays as it is written.
+        case .constant, .unsigned:
+            return fitted(value, id, to: type, meaning, isField: true) == nil ? nil : value
+        default: return fitting(value, type)
         }
-        if constant(value) != nil { return value }
-        return fitting(value, type)
     }
 
     /// `[O_RDONLY, O_CLOEXEC]` where flags are expected.

@@ -22,7 +22,7 @@ extension Checker {
             }
         }
         if direction == .in, case .integer(let value) = operand, let known = constant(value),
-            type.accepts(known)
+            type.range.contains(known) || known == -1
         {
             var initial = Initial(region: .constant(0), bytes: [], relocations: [])
             initial.put(UInt64(bitPattern: known), type, at: 0)
@@ -75,6 +75,13 @@ extension Checker {
                 address: add(.address(.constant(index), offset: 0), span),
                 count: add(.constant(Int64(list.count)), span))
         }
+        if case .bytes(let bytes) = operand, let elements = bytes.elements,
+            case .integer(let element, _) = elements.type, element.width == type.width,
+            (constant(elements.count) ?? 0) >= count ?? 0
+        {
+            return PlacedPointer(
+                address: bytes.address, count: elements.count, storage: bytes.storage)
+        }
         let wanted = count.map { "an array of \($0) integers" } ?? "an array of integers"
         return mismatch(
             operand, parameter, wanted, span,
@@ -105,6 +112,12 @@ extension Checker {
                     address: place.address, count: add(.constant(1), span), storage: place.storage)
             default: break
             }
+        case .bytes(let bytes):
+            guard let elements = bytes.elements, case .structure(let info) = elements.type,
+                info.layout.name == "iovec"
+            else { break }
+            return PlacedPointer(
+                address: bytes.address, count: elements.count, storage: bytes.storage)
         default: break
         }
         return mismatch(

@@ -32,6 +32,14 @@ extension Checker {
                 help: "its parts can be: `x.field = ...`, `x[0] = ...`")
             return
         }
+        if op == nil {
+            let isField = if case .field = tree[target].kind { true } else { false }
+            guard
+                let fitted = fitted(
+                    result, value, to: type, operand.meaning, isField: isField)
+            else { return }
+            result = fitted
+        }
         if let op {
             requireWritten(operand.storage, tree[target].span)
             let before = add(.load(operand.address, type), tree[target].span)
@@ -42,12 +50,13 @@ extension Checker {
     }
 
     mutating func store(_ value: ValueID, in place: Place, _ type: IntegerType, _ span: Span) {
-        if let known = constant(value), !type.accepts(known) {
+        if let known = constant(value), !type.range.contains(known) {
             diagnostics.error(
                 "E0407", span, "\(known) does not fit \(type.name)", help: Self.rangeHelp(type))
             return
         }
-        program.statements.append(.store(address: place.address, value: value, type, span))
+        program.statements.append(
+            .store(address: place.address, value: storable(value, type), type, span))
         requireAccess(place.storage, isWrite: true, span)
         written(place.storage, span)
         storedValues[place.storage, default: []].append(value)

@@ -272,22 +272,29 @@ extension Checker {
     mutating func expectation(_ expect: Expectation) -> CheckedExpectation? {
         switch expect {
         case .equal(let id):
-            if case .name(let name) = tree[id].kind, case .unknown = symbols[Int(name.id)] {
-                if let value = errnoValue(name) {
-                    return .compare(.equal, add(.constant(-value), tree[id].span))
-                }
-                if catalog.constant(named: text(name)) == nil, declarations[Int(name.id)] == nil {
-                    _ = errno(id)
-                    return nil
+            // A constant that was looked up before is one still.
+            if case .name(let name) = tree[id].kind {
+                switch symbols[Int(name.id)] {
+                case .unknown, .constant:
+                    if let value = errnoValue(name) {
+                        return .compare(.equal, add(.constant(-value), tree[id].span))
+                    }
+                    if catalog.constant(named: text(name)) == nil,
+                        declarations[Int(name.id)] == nil
+                    {
+                        _ = errno(id)
+                        return nil
+                    }
+                default: break
                 }
             }
-            return integer(id).map { .compare(.equal, $0) }
-        case .compare(let op, let id): return integer(id).map { .compare(op, $0) }
+            return integer(id).map { .compare(.equal, signed($0)) }
+        case .compare(let op, let id): return integer(id).map { .compare(op, signed($0)) }
         case .range(let low, let high, let isClosed):
             let a = integer(low)
             let b = integer(high)
             guard let a, let b else { return nil }
-            return .range(a, b, isClosed: isClosed)
+            return .range(signed(a), signed(b), isClosed: isClosed)
         }
     }
 

@@ -11,6 +11,8 @@ struct Access {
     var storage: Int
     var isWrite: Bool
     var span: Span
+    /// Tasks that may be running then, and that the chain has not started itself.
+    var others: Set<Int>
 }
 
 /// The chain whose statements are looked at.
@@ -33,14 +35,18 @@ struct ChainContext {
 extension Checker {
     // MARK: Races
 
+    /// `others`: where a chain that is started now does it, the tasks that it has not waited for by then.
     mutating func touch(
-        _ storage: Int, isWrite: Bool, _ span: Span, bothStart: Bool = false
+        _ storage: Int, isWrite: Bool, _ span: Span, by others: Set<Int>? = nil
     ) {
+        let bothStart = others != nil
         if chain.task != nil, storage < chain.firstStorage {
-            chain.accesses.append(Access(storage: storage, isWrite: isWrite, span: span))
+            let running = others.map { flow.others.intersection($0) } ?? flow.others
+            chain.accesses.append(
+                Access(storage: storage, isWrite: isWrite, span: span, others: running))
             if isWrite, chain.isMany { reportManyWrite(storage, span) }
         }
-        for task in flow.running {
+        for task in flow.running where others?.contains(task) ?? true {
             let other = chain.touched[task]?.first {
                 $0.storage == storage && ($0.isWrite || isWrite)
             }
@@ -99,6 +105,7 @@ extension Checker {
         let before = flow
         loops = []
         loopDepth = isMany ? 1 : 0
+        flow.others.formUnion(flow.running)
         flow.running = []
         let statements = collecting { checker in
             body(&checker)
@@ -112,6 +119,7 @@ extension Checker {
         // How the chain ends is no matter of this one's.
         flow.endedAt = before.endedAt
         flow.running = before.running
+        flow.others = before.others
         if isMany {
             let after = flow
             goBack(to: before)
@@ -124,7 +132,7 @@ extension Checker {
     /// What the new chain touches is compared with what those that run do.
     private mutating func begin(_ task: Int, _ new: ChainContext) {
         for access in new.accesses {
-            touch(access.storage, isWrite: access.isWrite, access.span, bothStart: true)
+            touch(access.storage, isWrite: access.isWrite, access.span, by: access.others)
         }
         for use in new.descriptorUses {
             touchDescriptor(use.index, isClose: use.isClose, use.span, bothStart: true)
@@ -246,13 +254,19 @@ extension Checker {
                 help: "it is at least 1")
             return nil
         }
-        return value
+        if constant(value) != nil { return value }
+        let limit = kept(signed(value), tree[id].span)
+        let isTooLow = add(.binary(.less, limit, add(.constant(1), tree[id].span)), tree[id].span)
+        let message = "a limit below 1 would start nothing"
+        program.statements.append(
+            .fail(message: Array(message.utf8), condition: isTooLow, tree[id].span))
+        return limit
     }
 
     // MARK: Waiting
 
     private mutating func wait(for tasks: [Int], _ span: Span) {
-        flow.running.removeAll { tasks.contains($0) }
+        flow.hasEnded(tasks)
         program.statements.append(
             .await(
                 CheckedAwait(
@@ -311,7 +325,7 @@ extension Checker {
                 help: "`async \(text(name)) = call(...)` has the call's")
             return .hole
         }
-        if flow.running.contains(task) {
+        if flow.running.contains(task) || flow.others.contains(task) {
             wait(for: [task], span)
         }
         noteUse(ofResult: step, span)
@@ -351,7 +365,7 @@ extension Checker {
         let otherwise = syntax.otherwise.map { block($0) }
         let late = flow
         goBack(to: before)
-        if !syntax.isAny { flow.running.removeAll { tasks.contains($0) } }
+        if !syntax.isAny { flow.hasEnded(tasks) }
         if otherwise != nil {
             if limit == nil {
                 diagnostics.error(

@@ -81,7 +81,7 @@ extension Checker {
     }
 
     /// Types of C's that people write, and what they are here.
-    private static let familiar = [
+    static let familiar = [
         "char": "u8", "short": "i16", "unsigned": "u32", "size_t": "size", "ssize_t": "long",
         "off_t": "long", "loff_t": "long", "time_t": "long", "socklen_t": "u32", "mode_t": "u32",
         "pid_t": "int", "uid_t": "u32", "gid_t": "u32", "dev_t": "u64", "ino_t": "u64",
@@ -258,7 +258,8 @@ extension Checker {
                 name, span, checkedKey,
                 .bytes(
                     address: bytes.address, count: bytes.count,
-                    capacity: bytes.storage == nil ? nil : bytes.capacity, form))
+                    capacity: bytes.storage == nil ? nil : bytes.capacity, form),
+                isConstant: bytes.storage == nil)
             return
         }
         guard let integer = integer(operand, valueSpan) else { return }
@@ -275,19 +276,17 @@ extension Checker {
             append(name, span, checkedKey, .descriptor(integer, owned: owned))
             return
         }
-        var isUnsigned = false
-        if case .load(_, let type) = program[integer] {
-            isUnsigned = !type.isSigned && type.width == 8
-        }
-        if case .unsigned = program[integer] { isUnsigned = true }
-        append(name, span, checkedKey, .integer(integer, isUnsigned: isUnsigned))
+        append(name, span, checkedKey, .integer(integer, isUnsigned: isUnsignedWord(integer)))
     }
 
     private mutating func append(
-        _ name: Name, _ span: Span, _ key: CheckedOutput.Key?, _ content: CheckedOutput.Content
+        _ name: Name, _ span: Span, _ key: CheckedOutput.Key?, _ content: CheckedOutput.Content,
+        isConstant: Bool = false
     ) {
         program.statements.append(
-            .output(CheckedOutput(name: name, span: span, content: content, key: key)))
+            .output(
+                CheckedOutput(
+                    name: name, span: span, content: content, key: key, isConstant: isConstant)))
     }
 
     private mutating func outputKey(_ id: ExpressionID) -> CheckedOutput.Key? {

@@ -265,9 +265,14 @@ extension Checker {
             case .or, .and, .xor, .add: meaning
             default: .plain
             }
+        if refusesAsFlags(op, left, right, span, meaning) { return .hole }
         let a = integer(left, meaning: inner)
         let b = integer(right, meaning: inner)
         guard let a, let b else { return .hole }
+        if op.condition != nil {
+            refuseErrno(right, comparedWith: a)
+            refuseErrno(left, comparedWith: b)
+        }
         return arithmetic(op, a, b, span)
     }
 
@@ -327,14 +332,7 @@ extension Checker {
     mutating func arithmetic(_ op: BinaryOperator, _ a: ValueID, _ b: ValueID, _ span: Span)
         -> Operand
     {
-        for side in [a, b] {
-            if case .unsigned = program[side] {
-                diagnostics.error(
-                    "E0407", program.span(of: side),
-                    "this number does not fit 64 signed bits, in which arithmetic is done")
-                return .hole
-            }
-        }
+        if isUnsignedWord(a) || isUnsignedWord(b) { return unsignedArithmetic(op, a, b, span) }
         guard let x = constant(a), let y = constant(b) else {
             return .integer(add(.binary(op, a, b), span))
         }
@@ -363,7 +361,8 @@ extension Checker {
             if let x = constant(a), let y = constant(b) {
                 return .integer(add(.constant(name == "min" ? min(x, y) : max(x, y)), span))
             }
-            return .integer(add(name == "min" ? .minimum(a, b) : .maximum(a, b), span))
+            let (x, y) = (signed(a), signed(b))
+            return .integer(add(name == "min" ? .minimum(x, y) : .maximum(x, y), span))
         case "min", "max", "sizeof":
             let wanted = name == "sizeof" ? "one argument" : "two arguments"
             diagnostics.error("E0402", span, "`\(name)` takes \(wanted), not \(ids.count)")
@@ -384,6 +383,9 @@ extension Checker {
                 return .integer(add(.constant(Int64(info.layout.size)), span))
             }
         }
+        if let type = inputInteger(id) {
+            return .integer(add(.constant(Int64(type.width)), span))
+        }
         switch operand(id) {
         case .hole: return .hole
         case .place(let place):
@@ -395,6 +397,24 @@ extension Checker {
                 "E0424", tree[id].span, "\(other.kindName) has no size",
                 help: "`sizeof` takes a variable, a type, a string or a list")
             return .hole
+        }
+    }
+}
+
+extension Checker {
+    /// The type of an input that is an integer; nil where the expression names none.
+    private mutating func inputInteger(_ id: ExpressionID) -> IntegerType? {
+        guard case .name(let name) = tree[id].kind,
+            case .input(let index) = symbols[Int(name.id)]
+        else { return nil }
+        switch program.inputs[index].type {
+        case .integer(let type):
+            noteUsed(name)
+            return type
+        case .descriptor:
+            noteUsed(name)
+            return .int
+        default: return nil
         }
     }
 }

@@ -23,8 +23,11 @@ struct Flow {
     var protections: [Int: Int64?] = [:]
     /// The statement after which nothing is reached.
     var endedAt: FlowEnd?
-    /// Tasks that may be running.
+    /// Tasks that may be running, of those that this chain has started.
     var running: [Int] = []
+    /// Tasks that other chains have started, and that may be running: those that were when this chain was
+    /// started, but for what it has waited for itself.
+    var others: Set<Int> = []
     /// Outputs that may have their value.
     var outputs: Set<Name> = []
 
@@ -33,6 +36,12 @@ struct Flow {
         while isWritten.count < storages { isWritten.append(false) }
         while closedAt.count < descriptors { closedAt.append(nil) }
         while deferredCloseAt.count < descriptors { deferredCloseAt.append(nil) }
+    }
+
+    /// Somebody has waited for these.
+    mutating func hasEnded(_ tasks: [Int]) {
+        running.removeAll { tasks.contains($0) }
+        others.subtract(tasks)
     }
 
     /// Where this way and another one meet.
@@ -59,6 +68,7 @@ struct Flow {
         }
         outputs.formUnion(other.outputs)
         for task in other.running where !running.contains(task) { running.append(task) }
+        others.formUnion(other.others)
     }
 }
 

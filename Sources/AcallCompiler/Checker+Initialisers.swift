@@ -79,9 +79,10 @@ extension Checker {
 
     private mutating func initialise(
         _ type: IntegerType, _ meaning: IntegerMeaning, _ id: ExpressionID, at offset: Int,
-        _ initial: inout Initial
+        isField: Bool = false, _ initial: inout Initial
     ) {
         let span = tree[id].span
+        warnOfAlternatives(id, meaning)
         let operand: Operand
         if case .vector(let list) = tree[id].kind, case .flags = meaning {
             guard let union = union(of: list, meaning, span) else { return }
@@ -89,13 +90,10 @@ extension Checker {
         } else {
             operand = self.operand(id, meaning: meaning)
         }
-        guard let value = integer(operand, span) else { return }
-        if let known = constant(value), !type.accepts(known) {
-            diagnostics.error(
-                "E0407", span, "\(known) does not fit \(type.name)", help: Self.rangeHelp(type))
-            return
-        }
-        put(value, type, at: offset, span, &initial)
+        guard let value = integer(operand, span),
+            let fitting = fitted(value, id, to: type, meaning, isField: isField)
+        else { return }
+        put(storable(fitting, type), type, at: offset, span, &initial)
     }
 
     /// Puts a word where it is known, or has it stored when it is.
@@ -270,7 +268,7 @@ extension Checker {
             }
             given[field.offset] = entry.nameSpan
             givenCount = nil
-            initialise(type, entry.value, at: offset + field.offset, &initial)
+            initialiseField(type, entry.value, at: offset + field.offset, &initial)
             if case .pointer(let pointee) = field.type, let counter = pointee.counter {
                 counts[counter] = givenCount
             }
@@ -284,8 +282,10 @@ extension Checker {
         }
     }
 
+    /// A union, or a structure without a name of its own: one that has a name knows its fields better.
     private func isWithMembers(_ name: String, _ info: StructureInfo) -> Bool {
-        info.layout.fields.contains { $0.name.hasPrefix(name + ".") }
+        if case .structure = info.field(named: name)?.type { return false }
+        return info.layout.fields.contains { $0.name.hasPrefix(name + ".") }
     }
 
     /// `{data: {fd: 3}}`: a member of a union, or members of a structure without a name.
@@ -314,8 +314,17 @@ extension Checker {
                 continue
             }
             given[member.offset] = entry.nameSpan
-            initialise(type, entry.value, at: offset + member.offset, &initial)
+            initialiseField(type, entry.value, at: offset + member.offset, &initial)
         }
+    }
+
+    private mutating func initialiseField(
+        _ type: StorageType, _ id: ExpressionID, at offset: Int, _ initial: inout Initial
+    ) {
+        guard case .integer(let integer, let meaning) = type else {
+            return initialise(type, id, at: offset, &initial)
+        }
+        initialise(integer, meaning, id, at: offset, isField: true, &initial)
     }
 
     private mutating func initialiseAddress(
@@ -338,16 +347,7 @@ extension Checker {
         if type == .ipv6 { return initialiseBytes(16, id, at: offset, &initial) }
         // `INADDR_ANY` and the like are numbers in the host's order.
         let network = IntegerType(width: 4, isSigned: false, isBigEndian: true)
-        initialise(network, .plain, id, at: offset, &initial)
-    }
-}
-
-extension IntegerType {
-    /// A constant goes where it fits, signed or unsigned: -1 is every bit of a `u32`.
-    func accepts(_ value: Int64) -> Bool {
-        if width >= 8 { return true }
-        let bits = Int64(width) * 8
-        return value >= -(1 << (bits - 1)) && value < 1 << bits
+        initialise(network, .plain, id, at: offset, isField: true, &initial)
     }
 }
 

@@ -21,6 +21,13 @@ extension Checker {
         return program.locals.count - 1
     }
 
+    /// One for values of a type.
+    mutating func newLocal(_ type: IntegerType) -> Int {
+        let index = newLocal()
+        if type == .u64 { unsignedLocals.insert(index) }
+        return index
+    }
+
     mutating func local(_ index: Int, _ span: Span) -> ValueID { add(.local(index), span) }
 
     mutating func setLocal(_ index: Int, _ value: ValueID) {
@@ -31,7 +38,7 @@ extension Checker {
     /// The value, kept: what it is made of may change.
     mutating func kept(_ value: ValueID, _ span: Span) -> ValueID {
         if constant(value) != nil { return value }
-        let index = newLocal()
+        let index = newLocal(isUnsignedWord(value) ? .u64 : .i64)
         setLocal(index, value)
         return local(index, span)
     }
@@ -149,11 +156,11 @@ extension Checker {
         _ input: Int, _ span: Span
     ) -> (list: (base: ValueID, words: [Int]), symbol: Symbol) {
         let base = add(.input(input, slot: 0), span)
-        let first = newLocal()
-        if case .integers = program.inputs[input].type {
+        if case .integers(let type) = program.inputs[input].type {
+            let first = newLocal(type)
             return ((base, [first]), .operand(addOperand(.integer(local(first, span)))))
         }
-        let second = newLocal()
+        let (first, second) = (newLocal(), newLocal())
         let bytes = Bytes(
             address: local(first, span), count: local(second, span), capacity: nil, storage: nil,
             isTerminated: true)
@@ -163,10 +170,14 @@ extension Checker {
     /// An item of a list input, whose number is in range.
     private mutating func listItem(_ input: Int, _ index: ValueID, _ span: Span) -> Operand {
         let base = add(.input(input, slot: 0), span)
-        let isInteger = if case .integers = program.inputs[input].type { true } else { false }
-        let size = add(.constant(isInteger ? 8 : 16), span)
+        var element: IntegerType?
+        if case .integers(let type) = program.inputs[input].type { element = type }
+        let size = add(.constant(element == nil ? 16 : 8), span)
         let place = add(.binary(.add, base, add(.binary(.multiply, index, size), span)), span)
-        if isInteger { return .integer(kept(add(.load(place, .i64), span), span)) }
+        if let element {
+            let word = element == .u64 ? element : .i64
+            return .integer(kept(add(.load(place, word), span), span))
+        }
         // Both words of an item stand where one calculation says.
         let first = kept(place, span)
         let second = add(.binary(.add, first, add(.constant(8), span)), span)

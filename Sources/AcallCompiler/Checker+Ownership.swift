@@ -57,9 +57,15 @@ extension Checker {
             case .integer(_, .descriptor), .integer(_, .directory):
                 requireOwn(value, span)
             case .integer(_, .pid):
+                if hasConstant("P_PIDFD", syscall, placed) {
+                    refuseForeignChild(value)
+                    continue
+                }
                 diagnostics.error(
                     "E0603", span, "`\(syscall.name)` is allowed on the program's own children",
-                    help: "and this program has none")
+                    help:
+                        "a child that `spawn` started is told by its descriptor: `status = wait(child)`, or `waitid(P_PIDFD, child, info, WEXITED)`"
+                )
             case .pointer(.opaque, _) where !isMapping(value):
                 diagnostics.error(
                     "E0603", span, "`\(syscall.name)` is allowed on the program's own mappings",
@@ -73,6 +79,30 @@ extension Checker {
     func span(of value: ValueID, in call: CallSyntax) -> Span {
         let span = program.span(of: value)
         return span.start >= call.span.start && span.end <= call.span.end ? span : call.span
+    }
+
+    /// A process to wait for must be one that `spawn` started, as far as that is known.
+    mutating func refuseForeignChild(_ value: ValueID) {
+        switch program[value] {
+        case .constant, .unsigned: break
+        case .result(let step):
+            if program.syscalls[program.steps[step].syscall].name == Syscall.spawn.name { return }
+        default: return
+        }
+        diagnostics.error(
+            "E0603", program.span(of: value), "this is no child of the program's own",
+            help: "pass the result of a `spawn`")
+    }
+
+    /// One of the arguments is this constant.
+    private func hasConstant(
+        _ name: String, _ syscall: Syscall, _ placed: PlacedArguments
+    ) -> Bool {
+        guard let wanted = catalog.constant(named: name) else { return false }
+        return syscall.parameters.indices.contains { index in
+            guard let set = syscall.parameters[index].type.meaning?.set else { return false }
+            return wanted.sets.contains(set) && constant(placed.values[index]) == wanted.value
+        }
     }
 
     /// The descriptor is what a `spawn` gave.

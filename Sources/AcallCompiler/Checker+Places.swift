@@ -173,6 +173,11 @@ extension Checker {
         switch whole {
         case .hole: return .hole
         case .list(let input): return listElement(input, position, span)
+        case .bytes(let bytes) where bytes.elements != nil:
+            diagnostics.error(
+                "E0306", span, "an element of a slice can't be named",
+                help: "name the element of the array itself")
+            return .hole
         case .bytes(let bytes): return byteElement(bytes, position, span)
         case .place(let place):
             let elementType: StorageType
@@ -275,6 +280,8 @@ extension Checker {
         }
         if case .integers(let type) = program.inputs[input].type {
             let address = entry(8, &self)
+            // The runner has checked each as it was given.
+            if type == .u64 { return .integer(add(.load(address, type), span)) }
             let value = add(.load(address, .i64), span)
             return .integer(add(.fitting(value, type), span))
         }
@@ -314,14 +321,16 @@ extension Checker {
     ) -> Operand {
         let whole = operand(base)
         if case .hole = whole { return .hole }
+        let array = elements(of: whole)
         guard let bytes = sliceable(whole, tree[base].span) else {
             diagnostics.error(
                 "E0406", tree[base].span, "\(whole.kindName) can't be sliced",
-                help: "slices are of bytes and strings, as in `block[..<n]`")
+                help: "slices are of bytes, strings and arrays, as in `block[..<n]`")
             return .hole
         }
         let low = lower.map { integer($0) } ?? add(.constant(0), span)
-        var high = upper.map { integer($0) } ?? bytes.count
+        let end = array.map { add(.constant(Int64($0.count)), span) } ?? bytes.count
+        var high = upper.map { integer($0) } ?? end
         if kind == .through, let upper, let last = high {
             guard
                 case .integer(let next) = arithmetic(
@@ -330,18 +339,50 @@ extension Checker {
             high = next
         }
         guard let low, let high else { return .hole }
+        if let array { return slice(bytes, array.type, array.count, low, high, span) }
         return slice(bytes, low, high, toEnd: kind == .toEnd, span)
+    }
+
+    /// What an array is made of, where that is more than a byte.
+    private func elements(of operand: Operand) -> (type: StorageType, count: Int)? {
+        guard case .place(let place) = operand else { return nil }
+        switch place.type {
+        case .integers(let type, let count) where type.width > 1:
+            return (.integer(type, .plain), count)
+        case .structures(let info, let count): return (.structure(info), count)
+        default: return nil
+        }
+    }
+
+    /// A slice of an array: its bounds count elements.
+    private mutating func slice(
+        _ bytes: Bytes, _ type: StorageType, _ count: Int, _ low: ValueID, _ high: ValueID,
+        _ span: Span
+    ) -> Operand {
+        for (bound, what) in [(low, "start"), (high, "end")] {
+            guard let known = constant(bound), known < 0 || known > count else { continue }
+            return outside(
+                "this slice \(what)s at \(known), and the array has \(count) elements", bound)
+        }
+        let size = add(.constant(Int64(type.size)), span)
+        guard case .integer(let first) = arithmetic(.multiply, low, size, span),
+            case .integer(let last) = arithmetic(.multiply, high, size, span),
+            case .bytes(var result) = slice(bytes, first, last, toEnd: false, span),
+            case .integer(let number) = arithmetic(.divide, result.count, size, span)
+        else { return .hole }
+        result.elements = (type, number)
+        return .bytes(result)
     }
 
     private mutating func sliceable(_ operand: Operand, _ span: Span) -> Bytes? {
         if case .place(let place) = operand {
             switch place.type {
             case .bytes: return bytes(operand, span)
-            case .integers(let type, _) where type.width == 1: return bytes(operand, span)
+            case .integers, .structures: return bytes(operand, span)
             default: return nil
             }
         }
-        if case .bytes(let bytes) = operand { return bytes }
+        if case .bytes(let bytes) = operand, bytes.elements == nil { return bytes }
         return nil
     }
 
@@ -376,6 +417,7 @@ extension Checker {
                 base: bytes.address, low: low, high: high, capacity: bytes.count, span: span))
         result.address = add(.sliceAddress(program.slices.count - 1), span)
         result.count = add(.sliceCount(program.slices.count - 1), span)
+        if let b { result.capacity = min(result.capacity ?? .max, Int(b - (a ?? 0))) }
         return .bytes(result)
     }
 

@@ -10,7 +10,7 @@ extension Checker {
         in syscall: Syscall?
     ) -> PlacedPointer? {
         let span = tree[id].span
-        if direction == .in, let computed = computedTime(id, pointee) { return computed }
+        if direction != .out, let computed = computedTime(id, pointee) { return computed }
         let operand = operand(id)
         switch operand {
         case .hole: return nil
@@ -38,9 +38,8 @@ extension Checker {
         guard hasTime(id), case .structure(let name) = pointee, let info = structure(named: name)
         else { return nil }
         let span = tree[id].span
-        return passed(info, add(.constant(Int64(info.layout.size)), span), span) {
-            $0.initialiseTime(info, id, at: 0, &$1)
-        }
+        let size = add(.constant(Int64(info.layout.size)), span)
+        return passed(info, size, .in, span) { $0.initialiseTime(info, id, at: 0, &$1) }
     }
 
     private mutating func typed(
@@ -173,18 +172,24 @@ extension Checker {
                 }
                 return PlacedPointer(address: place.address, count: size, storage: place.storage)
             }
-        case .time(let nanoseconds) where direction == .in:
+        case .time(let nanoseconds) where direction != .out:
             guard let words = info.time(nanoseconds) else { break }
-            var initial = Initial(region: .constant(0), bytes: [], relocations: [])
-            initial.grow(to: info.layout.size)
-            for (field, value) in words {
-                if case .integer(let type, _) = field.type {
-                    initial.put(UInt64(bitPattern: value), type, at: field.offset)
+            func fill(_ initial: inout Initial) {
+                initial.grow(to: info.layout.size)
+                for (field, value) in words {
+                    if case .integer(let type, _) = field.type {
+                        initial.put(UInt64(bitPattern: value), type, at: field.offset)
+                    }
                 }
             }
+            if direction == .inOut { return passed(info, size, direction, span) { fill(&$1) } }
+            var initial = Initial(region: .constant(0), bytes: [], relocations: [])
+            fill(&initial)
             return constantStructure(initial, size, span)
         case .record(let list) where direction != .out:
-            return record(list, info, size, span)
+            return passed(info, size, direction, span) {
+                $0.initialiseFields(info, list, at: 0, &$1)
+            }
         default: break
         }
         return mismatch(
@@ -210,27 +215,32 @@ extension Checker {
             count: size)
     }
 
-    /// A structure written where it is passed.
-    private mutating func record(
-        _ list: ListRange, _ info: StructureInfo, _ size: ValueID, _ span: Span
-    ) -> PlacedPointer? {
-        passed(info, size, span) { $0.initialiseFields(info, list, at: 0, &$1) }
-    }
-
     /// Storage for a structure that stands in a call, filled by `initialise`.
     private mutating func passed(
-        _ info: StructureInfo, _ size: ValueID, _ span: Span,
+        _ info: StructureInfo, _ size: ValueID, _ direction: Direction, _ span: Span,
         _ initialise: (inout Checker, inout Initial) -> Void
     ) -> PlacedPointer {
         program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
         let index = program.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
         initial.grow(to: info.layout.size)
+        let first = program.statements.count
         initialise(&self, &initial)
         program.constants[index].bytes = initial.bytes
         program.constants[index].relocations = initial.relocations
-        return PlacedPointer(
-            address: add(.address(.constant(index), offset: 0), span), count: size)
+        let address = add(.address(.constant(index), offset: 0), span)
+        if direction != .in, loopDepth > 0 {
+            // The call of the pass before has changed it.
+            program.constants.append(
+                CheckedConstant(
+                    bytes: initial.bytes, relocations: initial.relocations, region: region))
+            let source = add(.address(.constant(program.constants.count - 1), offset: 0), span)
+            program.statements.insert(
+                .copy(
+                    address: address, capacity: info.layout.size, source: source, count: size,
+                    span), at: first)
+        }
+        return PlacedPointer(address: address, count: size)
     }
 
     private mutating func structuresArgument(
@@ -249,6 +259,10 @@ extension Checker {
                 return PlacedPointer(
                     address: place.address, count: add(.constant(1), span), storage: place.storage)
             }
+        case .bytes(let bytes):
+            guard let elements = bytes.elements, elements.type == .structure(info) else { break }
+            return PlacedPointer(
+                address: bytes.address, count: elements.count, storage: bytes.storage)
         case .vector(let list) where direction != .out:
             program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
             let index = program.constants.count - 1

@@ -44,7 +44,45 @@ extension Checker {
             }
             declarations[Int(name.id)] = procedure.nameSpan
             symbols[Int(name.id)] = .procedure(Int(index))
+            checkTypes(procedure)
         }
+    }
+
+    /// The types of a proc's parameters and result are there, whether somebody calls it or not.
+    private mutating func checkTypes(_ procedure: ProcedureSyntax) {
+        for parameter in procedure.parameters where !isParameterType(parameter.type) {
+            wrongParameters.insert(parameter.span)
+            let name = text(parameter.type.name)
+            if parameter.type.isList, structure(named: name) != nil || name == "bytes" {
+                diagnostics.error(
+                    "E0305", parameter.type.span, "there are no lists of `\(name)`",
+                    help: "a list holds integers, paths or strings, as an input's does")
+                continue
+            }
+            let names =
+                IntegerType.byName.keys.sorted() + ["fd", "path", "string", "bytes"]
+                + catalog.structureNames
+            diagnostics.error(
+                "E0305", parameter.type.span, "there is no type `\(name)`",
+                help: Self.familiar[name].map { "C's `\(name)` is `\($0)` here" }
+                    ?? suggestion(name, among: names)
+                    ?? "a parameter is an integer (`int`, `long`, `size`, `u8`...), `fd`, `path`, `string`, `bytes`, a structure, as `stat`, or a list, as `[path]`"
+            )
+        }
+        guard let result = procedure.result else { return }
+        if IntegerType.byName[text(result.name)] != nil, !result.isList, result.count == nil {
+            return
+        }
+        diagnostics.error(
+            "E0305", result.span, "a proc returns an integer",
+            help: "as in `-> long`; what it reads goes into storage that it gets as a parameter")
+    }
+
+    private mutating func isParameterType(_ type: TypeSyntax) -> Bool {
+        let name = text(type.name)
+        if IntegerType.byName[name] != nil || name == "path" || name == "string" { return true }
+        if type.isList { return false }
+        return name == "fd" || name == "bytes" || structure(named: name) != nil
     }
 
     static let builtins: Set<String> = [
@@ -72,8 +110,8 @@ extension Checker {
             trial.flow.endedAt = nil
             var context = ProcedureCall(procedure: Int(index), span: procedure.nameSpan)
             if let result = procedure.result {
-                context.type = IntegerType.byName[text(result.name)] ?? .int
-                context.result = trial.newLocal()
+                let type = IntegerType.byName[text(result.name)] ?? .int
+                (context.type, context.result) = (type, trial.newLocal(type))
             }
             let unknown = [Symbol](repeating: .hole, count: procedure.parameters.count)
             trial.checkBody(procedure, unknown, &context)
@@ -103,8 +141,8 @@ extension Checker {
         let condition = modifiers.condition.flatMap { integer($0) }
         var context = ProcedureCall(procedure: index, span: call.span)
         if let result = procedure.result {
-            context.type = IntegerType.byName[text(result.name)] ?? .int
-            context.result = newLocal()
+            let type = IntegerType.byName[text(result.name)] ?? .int
+            (context.type, context.result) = (type, newLocal(type))
         }
         let before = flow
         let statements = collecting { checker in
@@ -255,7 +293,7 @@ extension Checker {
                     help: "declare what it returns, as in `proc name(...) -> long { }`")
                 return
             }
-            setLocal(local, fitting(result, type))
+            setLocal(local, storable(fitting(result, type), type))
             escape(result)
         } else if context.result != nil {
             diagnostics.error(
@@ -333,6 +371,12 @@ extension Checker {
         let typeName = text(parameter.type.name)
         let given = operand(id)
         if case .hole = given { return .hole }
+        if wrongParameters.contains(parameter.span) { return .hole }
+        if parameter.type.isList, case .list(let input) = given,
+            isList(program.inputs[input].type, of: typeName)
+        {
+            return .operand(addOperand(given))
+        }
         if parameter.type.count == nil, !parameter.type.isList {
             if let type = IntegerType.byName[typeName] ?? (typeName == "fd" ? .int : nil) {
                 guard let value = integer(given, span) else { return .hole }
@@ -354,6 +398,7 @@ extension Checker {
             diagnostics.error(
                 "E0406", span,
                 "`\(text(parameter.name))` is of type `\(describe(parameter.type))`, and this is \(given.kindName)",
+                help: parameter.type.isList ? "pass a list input of this type" : nil,
                 notes: [.init(parameter.span, "the parameter")])
             return .hole
         }
@@ -362,8 +407,19 @@ extension Checker {
         return .operand(addOperand(.place(bound)))
     }
 
+    private func isList(_ type: CheckedInputType, of element: String) -> Bool {
+        switch type {
+        case .integers(let integer): IntegerType.byName[element] == integer
+        // A path is a string too.
+        case .paths: element == "path" || element == "string"
+        case .strings: element == "string"
+        default: false
+        }
+    }
+
     private mutating func describe(_ type: TypeSyntax) -> String {
         let name = IntegerType.byName[text(type.name)]?.name ?? text(type.name)
+        if type.isList { return "[\(text(type.name))]" }
         guard let count = type.count else { return name }
         return "\(name)[\(constantInteger(count, what: "an array's length") ?? 0)]"
     }

@@ -74,6 +74,7 @@ extension Checker {
         guard let child = integer(tree.arguments[first].value, meaning: .descriptor) else {
             return declareHole(call)
         }
+        refuseForeignChild(child)
         guard let syscall = catalog.syscall(named: "waitid"), let number = syscall.number else {
             return
         }

@@ -82,11 +82,15 @@ struct Checker {
     var left: [Name: Span] = [:]
     /// The procs whose steps these are, the outermost first.
     var calls: [ProcedureCall] = []
+    /// Parameters of procs whose types are wrong, which is reported.
+    var wrongParameters: Set<Span> = []
     /// Procs whose steps somebody has looked at.
     var called: Set<Int> = []
     var storageTotal = 0
     var outputNames: [Name: Span] = [:]
     var keyedOutputs: Set<Name> = []
+    /// Words that the compiler keeps of values that may be above the signed range.
+    var unsignedLocals: Set<Int> = []
     var depth = 0
 
     init(tree: SyntaxTree, architecture: Architecture, diagnostics: Diagnostics) {
@@ -259,7 +263,7 @@ struct Checker {
         case .input(let index, let slot):
             if slot == 1 { return 0 ... .max }
             return switch program.inputs[index].type {
-            case .integer(let type): type.range
+            case .integer(let type): type == .u64 ? all : type.range
             case .descriptor: 0...Int64(Int32.max)
             default: all
             }
@@ -270,14 +274,19 @@ struct Checker {
         case .local: return all
         case .length: return 0 ... .max
         case .same: return 0...1
-        case .binary(let op, _, _):
+        case .binary(let op, let a, let b):
             switch op {
+            case .and:
+                // A mask leaves no more than it has.
+                let (a, b) = (range(a, depth: depth + 1), range(b, depth: depth + 1))
+                if b.lowerBound >= 0 { return 0...b.upperBound }
+                return a.lowerBound >= 0 ? 0...a.upperBound : all
             case .equal, .notEqual, .less, .lessEqual, .greater, .greaterEqual, .logicalAnd,
                 .logicalOr:
                 return 0...1
             default: return all
             }
-        case .not: return 0...1
+        case .not, .below: return 0...1
         case .minimum(let a, let b):
             let (a, b) = (range(a, depth: depth + 1), range(b, depth: depth + 1))
             return min(a.lowerBound, b.lowerBound)...min(a.upperBound, b.upperBound)
@@ -290,16 +299,6 @@ struct Checker {
             let inner = range(value, depth: depth + 1)
             return inner.clamped(to: type.range)
         }
-    }
-
-    /// The value, checked when it runs unless it is known to fit.
-    mutating func fitting(_ id: ValueID, _ type: IntegerType) -> ValueID {
-        if type.width == 8 { return id }
-        let range = range(id)
-        if type.range.contains(range.lowerBound), type.range.contains(range.upperBound) {
-            return id
-        }
-        return add(.fitting(id, type), program.span(of: id))
     }
 }
 

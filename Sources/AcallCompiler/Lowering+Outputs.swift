@@ -8,6 +8,9 @@ extension Lowering {
     mutating func lower(_ output: CheckedOutput) {
         let name = intern(program.names[output.name])
         if let key = output.key { return lower(output, name, key) }
+        if case .bytes(let address, let count, nil, let form) = output.content, !output.isConstant {
+            return lower(output, name, address, count, form)
+        }
         let isSet = slot(0)
         let kind: OutputKind
         let value: DataRef
@@ -50,6 +53,32 @@ extension Lowering {
                 name: name, kind: kind, slot: UInt32(value.raw), isSet: UInt32(isSet.raw)))
     }
 
+    /// Bytes of which nobody knows how many there can be: the runner keeps them.
+    private mutating func lower(
+        _ output: CheckedOutput, _ name: StringRef, _ address: ValueID, _ count: ValueID,
+        _ form: CheckedOutput.BytesForm
+    ) {
+        let bytes = [word(address), word(count)]
+        requireReadable(address, bytes, output.span)
+        give(output, [.number(0), .number(0)] + bytes)
+        let value = slot(0)
+        _ = slot(0)
+        image.outputs.append(
+            OutputEntry(
+                name: name, kind: form.kind, slot: UInt32(value.raw), isSet: UInt32(slot(0).raw)))
+    }
+
+    private mutating func give(_ output: CheckedOutput, _ words: [Word]) {
+        let block = slot(0)
+        for _ in 0..<3 { _ = slot(0) }
+        for (place, word) in words.enumerated() {
+            emit(ACALL_OP_MOVE, [.data(block.advanced(by: place * 8)), word])
+        }
+        host(
+            .output, [.number(Int64(image.outputs.count)), .data(block), itemNumber],
+            stop: StopReason(.callFailed, output.span))
+    }
+
     /// One of several values of an output: handed to the runner, which keeps it.
     private mutating func lower(
         _ output: CheckedOutput, _ name: StringRef, _ key: CheckedOutput.Key
@@ -77,14 +106,9 @@ extension Lowering {
             }
         case .bytes(let address, let count, _, let form):
             kind = form.kind
-            let block = slot(0)
-            for _ in 0..<3 { _ = slot(0) }
             let bytes = [word(address), word(count)]
             requireReadable(address, bytes, output.span)
-            for (place, word) in (keyWords + bytes).enumerated() {
-                emit(ACALL_OP_MOVE, [.data(block.advanced(by: place * 8)), word])
-            }
-            host(.output, [index, .data(block), itemNumber], stop: stop)
+            give(output, keyWords + bytes)
         }
         image.outputs.append(OutputEntry(name: name, kind: kind, slot: 0, isSet: 0, key: keyKind))
     }

@@ -98,6 +98,12 @@ extension Lowering {
     /// computed only where the left side leaves it open.
     mutating func branch(if id: ValueID, is truth: Bool, to label: Label) {
         switch program[id] {
+        case .below(let a, let b, let orEqual):
+            let (x, y) = (word(a), word(b))
+            let (strict, loose) = (ACALL_IF_BELOW, ACALL_IF_BELOW_EQUAL)
+            if truth { return branch(orEqual ? loose : strict, x, y, to: label) }
+            // What is not below is above or the same: the other way round.
+            branch(orEqual ? strict : loose, y, x, to: label)
         case .not(let inner): branch(if: inner, is: !truth, to: label)
         case .binary(let op, let a, let b):
             if let condition = op.condition {
@@ -155,6 +161,9 @@ extension Lowering {
             return computed(
                 ACALL_OP_COMPARE,
                 [.number(Int64(ACALL_IF_EQUAL)), word(inner), .number(0)])
+        case .below(let a, let b, let orEqual):
+            let condition = orEqual ? ACALL_IF_BELOW_EQUAL : ACALL_IF_BELOW
+            return computed(ACALL_OP_COMPARE, [.number(Int64(condition)), word(a), word(b)])
         case .minimum(let a, let b): return computed(ACALL_OP_MINIMUM, [word(a), word(b)])
         case .maximum(let a, let b): return computed(ACALL_OP_MAXIMUM, [word(a), word(b)])
         case .sliceAddress(let index): return .slot(slice(index))
@@ -174,6 +183,16 @@ extension Lowering {
             return computed(ACALL_OP_LENGTH, [word(address), word(limit)])
         case .fitting(let inner, let type):
             let value = word(inner)
+            if type.width == 8 {
+                // A slice that nobody wants: it must not end before its start.
+                let scratch = slot(0)
+                _ = slot(0)
+                emit(
+                    ACALL_OP_SLICE,
+                    [.data(scratch), .number(0), .number(0), value, .number(.max)],
+                    stop: StopReason(.arithmetic, span))
+                return value
+            }
             let scratch = slot(0)
             emit(
                 ACALL_OP_STORE, [.data(scratch), value, .number(type.format)],

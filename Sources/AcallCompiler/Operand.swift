@@ -1,5 +1,6 @@
 // What an expression is, before it is known where it is used.
 
+import AcallCatalog
 import AcallSyntax
 
 /// Storage that can be read, written, and passed by address.
@@ -11,6 +12,12 @@ struct Place {
     /// Where in the variable, if that is known.
     var offset: Int?
     var span: Span
+
+    /// What an integer there means.
+    var meaning: IntegerMeaning {
+        if case .integer(_, let meaning) = type { return meaning }
+        return .plain
+    }
 }
 
 /// Bytes: their address and how many there are.
@@ -25,6 +32,8 @@ struct Bytes {
     var isTerminated: Bool
     /// The whole of a `char` array, which text fills up to a NUL.
     var isWhole = false
+    /// Of a slice of an array whose elements are more than a byte: what they are, and how many.
+    var elements: (type: StorageType, count: ValueID)?
 }
 
 enum Operand {

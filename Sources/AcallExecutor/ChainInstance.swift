@@ -186,12 +186,9 @@ final class ChainInstance {
     }
 
     func output(_ index: Int, _ block: UnsafePointer<UInt64>, order: UInt64) -> Int64 {
-        guard 0..<outputCount ~= index, let key = outputKinds[index].key else {
-            return -Int64(EINVAL)
-        }
-        outputs._withUnsafeGuaranteedRef {
-            $0.add(UInt32(index), key, outputKinds[index].kind, block, order: order)
-        }
+        guard 0..<outputCount ~= index else { return -Int64(EINVAL) }
+        let (key, kind) = (outputKinds[index].key, outputKinds[index].kind)
+        outputs._withUnsafeGuaranteedRef { $0.add(UInt32(index), key, kind, block, order: order) }
         return 0
     }
 

@@ -1,4 +1,4 @@
-// Values of outputs that have a key: kept as a chain gives them, put in order at the end.
+// Values of outputs that have a key, or more bytes than is known: kept as a chain gives them, put in order at the end.
 //
 // Input: blocks of words, on the chain's thread. Output: entries in the order of the items. Invariant: an
 // entry is trivial, and its bytes stay where they are as long as the log lives; so that neither giving an
@@ -49,8 +49,9 @@ final class OutputLog {
 
     var isEmpty: Bool { count == 0 && parts.isEmpty }
 
+    /// `key` is nil for an output of one value, whose bytes have no place in the data.
     func add(
-        _ output: UInt32, _ key: OutputKey, _ kind: OutputKind, _ block: UnsafePointer<UInt64>,
+        _ output: UInt32, _ key: OutputKey?, _ kind: OutputKind, _ block: UnsafePointer<UInt64>,
         order: UInt64
     ) {
         var entry = Entry(

@@ -77,6 +77,10 @@ struct OutputReader {
         for entry in entries {
             let index = names[Int(entry.output)]
             let value = value(of: entry)
+            if image.outputs[Int(entry.output)].key == nil {
+                outputs[index].value = value
+                continue
+            }
             let count = outputs[index].items?.count ?? 0
             let place = known[ItemKey(output: index, entry: entry), default: count]
             if place == count {

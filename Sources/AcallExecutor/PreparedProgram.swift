@@ -49,6 +49,9 @@ package final class PreparedProgram: @unchecked Sendable {
     /// Whether an image can be prepared: chains of its own have memory of their own.
     package static func accepts(_ image: BatchImage) -> Bool {
         image.batches.count == 1 && !image.outputs.contains { $0.key != nil }
+            && !image.records.contains {
+                $0.nr == ACALL_OP_HOST && $0.args.0 == HostFunction.output.rawValue
+            }
     }
 
     package init(_ image: BatchImage) throws(LoadError) {

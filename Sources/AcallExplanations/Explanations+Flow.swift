@@ -243,6 +243,22 @@ extension Explanation {
                 write(1, "hello\\n")
                 """),
         Explanation(
+            "W0401", "a mode is written as in C, with a zero before it",
+            """
+            A number is decimal unless it starts with `0`, and the bits of a mode are read three by
+            three. So 644 is another mode than 0644, which is what was most likely meant.
+            """,
+            wrong: #"mkdirat(AT_FDCWD, "made", 755)"#,
+            right: #"mkdirat(AT_FDCWD, "made", 0755)"#),
+        Explanation(
+            "W0402", "of these constants one alone is given",
+            """
+            Some bits of a union of flags hold one name out of several: how a file is opened, the type
+            of a socket or of a mapping. Two of them joined are a third, or none that the kernel knows.
+            """,
+            wrong: #"fd = openat(AT_FDCWD, "notes", O_WRONLY | O_RDWR)"#,
+            right: #"fd = openat(AT_FDCWD, "notes", O_RDWR)"#),
+        Explanation(
             "W0501", "a call may wait for ever",
             """
             The call waits for somebody else, who may never come: a peer, a lock's owner, an event. A

@@ -55,8 +55,9 @@ extension Explanation {
             """
             Storage has the types `int`, `long`, `size`, `u8` and so on, `bytes[N]`, arrays of them,
             and the kernel's structures. Inputs have integers, `path`, `string`, `fd`, or a list such
-            as `[path]`. `bytes` has a length and an array has at least one element, because storage
-            is laid out before the program runs.
+            as `[path]`; so have the parameters of a proc, and `bytes` and structures too. `bytes` of
+            storage has a length and an array has at least one element, because storage is laid out
+            before the program runs.
             """,
             wrong: "var info: statt",
             right: "var info: stat"),
@@ -151,7 +152,7 @@ extension Explanation {
             Flags and choices are named by constants, and each parameter takes those of its own set.
             To the kernel they are all numbers, and one of another set would quietly mean something
             else. `acall-run syscalls NAME` names the set of each parameter. A number is taken as it
-            is.
+            is. Flags are joined with `|`.
             """,
             wrong: #"fd = openat(AT_FDCWD, "notes", S_IRUSR)"#,
             right: #"fd = openat(AT_FDCWD, "notes", O_RDONLY)"#),
@@ -169,7 +170,8 @@ extension Explanation {
             """
             The value is known before the program runs, and the storage or the parameter that it goes
             to can't hold it. The kernel would get another value in its place. Use a larger type, or
-            a value in its range.
+            a value in its range. The kernel's own constants are bits, which need only be as many, and
+            -1 stands for "none" in an unsigned field or parameter of 4 bytes or more.
             """,
             wrong: "var small: u8 = 300",
             right: "var small: u16 = 300"),

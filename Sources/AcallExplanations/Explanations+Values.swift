@@ -47,7 +47,8 @@ extension Explanation {
             "E0416", "this is not an errno",
             """
             `allow`, `retry` and `expect` name errors as the manual pages do: `ENOENT`, `EEXIST`,
-            `EINTR`. The word is misspelt, or a constant of another kind.
+            `EINTR`. The word is misspelt, or a constant of another kind. Where a result is compared
+            with one, it has a minus: `n == -ENOENT`.
             """,
             wrong: #"mkdirat(AT_FDCWD, "made", 0755) allow EEXISTS"#,
             right: #"mkdirat(AT_FDCWD, "made", 0755) allow EEXIST"#),

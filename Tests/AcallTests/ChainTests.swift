@@ -335,6 +335,64 @@ import Testing
         }
     }
 
+    /// Nothing would be started, and nothing would be said.
+    @Test(arguments: [0, -1] as [Int64])
+    func aLimitThatStartsNothingFails(_ limit: Int64) throws {
+        let report = try run(
+            "input n: int\nparallel for i in 0..<3 limit n { getpid() }", ["n": .integer(limit)])
+        #expect(report.status == 1)
+        #expect(report.lines.contains("a limit below 1 would start nothing"), "\(report.lines)")
+        #expect(report.count(of: "getpid") == 1)
+    }
+
+    // MARK: Waiting for the chains of others
+
+    /// A chain that uses a result waits for it, whoever has started the call.
+    @Test func chainsWaitForTheResultsThatTheyUse() throws {
+        for part in [
+            "async m = write(ends[1], b[..<n])\nawait m",
+            "task w { write(ends[1], b[..<n]) }\nawait w",
+            "parallel for i in 0..<1 { write(ends[1], b[..<n]) }",
+        ] {
+            let report = try run(
+                """
+                var ends: int[2]
+                var late: int[2]
+                var b: bytes[16]
+                var text: bytes[16]
+                pipe2(ends, 0)
+                pipe2(late, 0)
+                async n = read(late[0], b)
+                task other {
+                    poll(null, 0, timeout: 20)
+                    write(late[1], "hello")
+                }
+                \(part)
+                got = read(ends[0], text)
+                output text = text[..<got] as text
+                """)
+            #expect(report.status == 0, "\(report.lines)")
+            #expect(report.text == "hello")
+        }
+    }
+
+    @Test func aChainThatHasWaitedMayUseWhatTheOtherWrote() throws {
+        let report = try run(
+            """
+            var x: long
+            task a { x = getpid() }
+            task b {
+                await a
+                x += 1
+                task c { x += 1 }
+            }
+            me = getpid()
+            await b
+            output more = x - me
+            """)
+        #expect(number(report, "more") == 2, "\(report.lines)")
+    }
+
     // MARK: Processes
 
     @Test(arguments: [("exit 0", 0), ("exit 7", 7), ("exit 255", 255), ("kill -9 $$", -9)])
