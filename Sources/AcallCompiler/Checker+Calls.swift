@@ -32,6 +32,10 @@ extension Checker {
             return
         }
         checkRestrictions(syscall, &placed, condition, isDeferred: isDeferred)
+        // What it is made of may change before it is unmapped.
+        if let length = syscall.mappedLength, !isDeferred {
+            placed.values[length] = kept(placed.values[length], call.span)
+        }
         var step = CheckedStep(
             name: call.result, span: call.span, syscall: index, number: number,
             arguments: placed.values, condition: condition, expectation: nil,

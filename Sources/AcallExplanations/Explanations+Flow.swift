@@ -86,7 +86,8 @@ extension Explanation {
             "E0506", "two chains use this at the same time",
             """
             A task, or an `async` call, may be writing this storage, or reading what is written here:
-            what is seen would depend on which is faster. Wait for the task first, or give each chain
+            what is seen would depend on which is faster. Or one closes a descriptor that the other
+            uses, which would then be another file's. Wait for the task first, or give each chain
             storage of its own by declaring it inside the braces.
             """,
             wrong: """
@@ -166,8 +167,9 @@ extension Explanation {
             """
             The process has descriptors, mappings and children that are not the program's: those of
             the runner, or of the application that it is part of. A step closes or changes only what
-            the program has opened, mapped or started; the standard descriptors 0, 1 and 2 are
-            allowed.
+            the program has opened, mapped or started, or was given as an input of type `fd`; the
+            standard descriptors 0, 1 and 2 are allowed. A number that was counted or computed is
+            nobody's descriptor.
             """,
             wrong: "close(7)",
             right: """

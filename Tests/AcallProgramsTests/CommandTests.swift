@@ -28,6 +28,16 @@ import Testing
         #expect(ended.errorText.contains("^^^^"))
     }
 
+    /// The chains that would run for an hour are cancelled.
+    @Test func aTaskCanEndTheProgram() throws {
+        let left = try acall("-", input: "task t { exit_group(4) }\nnanosleep(3600s)\n")
+        #expect(left.status == 4, "\(left.errorText)")
+        let failed = try acall("-", input: "task t { fail \"enough\" }\nnanosleep(3600s)\n")
+        #expect(failed.status == 1)
+        #expect(failed.errorText.contains("<stdin>:1:10: error: enough"))
+        #expect(failed.errorText.components(separatedBy: "error").count == 2)
+    }
+
     @Test func aWrongProgramIsStatusTwo() throws {
         let ended = try acall("-", input: "fd = opnat(AT_FDCWD, \"x\", O_RDONLY)\n")
         #expect(ended.status == 2)

@@ -56,6 +56,21 @@ import Testing
         #expect(unmappings(report) == 1)
     }
 
+    /// Whatever becomes of the variable that said how long it is to be.
+    @Test func aMappingIsAsLongAsItWasMade() throws {
+        let report = try run(
+            """
+            var size: size = 8192
+            p = mmap(null, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)
+            size = 4096
+            p[8191] = 'x'
+            output size = sizeof(p)
+            munmap(p)
+            """)
+        #expect(report.status == 0 && number(report, "size") == 8192, "\(report.failures)")
+        #expect(report.lines.contains("munmap(&p, 8192) = 0"), "\(report.lines)")
+    }
+
     // MARK: What is not there
 
     /// Each reads or writes where nothing is, in its own way.
