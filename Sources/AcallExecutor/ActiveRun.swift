@@ -107,7 +107,7 @@ package final class ActiveRun: @unchecked Sendable {
 
 extension Report {
     /// What the request interrupted is no failure of the program's.
-    fileprivate mutating func noteCancelled() {
+    mutating func noteCancelled() {
         let codes: Set<Int64> = [-4, -125]
         for index in steps.indices
         where steps[index].outcome == .failed && codes.contains(steps[index].result?.value ?? 0) {

@@ -9,7 +9,11 @@ import Glibc
 extension LoadedProgram {
     /// Runs the program on the calling thread, once, and reports every step. The report's status is 0; 1
     /// where a step failed or an assertion did not hold; the program's own where it called `exit_group`.
-    package func run(on engine: Engine, catalog: Catalog) -> Report {
+    ///
+    /// By `control` another thread may cancel it, and see where it is: in the main chain, which comes first.
+    package func run(
+        on engine: Engine, catalog: Catalog, control: ChainControl? = nil
+    ) -> Report {
         let run = ProgramRun(self, on: engine, catalog: catalog)
         guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
             preconditionFailure("the main chain has no region of its own")
@@ -19,8 +23,11 @@ extension LoadedProgram {
         _ = acall_thread_id()
         let start = monotonicTime()
         let end = engine.runChain(
-            records: main.records, count: Int(main.batch.count), observer: &observer)
-        return report(run, main, end, start: start, finish: monotonicTime())
+            records: main.records, count: Int(main.batch.count), observer: &observer,
+            control: control)
+        var report = report(run, main, end, start: start, finish: monotonicTime())
+        if let control, control.isCancelled, end.stoppedAt >= 0 { report.noteCancelled() }
+        return report
     }
 
     /// What a run that has ended did.
