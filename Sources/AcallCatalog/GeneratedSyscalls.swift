@@ -29,9 +29,9 @@ clock_getres	=		229	114	z	0	-	-	-	-			Tells how fine a clock is.				clock_getres
 clock_gettime	=		228	113	z	0	-	-	-	-			Tells a clock's time.				clock_gettime(CLOCK_MONOTONIC, now)	clockid which_clock i4s:e:clock - - -	tp - >S:timespec - - -
 clock_nanosleep	=		230	115	z	0	-	-	-	-			Sleeps by a clock, for a time or until one.				clock_nanosleep(CLOCK_MONOTONIC, 0, 10ms)	clockid which_clock i4s:e:clock - - -	flags - i4s:f:timer_flags - - -	t rqtp <S:timespec - - -	remain rmtp >S:timespec ? n -
 clock_settime	=		227	112	z	5	-	-	-	-			Sets a clock.	it changes the whole machine			clock_settime(clockid, tp)	clockid which_clock i4s:e:clock - - -	tp - <S:timespec - - -
-clone	@		56	-	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
-clone3	=		435	435	p	2	-	-	-	-			Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
-clone@aarch64	@		-	220	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
+clone	@		56	-	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
+clone3	=		435	435	p	2	-	-	-	-			Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
+clone@aarch64	@		-	220	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
 close	=		3	57	z	3	-	0	-	-			Closes a descriptor.	another descriptor may be the runner's; close what the program opened, or 0, 1, 2			close(fd)	fd - i4s:d - - -
 close_range	=		436	436	z	3	-	-	-	-			Closes a range of descriptors.	it closes the runner's descriptors too; close what the program opened, one by one			close_range(first, last)	first fd i4u:d - - -	last max_fd i4u:d - - -	flags - i4s:f:close_range - v0 -
 connect	=		42	203	z	0	b	-	-	-			Connects a socket to an address.				connect(fd, there)	sockfd fd i4s:d - - -	addr uservaddr <K:2 - - -	addrlen - i4s - d1 -
@@ -52,8 +52,8 @@ epoll_wait	=		232	-	i	0	b	-	-	-			Waits until a descriptor of the set is ready.	
 epoll_wait_old	=		215	-	i	0	-	-	-	-			Gone; it is now epoll_wait.				value = epoll_wait_old()
 eventfd	=		284	-	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.			eventfd2(initval, 0)	fd = eventfd(initval)	initval count i4u - - -
 eventfd2	=		290	19	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.				fd = eventfd2(0, EFD_CLOEXEC)	initval count i4u - - -	flags - i4s:f:eventfd - v0 -
-execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; a program can't start another one			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
-execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; a program can't start another one			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
+execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; to start a program, write child = spawn(path, argv), and wait(child)			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
+execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; to start a program, write child = spawn(path, argv), and wait(child)			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
 exit	=		60	93	n	2	-	-	-	-			Ends the thread.	the thread would vanish without a completion; here it ends the chain			exit(status)	status error_code i4s - - -
 exit_group	=	_exit	231	94	n	2	-	-	-	-			Ends the process.	it would end the runner; here it ends the program, with that status			exit_group(status)	status error_code i4s - - -
 faccessat	=		269	48	z	0	-	-	-	-			Tells if the process may use a file, relative to a directory.				faccessat(AT_FDCWD, "/etc/hosts", R_OK)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -
@@ -68,7 +68,7 @@ fchmodat	=		268	53	z	0	-	-	-	-			Sets a file's mode, relative to a directory.			
 fchmodat2	=		452	452	z	0	-	-	-	-			Sets a file's mode, relative to a directory, with flags.				fchmodat2(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	flags - i4u:f:at_nofollow - v0 -
 fchown	=		93	55	z	0	-	-	-	-			Sets the owner and group of an open file.				fchown(fd, owner, group)	fd - i4s:d - - -	owner user i4u:u - - -	group - i4u:g - - -
 fchownat	=		260	54	z	0	-	-	-	-			Sets a file's owner and group, relative to a directory.				fchownat(AT_FDCWD, "/tmp/file", owner, group)	dirfd dfd i4s:D - - -	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -	flags flag i4s:f:at_nofollow - v0 -
-fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	-	-			Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
+fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	-	-	2:1:F_ADD_SEALS:seal|2:1:F_SETFL:open|2:1:F_SETFD:fd_flags		Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
 fdatasync	=		75	83	z	0	-	-	-	-			Writes a file to its device.				fdatasync(fd)	fd - i4s:d - - -
 fgetxattr	=		193	10	c	0	-	-	-	-			Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 file_getattr	=		468	468	z	0	-	-	-	-			Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
@@ -76,7 +76,7 @@ file_setattr	=		469	469	z	0	-	-	-	-			Sets the attributes that a file system giv
 finit_module	=		313	273	z	5	-	-	-	-			Loads a kernel module from a file.	it changes the whole machine			finit_module(fd, param_values)	fd - i4s:d - - -	param_values uargs <T - - -	flags - i4s:f:finit_module - v0 -
 flistxattr	=		196	13	c	0	-	-	-	-			Reads the names of an open file's extended attributes.				n = flistxattr(fd, list)	fd - i4s:d - - -	list - >B:2 - - -	size - i8u - d1 -
 flock	=		73	32	z	0	b	-	-	-			Locks an open file, or unlocks it.				flock(fd, LOCK_EX)	fd - i4s:d - - -	op cmd i4u:f:flock - - -
-fork	=		57	-	p	2	-	-	-	-			Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = fork()
+fork	=		57	-	p	2	-	-	-	-			Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = fork()
 fremovexattr	=		199	16	z	0	-	-	-	-			Removes an extended attribute of an open file.				fremovexattr(fd, name)	fd - i4s:d - - -	name - <T - - -
 fsconfig	=		431	431	z	5	-	-	-	-			Sets a parameter of a file system.	it changes the whole machine			fsconfig(fd, cmd)	fd fs_fd i4s:d - - -	cmd - i4u:e:fsconfig - - -	key - <T ? n -	value - <O ? n -	aux - i4s - v0 -
 fsetxattr	=		190	7	z	0	-	-	-	-			Sets an extended attribute of an open file.				fsetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
@@ -382,7 +382,7 @@ ustat	=		136	-	z	0	-	-	-	-			Tells of a mounted file system, by its device.			st
 utime	=		132	-	z	0	-	-	-	-			Sets a file's times, in seconds.			utimensat(AT_FDCWD, filename, times)	utime("/tmp/filename")	filename - <P - - -	times - <S:utimbuf ? n -
 utimensat	=		280	88	z	0	-	-	-	-			Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n -	flags - i4s:f:at_nofollow - v0 -
 utimes	=		235	-	z	0	-	-	-	-			Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n -
-vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; a program can't start another one			pid = vfork()
+vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; to start a program, write child = spawn(path, argv), and wait(child)			pid = vfork()
 vhangup	=		153	58	z	5	-	-	-	-			Hangs up the terminal.	it changes the whole machine			vhangup()
 vmsplice	=		278	75	i	0	o0	-	-	-			Puts memory into a pipe.				value = vmsplice(fd, iov)	fd - i4s:d - - -	iov - <V:2 - - -	nr_segs - i8u - d1 -	flags - i4u:f:splice - v0 -
 vserver	=		236	-	i	0	-	-	-	-			Never made.				value = vserver()
@@ -395,22 +395,22 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
     static var syscallIndex: StaticString {
 #"""
 0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
-016F019201>;01B:01GL01Il01Mk01PG01TZ01X501Zl01]Z01_Q01cj01hT01j\01m1020V0221026X02;G02?W02A502CS\#
-02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>E03?e03B\03Fm03K=03NS03Q>\#
-03S>03Uf03X503[L03^X03bA03e903hT03jP03l]03nH040E044Y048g04<`04@^04Cd04GM04IV04M204Ok04Qc04TG04VU\#
-04YO04\T04]h04_;04`C04bV04eC04hA04j004kE04lN04mN04na051\054H057;059m05<E05>^05@G05C605KA05LJ05NH\#
-05OO05RR05WI05[005^H05`F05bc05da05gS05iC05m>061a064C067c06=H06An06Ee06HJ06KC06ME06Oj06S]06Vg06[`\#
-06_[06cM06f;06jR06nX0729076@079`07<_07A907C<07FE07I<07L?07PY07Sn07Vk07Yd07\807_n07cR07f>07jF07mk\#
-0821085Y08:=08>m08AS08Ca08H?08Jc08M508Oe08Ro08VQ08XO08[708^R08e108hP08lK090c095i09;109>^09Ah09D7\#
-09GS09KT09O?09Pj09Ul09Y909[m09^809a_09dm09gJ09iI09lG09nk0:3V0:5N0:9?0:;a0:?;0:C^0:GG0:LA0:P40:SU\#
-0:T[0:Y<0:\N0:_?0:aO0:ef0:h00:jT0:nA0;0X0;2<0;6e0;:10;=m0;B30;Dc0;HA0;M70;R00;WI0;Yb0;_20;dK0;hm\#
-0;mM0;nM0<1M0<4l0<9b0<=Z0<@]0<D00<Eg0<HF0<Kc0<O\0<R60<U_0<YF0<\i0<_k0<e70<gM0<kK0<nZ0=2b0=7B0=:h\#
-0==b0=?n0=Cm0=FN0=JY0=Lm0=QY0=UJ0=XI0=[S0=_20=c=0=e^0=h>0=kM0=n[0>0k0>2m0>5K0>9M0>=E0>@P0>DP0>E^\#
-0>I]0>J_0>Nk0>R20>TZ0>W80>ZP0>]h0>`m0>ck0>gh0>kD0>of0?310?5k0?9S0?;k0?>m0?An0?D>0?GN0?I`0?N40?Q3\#
-0?Se0?WN0?ZQ0?^60?aZ0?d\0?g_0?iT0@1\0@430@6B0@9]0@>O0@@g0@Cc0@FS0@I<0@KT0@Nh0@Qi0@UL0@X_0@]00@a4\#
-0@c`0@ek0@h^0@m=0@oP0A2K0A5:0A8Q0A9Z0A=90A>\0AA10ABk0AFJ0AI[0ALo0AO10AT40AU\0AX10AZb0A^a0Aal0AdP\#
-0Ah20Aib0AlN0AnK0AoK0B2A0B4b0B6P0B8N0B;g0B>e0BA30BCJ0BE@0BHf0BK=0BMf0BQX0BTO0BW40BXT0B[?0B\?0B`_\#
-0BfJ0BhP
+016F019201>^01C@01I501KU01OT01R001VC01Y^01\U01_C01a:01eS01j=01lE01nZ022?023Z028A02=002A@02B^02E<\#
+02Gm02Kf02Q=02SZ02VI02Y_02]Z02a802d902gn02l102o6030k033f037Q03:103>;03An03CN03FE03JV03Nf03R<03Tg\#
+03Vg03Z203\A03_X03bd03fM03iE03l`03n\040i042T044Q048e04=304@l04Dj04H004KY04Mb04Q>04T704Uo04XS04Za\#
+04][04``04b404cG04dO04fb04iO04lM04n<04oQ050Z051Z052m055h058T05;G05>905@Q05Bj05DS05GB05OM05PV05RT\#
+05S[05V^05[U05_<05bT05dR05fo05hm05k_05mO061J065m068O06;o06AT06F:06J106LV06OO06QQ06T606Wi06[306_l\#
+06cg06gY06jG06n^072d076E07:L07=l07@k07EE07GH07JQ07MH07PK07Te07X:07[707^007`D07d:07g^07jJ07nR0827\#
+086=089e08>I08C908E_08Gm08LK08No08QA08T108W;08Z]08\[08_C08b^08i=08l\090W094o09:509?=09Bj09F409HC\#
+09K_09O`09SK09U609Z809]E09`909bD09ek09i909kV09mU0:0S0:370:7b0:9Z0:=K0:?m0:CG0:Gj0:KS0:PM0:T@0:Wa\#
+0:Xg0:]H0:`Z0:cK0:e[0:j20:l<0:n`0;2M0;4d0;6H0;;10;>=0;B90;F?0;Ho0;LM0;QC0;V<0;[U0;]n0;c>0;hW0;m9\#
+0<1Y0<2Y0<5Y0<980<=n0<Af0<Di0<H<0<J30<LR0<Oo0<Sh0<VB0<Yk0<]R0<a50<d70<iC0<kY0<oW0=2f0=6n0=;N0=?4\#
+0=An0=D:0=H90=JZ0=Ne0=Q90=Ue0=YV0=\U0=__0=c>0=gI0=ij0=lJ0=oY0>2g0>570>790>9W0>=Y0>AQ0>D\0>H\0>Ij\#
+0>Mi0>Nk0>S70>V>0>Xf0>[D0>^\0>b40>e90>h70>l40>oP0?420?7=0?:70?=_0?@70?C90?F:0?HJ0?KZ0?Ml0?R@0?U?\#
+0?X10?[Z0?^]0?bB0?ef0?hh0?kk0?m`0@5h0@8?0@:N0@=i0@B[0@E30@Go0@J_0@MH0@O`0@S40@V50@YX0@\k0@a<0@e@\#
+0@gl0@j70@lj0A1I0A3\0A6W0A9F0A<]0A=f0AAE0ABh0AE=0AG70AJV0AMg0AQ;0AS=0AX@0AYh0A\=0A^n0Abm0Af80Ah\\#
+0Al>0Amn0B0Z0B2W0B3W0B6M0B8n0B:\0B<Z0B@30BC10BE?0BGV0BIL0BM20BOI0BR20BUd0BX[0B[c0B]C0B_n0B`n0BeN\#
+0Bk90Bm?
 """#
     }
 
