@@ -7,7 +7,9 @@ extension Catalog {
     /// A call in full: signature, numbers, arguments with their constants, what it makes and consumes, whether it
     /// can wait for ever, policy, an example. nil where there is no such call.
     package func describe(syscall name: String) -> String? {
-        guard let call = syscall(named: name) else { return nil }
+        guard let call = syscall(named: name) else {
+            return Builtin.named(name).map { describe($0) }
+        }
         var page = Page()
         page.heading(call.signature(as: name), hanging: 4)
         page.line()
@@ -70,7 +72,24 @@ extension Catalog {
             }
             text += line + "\n"
         }
+        for builtin in Builtin.all {
+            let padding = String(repeating: " ", count: max(1, 64 - builtin.form.utf8.count))
+            text += builtin.form + padding + "the language's own\n"
+        }
         return text
+    }
+
+    private func describe(_ builtin: Builtin) -> String {
+        var page = Page()
+        page.heading(builtin.form, hanging: 4)
+        page.line()
+        page.heading("    " + builtin.summary, hanging: 4)
+        page.line()
+        page.entry("number", "none: it is the language's own")
+        for argument in builtin.arguments { page.entry(argument.name, argument.text) }
+        page.entry("returns", builtin.result)
+        page.entry("example", builtin.example)
+        return page.text
     }
 
     private func numbers(of name: String) -> String {

@@ -7,7 +7,8 @@ extension Generated {
 cachestat	=	40	8	nr_	nr_cache 0 i8u *	nr_dirty 8 i8u *	nr_writeback 16 i8u *	nr_evicted 24 i8u *	nr_recently_evicted 32 i8u *
 cachestat_range	=	16	8		off 0 i8u *	len 8 i8u *
 clone_args	=	88	8		flags 0 i8u:f:clone3 *	pidfd 8 i8u:x	child_tid 16 i8u:x	parent_tid 24 i8u:x	exit_signal 32 i8u *	stack 40 i8u:x	stack_size 48 i8u	tls 56 i8u:x	set_tid 64 i8u:x	set_tid_size 72 i8u	cgroup 80 i8u
-cmsghdr	=	16	8	cmsg_	cmsg_len 0 i8u *	cmsg_level 8 i4s:e:socket_level *	cmsg_type 12 i4s:e:scm_type *
+cmsg_rights	=	24	8	cmsg_	cmsg_len 0 i8u *	cmsg_level 8 i4s:e:socket_level *	cmsg_type 12 i4s:e:scm_type *	cmsg_fds 16 a:2:i4s *
+cmsghdr	=	16	8	cmsg_	cmsg_len 0 i8u *	cmsg_level 8 i4s:e:socket_level *	cmsg_type 12 i4s:e:scm_type *	cmsg_data 16 F:0
 dqblk	=	72	8	dqb_	dqb_bhardlimit 0 i8u *	dqb_bsoftlimit 8 i8u *	dqb_curspace 16 i8u *	dqb_ihardlimit 24 i8u	dqb_isoftlimit 32 i8u	dqb_curinodes 40 i8u	dqb_btime 48 i8u:s	dqb_itime 56 i8u:s	dqb_valid 64 i4u
 epoll_event	@	12	1		events 0 i4u:f:epoll_events *	data 4 i8u *	data.ptr 4 p:O	data.fd 4 i4s:d	data.u32 4 i4u	data.u64 4 i8u
 epoll_event@aarch64	@	16	8		events 0 i4u:f:epoll_events *	data 8 i8u *	data.ptr 8 p:O	data.fd 8 i4s:d	data.u32 8 i4u	data.u64 8 i8u
@@ -128,11 +129,12 @@ xattr_args	=	16	8		value 0 i8u:x *	size 8 i4u *	flags 12 i4u:f:xattr *
     }
     static var structureIndex: StaticString {
 #"""
-0000001n002^0063007Y00:g00<c00>g00@E00A?00CV00DM00Fd00II00KC00Lg00N]00PW00Qb00SU00TR00VO00WW00YX\#
-00[[00\=00]<00]Z00^e00`J00aM00il00nA00o60101011@01300148016n019a01;101<J01=m01BK01C>01DO01F@01GY\#
-01K\01M;01OH01Pm01QU01T@01Ya01ZT01]S01_f01a@01bS01d001k3020=021S022I023A024W026A0274028002>L02BG\#
-02C702DX02Ee02Ig02N002S=02UA02WJ02\O02bZ02c^02dZ02ed02h402ic02km02ni030D031D032X034n036A03>D03FO\#
-03J603PU03_a03`[03d4048c04;U04<J04=>04CB04D?04E[04FS04Gc04I804Ii04L404MH04NR04Of04Q=04R004TF04UV
+0000001n002^00630083009j00=800?400A800BV00CP00Eg00F^00I500KZ00MT00O800Pn00Rh00T300Uf00Vc00X`00Yh\#
+00[i00]l00^N00_M00_k00a600b[00c^00l=010R011G012B013Q015A016I019?01<201=B01>[01@>01D\01EO01F`01HQ\#
+01Ij01Mm01OL01QY01S>01Sf01VQ01\201\e01_d01b701cQ01dd01fA01mD022N023d024Z025R026h028R029E02:A02@]\#
+02DX02EH02Fi02H602L802PA02UN02WR02Y[02^`02dk02eo02fk02h502jE02l402n>031:032U033U034i037?038R03@U\#
+03H`03LG03Rf03b203bl03fE04;404=f04>[04?O04ES04FP04Gl04Hd04J404KI04L:04NE04OY04Pc04R704SN04TA04VW\#
+04Wg
 """#
     }
 }

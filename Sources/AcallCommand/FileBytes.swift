@@ -45,6 +45,17 @@ extension ProgramFile {
         }
         return "the subcommand is '\(nearest)'"
     }
+
+    /// It reads as a subcommand: no file is called so, and a program's name follows.
+    func isMeantAsSubcommand(before word: [UInt8]?) -> Bool {
+        guard let word, !word.contains(UInt8(ascii: "=")) else { return false }
+        let isProgram = [".acall", ".yaml", ".yml", ".acb"].contains { ending in
+            word.count > ending.utf8.count
+                && word.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+        }
+        return isProgram && !isThere
+            && path.allSatisfy { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+    }
 }
 
 /// The items of one list: each ends with a NUL byte, so that its address is a C string.

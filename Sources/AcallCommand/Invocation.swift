@@ -151,7 +151,6 @@ package enum Invocation: Sendable, Hashable {
 
     /// The words that are subcommands where they stand first; a file of that name is run as `./check`.
     package static let subcommands = [
-        "compile",
         "check", "explain", "fmt", "convert", "compile", "syscalls", "help",
     ]
 
@@ -178,7 +177,15 @@ extension RunRequest {
         do {
             inputs = try InputArgument.list(arguments.dropFirst())
         } catch {
-            throw CommandFailure(error.message, help: program.nearestSubcommand ?? error.help)
+            let near = program.nearestSubcommand
+            guard near == nil, program.isMeantAsSubcommand(before: arguments.dropFirst().first)
+            else {
+                throw CommandFailure(error.message, help: near ?? error.help)
+            }
+            throw CommandFailure(
+                "there is no file and no subcommand '\(program.displayName)'",
+                help: "a program is run by acall-run FILE [name=value ...]; the subcommands are "
+                    + Invocation.subcommands.joined(separator: ", "))
         }
         try checkStandardInput()
     }

@@ -58,7 +58,14 @@ extension Invocation {
                 return .message(type.fullMessage(for: error) + "\n")
             }
             let message = quotable(ArgumentBytes.decode(type.message(for: error)))
-            throw CommandFailure(message, help: "\(Options.wholeName) --help lists what there is")
+            let unknown = "Unknown option '"
+            guard message.hasPrefix(unknown) else {
+                throw CommandFailure(
+                    message, help: "\(Options.wholeName) --help lists what there is")
+            }
+            throw CommandFailure(
+                "there is no option '" + message.dropFirst(unknown.count),
+                help: "\(Options.wholeName) --help lists what there is")
         }
         return try make(options)
     }
@@ -120,7 +127,8 @@ struct RunOptions: ParsableCommand {
               find . -name '*.c' -print0 | acall-run programs/join.acall parts=@- -0
 
             Exit status: 0 all went well; 1 a step failed or an assertion did not hold; \
-            2 the program or the command line is wrong; 3 the machine could not.
+            2 the program or the command line is wrong; 3 the machine could not. \
+            The interrupt key ends the program, which then cleans up and reports; pressed again, it ends all.
             """,
         version: "acall-run 0.1.0")
 

@@ -205,6 +205,14 @@ struct CheckedOutput: Sendable {
     enum BytesForm: Sendable { case text, hex, bytes, string }
 }
 
+/// Where a proc is called.
+struct CheckedSite: Sendable {
+    var span: Span
+    /// The result's name.
+    var name: Name?
+    var procedure: Name
+}
+
 enum CheckedStatement: Sendable {
     /// An initialiser that is known only when it runs.
     case store(address: ValueID, value: ValueID, IntegerType, Span)
@@ -224,7 +232,7 @@ enum CheckedStatement: Sendable {
     case `break`(condition: ValueID?)
     case `continue`(condition: ValueID?)
     /// A proc's steps, and where its `return`s go.
-    case procedure([CheckedStatement])
+    case procedure([CheckedStatement], CheckedSite)
     case `return`
     /// Entries of `tasks`.
     case start(Int)

@@ -223,15 +223,23 @@ extension Checker {
             return nil
         }
         guard let times = integer(retry.times) else { return nil }
+        if let known = constant(times), known < 1 {
+            diagnostics.error(
+                "E0407", tree[retry.times].span, "`up to \(known)` makes no other attempt",
+                help: "`up to 1` makes one more; without `retry` the call is made once")
+        }
         var after: ValueID?
         if let id = retry.after {
-            guard case .time(let nanoseconds) = tree[id].kind else {
-                if case .hole = tree[id].kind { return nil }
-                diagnostics.error(
-                    "E0406", tree[id].span, "`after` takes a time", help: "as in `after 10ms`")
-                return nil
+            if case .time(let nanoseconds) = tree[id].kind {
+                after = timespec(nanoseconds, tree[id].span)
+            } else {
+                guard hasTime(id) else {
+                    _ = time(id, "after")
+                    return nil
+                }
+                guard let time = computedTime(id, .structure("timespec")) else { return nil }
+                after = time.address
             }
-            after = timespec(nanoseconds, tree[id].span)
         }
         return CheckedRetry(
             errnos: errnos(retry.on), times: times, after: after, span: modifiers.retrySpan)
@@ -298,6 +306,16 @@ extension Checker {
             let a = integer(low)
             let b = integer(high)
             guard let a, let b else { return nil }
+            if let first = constant(a), let last = constant(b), first > (isClosed ? last : last - 1)
+            {
+                let sign = isClosed ? "..." : "..<"
+                diagnostics.error(
+                    "E0407", tree[low].span.joined(to: tree[high].span),
+                    "no result lies in \(first)\(sign)\(last)",
+                    help: first > last
+                        ? "the lower bound comes first: `\(last)\(sign)\(first)`"
+                        : "`...` takes the upper bound in")
+            }
             return .range(signed(a), signed(b), isClosed: isClosed)
         }
     }

@@ -86,6 +86,7 @@ extension Checker {
         "off_t": "long", "loff_t": "long", "time_t": "long", "socklen_t": "u32", "mode_t": "u32",
         "pid_t": "int", "uid_t": "u32", "gid_t": "u32", "dev_t": "u64", "ino_t": "u64",
         "uint8_t": "u8", "uint16_t": "u16", "uint32_t": "u32", "uint64_t": "u64",
+        "siginfo_t": "siginfo", "stack_t": "sigaltstack", "fd_set": "bytes[128]",
         "int8_t": "i8", "int16_t": "i16", "int32_t": "i32", "int64_t": "i64",
     ]
 
@@ -206,9 +207,11 @@ extension Checker {
         let names = IntegerType.byName.keys.sorted() + ["bytes"] + catalog.structureNames
         diagnostics.error(
             "E0305", type.span, "there is no type `\(name)`",
-            help: Self.familiar[name].map { "C's `\(name)` is `\($0)` here" }
-                ?? suggestion(name, among: names)
-                ?? "types are `int`, `long`, `size`, `u8`..., `bytes[N]`, and the kernel's structures, as `stat`"
+            help: name == "sigset_t" || name == "sigset"
+                ? "a set of signals is written where it goes, as in `signalfd4(-1, [SIGUSR1, SIGCHLD])`"
+                : Self.familiar[name].map { "C's `\(name)` is `\($0)` here" }
+                    ?? suggestion(name, among: names)
+                    ?? "types are `int`, `long`, `size`, `u8`..., `bytes[N]`, and the kernel's structures, as `stat`"
         )
         return nil
     }

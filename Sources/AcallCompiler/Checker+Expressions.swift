@@ -140,6 +140,9 @@ extension Checker {
             symbols[Int(name.id)] = .constant(constants.count - 1)
             return constantOperand(constant, span, meaning)
         }
+        if meaning.set == nil, let number = callNumber(named: text(name)) {
+            return .integer(add(.constant(Int64(number)), span))
+        }
         if let declared = left[name] {
             let isOutside = !calls.isEmpty
             diagnostics.error(
@@ -176,7 +179,8 @@ extension Checker {
             if catalog.nearest(written, among: names) != nil { candidates = names }
         }
         let help =
-            suggestion(written, among: candidates)
+            Self.callName(in: written).map { callNumberHelp($0, written) }
+            ?? suggestion(written, among: candidates)
             ?? (looksConstant ? nil : suggestion(written, among: catalog.constantNames))
         let what = looksConstant ? "there is no constant" : "nothing is called"
         diagnostics.error(

@@ -231,8 +231,11 @@ extension Checker {
         let place = Place(
             address: here, type: .structure(info), storage: storage, offset: nil, span: span)
         return Walk(
-            condition: add(.binary(.lessEqual, head, stop), span),
-            bind: { .operand($0.addOperand(.entry(place, end: stop))) },
+            condition: step.condition(&self, here, isThere: (head, stop), span),
+            bind: { checker in
+                let end = step.end(&checker, here, stop, span)
+                return .operand(checker.addOperand(.entry(place, end: end)))
+            },
             advance: { checker in
                 let next = step.next(&checker, here, stop, span)
                 checker.setLocal(cursor, next)
@@ -251,7 +254,13 @@ private struct RecordStep {
     /// The least that is there of a record.
     var head: Int
 
-    static let names = ["linux_dirent64", "inotify_event", "nlmsghdr", "cmsghdr"]
+    /// What the length counts of a record's head; 0 where it says nothing of it, and where the kernel alone
+    /// writes it.
+    var least = 0
+    /// Bytes at its end that are its own go up to its own end.
+    var hasData = false
+
+    static let names = ["linux_dirent64", "inotify_event", "nlmsghdr", "cmsghdr", "cmsg_rights"]
 
     init?(_ layout: Structure) {
         func field(_ name: String) -> (Int, IntegerType)? {
@@ -266,11 +275,49 @@ private struct RecordStep {
         case "inotify_event": (name, plus, alignment, head) = ("len", 16, 1, 16)
         case "nlmsghdr": (name, plus, alignment, head) = ("nlmsg_len", 0, 4, 16)
         case "cmsghdr": (name, plus, alignment, head) = ("cmsg_len", 0, 8, 16)
+        case "cmsg_rights": (name, plus, alignment, head) = ("cmsg_len", 0, 8, 24)
         default: return nil
         }
         guard let (offset, type) = field(name) else { return nil }
         (self.offset, self.type, self.plus, self.alignment) = (offset, type, plus, alignment)
         self.head = head
+        if alignment > 1 { least = 16 }
+        hasData = layout.fields.contains { $0.type == .flexible(isString: false) }
+    }
+
+    private func constant(_ checker: inout Checker, _ value: Int, _ span: Span) -> ValueID {
+        checker.add(.constant(Int64(value)), span)
+    }
+
+    /// What the record says of its own length.
+    private func length(_ checker: inout Checker, _ here: ValueID, _ span: Span) -> ValueID {
+        let offset = constant(&checker, offset, span)
+        let place = checker.add(.binary(.add, here, offset), span)
+        let length = checker.add(.load(place, type), span)
+        guard plus > 0 else { return length }
+        return checker.add(.binary(.add, length, constant(&checker, plus, span)), span)
+    }
+
+    /// Whether there is a record: all of its head, and a length that is none of a buffer's zeroes.
+    func condition(
+        _ checker: inout Checker, _ here: ValueID, isThere: (head: ValueID, stop: ValueID),
+        _ span: Span
+    ) -> ValueID {
+        let fits = checker.add(.binary(.lessEqual, isThere.head, isThere.stop), span)
+        guard least > 0 else { return fits }
+        let length = length(&checker, here, span)
+        let isOne = checker.add(
+            .binary(.greaterEqual, length, constant(&checker, least, span)), span)
+        return checker.add(.binary(.logicalAnd, fits, isOne), span)
+    }
+
+    /// Where its data ends: what is behind the data is the next record's, or padding.
+    func end(
+        _ checker: inout Checker, _ here: ValueID, _ stop: ValueID, _ span: Span
+    ) -> ValueID {
+        guard hasData else { return stop }
+        let own = checker.add(.binary(.add, here, length(&checker, here, span)), span)
+        return checker.kept(checker.add(.minimum(own, stop), span), span)
     }
 
     /// The address of the next record: behind this one, never before its head's end, never behind the end.
@@ -278,9 +325,7 @@ private struct RecordStep {
         _ checker: inout Checker, _ here: ValueID, _ end: ValueID, _ span: Span
     ) -> ValueID {
         func constant(_ value: Int) -> ValueID { checker.add(.constant(Int64(value)), span) }
-        let place = checker.add(.binary(.add, here, constant(offset)), span)
-        var length = checker.add(.load(place, type), span)
-        if plus > 0 { length = checker.add(.binary(.add, length, constant(plus)), span) }
+        var length = length(&checker, here, span)
         if alignment > 1 {
             let raised = checker.add(.binary(.add, length, constant(alignment - 1)), span)
             length = checker.add(.binary(.and, raised, constant(-alignment)), span)

@@ -30,7 +30,9 @@ extension Checker {
                 "E0604", span, "\(subject) changes the whole process that runs this program",
                 help: help)
         case .host:
-            diagnostics.error("E0605", span, "\(subject) changes the whole machine", help: help)
+            diagnostics.error(
+                "E0605", span, "\(subject) changes the whole machine",
+                help: help ?? "it is for an administrator's tools, which `spawn` can start")
         }
         return false
     }

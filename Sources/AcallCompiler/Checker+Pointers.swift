@@ -33,7 +33,7 @@ extension Checker {
     }
 
     /// `n * 1ms` where a structure is wanted; nil where it is none.
-    private mutating func computedTime(_ id: ExpressionID, _ pointee: Pointee) -> PlacedPointer? {
+    mutating func computedTime(_ id: ExpressionID, _ pointee: Pointee) -> PlacedPointer? {
         if case .time = tree[id].kind { return nil }
         guard hasTime(id), case .structure(let name) = pointee, let info = structure(named: name)
         else { return nil }

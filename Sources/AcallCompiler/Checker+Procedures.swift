@@ -156,7 +156,8 @@ extension Checker {
             goBack(to: before)
             flow.meet(after)
         }
-        let whole = CheckedStatement.procedure(statements)
+        let whole = CheckedStatement.procedure(
+            statements, CheckedSite(span: call.span, name: call.result, procedure: call.callee))
         program.statements.append(
             condition.map { .if($0, then: [whole], otherwise: []) } ?? whole)
         finish(call, context)

@@ -44,6 +44,7 @@ extension Lowering {
         let group = slot(0)
         groupRefs[task] = group
         queue.append(task)
+        if !sites.isEmpty { taskSites[task] = sites }
         batchNumbers[task] = queue.count
         frames[frames.count - 1].cleanUps.append(.finish(task: task))
         return (group, queue.count)
@@ -80,9 +81,12 @@ extension Lowering {
     mutating func lower(task: Int) {
         currentTask = task
         let entry = program.tasks[task]
+        let sites = taskSites[task] ?? []
         lowerChain(region: entry.region) { lowering in
             guard let items = entry.items else {
-                for statement in entry.statements { lowering.lower(statement) }
+                lowering.at(sites[...]) { lowering in
+                    for statement in entry.statements { lowering.lower(statement) }
+                }
                 return
             }
             let (top, next, end) = (lowering.newLabel(), lowering.newLabel(), lowering.newLabel())
@@ -97,7 +101,9 @@ extension Lowering {
             lowering.branch(ACALL_IF_LESS, .slot(index), .number(0), to: end)
             lowering.place(top)
             lowering.pushFrame(.loop(end: end, next: next))
-            for statement in entry.statements { lowering.lower(statement) }
+            lowering.at(sites[...]) { lowering in
+                for statement in entry.statements { lowering.lower(statement) }
+            }
             lowering.endFrame()
             // Taken here as well: a jump less for each item.
             lowering.place(next)

@@ -103,9 +103,9 @@ extension Lowering {
             if let loop = innermostLoop { leave(loop, isBreak: true, if: condition) }
         case .continue(let condition):
             if let loop = innermostLoop { leave(loop, isBreak: false, if: condition) }
-        case .procedure(let statements):
+        case .procedure(let statements, let site):
             let end = newLabel()
-            lowerBlock(statements, .procedure(end: end))
+            at(site) { $0.lowerBlock(statements, .procedure(end: end)) }
             place(end)
         case .return:
             let index = frames.indices.last {

@@ -107,6 +107,9 @@ struct Lowering {
     var mappedLengths: [Int: DataRef] = [:]
     /// Every record of the clean-up has the flag.
     var isCleaningUp = false
+    /// The calls of procs whose steps these are, the outermost first; and those of the queued tasks.
+    var sites: [CheckedSite] = []
+    var taskSites: [Int: [CheckedSite]] = [:]
     /// The entry of `image.steps` that records belong to.
     var currentStep: UInt32?
 
@@ -256,6 +259,7 @@ struct Lowering {
             let target = UInt64(labels[label.index] - batch)
             withArgument(3, of: record) { $0 = target }
         }
+        image.sites.removeAll { $0.count == 0 }
         let layout = lay()
         resolve(layout)
         nameStorage(layout)

@@ -13,6 +13,8 @@ public final class ChainControl: Sendable {
     private let control: Control
     /// 1: cancelled. Partner: the test in `running`, under the control's lock.
     private let request: Word
+    private let record: Word
+    private let calls: Word
     private let signal: Int32
     private let memory: UInt
 
@@ -22,10 +24,13 @@ public final class ChainControl: Sendable {
         let chosen = acall_signal_installed()
         signal = chosen != 0 ? chosen : max(acall_signal_install(0), 0)
         let space = UnsafeMutableRawPointer.allocate(
-            byteCount: Arena.size(lines: Control.lines + 1), alignment: 128)
+            byteCount: Arena.size(lines: Control.lines + 3), alignment: 128)
         var arena = Arena(space)
         control = Control(&arena, signal: signal)
         request = Word(&arena)
+        record = Word(&arena)
+        calls = Word(&arena)
+        control.watch(record, calls)
         memory = UInt(bitPattern: space)
     }
 
@@ -43,6 +48,14 @@ public final class ChainControl: Sendable {
 
     /// Makes the control usable for another chain.
     public func reset() { request.store(0) }
+
+    /// Where the chain is: the index of the record whose call or wait began last, and how many have
+    /// begun; nil before the first. Any thread: what stays the same for a while is waited for.
+    public var spot: (record: Int, calls: UInt32)? {
+        // Partner: the stores in `Control.note`.
+        let count = calls.value
+        return count == 0 ? nil : (Int(record.value), count)
+    }
 
     /// Whether it was cancelled.
     public var isCancelled: Bool { request.value != 0 }

@@ -167,10 +167,12 @@ struct ChainRunner<Records: ChainRecords> {
         let nr = record.pointee.nr
         if nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
             guard let control else { return Self.callAlone(nr, args, isCleanup: isCleanup(record)) }
+            control.note(index)
             let code = control.call(nr, args, isCleanup: isCleanup(record))
             return isEnded(code) ? ended(code, control) : code
         }
         if nr >= ACALL_OP_WAIT && nr <= ACALL_OP_LAST {
+            if nr == ACALL_OP_WAIT { control?.note(index) }
             let code = special(nr, args, isCleanup: isCleanup(record))
             if isEnded(code), let control { return ended(code, control) }
             return code

@@ -15,6 +15,8 @@ struct Control: @unchecked Sendable {
         var thread: Int32 = 0
         /// Of an engine with a limit: the worker, whose calls are watched.
         var worker: UnsafeMutablePointer<Worker>?
+        /// Of a chain that somebody watches: which record it is at, and how many calls it has begun.
+        var spot: (record: Word, calls: Word)?
         /// Whether a signal may be sent: written by the thread under the lock, read by it without.
         var isOpen = false
         /// Whether an operation is running: a request between two operations is nobody's.
@@ -95,6 +97,18 @@ struct Control: @unchecked Sendable {
 
     /// Calls of this worker are watched from now on. Before it starts.
     func limit(_ worker: UnsafeMutablePointer<Worker>) { state.pointee.worker = worker }
+
+    /// Whoever watches the chain is told where it is. Before it starts.
+    func watch(_ record: Word, _ calls: Word) { state.pointee.spot = (record, calls) }
+
+    /// A call or a wait of this record is about to begin.
+    @inline(__always)
+    func note(_ index: Int) {
+        guard let spot = state.pointee.spot else { return }
+        // Only this thread writes. Partner: the loads in `ChainControl.spot`.
+        spot.record.storeRelease(UInt32(truncatingIfNeeded: index))
+        spot.calls.storeRelease(spot.calls.value &+ 1)
+    }
 
     /// Which thread the operation runs on; for the monitor.
     var thread: Int32 { lock.locked { state.pointee.thread } }

@@ -112,7 +112,7 @@ package final class ActiveRun: @unchecked Sendable {
 
 extension Report {
     /// What the request interrupted is no failure of the program's.
-    fileprivate mutating func noteCancelled() {
+    mutating func noteCancelled() {
         // Without a result: the request came before the step was reached.
         for index in steps.indices
         where steps[index].outcome == .failed

@@ -77,6 +77,15 @@ struct CallFormatter {
                 shown.append(
                     ShownArgument(
                         name: parameter.name, shown: integer(value, type, meaning), value: value))
+            case .pointer(.opaque, _)
+            where narrowing(parameter: index, row: row, values: values) != nil:
+                // `fcntl`'s third argument is a number for some commands.
+                let set = narrowing(parameter: index, row: row, values: values) ?? ""
+                let value = Int64(bitPattern: values[index])
+                shown.append(
+                    ShownArgument(
+                        name: parameter.name, shown: catalog.format(value: value, set: set),
+                        value: value))
             case .pointer(let pointee, let direction):
                 let operands = Operands(arguments: context)
                 let text =
@@ -120,15 +129,20 @@ struct CallFormatter {
     private func narrowed(
         _ meaning: IntegerMeaning, parameter: Int, row: Syscall, values: [UInt64]
     ) -> IntegerMeaning {
-        let narrowing = row.narrowings.first {
-            $0.parameter == parameter && holds($0.condition, row: row, values: values)
+        guard let set = narrowing(parameter: parameter, row: row, values: values) else {
+            return meaning
         }
-        guard let narrowing else { return meaning }
         switch meaning {
-        case .flags: return .flags(set: narrowing.set)
-        case .enumeration: return .enumeration(set: narrowing.set)
+        case .flags: return .flags(set: set)
+        case .enumeration: return .enumeration(set: set)
         default: return meaning
         }
+    }
+
+    private func narrowing(parameter: Int, row: Syscall, values: [UInt64]) -> String? {
+        row.narrowings.first {
+            $0.parameter == parameter && holds($0.condition, row: row, values: values)
+        }?.set
     }
 
     /// The value that a register holds for an argument of a type: the rest of the register is

@@ -108,7 +108,7 @@ extension BatchImage {
         switch input.type {
         case .integer(let type): .integer(try integer(bytes, type, input))
         case .descriptor:
-            .integer(try integer(bytes, IntegerType(width: 4, isSigned: false), input))
+            .integer(try descriptor(bytes, input))
         case .path, .string: .bytes(bytes)
         case .integers(let type): .integers([try integer(bytes, type, input)])
         case .paths, .strings: .list([bytes])
@@ -128,6 +128,17 @@ extension BatchImage {
             throw .wrongType(
                 name: string(input.name), wanted: input.type.wanted, given: "a list from a file")
         }
+    }
+
+    private func descriptor(_ bytes: [UInt8], _ input: InputEntry) throws(InputError) -> Int64 {
+        let type = IntegerType(width: 4, isSigned: true)
+        let value = try integer(bytes, type, input)
+        guard value >= 0 else {
+            throw .wrongType(
+                name: string(input.name), wanted: "the number of an open descriptor, 0 or more",
+                given: String(value))
+        }
+        return value
     }
 
     private func integer(

@@ -9,21 +9,30 @@ import Glibc
 extension LoadedProgram {
     /// Runs the program on the calling thread, once, and reports every step. The report's status is 0; 1
     /// where a step failed or an assertion did not hold; the program's own where it called `exit_group`.
-    package func run(on engine: Engine, catalog: Catalog) -> Report {
+    ///
+    /// By `control` another thread may cancel it, and see where it is: in the main chain, which comes first.
+    package func run(
+        on engine: Engine, catalog: Catalog, control: ChainControl? = nil
+    ) -> Report {
         let run = ProgramRun(self, on: engine, catalog: catalog)
         guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
             preconditionFailure("the main chain has no region of its own")
         }
         var observer = main.observer
-        // Only another chain can want this one to end.
-        if image.batches.count > 1 { run.control = ChainControl() }
+        // Only another chain can want this one to end, and whoever gave a control.
+        run.control = control ?? (image.batches.count > 1 ? ChainControl() : nil)
         // Asked for now, so that no call of the engine's own stands between two of the program's.
         _ = acall_thread_id()
         let start = monotonicTime()
         let end = engine.runChain(
             records: main.records, count: Int(main.batch.count), observer: &observer,
             control: run.control)
-        return report(run, main, end, start: start, finish: monotonicTime())
+        var report = report(run, main, end, start: start, finish: monotonicTime())
+        // Chains of the program's own ask the same way.
+        if let control, control.isCancelled, !run.hasEnded, end.stoppedAt >= 0 {
+            report.noteCancelled()
+        }
+        return report
     }
 
     /// What a run that has ended did.

@@ -45,6 +45,8 @@ private struct ReportBuilder {
     let end: ChainEnd
     let start: UInt64
     let places: SourceLines
+    let sites: CallSites
+    let deadlines: [UInt32: UInt64?]
     /// What written steps opened, by their ranges, where something is closed by itself.
     let openers: [SourceRange: String]
     var formatter: CallFormatter
@@ -57,6 +59,8 @@ private struct ReportBuilder {
 
     /// -ECANCELED.
     private static let cancelled: Int64 = -125
+    /// -ETIMEDOUT.
+    private static let timedOut: Int64 = -110
 
     /// A record's events, of all chains.
     private struct Seen {
@@ -77,6 +81,8 @@ private struct ReportBuilder {
         self.start = start
         places = SourceLines(
             image.source, files: image.sources.map { (Int($0.start), image.name($0.name)) })
+        sites = CallSites(image, places)
+        deadlines = Self.deadlines(image)
         openers = Self.openers(image)
         formatter = CallFormatter(
             catalog: catalog, names: AddressNames(image: image, dataSegment: dataSegment))
@@ -170,34 +176,74 @@ private struct ReportBuilder {
 
     private mutating func step(_ entry: StepEntry, _ seen: Seen) -> Report.Step {
         let row = row(entry)
-        let calls = seen.events.map { event in
+        var calls = seen.events.map { event in
             Report.Call(
-                arguments: formatter.arguments(row, of: event),
+                arguments: numberArgument(entry, row) + formatter.arguments(row, of: event),
                 result: result(event.pointee.result, row),
                 start: event.pointee.start >= start ? event.pointee.start - start : 0,
                 duration: event.pointee.end &- event.pointee.start)
         }
+        if let text = expiry(entry, seen) { calls[calls.count - 1].result.meaning = text }
         var last = calls.last?.result
         if entry.isFully, let value = last?.value, value >= 0 { last?.value = seen.total }
         var outcome = Report.Outcome.skipped
         if let last { outcome = last.value == Self.cancelled ? .cancelled : .returned }
         var call = image.name(entry.call)
-        if row == nil, call.isEmpty || call == "syscall" {
+        if row == nil, call.isEmpty {
             call = "syscall_0x" + String(number(entry), radix: 16)
         }
+        let callers = sites.around(entry.record)
+        let remarks = [remark(entry)] + callers.map(\.shown)
         return Report.Step(
             name: image.name(entry.name), call: call, origin: entry.origin, range: entry.range,
             place: places.place(of: entry.range.start), outcome: outcome, result: last,
             calls: calls, callCount: seen.count, start: calls.first?.start ?? 0,
-            duration: seen.duration, timedCount: seen.timed, remark: remark(entry))
+            duration: seen.duration, timedCount: seen.timed,
+            remark: remarks.filter { !$0.isEmpty }.joined(separator: ", "), callers: callers)
+    }
+
+    /// What a call says that its step's `timeout` ended, and not the kernel: nil for any other.
+    private func expiry(_ entry: StepEntry, _ seen: Seen) -> String? {
+        guard let first = seen.events.first, let last = seen.events.last,
+            last.pointee.result == Self.timedOut, let limit = deadlines[entry.record]
+        else { return nil }
+        guard let limit else { return "timed out" }
+        // A call like `connect` may itself fail so, before the time is over.
+        let isOver = last.pointee.end &- first.pointee.start &+ 1_000_000 >= limit
+        return isOver ? "timed out after " + Terminal.time(limit) : nil
+    }
+
+    /// By record of a call: the `timeout` of its step in nanoseconds, nil where it is computed.
+    private static func deadlines(_ image: BatchImage) -> [UInt32: UInt64?] {
+        var deadlines: [UInt32: UInt64?] = [:]
+        for (index, record) in image.records.enumerated()
+        where record.nr == ACALL_OP_DEADLINE && image.recordSteps.indices.contains(index) {
+            let step = Int(image.recordSteps[index])
+            let isLiteral =
+                record.flags & UInt32(ACALL_SUBMIT_INDIRECT_MASK) == 0
+                && !image.relocations[index].contains(.argument(0))
+            // The deadline is taken away with a 0.
+            guard image.steps.indices.contains(step), !isLiteral || record.args.0 > 0 else {
+                continue
+            }
+            deadlines[image.steps[step].record] = isLiteral ? record.args.0 : .some(nil)
+        }
+        return deadlines
+    }
+
+    /// Of a call that is made by its number, the number comes first.
+    private func numberArgument(_ entry: StepEntry, _ row: Syscall?) -> [ShownArgument] {
+        guard image.name(entry.call) == "syscall" else { return [] }
+        let number = number(entry)
+        let shown = row.map { "SYS_\($0.name)" } ?? String(number)
+        return [ShownArgument(name: "number", shown: shown, value: Int64(number))]
     }
 
     private func remark(_ entry: StepEntry) -> String {
         switch entry.origin {
-        case .written: return ""
+        case .written, .called: return ""
         case .deferred: return "deferred"
         case .retryWait: return "waits before the next attempt"
-        case .called: return "in a proc"
         case .automaticClose where image.name(entry.call) == "munmap":
             return openers[entry.range].map { "unmaps \($0)" } ?? "unmaps what was mapped"
         case .automaticClose:
@@ -314,12 +360,14 @@ private struct ReportBuilder {
         let own = result(code, nil)
         var failure = Report.Failure(
             kind: stop.kind, step: step, message: "", errno: nil, range: stop.range,
-            place: places.place(of: stop.range.start))
+            place: places.place(of: stop.range.start), callers: sites.around(stop.record))
         switch stop.kind {
         case .callFailed:
             failure.errno = own.errno
+            let meaning =
+                stepResult?.value == own.value ? stepResult?.meaning ?? own.meaning : own.meaning
             failure.message =
-                own.errno.map { name in own.meaning.map { "\(name): \($0)" } ?? name }
+                own.errno.map { name in meaning.map { "\(name): \($0)" } ?? name }
                 ?? "returned \(code)"
         case .unexpectedResult:
             let got = stepResult ?? own

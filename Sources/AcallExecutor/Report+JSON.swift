@@ -60,6 +60,7 @@ extension Report.Step {
             place.write(to: &writer)
             writer.key("origin")
             writer.string(origin.text)
+            callers.write(to: &writer)
             writer.key("outcome")
             writer.string(outcome.rawValue)
             writer.key("result")
@@ -134,6 +135,25 @@ extension Report.Failure {
             writer.string(message)
             writer.key("errno")
             writer.stringOrNull(errno)
+            callers.write(to: &writer)
+        }
+    }
+}
+
+extension [Report.Caller] {
+    fileprivate func write(to writer: inout JSONWriter) {
+        if isEmpty { return }
+        writer.key("callers")
+        writer.array { writer in
+            for caller in self {
+                writer.object { writer in
+                    writer.key("proc")
+                    writer.string(caller.procedure)
+                    writer.key("name")
+                    writer.stringOrNull(caller.name.isEmpty ? nil : caller.name)
+                    caller.place.write(to: &writer)
+                }
+            }
         }
     }
 }
@@ -172,6 +192,10 @@ extension Report.Value {
 
 extension Report.SourcePlace {
     fileprivate func write(to writer: inout JSONWriter) {
+        if let file {
+            writer.key("file")
+            writer.string(file)
+        }
         writer.key("line")
         writer.integer(line)
         writer.key("column")

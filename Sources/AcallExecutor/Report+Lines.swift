@@ -38,7 +38,9 @@ extension Report {
             let end = step.outcome == .failed ? "failed before the call" : "skipped"
             writer.add("- \(sourceText(step.range, limit: Self.skippedText)) \(end)", .faint)
         }
-        if !step.remark.isEmpty { writer.add("  # \(Terminal.printable(step.remark))", .faint) }
+        let remarks = [step.outcome == .cancelled ? "cancelled" : "", step.remark]
+        let remark = remarks.filter { !$0.isEmpty }.joined(separator: ", ")
+        if !remark.isEmpty { writer.add("  # \(Terminal.printable(remark))", .faint) }
         writer.endLine()
         guard step.callCount > 1 else { return }
         let isCut = step.callCount > UInt64(Self.shownCalls + 2)
@@ -109,9 +111,7 @@ extension Report {
     }
 
     private func write(_ failure: Failure, to writer: inout TextWriter) {
-        let file = failure.place.file ?? program
-        let place = "\(Terminal.printable(file)):\(failure.place.line):\(failure.place.column)"
-        writer.add("\(place): ", .bold)
+        writer.add("\(shown(failure.place)): ", .bold)
         writer.add("error: ", .error)
         var what = ""
         if let step = failure.step {
@@ -119,7 +119,18 @@ extension Report {
         }
         writer.add(what + Terminal.printable(failure.message), .bold)
         writer.endLine()
-        writeExcerpt(failure, to: &writer)
+        writeExcerpt(failure.range, failure.place, .error, to: &writer)
+        for caller in failure.callers {
+            let named = caller.name.isEmpty ? "" : ", for \(caller.name)"
+            writer.add("\(shown(caller.place)): ", .bold)
+            writer.add(Terminal.printable("\(caller.procedure) is called here\(named)"))
+            writer.endLine()
+            writeExcerpt(caller.range, caller.place, .plain, to: &writer)
+        }
+    }
+
+    private func shown(_ place: SourcePlace) -> String {
+        "\(Terminal.printable(place.file ?? program)):\(place.line):\(place.column)"
     }
 
     /// `head.acall: 5 steps, 5 calls, all returned, 31.0 us`

@@ -51,10 +51,17 @@ extension Report {
         return writer.bytes
     }
 
+    /// `lib/io.acall:2 < 5`: the step's own line, and those of the calls that led there.
+    private func lines(of step: Step) -> String {
+        ([step.place] + step.callers.map(\.place)).map { place in
+            place.file.map { "\(Terminal.printable($0)):\(place.line)" } ?? String(place.line)
+        }.joined(separator: " < ")
+    }
+
     private func row(_ number: Int, _ step: Step) -> Row {
         var row = Row(
             number: String(number), name: Terminal.cut(Terminal.printable(step.name), to: 16),
-            call: "", result: "skipped", time: "", line: String(step.place.line))
+            call: "", result: "skipped", time: "", line: lines(of: step))
         guard let result = step.result else {
             row.call = sourceText(step.range, limit: Self.widestCall)
             return row

@@ -71,6 +71,17 @@ package struct Report: Sendable {
         package var timedCount: UInt64
         /// What an automatic step is for (`closes from`); empty for one the program wrote.
         package var remark: String
+        /// The calls of procs that it is a step of, the innermost first.
+        package var callers: [Caller] = []
+    }
+
+    /// A call of a proc.
+    package struct Caller: Sendable, Hashable {
+        /// The result's name; empty if there is none.
+        package var name: String
+        package var procedure: String
+        package var range: SourceRange
+        package var place: SourcePlace
     }
 
     package struct Call: Sendable, Hashable {
@@ -108,6 +119,8 @@ package struct Report: Sendable {
         package var errno: String?
         package var range: SourceRange
         package var place: SourcePlace
+        /// The calls of procs that it happened in, the innermost first.
+        package var callers: [Caller] = []
     }
 
     package enum Value: Sendable, Hashable {

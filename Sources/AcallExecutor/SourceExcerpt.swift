@@ -3,25 +3,27 @@
 import AcallImage
 
 extension Report {
-    /// The failure's source line and carets below what failed; nothing where the image has no
-    /// source.
-    func writeExcerpt(_ failure: Failure, to writer: inout TextWriter) {
+    /// A range's source line and carets below it; nothing where the image has no source.
+    func writeExcerpt(
+        _ range: SourceRange, _ place: SourcePlace, _ style: Terminal.Style,
+        to writer: inout TextWriter
+    ) {
         guard !source.isEmpty else { return }
-        let offset = min(Int(failure.range.start), source.count)
+        let offset = min(Int(range.start), source.count)
         let newline = UInt8(ascii: "\n")
         let start = source[..<offset].lastIndex(of: newline).map { $0 + 1 } ?? 0
         let end = source[offset...].firstIndex(of: newline) ?? source.count
-        let last = min(max(Int(failure.range.end), offset), end)
+        let last = min(max(Int(range.end), offset), end)
         let line = Terminal.printable(Self.text(source[start..<end]))
-        let gutter = String(failure.place.line)
+        let gutter = String(place.line)
         writer.add("  \(gutter) | ", .faint)
         writer.add(line)
         writer.endLine()
         writer.space(2 + gutter.utf8.count)
         writer.add(" | ", .faint)
-        writer.space(failure.place.column - 1)
+        writer.space(place.column - 1)
         let width = Terminal.width(Self.text(source[offset..<last]))
-        writer.add(String(repeating: "^", count: max(1, width)), .error)
+        writer.add(String(repeating: "^", count: max(1, width)), style)
         writer.endLine()
     }
 

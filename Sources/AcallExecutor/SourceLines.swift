@@ -37,9 +37,19 @@ struct SourceLines {
 }
 
 extension Report {
+    func sourceText(_ range: SourceRange, limit: Int) -> String {
+        SourceLines.text(range, of: source, limit: limit)
+    }
+}
+
+extension SourceLines {
+    func text(_ range: SourceRange, limit: Int) -> String {
+        Self.text(range, of: source, limit: limit)
+    }
+
     /// The source text of a range on one line: runs of white space made one space, cut at `limit`
     /// characters.
-    func sourceText(_ range: SourceRange, limit: Int) -> String {
+    static func text(_ range: SourceRange, of source: [UInt8], limit: Int) -> String {
         let start = min(Int(range.start), source.count)
         let end = min(max(Int(range.end), start), source.count)
         // A character has four bytes at most: no need to look at more of a long range.

@@ -144,6 +144,13 @@ extension BatchImage {
             try reader.each(entries, into: &sources) { reader throws(ImageError) in
                 SourceEntry(start: try reader.u32(), name: try reader.stringRef())
             }
+        case .sites:
+            try reader.each(entries, into: &sites) { reader throws(ImageError) in
+                SiteEntry(
+                    firstRecord: try reader.u32(), count: try reader.u32(),
+                    range: try reader.range(), name: try reader.stringRef(),
+                    procedure: try reader.stringRef())
+            }
         case .strings: strings = reader.rest()
         case .sourceName:
             guard let name = String(validating: reader.rest(), as: UTF8.self) else {

@@ -18,6 +18,7 @@
 //   8 stops:           record u32, step u32 (all ones: none), range, message, kind u8, 0 u8[3]
 //   9 storages:        name, structure, offset u32, size u32
 //   14 sources:         start u32, name: the included files, which stand behind the program in the source
+//   15 sites:           first record u32, count u32, range, name, proc's name: calls of procs, which nest
 //   13 regions:        parent u32, data u32, its count u32, zeroes u32, their count u32
 //
 // Every image has one spelling as a file, and the reader accepts no other: writer and reader are exact
@@ -148,6 +149,15 @@ extension BatchImage {
                 writer.put(entry.name)
             }
             return sources.count
+        case .sites:
+            for site in sites {
+                writer.put(site.firstRecord)
+                writer.put(site.count)
+                writer.put(site.range)
+                writer.put(site.name)
+                writer.put(site.procedure)
+            }
+            return sites.count
         case .strings: return writer.put(bytes: strings)
         case .sourceName: return writer.put(bytes: Array(sourceName.utf8))
         case .source: return writer.put(bytes: source)

@@ -43,6 +43,7 @@ struct ImageVerifier {
         try checkText()
         try checkRegions()
         try checkSources()
+        try checkSites()
         try checkBatches()
         for (index, batch) in image.batches.enumerated() {
             try checkRecords(of: batch, at: index)
@@ -67,6 +68,7 @@ struct ImageVerifier {
             (.storages, image.storages.count), (.strings, image.strings.count),
             (.sourceName, image.sourceName.utf8.count), (.source, image.source.count),
             (.regions, image.regions.count), (.sources, image.sources.count),
+            (.sites, image.sites.count),
         ]
         for (section, count) in counts where count > section.limit {
             throw ImageError(

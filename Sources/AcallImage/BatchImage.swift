@@ -296,6 +296,27 @@ package struct SourceEntry: Hashable, Sendable {
     }
 }
 
+/// A call of a proc: which records stand for it. They nest as the calls do.
+package struct SiteEntry: Hashable, Sendable {
+    package var firstRecord: UInt32
+    package var count: UInt32
+    /// The call as written.
+    package var range: SourceRange
+    /// The result's name; empty if there is none.
+    package var name: StringRef
+    package var procedure: StringRef
+    package init(
+        firstRecord: UInt32, count: UInt32, range: SourceRange, name: StringRef,
+        procedure: StringRef
+    ) {
+        self.firstRecord = firstRecord
+        self.count = count
+        self.range = range
+        self.name = name
+        self.procedure = procedure
+    }
+}
+
 package struct BatchImage: Sendable {
     package var architecture: Architecture
     /// The program's chains; the first is the main chain.
@@ -326,6 +347,8 @@ package struct BatchImage: Sendable {
     package var source: [UInt8] = []
     /// The files that the source includes stand behind it, each from here on: by ascending start.
     package var sources: [SourceEntry] = []
+    /// By ascending first record; of those that start together the outermost first.
+    package var sites: [SiteEntry] = []
 
     package init(architecture: Architecture) {
         self.architecture = architecture

@@ -48,7 +48,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
     case batches = 1
     case records, data, dataRelocations, inputs, outputs, steps, stops, storages
     case strings, sourceName, source
-    case regions, sources
+    case regions, sources, sites
 
     package var name: String {
         switch self {
@@ -70,6 +70,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         case .storages: "storage"
         case .regions: "region"
         case .sources: "included source"
+        case .sites: "call of a proc"
         case .data, .strings, .sourceName, .source: "\(name), byte"
         }
     }
@@ -80,6 +81,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         case .batches: 12
         case .regions: 20
         case .sources: 12
+        case .sites: 32
         case .records: 16
         case .dataRelocations: 4
         case .inputs: 24
@@ -99,7 +101,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         case .batches, .storages: 1 << 20
         case .regions: 1 << 16
         case .sources: 1 << 10
-        case .steps: 1 << 22
+        case .steps, .sites: 1 << 22
         case .inputs: 1 << 12
         case .outputs: 1 << 16
         case .data: ImageLimit.dataSize

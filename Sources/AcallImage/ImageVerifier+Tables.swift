@@ -56,6 +56,28 @@ extension ImageVerifier {
         }
     }
 
+    /// Calls of procs: each inside the one that it starts in.
+    func checkSites() throws(ImageError) {
+        var ends: [UInt64] = []
+        var last: UInt32 = 0
+        for (index, site) in image.sites.enumerated() {
+            try checkString(site.name, .sites, index, "name")
+            try checkString(site.procedure, .sites, index, "proc", mayBeEmpty: false)
+            try checkRange(site.range, .sites, index)
+            let end = UInt64(site.firstRecord) + UInt64(site.count)
+            while let outer = ends.last, outer <= UInt64(site.firstRecord) { ends.removeLast() }
+            guard site.count > 0, site.firstRecord >= last,
+                end <= ends.last ?? UInt64(image.records.count)
+            else {
+                throw ImageError(
+                    .field(.sites, index, "first record"),
+                    "records \(site.firstRecord) to \(end) are not in their place")
+            }
+            last = site.firstRecord
+            ends.append(end)
+        }
+    }
+
     func checkSlots(
         _ count: Int, at offset: DataOffset, _ section: ImageSection, _ index: Int, _ field: String
     ) throws(ImageError) {

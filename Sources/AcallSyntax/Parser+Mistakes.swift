@@ -50,7 +50,8 @@ struct StatementWord {
         "elif": "write `else if`, behind the brace", "elsif": "write `else if`, behind the brace",
         "elseif": "write `else if`, behind the brace",
         "func": "steps to be used again are a `proc`", "fn": "steps to be used again are a `proc`",
-        "function": "steps to be used again are a `proc`", "import": "write `include \"lib.acall\"`",
+        "function": "steps to be used again are a `proc`",
+        "import": "write `include \"lib.acall\"`",
         "foreach": "write `for x in xs { }`", "until": "write `while !(...) { }`",
         "unless": "write `if !(...) { }`", "do": "write `loop { ...; break if ... }`",
         "print": "write `write(1, \"text\\n\")`, or hand a value out with `output`",
@@ -118,7 +119,7 @@ extension Parser {
         } else if name == "struct", next == .name {
             error(
                 "E0201", span, "a declaration starts with `var` or `input`",
-                help: "write `var \(text(afterNext)): \(second)`")
+                help: "write `var \(text(peek())): \(second)`")
         } else if StatementWord.types.contains(name) || next == .assign {
             error(
                 "E0201", span, "a declaration starts with `var` or `input`",
@@ -127,8 +128,8 @@ extension Parser {
         } else if next == .newline || next == .end || next == .comma {
             error(
                 "E0201", span, "`\(name)` starts no statement",
-                help: "a call is written `\(name)(\(second))`, a declaration `var \(second): \(name)`"
-            )
+                help: "a call is written `\(name)(\(second))`, "
+                    + "a declaration `var \(second): \(name)`")
         } else {
             expected("`(`", help: "a step is a call, as `\(name)(...)`")
         }

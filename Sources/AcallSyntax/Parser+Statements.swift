@@ -147,6 +147,7 @@ extension Parser {
     // MARK: Outputs and ends
 
     private mutating func parseOutput(_ start: Int) {
+        if token.kind == .name, peekByte() == UInt8(ascii: ".") { return parseFieldOutput(start) }
         guard let (name, nameSpan) = takeName() else {
             return expected("the output's name", help: "as in `output size = st.st_size`")
         }
@@ -165,6 +166,21 @@ extension Parser {
             ? parseExpression() : tree.append(Expression(nameSpan, .name(name)))
         let format = parseOutputFormat()
         if !hasFailed { append(start, .output(name, nameSpan, key: key, value: value, format)) }
+    }
+
+    /// `output st.size`, short for `output size = st.size`.
+    private mutating func parseFieldOutput(_ start: Int) {
+        let value = parsePlace()
+        guard case .field(_, let name, let nameSpan) = tree[value].kind else {
+            return expected("a field", help: "as in `output size = ...`")
+        }
+        if token.kind == .assign {
+            return error(
+                "E0201", tree[value].span, "an output's name has no `.`",
+                help: "write `output \(tree.names[name]) = ...`")
+        }
+        let format = parseOutputFormat()
+        if !hasFailed { append(start, .output(name, nameSpan, key: nil, value: value, format)) }
     }
 
     /// `as text`, `as hex`, or nothing.

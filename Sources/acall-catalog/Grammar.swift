@@ -102,7 +102,10 @@ struct Grammar {
             fail("there is no constant `\(name)`", at: entry.place)
         }
         for narrowing in call.narrowings {
-            check(.enumeration(set: narrowing.set), at: entry.place)
+            let isFlags = constants.sets[narrowing.set]?.isFlags == true
+            check(
+                isFlags ? .flags(set: narrowing.set) : .enumeration(set: narrowing.set),
+                at: entry.place)
         }
         for parameter in call.parameters {
             switch parameter.type {

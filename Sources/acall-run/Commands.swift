@@ -84,8 +84,11 @@ func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
     } catch {
         throw failure(error, image)
     }
-    let result = program.run(on: try engine(for: image), catalog: Catalog())
+    let watch = Watch(image, request)
+    let result = program.run(
+        on: try engine(for: image), catalog: Catalog(), control: watch?.control)
     try report.write(result, request)
+    watch?.finish()
     return result.status
 }
 
@@ -154,7 +157,8 @@ func perform(_ request: SyscallsRequest) throws(CommandFailure) -> Int32 {
         return ExitStatus.success.rawValue
     }
     guard let text = catalog.describe(syscall: name) else {
-        let near = catalog.nearest(name, among: catalog.syscallNames)
+        let near = catalog.nearest(
+            name, among: catalog.syscallNames + Builtin.all.map(\.name))
         throw CommandFailure(
             "there is no system call '\(name)'",
             help: near.map { "did you mean '\($0)'?" } ?? "acall-run syscalls lists them all")

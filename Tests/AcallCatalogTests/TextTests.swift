@@ -113,10 +113,25 @@ import Testing
                 """)
     }
 
+    /// What has no row, and is called all the same.
+    @Test func whatIsTheLanguagesOwnIsDescribedToo() throws {
+        for builtin in Builtin.all {
+            #expect(catalog.syscall(named: builtin.name) == nil, "\(builtin.name) has a row")
+            let text = try #require(catalog.describe(syscall: builtin.name))
+            #expect(text.hasPrefix(builtin.name + "("))
+            #expect(text.contains("the language's own"))
+            for line in text.split(separator: "\n") {
+                #expect(line.utf8.count <= 80, "\(builtin.name): \(line)")
+            }
+        }
+    }
+
     @Test func theListingHasALineForEachCall() throws {
         let lines = catalog.listing().split(separator: "\n")
         #expect(
-            lines.count == catalog.syscallNames.count { catalog.syscall(named: $0)?.name == $0 })
+            lines.count == catalog.syscallNames.count { catalog.syscall(named: $0)?.name == $0 }
+                + Builtin.all.count)
+        #expect(lines.contains { $0.hasPrefix("wait(child) ") })
         #expect(lines.contains { $0.hasPrefix("openat(dirfd, pathname, flags[, mode])") })
         #expect(lines.contains { $0.hasPrefix("close(fd) ") && $0.hasSuffix(" own") })
         let arm = Catalog(architecture: .aarch64).listing()

@@ -24,7 +24,7 @@ import Testing
         #expect(refusal { $0[8] = 1 } == "header: format version 1 is unknown; this reads 2")
         #expect(refusal { $0[10] = 9 } == "header: architecture 9 is unknown")
         #expect(refusal { $0[11] = 1 } == "header: its reserved bytes are not 0")
-        #expect(refusal { $0[12] = 15 } == "header: 15 sections; there are 14 kinds")
+        #expect(refusal { $0[12] = 16 } == "header: 16 sections; there are 15 kinds")
         #expect(
             refusal { $0.removeSubrange(30...) } == "header: 30 bytes are too few: a header has 40")
         let damaged = refusal { $0.removeSubrange(50...) }
@@ -34,7 +34,7 @@ import Testing
     /// The table of `hello`: batches, records, data, steps, strings, source name, source.
     @Test func sectionTables() {
         #expect(
-            refusal { $0[40] = 15 } == "section table: entry 0: there is no section of kind 15")
+            refusal { $0[40] = 16 } == "section table: entry 0: there is no section of kind 16")
         #expect(
             refusal { $0[52] = 1 } == "section table: entry 1: batches is not in its place")
         #expect(

@@ -204,6 +204,25 @@ extension BatchImage {
                 SourceEntry(start: $0, name: name)
             }
         },
+        Damage("call of a proc 0, proc: it is empty") {
+            $0.sites = [site($0, first: 0, count: 1, procedure: .empty)]
+        },
+        Damage("call of a proc 0, first record: records 10 to 12 are not in their place") {
+            $0.sites = [site($0, first: 10, count: 2)]
+        },
+        Damage("call of a proc 0, first record: records 3 to 3 are not in their place") {
+            $0.sites = [site($0, first: 3, count: 0)]
+        },
+        Damage("call of a proc 1, first record: records 2 to 6 are not in their place") {
+            $0.sites = [site($0, first: 1, count: 4), site($0, first: 2, count: 4)]
+        },
+        Damage("call of a proc 1, first record: records 1 to 2 are not in their place") {
+            $0.sites = [site($0, first: 2, count: 4), site($0, first: 1, count: 1)]
+        },
+        Damage("call of a proc 0, source range: bytes 0 to 99 of a source of 29") {
+            $0.sites = [site($0, first: 0, count: 1)]
+            $0.sites[0].range.end = 99
+        },
         Damage("output 0, slot that says it is set: offset 4 is not a multiple of 8") {
             $0.outputs[0].isSet = 4
         },
@@ -211,6 +230,24 @@ extension BatchImage {
             "output 0, slot: 16 bytes at offset 248 do not fit in the data segment of 256 bytes"
         ) { $0.outputs[0].slot = 248 },
     ]
+
+    private static func site(
+        _ image: BatchImage, first: UInt32, count: UInt32, procedure: StringRef? = nil
+    ) -> SiteEntry {
+        SiteEntry(
+            firstRecord: first, count: count, range: SourceRange(start: 0, end: 1), name: .empty,
+            procedure: procedure ?? image.outputs[0].name)
+    }
+
+    @Test func callsOfProcsComeBackFromAFile() throws {
+        var image = Sample.wide()
+        image.sites = [
+            Self.site(image, first: 0, count: 6), Self.site(image, first: 0, count: 2),
+            Self.site(image, first: 3, count: 1), Self.site(image, first: 9, count: 1),
+        ]
+        let read = try BatchImage(decoding: image.encoded(), knowing: TestCalls.all)
+        #expect(read.sites == image.sites)
+    }
 
     @Test(arguments: ofRegions + ofHostCalls)
     func damageIsRefused(_ damage: Damage) {

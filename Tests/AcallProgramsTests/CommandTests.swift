@@ -38,6 +38,54 @@ import Testing
         #expect(failed.errorText.components(separatedBy: "error").count == 2)
     }
 
+    /// What a failure inside a proc says: its own place, and those of the calls that led there.
+    @Test func aFailureInAProcNamesTheCallsThatLedThere() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        _ = try scratch.file(
+            "io.acall",
+            """
+            proc open_it(file: path) -> int { fd = openat(AT_FDCWD, file, O_RDONLY); return fd }
+            proc slurp(file: path, into: bytes) -> size {
+                fd = open_it(file)
+                n = read(fd, into) fully
+                return n
+            }
+            """)
+        _ = try scratch.file(
+            "u.acall",
+            """
+            include "io.acall"
+            var t: bytes[64]
+            a = slurp("/etc/hostname", t)
+            b = slurp("/nope", t)
+
+            """)
+        let ended = try Tool.acall(["u.acall"], in: scratch.url)
+        #expect(ended.status == 1)
+        for text in [
+            "io.acall:1:40: error: openat: ENOENT", "io.acall:3:10: open_it is called here, for fd",
+            "u.acall:4:5: slurp is called here, for b\n  4 | b = slurp(\"/nope\", t)\n",
+            "# in open_it for fd, io.acall:3, in slurp for a, line 3",
+        ] {
+            #expect(ended.errorText.contains(text), "\(ended.errorText)")
+        }
+        let table = try Tool.acall(["u.acall", "--report", "table"], in: scratch.url).errorText
+        #expect(table.contains("io.acall:1 < io.acall:3 < 4"), "\(table)")
+        let json = try Tool.acall(["u.acall", "--report", "json"], in: scratch.url)
+        let report = try JSONSerialization.jsonObject(with: json.error) as? [String: Any] ?? [:]
+        let failure = (report["failures"] as? [[String: Any]])?.first ?? [:]
+        #expect(failure["file"] as? String == "io.acall")
+        let callers = failure["callers"] as? [[String: Any]] ?? []
+        #expect(callers.map { $0["proc"] as? String } == ["open_it", "slurp"])
+        #expect(callers.map { $0["name"] as? String } == ["fd", "b"])
+        #expect(callers.map { $0["file"] as? String } == ["io.acall", nil])
+        #expect(callers.map { $0["line"] as? Int } == [3, 4])
+        let step = report.steps.first { $0["outcome"] as? String == "failed" } ?? [:]
+        #expect(step["file"] as? String == "io.acall")
+        #expect((step["callers"] as? [[String: Any]])?.count == 2)
+    }
+
     @Test func aWrongProgramIsStatusTwo() throws {
         let ended = try acall("-", input: "fd = opnat(AT_FDCWD, \"x\", O_RDONLY)\n")
         #expect(ended.status == 2)

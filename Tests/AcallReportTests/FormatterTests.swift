@@ -191,7 +191,7 @@ import Testing
         },
         Case("dup3(0, 50, O_CLOEXEC) = 50", 50) { _ in [0, 50, cloexec] },
         Case("fcntl(50, F_GETFL) = 0") { _ in [50, 3, 0] },
-        Case("fcntl(50, F_SETFD, 1) = 0") { _ in [50, 2, 1] },
+        Case("fcntl(50, F_SETFD, FD_CLOEXEC) = 0") { _ in [50, 2, 1] },
     ]
 
     static let others: [Case] = [

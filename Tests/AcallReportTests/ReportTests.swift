@@ -259,7 +259,7 @@ import Testing
         let block = fixture.storage("block", size: 16)
         let call = fixture.step("", "syscall", at: "syscall(9999, 1)", number: 9999)
         fixture.call(call.record, [1, block, block + 16, 0, 0, 0xff], -9)
-        let expected = "syscall_0x270f(0x1, &block, &block+16, 0, 0, 0xff)"
+        let expected = "syscall(9999, 0x1, &block, &block+16, 0, 0, 0xff)"
         let step = fixture.report().steps[0]
         #expect(step.calls[0].shown(name: step.call) == expected)
     }

@@ -188,6 +188,17 @@ import Testing
         }
     }
 
+    @Test func whatIsNoSubcommandAndNoOptionIsSaidToBeNone() throws {
+        let subcommand = refusal("policy", "prog.acall")
+        #expect(subcommand?.message == "there is no file and no subcommand 'policy'")
+        #expect(subcommand?.help?.contains("check, explain, fmt") == true)
+        for option in ["--isolate", "--sandbox", "--allow-host"] {
+            #expect(
+                refusal(option, "prog.acall")?.message == "there is no option '\(option)'")
+        }
+        #expect(refusal("prog.acall", "x")?.message == "'x' has no '='")
+    }
+
     @Test func aMistypedSubcommandIsSuggested() throws {
         for word in ["chek", "chekc", "checkk", "xheck"] {
             #expect(refusal(word, "prog.acall")?.help == "the subcommand is 'check'")

@@ -1,0 +1,128 @@
+// What an interrupt leaves behind: a report, and a process that died of the signal.
+
+import Foundation
+import Glibc
+import Testing
+
+@Suite struct InterruptTests {
+    private static let waiting = """
+        var ends: int[2]
+        var b: bytes[8]
+        pipe2(ends, 0)
+        defer write(1, "cleaned up\\n")
+        n = read(ends[0], b)
+        write(1, "never")
+
+        """
+
+    /// Under `timeout`, which sends the signal after a second.
+    private func interrupted(
+        _ signal: String, _ text: String, _ arguments: String...
+    ) throws -> Ended {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        _ = try scratch.file("p.acall", text)
+        return try Tool.run(
+            ["timeout", "--preserve-status", "-s", signal, "-k", "20", "1", Tool.path, "p.acall"]
+                + arguments, in: scratch.url)
+    }
+
+    @Test(arguments: ["INT", "TERM"]) func theReportIsPrinted(_ signal: String) throws {
+        let ended = try interrupted(signal, Self.waiting)
+        #expect(ended.status == (signal == "INT" ? 2 : 15), "\(ended.errorText)")
+        #expect(ended.text == "cleaned up\n")
+        for text in [
+            "n  read(3, &b, 8) = ", ">  # cancelled", "1 cancelled, 1 skipped",
+            "# closes what pipe2",
+        ] {
+            #expect(ended.errorText.contains(text), "\(ended.errorText)")
+        }
+        #expect(!ended.errorText.contains("error:"), "\(ended.errorText)")
+    }
+
+    @Test func theStepIsCancelledInJSONToo() throws {
+        let ended = try interrupted("INT", Self.waiting, "--report", "json")
+        let report = try JSONSerialization.jsonObject(with: ended.error) as? [String: Any] ?? [:]
+        #expect(report["status"] as? Int == 1)
+        #expect(
+            report.steps.first { $0["name"] as? String == "n" }?["outcome"] as? String
+                == "cancelled")
+    }
+
+    @Test func aLoopWithoutCallsEndsToo() throws {
+        let ended = try interrupted("INT", "var i: long\nloop { i += 1 }\n")
+        #expect(ended.status == 2, "\(ended.errorText)")
+        #expect(ended.errorText.contains("p.acall: "), "\(ended.errorText)")
+    }
+
+    @Test func chainsEndWithTheirProgram() throws {
+        let ended = try interrupted(
+            "INT",
+            """
+            var ends: int[2]
+            pipe2(ends, 0)
+            parallel {
+                task a { var x: bytes[8]; read(ends[0], x) }
+                task b { nanosleep(30s) }
+            }
+
+            """)
+        #expect(ended.status == 2, "\(ended.errorText)")
+        #expect(ended.errorText.contains("2 cancelled"), "\(ended.errorText)")
+    }
+
+    /// A program that reads the signal itself gets it.
+    @Test func aSignalThatTheProgramReadsIsTheProgramsOwn() throws {
+        let ended = try interrupted(
+            "INT",
+            """
+            fd = signalfd4(-1, [SIGUSR1])
+            nanosleep(30s)
+
+            """)
+        #expect(ended.status == 2)
+        #expect(ended.errorText.isEmpty, "\(ended.errorText)")
+    }
+
+    /// On a terminal, what does not return is named.
+    @Test func aStepThatWaitsIsNamedOnATerminal() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        _ = try scratch.file("p.acall", Self.waiting)
+        let ended = try onTerminal([Tool.path, "p.acall"], in: scratch.url, seconds: 6)
+        #expect(
+            ended.contains("p.acall:5:5: waiting in read(ends[0], b) since 3 s"), "\(ended)")
+    }
+
+    /// What a command writes to a terminal of its own, until it has had its time.
+    private func onTerminal(
+        _ command: [String], in directory: URL, seconds: Int
+    ) throws -> String {
+        // As posix_openpt, unlockpt and ptsname do, which are not imported: TIOCSPTLCK and TIOCGPTN.
+        let master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        var (unlocked, number): (Int32, UInt32) = (0, 0)
+        try #require(
+            master >= 0 && ioctl(master, 0x4004_5431, &unlocked) == 0
+                && ioctl(master, 0x8004_5430, &number) == 0)
+        let name = "/dev/pts/\(number)"
+        let slave = open(name, O_RDWR | O_NOCTTY)
+        try #require(slave >= 0)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["timeout", "-s", "INT", "\(seconds)"] + command
+        process.currentDirectoryURL = directory
+        let handle = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = handle
+        try process.run()
+        process.waitUntilExit()
+        // It stays open until all is read, so that nothing is lost.
+        var buffer = [UInt8](repeating: 0, count: 1 << 14)
+        _ = fcntl(master, F_SETFL, O_NONBLOCK)
+        let count = read(master, &buffer, buffer.count)
+        close(slave)
+        close(master)
+        return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    }
+}
