@@ -4,10 +4,10 @@
 BUILD := $(or $(ACALL_BUILD),.build)
 export ACALL_BUILD := $(BUILD)
 export PREFIX DESTDIR LIBDIR INCLUDEDIR MANDIR
-SWIFT_FILES := $(wildcard Package.swift Sources Tests Plugins)
+SWIFT_FILES := $(wildcard Package.swift Sources Tests Plugins $(addprefix Examples/,Package.swift Sources Tests))
 
 .DEFAULT_GOAL := help
-.PHONY: help build run test bench stress sanitize docs install uninstall format lint clean
+.PHONY: help build run test examples bench stress sanitize docs install uninstall format lint clean
 
 help:  ## show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -22,10 +22,14 @@ run: build  ## run an example program and show its report
 test:  ## build and run all tests (FILTER=name for some)
 	@Scripts/test $(if $(FILTER),"$(FILTER)")
 
-bench: build  ## measure against C, as a table and as bench.json in the build directory
+examples:  ## build the example app and run its tests
+	@Scripts/examples test
+
+bench: build  ## measure against C, and an app against NIOFileSystem: tables, and JSON in the build directory
 	@Scripts/build release acall-bench
 	@if command -v fio >/dev/null; then Scripts/install build; fi
 	@$(BUILD)/release/acall-bench --json $(BUILD)/bench.json
+	@Scripts/examples bench --json $(BUILD)/bench-examples.json
 
 stress:  ## race calls against their cancellation, 1,000,000 times each
 	@Scripts/build release engine-cancel
@@ -50,4 +54,4 @@ lint:  ## check their format
 	swift format lint --strict -r $(SWIFT_FILES)
 
 clean:  ## remove what was built and unpacked
-	rm -rf $(BUILD) .deps
+	rm -rf $(BUILD) $(BUILD)-examples .deps

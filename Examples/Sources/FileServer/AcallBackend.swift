@@ -14,10 +14,10 @@ public struct AcallBackend: FileBackend {
     /// A body up to here is stored by one program; a longer one goes to its file piece by piece.
     private static let wholeAtMost = 256 << 10
 
-    /// - Throws: `RunError` where there is no such folder.
+    /// - Throws: `FileError` where there is no such folder.
     public init(root: String, engine: Engine) async throws {
         self.engine = engine
-        self.root = try await engine.run(OpenRoot(folder: root)).outputs.fd
+        self.root = try await Self.run(OpenRoot(folder: root), on: engine, root).outputs.fd
     }
 
     public var services: [any Service] { [EngineService(engine)] }
@@ -64,16 +64,22 @@ public struct AcallBackend: FileBackend {
     }
 
     /// Runs a program; what it did not foresee, such as a full disk, is an error of the request's.
-    private func run<Program: EmbeddedProgram>(
-        _ program: Program, _ path: ServedPath
+    private static func run<Program: EmbeddedProgram>(
+        _ program: Program, on engine: Engine, _ path: String
     ) async throws -> Finished<Program.Outputs> {
         do {
             return try await engine.run(program)
         } catch RunError.failed(let report) {
             let failed = report.steps.first { $0.outcome == "failed" }
             guard let result = failed?.result else { throw RunError.failed(report) }
-            throw FileError(errno: Int32(-result), path: "\(path)")
+            throw FileError(errno: Int32(-result), path: path)
         }
+    }
+
+    private func run<Program: EmbeddedProgram>(
+        _ program: Program, _ path: ServedPath
+    ) async throws -> Finished<Program.Outputs> {
+        try await Self.run(program, on: engine, path.description)
     }
 
     private func check(_ result: Int?, _ path: ServedPath) throws(FileError) {

@@ -35,7 +35,14 @@ import NIOPosix
         let acall = try await ServerProcess(
             program, root: root, backend: "acall", engine: engine)
         let nio = try await ServerProcess(program, root: root, backend: "nio", engine: engine)
-        let figures = try await measure(acall, nio)
+        let figures: Figures
+        do {
+            figures = try await measure(acall, nio)
+        } catch {
+            try? await acall.stop()
+            try? await nio.stop()
+            throw error
+        }
         try await acall.stop()
         try await nio.stop()
         print(figures.table)

@@ -59,7 +59,7 @@ extension Figures.Backend {
         spreadPercent =
             (rates.quantile(0.75) - rates.quantile(0.25)) / 2 / requestsPerSecond * 100
         func microseconds(_ part: Double) -> Double {
-            rounds.map { $0.latencies.map(Double.init).quantile(part) / 1000 }.quantile(0.5)
+            rounds.map { $0.latencies.map { Double($0) }.quantile(part) / 1000 }.quantile(0.5)
         }
         p50Microseconds = microseconds(0.5)
         p99Microseconds = microseconds(0.99)
