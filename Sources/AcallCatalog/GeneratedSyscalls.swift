@@ -29,9 +29,9 @@ clock_getres	=		229	114	z	0	-	-	-	-			Tells how fine a clock is.				clock_getres
 clock_gettime	=		228	113	z	0	-	-	-	-			Tells a clock's time.				clock_gettime(CLOCK_MONOTONIC, now)	clockid which_clock i4s:e:clock - - -	tp - >S:timespec - - -
 clock_nanosleep	=		230	115	z	0	-	-	-	-			Sleeps by a clock, for a time or until one.				clock_nanosleep(CLOCK_MONOTONIC, 0, 10ms)	clockid which_clock i4s:e:clock - - -	flags - i4s:f:timer_flags - - -	t rqtp <S:timespec - - -	remain rmtp >S:timespec ? n -
 clock_settime	=		227	112	z	5	-	-	-	-			Sets a clock.	it changes the whole machine			clock_settime(clockid, tp)	clockid which_clock i4s:e:clock - - -	tp - <S:timespec - - -
-clone	@		56	-	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
-clone3	=		435	435	p	2	-	-	-	-			Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
-clone@aarch64	@		-	220	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
+clone	@		56	-	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
+clone3	=		435	435	p	2	-	-	-	-			Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
+clone@aarch64	@		-	220	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
 close	=		3	57	z	3	-	0	-	-			Closes a descriptor.	another descriptor may be the runner's; close what the program opened, or 0, 1, 2			close(fd)	fd - i4s:d - - -
 close_range	=		436	436	z	3	-	-	-	-			Closes a range of descriptors.	it closes the runner's descriptors too; close what the program opened, one by one			close_range(first, last)	first fd i4u:d - - -	last max_fd i4u:d - - -	flags - i4s:f:close_range - v0 -
 connect	=		42	203	z	0	b	-	-	-			Connects a socket to an address.				connect(fd, there)	sockfd fd i4s:d - - -	addr uservaddr <K:2 - - -	addrlen - i4s - d1 -
@@ -52,8 +52,8 @@ epoll_wait	=		232	-	i	0	b	-	-	-			Waits until a descriptor of the set is ready.	
 epoll_wait_old	=		215	-	i	0	-	-	-	-			Gone; it is now epoll_wait.				value = epoll_wait_old()
 eventfd	=		284	-	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.			eventfd2(initval, 0)	fd = eventfd(initval)	initval count i4u - - -
 eventfd2	=		290	19	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.				fd = eventfd2(0, EFD_CLOEXEC)	initval count i4u - - -	flags - i4s:f:eventfd - v0 -
-execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; a program can't start another one			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
-execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; a program can't start another one			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
+execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; to start a program, write child = spawn(path, argv), and wait(child)			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
+execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; to start a program, write child = spawn(path, argv), and wait(child)			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
 exit	=		60	93	n	2	-	-	-	-			Ends the thread.	the thread would vanish without a completion; here it ends the chain			exit(status)	status error_code i4s - - -
 exit_group	=	_exit	231	94	n	2	-	-	-	-			Ends the process.	it would end the runner; here it ends the program, with that status			exit_group(status)	status error_code i4s - - -
 faccessat	=		269	48	z	0	-	-	-	-			Tells if the process may use a file, relative to a directory.				faccessat(AT_FDCWD, "/etc/hosts", R_OK)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -
@@ -68,7 +68,7 @@ fchmodat	=		268	53	z	0	-	-	-	-			Sets a file's mode, relative to a directory.			
 fchmodat2	=		452	452	z	0	-	-	-	-			Sets a file's mode, relative to a directory, with flags.				fchmodat2(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	flags - i4u:f:at_nofollow - v0 -
 fchown	=		93	55	z	0	-	-	-	-			Sets the owner and group of an open file.				fchown(fd, owner, group)	fd - i4s:d - - -	owner user i4u:u - - -	group - i4u:g - - -
 fchownat	=		260	54	z	0	-	-	-	-			Sets a file's owner and group, relative to a directory.				fchownat(AT_FDCWD, "/tmp/file", owner, group)	dirfd dfd i4s:D - - -	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -	flags flag i4s:f:at_nofollow - v0 -
-fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-			Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
+fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-	2:1:F_ADD_SEALS:seal|2:1:F_SETFL:open|2:1:F_SETFD:fd_flags		Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
 fdatasync	=		75	83	z	0	-	-	-	-			Writes a file to its device.				fdatasync(fd)	fd - i4s:d - - -
 fgetxattr	=		193	10	c	0	-	-	-	-			Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 file_getattr	=		468	468	z	0	-	-	-	-			Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
@@ -76,7 +76,7 @@ file_setattr	=		469	469	z	0	-	-	-	-			Sets the attributes that a file system giv
 finit_module	=		313	273	z	5	-	-	-	-			Loads a kernel module from a file.	it changes the whole machine			finit_module(fd, param_values)	fd - i4s:d - - -	param_values uargs <T - - -	flags - i4s:f:finit_module - v0 -
 flistxattr	=		196	13	c	0	-	-	-	-			Reads the names of an open file's extended attributes.				n = flistxattr(fd, list)	fd - i4s:d - - -	list - >B:2 - - -	size - i8u - d1 -
 flock	=		73	32	z	0	b	-	-	-			Locks an open file, or unlocks it.				flock(fd, LOCK_EX)	fd - i4s:d - - -	op cmd i4u:f:flock - - -
-fork	=		57	-	p	2	-	-	-	-			Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; a program can't start another one			pid = fork()
+fork	=		57	-	p	2	-	-	-	-			Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = fork()
 fremovexattr	=		199	16	z	0	-	-	-	-			Removes an extended attribute of an open file.				fremovexattr(fd, name)	fd - i4s:d - - -	name - <T - - -
 fsconfig	=		431	431	z	5	-	-	-	-			Sets a parameter of a file system.	it changes the whole machine			fsconfig(fd, cmd)	fd fs_fd i4s:d - - -	cmd - i4u:e:fsconfig - - -	key - <T ? n -	value - <O ? n -	aux - i4s - v0 -
 fsetxattr	=		190	7	z	0	-	-	-	-			Sets an extended attribute of an open file.				fsetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
@@ -382,7 +382,7 @@ ustat	=		136	-	z	0	-	-	-	-			Tells of a mounted file system, by its device.			st
 utime	=		132	-	z	0	-	-	-	-			Sets a file's times, in seconds.			utimensat(AT_FDCWD, filename, times)	utime("/tmp/filename")	filename - <P - - -	times - <S:utimbuf ? n -
 utimensat	=		280	88	z	0	-	-	-	-			Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n -	flags - i4s:f:at_nofollow - v0 -
 utimes	=		235	-	z	0	-	-	-	-			Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n -
-vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; a program can't start another one			pid = vfork()
+vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; to start a program, write child = spawn(path, argv), and wait(child)			pid = vfork()
 vhangup	=		153	58	z	5	-	-	-	-			Hangs up the terminal.	it changes the whole machine			vhangup()
 vmsplice	=		278	75	i	0	o0	-	-	-			Puts memory into a pipe.				value = vmsplice(fd, iov)	fd - i4s:d - - -	iov - <V:2 - - -	nr_segs - i8u - d1 -	flags - i4u:f:splice - v0 -
 vserver	=		236	-	i	0	-	-	-	-			Never made.				value = vserver()
@@ -395,22 +395,22 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
     static var syscallIndex: StaticString {
 #"""
 0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
-016F019201>;01B:01GL01Il01Mk01PG01TZ01X501Zl01]Z01_Q01cj01hT01j\01m1020V0221026X02;G02?W02A502CS\#
-02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>]03@=03C403GE03KU03Nk03QV\#
-03SV03V>03XM03[d03_003bY03eQ03hl03jh03m503n`040]0451049?04=804A604D<04Ge04In04MJ04PC04R;04T_04Vm\#
-04Yg04\l04^@04_S04`[04bn04e[04hY04jH04k]04lf04mf04o90524054`057S05:E05<]05?605@_05CN05KY05Lb05N`\#
-05Og05Rj05Wa05[H05^`05`^05c;05e905gk05i[05mV0629064[068;06=Z06B@06F706H\06KU06MW06P<06So06W906\2\#
-06_m06c_06fM06jd06nj072K076R07:207=107AK07CN07FW07IN07LQ07Pk07T@07W=07Z607\J07`@07cd07fP07jX07n=\#
-082C085k08:O08??08Af08D408HR08K608MH08P808SB08Vd08Xb08[J08^e08eD08hc08l^0916096<09;D09?109B;09DJ\#
-09Gf09Kg09OR09Q=09X009[=09^109`509c\09fj09i:09k909n70:0[0:5F0:7>0::o0:=Q0:@k0:EN0:I70:Mk0:Q^0:U?\#
-0:VE0:Zf0:^80:`i0:c90:gP0:iZ0:l>0:ok0;2B0;3f0;8O0;;[0;?W0;C]0;FM0;Ik0;Na0;SZ0;Y30;[L0;`\0;f50;jW\#
-0;o70<070<370<6V0<;L0<?D0<BG0<EZ0<GQ0<J00<MM0<QF0<S`0<WI0<[00<^S0<aU0<fa0<i70<m50=0D0=4L0=8l0=<R\#
-0=?L0=AX0=EW0=H80=LC0=NW0=SC0=W40=Z30=]=0=`\0=dg0=gH0=ih0=m70>0E0>2U0>4W0>750>;70>>o0>B:0>F:0>GH\#
-0>KG0>LI0>PU0>S\0>V=0>X[0>\30>_K0>bP0>eN0>iK0>lg0?1I0?4T0?7N0?;60?=N0?@P0?CQ0?Ea0?I10?KC0?OW0?RV\#
-0?UH0?Y10?\40?_Y0?c=0?f?0?iB0?k70@3?0@5V0@7e0@;@0@@20@BJ0@EF0@H60@JX0@M00@PD0@SE0@Vh0@Z;0@^L0@bP\#
-0@e<0@gG0@j:0@nY0A0l0A3g0A6V0A9m0A;60A>U0A@80ABM0ADG0AGf0AK70ANK0APM0AUP0AW80AYM0A\>0A`=0AcH0Ael\#
-0AiN0Ak>0Amj0Aog0B0g0B3]0B6>0B7l0B9j0B=C0B@A0BBO0BDf0BF\0BJB0BLY0BOB0BS40BUk0BXP0BZ00B\[0B][0Bb;\#
-0Bgf0Bil
+016F019201>^01C@01I501KU01OT01R001VC01Y^01\U01_C01a:01eS01j=01lE01nZ022?023Z028A02=002A@02B^02E<\#
+02Gm02Kf02Q=02SZ02VI02Y_02]Z02a802d902gn02l102o6030k033f037Q03:103>;03BF03Cf03F]03Jn03O>03RT03U?\#
+03W?03ZJ03\Y03`003c<03fe03i]03m803o4041A042l044i049=04=K04AD04EB04HH04L104N:04QV04TO04VG04Xk04[9\#
+04^304a804bL04c_04dg04g:04ig04le04nT04oi05120522053E056@058l05;_05>Q05@i05CB05Dk05GZ05Oe05Pn05Rl\#
+05T305W605[m05_T05bl05dj05gG05iE05l705mg061b066E068g06<G06Af06FL06JC06Lh06Oa06Qc06TH06X;06[E06`>\#
+06d906gk06jY06o00736076W07:^07>>07A=07EW07GZ07Jc07MZ07P]07U707XL07[I07^B07`V07dL07h007j\07nd082I\#
+086O08:708>[08CK08F208H@08L^08OB08QT08TD08WN08[008\n08_V08c108iP08lo090j095B09:H09?P09C=09FG09HV\#
+09L209P309S^09UI09\<09_I09b=09dA09gh09k609mF09oE0:2C0:4g0:9R0:;J0:?;0:A]0:E70:IZ0:MC0:R70:Uj0:YK\#
+0:ZQ0:_20:bD0:e50:gE0:k\0:mf0;0J0;470;6N0;820;<[0;?g0;Cc0;Gi0;JY0;N70;Rm0;Wf0;]?0;_X0;dh0;jA0;nc\#
+0<3C0<4C0<7C0<:b0<?X0<CP0<FS0<If0<K]0<N<0<QY0<UR0<Wl0<[U0<_<0<b_0<ea0<jm0<mC0=1A0=4P0=8X0==80=@^\#
+0=CX0=Ed0=Ic0=LD0=PO0=Rc0=WO0=[@0=^?0=aI0=dh0=i30=kT0=n40>1C0>4Q0>6a0>8c0>;A0>?C0>C;0>FF0>JF0>KT\#
+0>OS0>PU0>Ta0>Wh0>ZI0>\g0>`?0>cW0>f\0>iZ0>mW0?130?5U0?8`0?;Z0??B0?AZ0?D\0?G]0?Im0?M=0?OO0?Sc0?Vb\#
+0?YT0?]=0?`@0?ce0?gI0?jK0?mN0?oC0@7K0@9b0@<10@?L0@D>0@FV0@IR0@LB0@Nd0@Q<0@TP0@WQ0@[40@^G0@bX0@f\\#
+0@iH0@kS0@nF0A2e0A580A830A:b0A>90A?B0ABa0ADD0AFY0AHS0AL20AOC0ARW0ATY0AY\0A[D0A]Y0A`J0AdI0AgT0Aj8\#
+0AmZ0AoJ0B260B430B530B7i0B:J0B<80B>60BAO0BDM0BF[0BI20BJh0BNN0BPe0BSN0BW@0BZ70B]?0B^_0BaJ0BbJ0Bfj\#
+0BlU0Bn[
 """#
     }
 
