@@ -27,11 +27,12 @@ enum ForeignMemory {
         var done = 0
         while done < count {
             let copied = acall_ask_copy(destination + done, source + done, UInt64(count - done))
-            let isRefused = [ENOSYS, EPERM, EACCES].contains { copied == -Int64($0) }
-            if isRefused {
-                return copyUnasked(destination + done, source + done, count - done)
+            guard copied > 0 else {
+                if copied == -Int64(ENOSYS) || copied == -Int64(EPERM) {
+                    return copyUnasked(destination + done, source + done, count - done)
+                }
+                return -Int64(EFAULT)
             }
-            guard copied > 0 else { return -Int64(EFAULT) }
             done += Int(copied)
         }
         return 0
