@@ -20,9 +20,13 @@ final class Watch: Sendable {
     /// The signal that ended the run; 0: none. Partner: the load in `finish`, after the run.
     private let received = Atomic<Int32>(0)
     private let isOver = Atomic(false)
+    /// Those of the signals that whoever started the tool does not have ignored.
+    private let signals: [Int32]
 
     /// Seconds that a call may take before anybody is told.
     private static let patience = 3
+    /// Milliseconds in which a second request is the same one: some send it to the process and to its group.
+    private static let repeated = 500
 
     /// From here on the signals are for the watch's thread: to be made before the engine, whose threads block
     /// what their maker does. nil where the program is not to be watched.
@@ -32,10 +36,12 @@ final class Watch: Sendable {
             catalog.syscall(named: $0)?.number
         }
         if image.records.contains(where: { own.contains($0.nr) }) { return nil }
+        signals = [SIGINT, SIGTERM].filter { !Self.isIgnored($0) }
+        if signals.isEmpty { return nil }
         self.image = image
         let isShown = request.report == .lines || request.report == .table
         terminal = isShown && isatty(2) == 1 ? Output.error : nil
-        Self.withSignals { _ = pthread_sigmask(SIG_BLOCK, $0, nil) }
+        Self.with(signals) { _ = pthread_sigmask(SIG_BLOCK, $0, nil) }
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setstacksize(&attributes, 256 << 10)
@@ -52,28 +58,39 @@ final class Watch: Sendable {
         pthread_attr_destroy(&attributes)
         guard code != 0 else { return }
         context.release()
-        Self.withSignals { _ = pthread_sigmask(SIG_UNBLOCK, $0, nil) }
+        Self.with(signals) { _ = pthread_sigmask(SIG_UNBLOCK, $0, nil) }
     }
 
-    private static func withSignals(_ body: (UnsafePointer<sigset_t>) -> Void) {
+    /// A shell has its background jobs ignore the interrupt key.
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        guard sigaction(number, nil, &action) == 0 else { return true }
+        return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+    }
+
+    private static func with(_ numbers: [Int32], _ body: (UnsafePointer<sigset_t>) -> Void) {
         var signals = sigset_t()
         sigemptyset(&signals)
-        sigaddset(&signals, SIGINT)
-        sigaddset(&signals, SIGTERM)
+        for number in numbers { sigaddset(&signals, number) }
         body(&signals)
     }
 
     private func watch() {
         var known: (record: Int, calls: UInt32) = (0, 0)
         var seconds = 0
+        var asked = ContinuousClock.now
         while true {
             let signal = next()
             if signal > 0 {
-                if isOver.load(ordering: .acquiring) || received.load(ordering: .relaxed) != 0 {
+                let isFirst = received.load(ordering: .relaxed) == 0
+                if isFirst ? isOver.load(ordering: .acquiring) : !isRepeated(since: asked) {
                     Self.die(of: signal)
                 }
-                received.store(signal, ordering: .releasing)
-                control.cancel()
+                if isFirst {
+                    asked = .now
+                    received.store(signal, ordering: .releasing)
+                    control.cancel()
+                }
             }
             guard let spot = control.spot, spot == known else {
                 known = control.spot ?? (0, 0)
@@ -87,10 +104,14 @@ final class Watch: Sendable {
         }
     }
 
+    private func isRepeated(since asked: ContinuousClock.Instant) -> Bool {
+        asked.duration(to: .now) < .milliseconds(Self.repeated)
+    }
+
     /// The next signal; 0 after a second without one, where somebody wants to know what is waited for.
     private func next() -> Int32 {
         var signal: Int32 = 0
-        Self.withSignals { signals in
+        Self.with(signals) { signals in
             if terminal == nil {
                 signal = sigwaitinfo(signals, nil)
             } else {
@@ -117,7 +138,7 @@ final class Watch: Sendable {
 
     private static func die(of number: Int32) -> Never {
         signal(number, SIG_DFL)
-        withSignals { _ = pthread_sigmask(SIG_UNBLOCK, $0, nil) }
+        with([number]) { _ = pthread_sigmask(SIG_UNBLOCK, $0, nil) }
         kill(getpid(), number)
         _exit(128 + number)
     }
