@@ -60,7 +60,7 @@ faccessat	=		269	48	z	0	-	-	-	-			Tells if the process may use a file, relative 
 faccessat2	=		439	439	z	0	-	-	-	-			Tells if the process may use a file, with flags.				faccessat2(AT_FDCWD, "/etc/hosts", R_OK, AT_EACCESS)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -	flags - i4s:f:at_faccessat2 - v0 -
 fadvise64	=	posix_fadvise	221	223	z	0	-	-	-	-			Says how a part of a file will be used.				posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL)	fd - i4s:d - - -	offset - i8s - - -	len size i8s - - -	advice - i4s:e:fadvise - - -
 fallocate	=		285	47	z	0	-	-	-	-			Allocates, punches or moves a part of a file.				fallocate(fd, 0, 0, 1MiB)	fd - i4s:d - - -	mode - i4s:f:fallocate - - -	offset - i8s - - -	len size i8s - - -
-fanotify_init	=		300	262	d	0	-	-	-	-			Makes a descriptor that tells of what is done to files, and may decide it.				fd = fanotify_init(FAN_CLASS_NOTIF | FAN_CLOEXEC, O_RDONLY)	flags - i4u:f:fanotify_init - - -	event_f_flags - i4u:f:open - v0 -
+fanotify_init	=		300	262	d	0	-	-	-	-			Makes a descriptor that tells of what is done to files, and may decide it.				fd = fanotify_init(FAN_CLASS_NOTIF | FAN_CLOEXEC, O_RDONLY)	flags - i4u:f:fanotify_init - v0 -	event_f_flags - i4u:f:open - v0 -
 fanotify_mark	=		301	263	z	0	-	-	-	-			Says which files to be told of.				fanotify_mark(fanotify_fd, flags, mask, AT_FDCWD)	fanotify_fd - i4s:d - - -	flags - i4u:f:fanotify_mark - - -	mask - i8u:f:fanotify_mask - - -	dirfd dfd i4s:D - - -	pathname - <P ? n -
 fchdir	=		81	50	z	4	-	-	-	-			Changes the working directory to an open one.	the working directory is the whole process's; give the descriptor to the *at calls instead			fchdir(fd)	fd - i4s:d - - -
 fchmod	=		91	52	z	0	-	-	-	-			Sets the mode of an open file.				fchmod(fd, 0644)	fd - i4s:d - - -	mode - i2u:m - - -
@@ -396,21 +396,21 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 #"""
 0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
 016F019201>;01B:01GL01Il01Mk01PG01TZ01X501Zl01]Z01_Q01cj01hT01j\01m1020V0221026X02;G02?W02A502CS\#
-02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e?02iB02lG02n<0317034b037B03;L03>E03?e03B\03Fm03K=03NS03Q>\#
-03S>03Uf03X503[L03^X03bA03e903hT03jP03l]03nH040E044Y048g04<`04@^04Cd04GM04IV04M204Ok04Qc04TG04VU\#
-04YO04\T04]h04_;04`C04bV04eC04hA04j004kE04lN04mN04na051\054H057;059m05<E05>^05@G05C605KA05LJ05NH\#
-05OO05RR05WI05[005^H05`F05bc05da05gS05iC05m>061a064C067c06=B06Ah06E_06HD06K=06M?06Od06SW06Va06[Z\#
-06_U06cG06f506jL06nR0723076:079Z07<Y07A307C607F?07I607L907PS07Sh07Ve07Y^07\207_h07cL07f807j@07me\#
-081k085S08:708>g08AN08C\08H:08J^08M008O`08Rj08VL08XJ08[208^M08dl08hK08lF090^095d09:l09>Y09Ac09D2\#
-09GN09KO09O:09Pe09Ug09Y409[h09]l09aS09da09g109i009kn09nR0:3=0:550:8f0:;H0:>b0:CE0:Fn0:Kb0:OU0:S6\#
-0:T<0:X]0:[o0:^`0:a00:eG0:gQ0:j50:mb0;090;1]0;6F0;9R0;=N0;AT0;DD0;Gb0;LX0;QQ0;Vj0;YC0;^S0;cl0;hN\#
-0;ln0;mn0<0n0<4M0<9C0<=;0<@>0<CQ0<EH0<Gg0<KD0<O=0<QW0<U@0<Xg0<\J0<_L0<dX0<fn0<jl0<n;0=2C0=6c0=:I\#
-0==C0=?O0=CN0=Eo0=J:0=LN0=Q:0=Tk0=Wj0=[40=^S0=b^0=e?0=g_0=jn0=n<0>0L0>2N0>4l0>8n0><f0>@10>D10>E?\#
-0>I>0>J@0>NL0>QS0>T40>VR0>Yj0>]B0>`G0>cE0>gB0>j^0>o@0?2K0?5E0?8m0?;E0?>G0?AH0?CX0?Fh0?I:0?MN0?PM\#
-0?S?0?Vh0?Yk0?]P0?a40?d60?g90?hn0@160@3M0@5\0@970@=i0@@A0@C=0@Em0@HO0@Jg0@N;0@Q<0@T_0@X20@\C0@`G\#
-0@c30@e>0@h10@lP0@nc0A1^0A4M0A7d0A8m0A<L0A=o0A@D0AB>0AE]0AHn0ALB0AND0ASG0ATo0AWD0AZ50A^40Aa?0Acc\#
-0AgE0Ai50Aka0Am^0An^0B1T0B450B5c0B7a0B;:0B>80B@F0BB]0BDS0BH90BJP0BM90BPk0BSb0BVG0BWg0BZR0B[R0B`2\#
-0Be]0Bgc
+02FD02IZ02NN02Pk02SZ02W002Zk02^I02aJ02e@02iC02lH02n=0318034c037C03;M03>F03?f03B]03Fn03K>03NT03Q?\#
+03S?03Ug03X603[M03^Y03bB03e:03hU03jQ03l^03nI040F044Z048h04<a04@_04Ce04GN04IW04M304Ol04Qd04TH04VV\#
+04YP04\U04]i04_<04`D04bW04eD04hB04j104kF04lO04mO04nb051]054I057<059n05<F05>_05@H05C705KB05LK05NI\#
+05OP05RS05WJ05[105^I05`G05bd05db05gT05iD05m?061b064D067d06=C06Ai06E`06HE06K>06M@06Oe06SX06Vb06[[\#
+06_V06cH06f606jM06nS0724076;079[07<Z07A407C707F@07I707L:07PT07Si07Vf07Y_07\307_i07cM07f907jA07mf\#
+081l085T08:808>h08AO08C]08H;08J_08M108Oa08Rk08VM08XK08[308^N08dm08hL08lG090_095e09:m09>Z09Ad09D3\#
+09GO09KP09O;09Pf09Uh09Y509[i09]m09aT09db09g209i109ko09nS0:3>0:560:8g0:;I0:>c0:CF0:Fo0:Kc0:OV0:S7\#
+0:T=0:X^0:\00:^a0:a10:eH0:gR0:j60:mc0;0:0;1^0;6G0;9S0;=O0;AU0;DE0;Gc0;LY0;QR0;Vk0;YD0;^T0;cm0;hO\#
+0;lo0;mo0<0o0<4N0<9D0<=<0<@?0<CR0<EI0<Gh0<KE0<O>0<QX0<UA0<Xh0<\K0<_M0<dY0<fo0<jm0<n<0=2D0=6d0=:J\#
+0==D0=?P0=CO0=F00=J;0=LO0=Q;0=Tl0=Wk0=[50=^T0=b_0=e@0=g`0=jo0=n=0>0M0>2O0>4m0>8o0><g0>@20>D20>E@\#
+0>I?0>JA0>NM0>QT0>T50>VS0>Yk0>]C0>`H0>cF0>gC0>j_0>oA0?2L0?5F0?8n0?;F0?>H0?AI0?CY0?Fi0?I;0?MO0?PN\#
+0?S@0?Vi0?Yl0?]Q0?a50?d70?g:0?ho0@170@3N0@5]0@980@=j0@@B0@C>0@En0@HP0@Jh0@N<0@Q=0@T`0@X30@\D0@`H\#
+0@c40@e?0@h20@lQ0@nd0A1_0A4N0A7e0A8n0A<M0A>00A@E0AB?0AE^0AHo0ALC0ANE0ASH0AU00AWE0AZ60A^50Aa@0Acd\#
+0AgF0Ai60Akb0Am_0An_0B1U0B460B5d0B7b0B;;0B>90B@G0BB^0BDT0BH:0BJQ0BM:0BPl0BSc0BVH0BWh0BZS0B[S0B`3\#
+0Be^0Bgd
 """#
     }
 
