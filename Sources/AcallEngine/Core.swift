@@ -66,8 +66,8 @@ struct Core {
     /// How many lines of an arena it takes.
     private static let lines =
         Overflow.lines + Identifiers.lines + RingWaiters.lines + IdleWorkers.lines
-        + AllWorkers.lines + LeftWorkers.lines + SubmissionQueue.lines + RunLimit.lines + 2
-        * SystemCallSet.lines + 10
+        + AllWorkers.lines + LeftWorkers.lines + SubmissionQueue.lines + RunLimit.lines
+        + 2 * SystemCallSet.lines + 10
 
     /// In memory of its own, or nil where there is none to be had.
     static func make(_ configuration: EngineConfiguration, signal: Int32) -> UnsafeMutablePointer<

@@ -364,7 +364,7 @@ import Testing
                 pipe2(late, 0)
                 async n = read(late[0], b)
                 task other {
-                    poll(null, 0, timeout: 20)
+                    nanosleep(20ms)
                     write(late[1], "hello")
                 }
                 \(part)
@@ -387,7 +387,7 @@ import Testing
                 task c { x += 1 }
             }
             me = getpid()
-            await b
+            await a, b
             output more = x - me
             """)
         #expect(number(report, "more") == 2, "\(report.lines)")
