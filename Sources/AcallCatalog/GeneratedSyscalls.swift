@@ -60,7 +60,7 @@ faccessat	=		269	48	z	0	-	-	-	-			Tells if the process may use a file, relative 
 faccessat2	=		439	439	z	0	-	-	-	-			Tells if the process may use a file, with flags.				faccessat2(AT_FDCWD, "/etc/hosts", R_OK, AT_EACCESS)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -	flags - i4s:f:at_faccessat2 - v0 -
 fadvise64	=	posix_fadvise	221	223	z	0	-	-	-	-			Says how a part of a file will be used.				posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL)	fd - i4s:d - - -	offset - i8s - - -	len size i8s - - -	advice - i4s:e:fadvise - - -
 fallocate	=		285	47	z	0	-	-	-	-			Allocates, punches or moves a part of a file.				fallocate(fd, 0, 0, 1MiB)	fd - i4s:d - - -	mode - i4s:f:fallocate - - -	offset - i8s - - -	len size i8s - - -
-fanotify_init	=		300	262	d	0	-	-	-	-			Makes a descriptor that tells of what is done to files, and may decide it.				fd = fanotify_init(FAN_CLASS_NOTIF | FAN_CLOEXEC, O_RDONLY)	flags - i4u:f:fanotify_init - - -	event_f_flags - i4u:f:open - v0 -
+fanotify_init	=		300	262	d	0	-	-	-	-			Makes a descriptor that tells of what is done to files, and may decide it.				fd = fanotify_init(FAN_CLASS_NOTIF | FAN_CLOEXEC, O_RDONLY)	flags - i4u:f:fanotify_init - v0 -	event_f_flags - i4u:f:open - v0 -
 fanotify_mark	=		301	263	z	0	-	-	-	-			Says which files to be told of.				fanotify_mark(fanotify_fd, flags, mask, AT_FDCWD)	fanotify_fd - i4s:d - - -	flags - i4u:f:fanotify_mark - - -	mask - i8u:f:fanotify_mask - - -	dirfd dfd i4s:D - - -	pathname - <P ? n -
 fchdir	=		81	50	z	4	-	-	-	-			Changes the working directory to an open one.	the working directory is the whole process's; give the descriptor to the *at calls instead			fchdir(fd)	fd - i4s:d - - -
 fchmod	=		91	52	z	0	-	-	-	-			Sets the mode of an open file.				fchmod(fd, 0644)	fd - i4s:d - - -	mode - i2u:m - - -
@@ -396,21 +396,21 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
 #"""
 0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
 016F019201>^01C@01I501KU01OT01R001VC01Y^01\U01_C01a:01eS01j=01lE01nZ022?023Z028A02=002A@02B^02E<\#
-02Gm02Kf02Q=02SZ02VI02Y_02]Z02a802d902gn02l102o6030k033f037Q03:103>;03BF03Cf03F]03Jn03O>03RT03U?\#
-03W?03ZJ03\Y03`003c<03fe03i]03m803o4041A042l044i049=04=K04AD04EB04HH04L104N:04QV04TO04VG04Xk04[9\#
-04^304a804bL04c_04dg04g:04ig04le04nT04oi05120522053E056@058l05;_05>Q05@i05CB05Dk05GZ05Oe05Pn05Rl\#
-05T305W605[m05_T05bl05dj05gG05iE05l705mg061b066E068g06<G06Af06FL06JC06Lh06Oa06Qc06TH06X;06[E06`>\#
-06d906gk06jY06o00736076W07:^07>>07A=07EW07GZ07Jc07MZ07P]07U707XL07[I07^B07`V07dL07h007j\07nd082I\#
-086O08:708>[08CK08F208H@08L^08OB08QT08TD08WN08[008\n08_V08c108iP08lo090j095B09:H09?P09C=09FG09HV\#
-09L209P309S^09UI09\<09_I09b=09dA09gh09k609mF09oE0:2C0:4g0:9R0:;J0:?;0:A]0:E70:IZ0:MC0:R70:Uj0:YK\#
-0:ZQ0:_20:bD0:e50:gE0:k\0:mf0;0J0;470;6N0;820;<[0;?g0;Cc0;Gi0;JY0;N70;Rm0;Wf0;]?0;_X0;dh0;jA0;nc\#
-0<3C0<4C0<7C0<:b0<?X0<CP0<FS0<If0<K]0<N<0<QY0<UR0<Wl0<[U0<_<0<b_0<ea0<jm0<mC0=1A0=4P0=8X0==80=@^\#
-0=CX0=Ed0=Ic0=LD0=PO0=Rc0=WO0=[@0=^?0=aI0=dh0=i30=kT0=n40>1C0>4Q0>6a0>8c0>;A0>?C0>C;0>FF0>JF0>KT\#
-0>OS0>PU0>Ta0>Wh0>ZI0>\g0>`?0>cW0>f\0>iZ0>mW0?130?5U0?8`0?;Z0??B0?AZ0?D\0?G]0?Im0?M=0?OO0?Sc0?Vb\#
-0?YT0?]=0?`@0?ce0?gI0?jK0?mN0?oC0@7K0@9b0@<10@?L0@D>0@FV0@IR0@LB0@Nd0@Q<0@TP0@WQ0@[40@^G0@bX0@f\\#
-0@iH0@kS0@nF0A2e0A580A830A:b0A>90A?B0ABa0ADD0AFY0AHS0AL20AOC0ARW0ATY0AY\0A[D0A]Y0A`J0AdI0AgT0Aj8\#
-0AmZ0AoJ0B260B430B530B7i0B:J0B<80B>60BAO0BDM0BF[0BI20BJh0BNN0BPe0BSN0BW@0BZ70B]?0B^_0BaJ0BbJ0Bfj\#
-0BlU0Bn[
+02Gm02Kf02Q=02SZ02VI02Y_02]Z02a802d902go02l202o7030l033g037R03:203><03BG03Cg03F^03Jo03O?03RU03U@\#
+03W@03ZK03\Z03`103c=03ff03i^03m903o5041B042m044j049>04=L04AE04EC04HI04L204N;04QW04TP04VH04Xl04[:\#
+04^404a904bM04c`04dh04g;04ih04lf04nU04oj05130523053F056A058m05;`05>R05@j05CC05Dl05G[05Of05Po05Rm\#
+05T405W705[n05_U05bm05dk05gH05iF05l805mh061c066F068h06<H06Ag06FM06JD06Li06Ob06Qd06TI06X<06[F06`?\#
+06d:06gl06jZ06o10737076X07:_07>?07A>07EX07G[07Jd07M[07P^07U807XM07[J07^C07`W07dM07h107j]07ne082J\#
+086P08:808>\08CL08F308HA08L_08OC08QU08TE08WO08[108\o08_W08c208iQ08m0090k095C09:I09?Q09C>09FH09HW\#
+09L309P409S_09UJ09\=09_J09b>09dB09gi09k709mG09oF0:2D0:4h0:9S0:;K0:?<0:A^0:E80:I[0:MD0:R80:Uk0:YL\#
+0:ZR0:_30:bE0:e60:gF0:k]0:mg0;0K0;480;6O0;830;<\0;?h0;Cd0;Gj0;JZ0;N80;Rn0;Wg0;]@0;_Y0;di0;jB0;nd\#
+0<3D0<4D0<7D0<:c0<?Y0<CQ0<FT0<Ig0<K^0<N=0<QZ0<US0<Wm0<[V0<_=0<b`0<eb0<jn0<mD0=1B0=4Q0=8Y0==90=@_\#
+0=CY0=Ee0=Id0=LE0=PP0=Rd0=WP0=[A0=^@0=aJ0=di0=i40=kU0=n50>1D0>4R0>6b0>8d0>;B0>?D0>C<0>FG0>JG0>KU\#
+0>OT0>PV0>Tb0>Wi0>ZJ0>\h0>`@0>cX0>f]0>i[0>mX0?140?5V0?8a0?;[0??C0?A[0?D]0?G^0?In0?M>0?OP0?Sd0?Vc\#
+0?YU0?]>0?`A0?cf0?gJ0?jL0?mO0?oD0@7L0@9c0@<20@?M0@D?0@FW0@IS0@LC0@Ne0@Q=0@TQ0@WR0@[50@^H0@bY0@f]\#
+0@iI0@kT0@nG0A2f0A590A840A:c0A>:0A?C0ABb0ADE0AFZ0AHT0AL30AOD0ARX0ATZ0AY]0A[E0A]Z0A`K0AdJ0AgU0Aj9\#
+0Am[0AoK0B270B440B540B7j0B:K0B<90B>70BAP0BDN0BF\0BI30BJi0BNO0BPf0BSO0BWA0BZ80B]@0B^`0BaK0BbK0Bfk\#
+0BlV0Bn\
 """#
     }
 
