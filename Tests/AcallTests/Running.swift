@@ -20,8 +20,11 @@ func run(
 
 /// The output as a number; nil where it was not set.
 func number(_ report: RunReport, _ name: String) -> Int64? {
-    guard case .integer(let value) = report.outputs[name] else { return nil }
-    return value
+    switch report.outputs[name] {
+    case .integer(let value)?: value
+    case .unsigned(let value)?: Int64(exactly: value)
+    default: nil
+    }
 }
 
 extension RunReport {

@@ -87,7 +87,7 @@ import Testing
     @Test(arguments: [
         "output r = x / 2", "output r = x % 10", "output r = x >> 1", "output r = x + 1",
         "output r = x * 2", "output r = min(x, 5)", "output r = x > n", "var l: long = x",
-        "var i: int = x", "close(x)", "var z: u64 = 0; z = n - 1",
+        "var i: int = x", "getpgid(x)", "var z: u64 = 0; z = n - 1",
     ])
     func unsignedWordsThatDoNotFitFail(_ line: String) throws {
         let report = try run(
