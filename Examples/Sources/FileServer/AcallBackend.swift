@@ -36,10 +36,17 @@ public struct AcallBackend: FileBackend {
     }
 
     public func sizes(in folder: ServedPath) async throws -> [String: Int] {
-        let program = Sizes(root: root, folder: folder.description)
-        let outputs = try await run(program, folder).outputs
-        try check(outputs.error, folder)
-        return outputs.size
+        var sizes: [String: Int] = [:]
+        var start: Int? = 0
+        // Once, unless it has more files than the program has room for.
+        while let next = start {
+            let program = Sizes(root: root, folder: folder.description, start: Int64(next))
+            let outputs = try await run(program, folder).outputs
+            try check(outputs.error, folder)
+            (outputs.entries ?? []).withUnsafeBytes { sizes.add(entries: $0) }
+            start = outputs.next
+        }
+        return sizes
     }
 
     public func store<Content: AsyncSequence & Sendable>(
@@ -117,6 +124,21 @@ private struct AcallFile: ServedFile {
 
     /// Its descriptor has an owner.
     func close() {}
+}
+
+extension [String: Int] {
+    /// From records as `getdents64` writes them, in which sizes.acall has put the sizes.
+    fileprivate mutating func add(entries: UnsafeRawBufferPointer) {
+        var place = 0
+        while place + 19 < entries.count {
+            let length = entries.loadUnaligned(fromByteOffset: place + 16, as: UInt16.self)
+            let record = UnsafeRawBufferPointer(rebasing: entries[place..<place + Int(length)])
+            place += Int(length)
+            guard record[18] == UInt8(DT_REG) else { continue }
+            let name = String(decoding: record[19...].prefix { $0 != 0 }, as: UTF8.self)
+            self[name] = record.loadUnaligned(as: Int.self)
+        }
+    }
 }
 
 /// A piece of a body is copied once: into the program's memory.
