@@ -83,7 +83,13 @@ extension Engine {
                 watch.ended(.refused(error))
                 throw error
             }
-            report = try await self.run(loaded, watch, nil)
+            let active = try await active(loaded, watch, nil)
+            report = RunReport(active)
+            let isWhole = active.isWhole
+            watch.ended(isWhole ? .succeeded(report) : report.end)
+            if isWhole, let outputs = outputs(OutputValues(RunReport.values(active.outputs()))) {
+                return Finished(outputs: outputs, report: report)
+            }
         }
         if report.status != 0 || report.wasCancelled {
             do { try Task.checkCancellation() } catch {

@@ -130,21 +130,30 @@ extension Engine {
     func run(
         _ loaded: LoadedProgram, _ watch: RunWatch, _ onStep: (@Sendable (StepEvent) -> Void)?
     ) async throws -> RunReport {
-        let admission = Admission.of(self)
-        let report = try await watch.refusing {
-            try await admission.enter()
-            defer { admission.leave() }
-            watch.started()
-            let active = try await finish { ended in
-                ActiveRun(loaded, on: self, catalog: Catalog(), onStep: onStep, ended: ended)
-            }
-            return RunReport(report: active.report())
-        }
-        watch.ended(report.end)
+        let active = try await active(loaded, watch, onStep)
+        let report = RunReport(active)
+        watch.ended(active.isWhole ? .succeeded(report) : report.end)
         return report
     }
 
-    /// A program that is prepared, and whose inputs are bound. True: it ran to its end.
+    /// A run of a program in memory that has ended.
+    func active(
+        _ loaded: LoadedProgram, _ watch: RunWatch, _ onStep: (@Sendable (StepEvent) -> Void)?
+    ) async throws -> ActiveRun {
+        let admission = Admission.of(self)
+        let active = try await watch.refusing {
+            try await admission.enter()
+            defer { admission.leave() }
+            watch.started()
+            return try await finish { ended in
+                ActiveRun(loaded, on: self, catalog: Catalog(), onStep: onStep, ended: ended)
+            }
+        }
+        active.letGoOfEngine()
+        return active
+    }
+
+    /// A program that is prepared, and whose inputs are bound. True: all went well.
     func run(_ run: PreparedRun, _ watch: RunWatch) async throws -> Bool {
         let admission = Admission.of(self)
         return try await watch.refusing {
@@ -154,7 +163,7 @@ extension Engine {
             do {
                 let active = try await finish { run.prepared.begin(on: self, ended: $0) }
                 run.prepared.note(active)
-                return active.ranToEnd
+                return active.isWhole
             } catch {
                 run.prepared.abandon()
                 throw error

@@ -20,7 +20,7 @@ public enum RunError: Error, Sendable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .failed(let report):
-            report.failures.first ?? "the program ended before it gave all of its outputs"
+            report.firstFailure ?? "the program ended before it gave all of its outputs"
         case .refused(let errno): "the engine refused the program (errno \(errno))"
         case .inputs(let reason): reason
         case .noMemory(let bytes, let errno): "no memory for \(bytes) bytes (errno \(errno))"
@@ -45,6 +45,8 @@ public struct RunReport: Sendable {
     init(report: Report) { storage = .made(MadeReport(report)) }
     /// Made when somebody looks at it.
     @usableFromInline init(_ run: PreparedRun) { storage = .run(run) }
+    /// The same.
+    init(_ active: ActiveRun) { storage = .ended(EndedRun(active)) }
 
     /// An output's value.
     public indirect enum Value: Sendable, Hashable {
@@ -66,6 +68,10 @@ public struct RunReport: Sendable {
         public let outcome: String
         /// What the kernel returned, a negated errno where it failed; nil where no call was made.
         public let result: Int64?
+        /// The error number that the kernel returned; nil where it returned none.
+        public var errno: Int32? {
+            result.flatMap { (-4095 ... -1).contains($0) ? Int32(-$0) : nil }
+        }
         /// Nanoseconds from the start of the run, and in the call; 0 where the run was not timed.
         public let start: UInt64
         public let duration: UInt64
@@ -78,30 +84,48 @@ public struct RunReport: Sendable {
     /// program itself cancelled is its own business.
     public var wasCancelled: Bool { report.wasCancelled }
 
+    /// The step that failed first; nil where none did: an assertion, for one, is no step.
+    public var failedStep: Step? {
+        report.failures.first?.step.map { Self.step(report.steps[$0]) }
+    }
+
     /// The failures, one sentence each; empty where all went well.
     public var failures: [String] { report.failures.map(\.message) }
 
     /// In the order they were made; those not reached come last.
     public var steps: [Step] {
-        report.steps.map {
-            Step(
-                name: $0.name, call: $0.call, outcome: $0.outcome.rawValue,
-                result: $0.result?.value,
-                start: $0.start, duration: $0.duration)
-        }
+        report.steps.map(Self.step)
+    }
+
+    private static func step(_ step: Report.Step) -> Step {
+        Step(
+            name: step.name, call: step.call, outcome: step.outcome.rawValue,
+            result: step.result?.value, start: step.start, duration: step.duration)
     }
 
     /// The outputs that the program set, by name. A descriptor among them is the caller's to close.
-    public var outputs: [String: Value] {
+    public var outputs: [String: Value] { Self.values(report.outputs) }
+
+    static func values(_ made: [Report.Output]) -> [String: Value] {
         var outputs: [String: Value] = [:]
-        for output in report.outputs {
+        for output in made {
             if let items = output.items {
-                outputs[output.name] = Self.keyed(items)
+                outputs[output.name] = keyed(items)
             } else if let value = output.value {
-                outputs[output.name] = Self.value(value)
+                outputs[output.name] = self.value(value)
             }
         }
         return outputs
+    }
+
+    /// Where it was, in which call, and why: `head.acall:5: openat: ENOENT: No such file or directory`.
+    var firstFailure: String? {
+        report.failures.first.map { failure in
+            let call = failure.step.map { report.steps[$0].call + ": " } ?? ""
+            let path = failure.place.file ?? report.program
+            let file = path.split(separator: "/").last.map(String.init) ?? path
+            return "\(file):\(failure.place.line): \(call)\(failure.message)"
+        }
     }
 
     static func value(_ value: Report.Value) -> Value {

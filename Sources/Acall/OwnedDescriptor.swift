@@ -18,6 +18,21 @@ public struct OwnedDescriptor: ~Copyable, Sendable {
         discard self
         return number
     }
+
+    /// For several owners: it is closed where the last of them lets go of it.
+    public consuming func share() -> SharedDescriptor { SharedDescriptor(take()) }
+}
+
+/// A descriptor that several may hold on to: closed when nobody does any more. A program takes it for an input of
+/// type `fd`.
+public final class SharedDescriptor: Sendable {
+    /// The kernel's number. It stays this object's.
+    public let rawValue: Int32
+
+    /// Takes ownership.
+    public init(_ number: Int32) { rawValue = number }
+
+    deinit { if rawValue >= 0 { close(rawValue) } }
 }
 
 /// The descriptors of an output with a key. Those that nobody takes are closed with it.

@@ -105,11 +105,13 @@ extension Program {
 enum ReportStorage: Sendable {
     case made(MadeReport)
     case run(PreparedRun)
+    case ended(EndedRun)
 
     var report: Report {
         switch self {
         case .made(let made): made.report
         case .run(let run): run.prepared.report
+        case .ended(let run): run.report
         }
     }
 }
@@ -118,4 +120,21 @@ final class MadeReport: Sendable {
     let report: Report
 
     init(_ report: Report) { self.report = report }
+}
+
+/// A run whose report is made when somebody looks at it, once.
+final class EndedRun: Sendable {
+    private let active: ActiveRun
+    private let known = Guarded<Report?>(nil)
+
+    init(_ active: ActiveRun) { self.active = active }
+
+    var report: Report {
+        known.withLock { known in
+            if let known { return known }
+            let made = active.report()
+            known = made
+            return made
+        }
+    }
 }

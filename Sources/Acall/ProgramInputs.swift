@@ -36,6 +36,10 @@ extension Int32: ProgramDescriptor {
     public var programDescriptor: Int32 { self }
 }
 
+extension SharedDescriptor: ProgramDescriptor {
+    public var programDescriptor: Int32 { rawValue }
+}
+
 /// Where generated code puts a program's inputs: each by its place among those that the program declares.
 public struct ProgramInputs: ~Copyable {
     /// Whoever makes this keeps the program meanwhile; nobody can keep this longer.

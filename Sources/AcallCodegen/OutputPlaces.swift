@@ -12,9 +12,11 @@ struct OutputPlaces {
     private let tree: SyntaxTree
     /// Some statement before may have ended the program, without a failure.
     private var mayHaveStopped = false
+    private let stopping: Set<String>
 
     init(_ tree: SyntaxTree) {
         self.tree = tree
+        stopping = Self.stopping(tree)
         for statement in tree.statements { visit(statement, isCertain: true) }
     }
 
@@ -29,20 +31,39 @@ struct OutputPlaces {
         case .stop: mayHaveStopped = true
         case .call(let index):
             let call = tree.calls[Int(index)]
-            // A proc's steps may stop the program, and so may `exit_group`, with a status of 0.
-            if ["exit", "exit_group"].contains(tree.names[call.callee]) || hasStoppingProcedure {
-                mayHaveStopped = true
-            }
+            if stopping.contains(tree.names[call.callee]) { mayHaveStopped = true }
         default:
-            for block in blocks(of: statement) {
+            for block in Self.blocks(of: statement) {
                 for inner in tree[block].statements { visit(inner, isCertain: false) }
             }
         }
     }
 
-    private var hasStoppingProcedure: Bool { !tree.procedures.isEmpty }
+    /// The calls that may end the program with a status of 0, and the procs that make one.
+    private static func stopping(_ tree: SyntaxTree) -> Set<String> {
+        var names: Set<String> = ["exit", "exit_group"]
+        var count = 0
+        // Until no proc comes to it: they may call each other in any order.
+        while names.count > count {
+            count = names.count
+            for procedure in tree.procedures where mayStop(procedure.body, tree, names) {
+                names.insert(tree.names[procedure.name])
+            }
+        }
+        return names
+    }
 
-    private func blocks(of statement: Statement) -> [BlockID] {
+    private static func mayStop(_ block: BlockID, _ tree: SyntaxTree, _ names: Set<String>) -> Bool {
+        tree[block].statements.contains { statement in
+            switch statement.kind {
+            case .stop: true
+            case .call(let index): names.contains(tree.names[tree.calls[Int(index)].callee])
+            default: blocks(of: statement).contains { mayStop($0, tree, names) }
+            }
+        }
+    }
+
+    private static func blocks(of statement: Statement) -> [BlockID] {
         switch statement.kind {
         case .if(_, let then, let otherwise): [then] + (otherwise.map { [$0] } ?? [])
         case .loop(let block), .while(_, let block), .for(_, _, _, let block),

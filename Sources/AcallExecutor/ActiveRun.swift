@@ -27,7 +27,7 @@ package final class ActiveRun: @unchecked Sendable {
     private let main: ChainInstance
     private let ended: @Sendable () -> Void
     private let cancelled = Atomic(false)
-    private var end = ChainEnd.ranToEnd
+    private(set) var end = ChainEnd.ranToEnd
     /// Whether the engine had been when it ended.
     private var wasShutDown = false
     private var start: UInt64 = 0
@@ -90,8 +90,21 @@ package final class ActiveRun: @unchecked Sendable {
         ended()
     }
 
-    /// Once it has ended: whether no record stopped it.
-    package var ranToEnd: Bool { end.stoppedAt < 0 }
+    /// Once it has ended: whether all went well, so that its report has nothing to say of failures.
+    package var isWhole: Bool {
+        program.goodEnds.contains(end) && run.locked { run.failures.isEmpty }
+    }
+
+    /// Once it has ended: what it gave, without what a report costs.
+    package func outputs() -> [Report.Output] {
+        run.takeOutputs(of: main)
+        return OutputReader(
+            image: program.image, dataSegment: program.segment, memory: program.memory
+        ).outputs(run.outputs)
+    }
+
+    /// It has ended: nothing of it holds the engine any more.
+    package func letGoOfEngine() { run.renew(nil) }
 
     /// Once it has ended: what it did.
     package func report() -> Report {

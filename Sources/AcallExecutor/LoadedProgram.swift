@@ -11,6 +11,7 @@ import Glibc
 /// An image that is ready to run.
 package final class LoadedProgram {
     package let image: BatchImage
+    let goodEnds: GoodEnds
     /// The data segment; freed with this.
     let segment: UnsafeMutableRawPointer
     let segmentSize: Int
@@ -53,6 +54,7 @@ package final class LoadedProgram {
     /// - Parameter measured: storage of which only what was written to is cleared.
     init(_ image: BatchImage, measured: [MeasuredStorage]) throws(LoadError) {
         self.image = image
+        goodEnds = GoodEnds(image)
         let size = max(4096, (Int(image.dataSize) + 4095) / 4096 * 4096)
         guard
             let mapped = mmap(

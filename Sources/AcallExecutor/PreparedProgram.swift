@@ -93,7 +93,7 @@ package final class PreparedProgram: @unchecked Sendable {
         if active != nil { active = nil }
     }
 
-    /// Runs the program on the calling thread. True: it ran to its end.
+    /// Runs the program on the calling thread. True: all went well.
     ///
     /// - Parameter isTimed: whether the clock is looked at around each call.
     package func run(on engine: Engine, isTimed: Bool) -> Bool {
@@ -109,7 +109,7 @@ package final class PreparedProgram: @unchecked Sendable {
         if isObserved { run.renew(nil) }
         // A record that stops its chain is told of at once.
         if end.stoppedAt >= 0 { isLogUsed = true }
-        return end.stoppedAt < 0
+        return end.stoppedAt < 0 || program.goodEnds.contains(end)
     }
 
     private func begin() {

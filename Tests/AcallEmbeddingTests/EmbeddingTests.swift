@@ -111,6 +111,46 @@ private func isMemory(_ number: Int32) -> Bool {
         }
     }
 
+    /// A program that stops has done all it was to do.
+    @Test func aStopIsAGoodEnd() async throws {
+        let engine = try Engine()
+        let whole = try await engine.run(Certain())
+        // Not optional: the proc can't end the program.
+        let me: Int = whole.outputs.me
+        #expect(me == Int(getpid()) && whole.outputs.more == me)
+        let stopped = try await engine.run(Certain(wanted: 0))
+        #expect(stopped.outputs.me == me && stopped.outputs.more == nil)
+        #expect(stopped.report.status == 0 && stopped.report.failedStep == nil)
+        let blocking = try engine.runBlocking(Certain(wanted: 0))
+        #expect(blocking.outputs.before == Int(getppid()) && blocking.report.failures.isEmpty)
+    }
+
+    @Test func aFailureSaysWhereAndWhy() async throws {
+        let engine = try Engine()
+        do {
+            _ = try await engine.run(Head(file: "/no/such/file"))
+            Issue.record("it should have failed")
+        } catch let error as RunError {
+            #expect("\(error)".hasPrefix("head.acall:"))
+            #expect("\(error)".contains(": openat: ENOENT"))
+            guard case .failed(let report) = error else { return }
+            #expect(report.failedStep?.errno == ENOENT && report.failedStep?.call == "openat")
+        }
+    }
+
+    /// A report that nobody has looked at does not hold the engine, and tells all when somebody does.
+    @Test func aReportOutlivesItsEngine() async throws {
+        weak var gone: Engine?
+        let report: RunReport
+        do {
+            let engine = try Engine()
+            gone = engine
+            report = try await engine.run(Sizes(files: ["/etc/passwd", "/etc/hostname"])).report
+        }
+        #expect(gone == nil)
+        #expect(report.status == 0 && report.steps.count >= 2)
+    }
+
     /// An engine that refused a program is not held by it.
     @Test func aRefusalHoldsNoEngine() async throws {
         weak var gone: Engine?

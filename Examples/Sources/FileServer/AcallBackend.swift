@@ -10,28 +10,31 @@ public import ServiceLifecycle
 
 public struct AcallBackend: FileBackend {
     private let engine: Engine
-    private let root: OwnedDescriptor
+    private let root: SharedDescriptor
     /// A body up to here is stored by one program; a longer one goes to its file piece by piece.
     private static let wholeAtMost = 256 << 10
 
     /// - Throws: `FileError` where there is no such folder.
     public init(root: String, engine: Engine) async throws {
         self.engine = engine
-        self.root = try await Self.run(OpenRoot(folder: root), on: engine, root).outputs.fd
+        let opened = try await failing(at: root) { try await engine.run(OpenRoot(folder: root)) }
+        self.root = opened.outputs.fd.share()
     }
 
     public var services: [any Service] { [EngineService(engine)] }
 
     public func open(_ path: ServedPath, wanted: Int) async throws -> any ServedFile {
         let program = OpenFile(root: root, file: path.description, wanted: Int64(wanted))
-        let outputs = try await run(program, path).outputs
-        try check(outputs.error, path)
-        guard let size = outputs.size, let head = outputs.head else {
-            let isFolder = (outputs.mode ?? 0) & Int(S_IFMT) == Int(S_IFDIR)
+        let opened = try await failing(at: "\(path)") { try await engine.run(program) }
+        try check(opened.outputs.error, path)
+        guard let size = opened.outputs.size, let head = opened.outputs.head else {
+            let isFolder = (opened.outputs.mode ?? 0) & Int(S_IFMT) == Int(S_IFDIR)
             throw FileError(errno: isFolder ? EISDIR : EACCES, path: "\(path)")
         }
+        var descriptor: SharedDescriptor?
+        if let fd = opened.outputs.fd { descriptor = fd.share() }
         return AcallFile(
-            engine: engine, descriptor: outputs.fd, path: path, size: size,
+            engine: engine, descriptor: descriptor, path: path, size: size,
             head: ByteBuffer(bytes: head))
     }
 
@@ -59,9 +62,11 @@ public struct AcallBackend: FileBackend {
                 content: try await content.collect(upTo: count))
             return try check(try await run(program, path).outputs.error, path)
         }
-        let begun = try await run(BeginUpload(root: root, folder: path.folder), path).outputs
-        try check(begun.error, path)
-        guard let folder = begun.dir, let file = begun.file else { return }
+        let begin = BeginUpload(root: root, folder: path.folder)
+        let begun = try await failing(at: "\(path)") { try await engine.run(begin) }
+        try check(begun.outputs.error, path)
+        guard let dir = begun.outputs.dir, let temporary = begun.outputs.file else { return }
+        let (folder, file) = (dir.share(), temporary.share())
         // When this throws, both descriptors are closed, and with them the file that has no name is gone.
         for try await piece in content {
             _ = try await run(Append(file: file, piece: piece), path)
@@ -70,23 +75,10 @@ public struct AcallBackend: FileBackend {
         _ = try await run(finish, path)
     }
 
-    /// Runs a program; what it did not foresee, such as a full disk, is an error of the request's.
-    private static func run<Program: EmbeddedProgram>(
-        _ program: Program, on engine: Engine, _ path: String
-    ) async throws -> Finished<Program.Outputs> {
-        do {
-            return try await engine.run(program)
-        } catch RunError.failed(let report) {
-            let failed = report.steps.first { $0.outcome == "failed" }
-            guard let result = failed?.result else { throw RunError.failed(report) }
-            throw FileError(errno: Int32(-result), path: path)
-        }
-    }
-
     private func run<Program: EmbeddedProgram>(
         _ program: Program, _ path: ServedPath
     ) async throws -> Finished<Program.Outputs> {
-        try await Self.run(program, on: engine, path.description)
+        try await failing(at: "\(path)") { try await engine.run(program) }
     }
 
     private func check(_ result: Int?, _ path: ServedPath) throws(FileError) {
@@ -98,10 +90,22 @@ public struct AcallBackend: FileBackend {
     }
 }
 
+/// Runs a program; what it did not foresee, such as a full disk, is an error of the request's.
+private func failing<Result: ~Copyable>(
+    at path: String, _ run: () async throws -> Result
+) async throws -> Result {
+    do {
+        return try await run()
+    } catch RunError.failed(let report) {
+        guard let errno = report.failedStep?.errno else { throw RunError.failed(report) }
+        throw FileError(errno: errno, path: path)
+    }
+}
+
 private struct AcallFile: ServedFile {
     let engine: Engine
     /// None where `head` is all of the file.
-    let descriptor: OwnedDescriptor?
+    let descriptor: SharedDescriptor?
     let path: ServedPath
     let size: Int
     let head: ByteBuffer

@@ -5,19 +5,20 @@ import Glibc
 
 struct ServerProcess: Sendable {
     let port: Int
-    private let process: OwnedDescriptor
+    private let process: SharedDescriptor
     private let engine: Engine
 
     /// - Parameter backend: `acall` or `nio`.
     init(_ program: String, root: String, backend: String, engine: Engine) async throws {
         let started = try await engine.run(
-            StartServer(executable: program, root: root, backend: backend)
-        ).outputs
-        let digits = started.address.split(separator: ":").last?.prefix { $0.isNumber }
+            StartServer(executable: program, root: root, backend: backend))
+        let address = started.outputs.address
+        let digits = address.split(separator: ":").last?.prefix { $0.isNumber }
         guard let port = digits.flatMap({ Int($0) }) else {
-            throw BenchError("\(program) did not start: '\(started.address)'")
+            throw BenchError("\(program) did not start: '\(address)'")
         }
-        (self.port, process, self.engine) = (port, started.child, engine)
+        (self.port, self.engine) = (port, engine)
+        process = started.outputs.child.share()
     }
 
     /// It ends once it has answered what was asked.
