@@ -90,7 +90,8 @@ package struct EmbeddedSource {
         let certain = outputs.filter(\.isCertain)
         for output in certain where output.isDescriptor {
             lines.append(
-                "    guard values.isDescriptor(\"\(output.name)\", \(output.place)) else { return nil }")
+                "    guard values.isDescriptor(\"\(output.name)\", \(output.place)) else { return nil }"
+            )
         }
         for output in certain.filter({ !$0.isDescriptor }) + certain.filter(\.isDescriptor) {
             lines.append(

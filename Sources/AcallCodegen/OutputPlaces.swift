@@ -53,7 +53,8 @@ struct OutputPlaces {
         return names
     }
 
-    private static func mayStop(_ block: BlockID, _ tree: SyntaxTree, _ names: Set<String>) -> Bool {
+    private static func mayStop(_ block: BlockID, _ tree: SyntaxTree, _ names: Set<String>) -> Bool
+    {
         tree[block].statements.contains { statement in
             switch statement.kind {
             case .stop: true
