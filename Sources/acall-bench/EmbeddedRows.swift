@@ -3,6 +3,7 @@
 import Acall
 import CBenchBaselines
 import Dispatch
+import Foundation
 import Glibc
 import Synchronization
 
@@ -30,6 +31,16 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             subject: { () throws(BenchFailure) in
                 try awaitTime(try fixtures.file("one", size: 1024))
             }),
+        // The hops as Swift makes them, and calls that are as cold: a task waits for a sleeping thread that makes them.
+        Row(
+            "embedded: the same", against: "a task, a thread that makes the calls in C",
+            .time(atMost: 1),
+            baseline: { () throws(BenchFailure) in
+                try hopTime(try fixtures.file("one", size: 1024))
+            },
+            subject: { () throws(BenchFailure) in
+                try awaitTime(try fixtures.file("one", size: 1024))
+            }),
     ]
 }
 
@@ -39,30 +50,82 @@ private let gap: Int64 = 300_000
 
 /// The median of what one `await` takes.
 private func awaitTime(_ path: String) throws(BenchFailure) -> Double {
+    try inTask {
+        let engine = try Engine()
+        return try await medianTime {
+            guard try await engine.run(FirstBytes(file: path)).outputs.size == 1024 else {
+                throw BenchFailure("the size is wrong")
+            }
+        }
+    }
+}
+
+/// The same for a continuation that a sleeping thread resumes when it has made the calls.
+private func hopTime(_ path: String) throws(BenchFailure) -> Double {
+    try inTask {
+        let resumer = Resumer(path)
+        defer { resumer.end() }
+        return try await medianTime { await resumer.hop() }
+    }
+}
+
+private func medianTime(_ body: () async throws -> Void) async throws -> Double {
+    var times: [Double] = []
+    for _ in 0..<awaits {
+        bench_pause(gap)
+        let start = bench_now()
+        try await body()
+        times.append(Double(bench_now() - start))
+    }
+    return median(times)
+}
+
+private func inTask(
+    _ body: @escaping @Sendable () async throws -> Double
+) throws(BenchFailure) -> Double {
     let result = Mutex<Result<Double, BenchFailure>?>(nil)
     let done = DispatchSemaphore(value: 0)
     Task {
-        do {
-            let engine = try Engine()
-            var times: [Double] = []
-            for _ in 0..<awaits {
-                bench_pause(gap)
-                let start = bench_now()
-                guard try await engine.run(FirstBytes(file: path)).outputs.size == 1024 else {
-                    throw BenchFailure("the size is wrong")
-                }
-                times.append(Double(bench_now() - start))
-            }
-            let time = median(times)
-            result.withLock { $0 = .success(time) }
-        } catch {
-            result.withLock { $0 = .failure(BenchFailure("\(error)")) }
+        let outcome: Result<Double, BenchFailure>
+        do { outcome = .success(try await body()) } catch {
+            outcome = .failure(BenchFailure("\(error)"))
         }
+        result.withLock { $0 = outcome }
         done.signal()
     }
     done.wait()
     guard let outcome = result.withLock({ $0 }) else { throw BenchFailure("no result") }
     return try outcome.get()
+}
+
+/// A thread that sleeps until a task hands it its continuation, makes the calls, and resumes that.
+private final class Resumer: Sendable {
+    private let handed = DispatchSemaphore(value: 0)
+    /// nil: the thread is to end.
+    private let next = Mutex<CheckedContinuation<Void, Never>?>(nil)
+
+    init(_ path: String) {
+        Thread.detachNewThread { [handed, self] in
+            while true {
+                handed.wait()
+                guard let continuation = next.withLock({ $0 }) else { return }
+                _ = bench_chain_serial(path, 1)
+                continuation.resume()
+            }
+        }
+    }
+
+    func hop() async {
+        await withCheckedContinuation { continuation in
+            next.withLock { $0 = continuation }
+            handed.signal()
+        }
+    }
+
+    func end() {
+        next.withLock { $0 = nil }
+        handed.signal()
+    }
 }
 
 private func blockingTime(_ path: String) throws(BenchFailure) -> Double {
