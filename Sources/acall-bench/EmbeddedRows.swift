@@ -3,7 +3,6 @@
 import Acall
 import CBenchBaselines
 import Dispatch
-import Foundation
 import Glibc
 import Synchronization
 
@@ -63,7 +62,7 @@ private func awaitTime(_ path: String) throws(BenchFailure) -> Double {
 /// The same for a continuation that a sleeping thread resumes when it has made the calls.
 private func hopTime(_ path: String) throws(BenchFailure) -> Double {
     try inTask {
-        let resumer = Resumer(path)
+        let resumer = try Resumer(path)
         defer { resumer.end() }
         return try await medianTime { await resumer.hop() }
     }
@@ -103,15 +102,28 @@ private final class Resumer: Sendable {
     private let handed = DispatchSemaphore(value: 0)
     /// nil: the thread is to end.
     private let next = Mutex<CheckedContinuation<Void, Never>?>(nil)
+    private let path: String
 
-    init(_ path: String) {
-        Thread.detachNewThread { [handed, self] in
-            while true {
-                handed.wait()
-                guard let continuation = next.withLock({ $0 }) else { return }
-                _ = bench_chain_serial(path, 1)
-                continuation.resume()
-            }
+    init(_ path: String) throws(BenchFailure) {
+        self.path = path
+        var thread = pthread_t()
+        let code = pthread_create(
+            &thread, nil,
+            { context in
+                guard let context else { return nil }
+                Unmanaged<Resumer>.fromOpaque(context).takeRetainedValue().run()
+                return nil
+            }, Unmanaged.passRetained(self).toOpaque())
+        guard code == 0 else { throw BenchFailure("no thread") }
+        pthread_detach(thread)
+    }
+
+    private func run() {
+        while true {
+            handed.wait()
+            guard let continuation = next.withLock({ $0 }) else { return }
+            _ = bench_chain_serial(path, 1)
+            continuation.resume()
         }
     }
 
