@@ -33,6 +33,8 @@ enum BackendName: String, ExpressibleByArgument, CaseIterable {
         case .acall:
             var configuration = EngineConfiguration()
             configuration.parallelism = workers
+            // A request that finds every processor busy is not served sooner by one more thread.
+            configuration.runnableLimit = workers ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))
             let engine = try Engine(configuration: configuration)
             engine.log(to: logger)
             try await serve(try await AcallBackend(root: root, engine: engine), logger)
