@@ -49,8 +49,10 @@ extension Engine {
 
     /// Runs an embedded program on the calling thread, which is blocked meanwhile.
     ///
-    /// - Parameter isTimed: whether the report says when each call was made and how long it took. Looking at the
-    ///   clock twice a call takes about as long as a short call; without it a report tells everything else.
+    /// - Parameters:
+    ///   - program: the program, with its inputs.
+    ///   - isTimed: whether the report says when each call was made and how long it took. Looking at the clock
+    ///     twice a call takes about as long as a short call; without it a report tells everything else.
     @inlinable
     public func runBlocking<Embedded: EmbeddedProgram>(
         _ program: Embedded, isTimed: Bool = false

@@ -142,8 +142,12 @@ import Testing
             input more: int
             m = mmap(0x100000000000, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | more, -1, 0)
             """, ["more": .integer(flags)])
-        #expect(report.status == (isFine ? 0 : 1), "\(report.failures)")
-        if isFine { return }
+        if isFine {
+            // The call is made; a sanitizer may have that address for itself.
+            #expect(report.steps.first?.outcome != "skipped", "\(report.failures)")
+            return
+        }
+        #expect(report.status == 1, "\(report.failures)")
         #expect(report.failures.first?.contains("`MAP_FIXED` is not allowed") ?? false)
         #expect(report.steps.first?.outcome == "skipped")
     }
