@@ -107,21 +107,21 @@ extension Engine {
     public func runBlocking<Compiled: CompiledProgram, Outputs: ~Copyable & Sendable>(
         _ program: Compiled, isTimed: Bool, _ outputs: (borrowing OutputValues) -> Outputs?
     ) throws(RunError) -> Finished<Outputs> {
-        let image = Compiled.program
         if isWatched {
             return try Finished(
-                try runWatched(program, isTimed: isTimed), of: image, outputs)
+                try runWatched(program, isTimed: isTimed), of: Compiled.program, outputs)
         }
-        guard let run = try image.prepared() else {
-            return try Finished(try runLoaded(program), of: image, outputs)
+        guard let run = try Compiled.program.prepared() else {
+            return try Finished(try runLoaded(program), of: Compiled.program, outputs)
         }
         var inputs = run.inputs
         program.setInputs(&inputs)
-        let isWhole = try run.run(on: self, inputs, isTimed: isTimed)
-        let made = isWhole ? outputs(run.values) : nil
-        image.give(back: run)
+        let chain = try run.begin(on: self, inputs, isTimed: isTimed)
+        let end = runChain(records: chain.records, count: chain.count, observer: chain.observer)
+        let made = run.ended(end) ? outputs(run.values) : nil
+        Compiled.program.give(back: run)
         if let made { return Finished(outputs: made, report: RunReport(run)) }
-        return try Finished(RunReport(run), of: image, outputs)
+        return try Finished(RunReport(run), of: Compiled.program, outputs)
     }
 
     /// The same, with instruments that are told.
@@ -135,7 +135,10 @@ extension Engine {
             if let run = try image.prepared() {
                 try program.bind(to: run.prepared.program)
                 watch.started()
-                _ = run.prepared.run(on: self, isTimed: isTimed || watch.needsTimes)
+                let chain = run.prepared.begin(on: self, isTimed: isTimed || watch.needsTimes)
+                _ = run.prepared.ended(
+                    runChain(
+                        records: chain.records, count: chain.count, observer: chain.observer))
                 report = RunReport(run)
                 image.give(back: run)
             } else {
@@ -161,11 +164,15 @@ extension Engine {
 
 /// What of a run on the calling thread does not depend on the program's type: the rest is compiled with the app.
 extension PreparedRun {
-    @usableFromInline func run(
+    @usableFromInline func begin(
         on engine: Engine, _ inputs: borrowing ProgramInputs, isTimed: Bool
-    ) throws(RunError) -> Bool {
+    ) throws(RunError) -> PreparedChain {
         if let error = inputs.error { throw .inputs(error.description) }
-        return prepared.run(on: engine, isTimed: isTimed)
+        return unowned._withUnsafeGuaranteedRef { $0.begin(on: engine, isTimed: isTimed) }
+    }
+
+    @usableFromInline func ended(_ end: ChainEnd) -> Bool {
+        unowned._withUnsafeGuaranteedRef { $0.ended(end) }
     }
 }
 

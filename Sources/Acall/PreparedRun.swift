@@ -70,7 +70,7 @@ extension Program {
     @usableFromInline func prepared() throws(RunError) -> PreparedRun? {
         guard spares.isSingle else { return nil }
         if let spare = spares.take() {
-            spare.prepared.reset()
+            spare.reset()
             return spare
         }
         do throws(LoadError) {
@@ -87,14 +87,19 @@ extension Program {
 /// A run that has a prepared program: one after the other has it.
 @usableFromInline final class PreparedRun: @unchecked Sendable {
     let prepared: PreparedProgram
+    /// The same, for those who know that this lives: no counting.
+    let unowned: Unmanaged<PreparedProgram>
     private let words: OutputWords
     private let program: Unmanaged<LoadedProgram>
 
     init(_ prepared: PreparedProgram) {
         self.prepared = prepared
+        unowned = .passUnretained(prepared)
         words = prepared.words
         program = .passUnretained(prepared.program)
     }
+
+    func reset() { unowned._withUnsafeGuaranteedRef { $0.reset() } }
 
     /// The run keeps the program that they are set in.
     @usableFromInline var inputs: ProgramInputs { ProgramInputs(program) }

@@ -10,10 +10,7 @@ public protocol ProgramText: Sendable {
 
 extension String: ProgramText {
     public func withProgramText(_ body: (UnsafeRawBufferPointer) -> Void) {
-        let isDone: Void? = utf8.withContiguousStorageIfAvailable {
-            body(UnsafeRawBufferPointer($0))
-        }
-        if isDone == nil { Array(utf8).withUnsafeBytes(body) }
+        utf8Span.span.withUnsafeBytes(body)
     }
 }
 

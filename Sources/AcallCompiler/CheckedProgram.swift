@@ -124,6 +124,8 @@ struct OwnedDescriptor: Sendable {
     var storage: Int?
     /// Some statement closes it or hands it out, so that it needs a slot of its own.
     var isReleased = false
+    /// It is an output.
+    var isHandedOut = false
     /// The step may be made again in its chain: it is closed when the block of its loop ends, unless its
     /// number went into storage that outlives that.
     var isInLoop = false

@@ -275,7 +275,10 @@ extension Checker {
         }
         if let step = madeDescriptor(integer) {
             let owned = program.steps[step].makes.first
-            if let owned { program.descriptors[owned].isReleased = true }
+            if let owned {
+                program.descriptors[owned].isReleased = true
+                program.descriptors[owned].isHandedOut = true
+            }
             append(name, span, checkedKey, .descriptor(integer, owned: owned))
             return
         }

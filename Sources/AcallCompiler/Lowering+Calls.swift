@@ -57,7 +57,11 @@ extension Lowering {
             step.expectation == nil && step.allowed.isEmpty && step.retry == nil && !step.isFully
             && step.timeout == nil
         if step.number == ACALL_OP_HOST { words = hostWords(words) }
-        release(step.releases)
+        if case .descriptor(let index) = step.releases, closedRefs[index] != nil {
+            // Its result says enough.
+        } else {
+            release(step.releases)
+        }
         if isPlain {
             emitCall(
                 step.number, words, completion: completion, stop: StopReason(.callFailed, step.span)
@@ -253,11 +257,22 @@ extension Lowering {
         for index in step.makes {
             let descriptor = program.descriptors[index]
             if descriptor.owner != nil, ownedRefs[index] != nil { continue }
-            let needsSlot =
-                descriptor.isReleased || descriptor.element != nil || descriptor.isInLoop
-            ownedRefs[index] = needsSlot ? slot(-1) : completion
+            if let close = onlyCloses[index] {
+                let closed = newCompletion()
+                (closedRefs[index], resultRefs[close]) = (closed, closed)
+            }
+            ownedRefs[index] = needsSlot(index) ? slot(-1) : completion
             frames[cleanUpFrame].cleanUps.append(.close(descriptor: index))
         }
+    }
+
+    /// Whether the step's result is not enough to tell whether the descriptor is to be closed.
+    private func needsSlot(_ index: Int) -> Bool {
+        let descriptor = program.descriptors[index]
+        if descriptor.element != nil || descriptor.owner != nil || descriptor.isEscaped {
+            return true
+        }
+        return descriptor.isReleased && closedRefs[index] == nil
     }
 
     private mutating func keepDescriptors(
@@ -284,7 +299,7 @@ extension Lowering {
                 branch(ACALL_IF_LESS, .slot(result), .number(0), to: none)
                 keep(.slot(result), step.span)
                 place(none)
-            } else if descriptor.isReleased || descriptor.isInLoop || descriptor.owner != nil {
+            } else if needsSlot(index) {
                 emit(ACALL_OP_MOVE, [.data(owned), .slot(result)])
             }
         }

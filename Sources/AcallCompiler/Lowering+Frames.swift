@@ -148,6 +148,9 @@ extension Lowering {
         switch cleanUp {
         case .close(let descriptor):
             guard let owned = ownedRefs[descriptor] else { return }
+            if let closed = closedRefs[descriptor] {
+                branch(ACALL_IF_NOT_EQUAL, .slot(closed), .number(-125), to: after)
+            }
             branch(ACALL_IF_LESS, .slot(owned), .number(0), to: after)
             close(.slot(owned), program.steps[program.descriptors[descriptor].step].span)
             if program.descriptors[descriptor].isInLoop {

@@ -11,14 +11,21 @@ extension Lowering {
         if case .bytes(let address, let count, nil, let form) = output.content, !output.isConstant {
             return lower(output, name, address, count, form)
         }
-        let isSet = slot(0)
         let kind: OutputKind
         let value: DataRef
         switch output.content {
         case .integer(let id, let isUnsigned):
             kind = isUnsigned ? .unsigned : .integer
             value = slot(0)
-            emit(ACALL_OP_MOVE, [.data(value), word(id)])
+            let before = image.records.count
+            let word = word(id)
+            let index = emit(ACALL_OP_MOVE, [.data(value), word])
+            if index == before, index == lastFlag + 1, lastLabel < index {
+                // Whoever sets the output before sets this one too: one flag for both, behind them.
+                swapRecords(lastFlag, index)
+                lastFlag = index
+                return note(name, kind, value, DataRef(raw: image.records[index].args.0))
+            }
         case .descriptor(let id, let owned):
             kind = .descriptor
             value = slot(0)
@@ -47,10 +54,26 @@ extension Lowering {
                 emit(ACALL_OP_MOVE, [.data(value.advanced(by: 8)), word(count)])
             }
         }
-        emit(ACALL_OP_MOVE, [.data(isSet), .number(1)])
+        let isSet = slot(0)
+        lastFlag = emit(ACALL_OP_MOVE, [.data(isSet), .number(1)])
+        note(name, kind, value, isSet)
+    }
+
+    private mutating func note(
+        _ name: StringRef, _ kind: OutputKind, _ value: DataRef, _ isSet: DataRef
+    ) {
         image.outputs.append(
             OutputEntry(
                 name: name, kind: kind, slot: UInt32(value.raw), isSet: UInt32(isSet.raw)))
+    }
+
+    /// Of two that follow each other and belong to no step.
+    private mutating func swapRecords(_ a: Int, _ b: Int) {
+        image.records.swapAt(a, b)
+        let cookie = image.records[a].cookie
+        image.records[a].cookie = image.records[b].cookie
+        image.records[b].cookie = cookie
+        image.relocations.swapAt(a, b)
     }
 
     /// Bytes of which nobody knows how many there can be: the runner keeps them.

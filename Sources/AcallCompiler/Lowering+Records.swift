@@ -83,7 +83,10 @@ extension Lowering {
     }
 
     /// The label stands before the next record.
-    mutating func place(_ label: Label) { labels[label.index] = image.records.count }
+    mutating func place(_ label: Label) {
+        labels[label.index] = image.records.count
+        lastLabel = image.records.count
+    }
 
     mutating func branch(_ condition: Int32, _ a: Word, _ b: Word, to label: Label) {
         let index = emit(ACALL_OP_BRANCH, [.number(Int64(condition)), a, b])

@@ -72,6 +72,10 @@ struct Lowering {
     /// The parts of the others.
     var segments: [Segment]
     var labels: [Int] = []
+    /// The last record before which a label was placed.
+    var lastLabel = -1
+    /// The record that says of the newest output that it is set.
+    var lastFlag = -1
     /// Branches whose target is not placed yet.
     var branches: [(record: Int, label: Label, batch: Int)] = []
     /// The record that the batch at hand starts with.
@@ -85,6 +89,9 @@ struct Lowering {
     var resultRefs: [DataRef?] = []
     /// By descriptor: the slot that holds it while the program owns it, else a negative number.
     var ownedRefs: [DataRef?] = []
+    /// Of those that one step alone closes: that step, and where its result will be.
+    let onlyCloses: [Int: Int]
+    var closedRefs: [Int: DataRef] = [:]
     var sliceRefs: [DataRef?] = []
     /// By entry of `image.steps`.
     var stepRefs: [DataRef] = []
@@ -115,6 +122,7 @@ struct Lowering {
 
     init(_ program: CheckedProgram) {
         self.program = program
+        onlyCloses = program.onlyCloses
         image = BatchImage(architecture: program.architecture)
         image.sourceName = program.source.name
         image.source = program.source.bytes

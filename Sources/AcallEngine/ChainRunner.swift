@@ -36,21 +36,22 @@ struct ChainRunner<Records: ChainRecords> {
     }
 
     /// Runs the chain to its end. One that was cancelled before it started runs its clean-up
-    /// records only; the others complete with -ECANCELED. The scratch space holds arguments that
-    /// were loaded.
+    /// records only; the others complete with -ECANCELED.
+    @inline(__always)
     mutating func run(isCancelled: Bool = false) -> ChainEnd {
-        if isCancelled { end = ChainEnd(stoppedAt: 0, returnCode: Code.cancelled) }
-        var scratch: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
-        withUnsafeMutableBytes(of: &scratch) { bytes in
-            guard let base = bytes.baseAddress else { return }
-            loop(base.assumingMemoryBound(to: UInt64.self))
-        }
-        if let ownMemory { disown(ownMemory) }
-        return end
+        run(isCancelled: isCancelled, isAlone: false)
+    }
+
+    /// The same for a chain without a control: code of its own, since each line of code that is touched between two
+    /// system calls costs the kernel one of its own.
+    @inline(__always)
+    mutating func runAlone(isCancelled: Bool = false) -> ChainEnd {
+        run(isCancelled: isCancelled, isAlone: true)
     }
 
     @inline(__always)
-    private mutating func loop(_ scratch: UnsafeMutablePointer<UInt64>) {
+    private mutating func run(isCancelled: Bool, isAlone: Bool) -> ChainEnd {
+        if isCancelled { end = ChainEnd(stoppedAt: 0, returnCode: Code.cancelled) }
         var index = 0
         while index < count {
             guard let record = records[index] else {
@@ -64,18 +65,58 @@ struct ChainRunner<Records: ChainRecords> {
                 continue
             }
             var next = index + 1
-            if !moveOrBranch(record, index, next: &next) {
-                execute(record, index, scratch, next: &next)
+            if record.pointee.nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
+                if !makeCall(record, index, isAlone: isAlone) { execute(record, index, next: &next) }
+            } else if !moveOrBranch(record, index, next: &next) {
+                execute(record, index, next: &next)
             }
             index = next
         }
+        if let ownMemory { disown(ownMemory) }
+        return end
+    }
+
+    /// A system call that is not timed, and whose completion no ring gets: its arguments, the call, its completion,
+    /// its stop condition, all in one place. A processor that comes back from the kernel has forgotten where functions
+    /// return to, and takes many a branch wrong; each costs more than all the arithmetic here.
+    ///
+    /// False: nothing was done, the record is `execute`'s.
+    @_transparent
+    private mutating func makeCall(
+        _ record: UnsafeMutablePointer<acall_submission>, _ index: Int, isAlone: Bool
+    ) -> Bool {
+        let flags = record.pointee.flags
+        guard flags & (ACALL_SUBMIT_OBSERVED | ~ACALL_SUBMIT_KNOWN_FLAGS) == 0,
+            record.pointee.completion_ring_pointer == 0, isAlone == (control == nil),
+            let args = CallArguments(of: record)
+        else { return false }
+        let isCleanup = flags & ACALL_SUBMIT_CLEANUP != 0
+        let code: Int64
+        if !isAlone, let control {
+            control.note(index)
+            let given = control.call(record.pointee.nr, args, isCleanup: isCleanup)
+            code = isEnded(given) ? ended(given, control) : given
+        } else {
+            code = args.callAlone(record.pointee.nr, isCleanup: isCleanup)
+        }
+        if let slot = UnsafeMutablePointer<acall_completion>(
+            bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_pointer))
+        {
+            Self.store(slot, UInt64(bitPattern: code), record.pointee.cookie)
+        }
+        let stops = Self.stops(flags, code) || !isAlone && isInterrupted(code)
+        if stops { stop(at: index, code) } else if end.stoppedAt < 0 { end.returnCode = code }
+        if flags & ACALL_SUBMIT_COUNTED != 0 || stops, let observer {
+            args.tell(observer, record, code)
+        }
+        return true
     }
 
     /// What most records of a program are beside its calls: a move or a branch whose result nobody is told. Without
     /// what others need, and without jump tables: after a system call the processor predicts few jumps.
     ///
     /// False: nothing was done, the record is `execute`'s.
-    @inline(__always)
+    @_transparent
     private mutating func moveOrBranch(
         _ record: UnsafeMutablePointer<acall_submission>, _ index: Int, next: inout Int
     ) -> Bool {
@@ -133,7 +174,19 @@ struct ChainRunner<Records: ChainRecords> {
             .loadUnaligned(as: UInt64.self)
     }
 
-    /// One record: its arguments, its call, its completion, its stop condition.
+    /// One record, whatever it is: its arguments, its call, its completion, its stop condition.
+    @inline(never)
+    private mutating func execute(
+        _ record: UnsafeMutablePointer<acall_submission>, _ index: Int, next: inout Int
+    ) {
+        var scratch: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &scratch) { bytes in
+            guard let base = bytes.baseAddress else { return }
+            execute(record, index, base.assumingMemoryBound(to: UInt64.self), next: &next)
+        }
+    }
+
+    /// The scratch space holds arguments that were loaded.
     @inline(__always)
     private mutating func execute(
         _ record: UnsafeMutablePointer<acall_submission>, _ index: Int,
@@ -166,7 +219,8 @@ struct ChainRunner<Records: ChainRecords> {
     ) -> Int64 {
         let nr = record.pointee.nr
         if nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
-            guard let control else { return Self.callAlone(nr, args, isCleanup: isCleanup(record)) }
+            let args = CallArguments(args)
+            guard let control else { return args.callAlone(nr, isCleanup: isCleanup(record)) }
             control.note(index)
             let code = control.call(nr, args, isCleanup: isCleanup(record))
             return isEnded(code) ? ended(code, control) : code
@@ -202,21 +256,6 @@ struct ChainRunner<Records: ChainRecords> {
     private func ended(_ code: Int64, _ control: Control) -> Int64 {
         if control.isTimedOut { return Code.timedOut }
         return observer != nil && control.isCancelled ? Code.cancelled : code
-    }
-
-    /// A call that nobody can ask to end.
-    @inline(__always)
-    private static func callAlone(
-        _ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool
-    ) -> Int64 {
-        let traits = acall_call_traits(nr)
-        if traits == 0 {
-            let code = acall_raw_syscall(UInt64(nr), args)
-            guard code == Code.interrupted, !isCleanup else { return code }
-        } else if isCleanup || traits & ACALL_CALL_IS_CLOSE != 0 {
-            return acall_raw_syscall(UInt64(nr), args)
-        }
-        return acall_careful_call(UInt64(nr), args, acall_never(), traits, 0)
     }
 
     @inline(__always)

@@ -1,9 +1,9 @@
 // What makes the calls of one thread cancellable.
 //
 // Input: a request from any thread. Output: the flag that the system-call window tests, and the
-// signal that ends a call already made. Invariant: a signal is announced under the lock and only
-// while `isOpen`; the thread closes under the lock and then lets a signal that was announced arrive.
-// So no signal reaches a call of a later operation, a clean-up record or `close`.
+// signal that ends a call already made. Invariant: a signal is announced at the gate and only while that is open;
+// the thread closes the gate and then lets a signal that was announced arrive. So no signal reaches a call of a
+// later operation, a clean-up record or `close`.
 
 import CAcall
 
@@ -17,12 +17,18 @@ struct Control: @unchecked Sendable {
         var worker: UnsafeMutablePointer<Worker>?
         /// Of a chain that somebody watches: which record it is at, and how many calls it has begun.
         var spot: (record: Word, calls: Word)?
-        /// Whether a signal may be sent: written by the thread under the lock, read by it without.
+        /// Whether the gate is open; the thread's own.
         var isOpen = false
-        /// Whether an operation is running: a request between two operations is nobody's.
+        /// Whether an operation is running: a request between two operations is nobody's. Guarded by the lock.
         var isRunning = false
-        /// Whether a signal was sent since the last time that signals were let arrive.
-        var isSignalled = false
+    }
+
+    /// Bits of the gate.
+    private enum Gate {
+        /// A signal may be sent.
+        static let open: UInt32 = 1
+        /// Somebody has set the flag, and sends a signal where the gate was open: one is enough.
+        static let announced: UInt32 = 2
     }
 
     private let state: UnsafeMutablePointer<State>
@@ -32,18 +38,22 @@ struct Control: @unchecked Sendable {
     /// ACALL_GO_ON and so on. Partner: the window's test of it, and the handler's. Set under the
     /// lock, before the signal is sent, or by the handler itself where a deadline has passed.
     private let flag: Word
+    /// Partner of each change by the thread: that of whoever asks, `prepareRequest`. Both read and write at once, so
+    /// that one of the two sees what the other did before: the thread the flag, or whoever asks that it is open.
+    private let gate: Word
     /// How many threads are about to send the signal, and whether the thread waits for them.
     private let sending: Word
     private static let isAwaited: UInt32 = 1 << 31
 
     /// How many lines of an arena it takes.
-    static let lines = 5
+    static let lines = 6
 
     init(_ arena: inout Arena, signal: Int32) {
         state = arena.place(State(signal: signal))
         lock = Lock(&arena)
         deadline = arena.place(acall_deadline())
         flag = Word(&arena)
+        gate = Word(&arena)
         sending = Word(&arena)
     }
 
@@ -60,6 +70,7 @@ struct Control: @unchecked Sendable {
         lock.lock()
         state.pointee.thread = acall_thread_id()
         state.pointee.isOpen = true
+        gate.store(Gate.open)
         state.pointee.isRunning = true
         flag.store(isCancelled() ? ACALL_CANCELLED : ACALL_GO_ON)
         lock.unlock()
@@ -128,34 +139,45 @@ struct Control: @unchecked Sendable {
         return body()
     }
 
-    /// Makes one system call, cancellable unless it is `close` or a clean-up record's.
-    @inline(never)
-    func call(_ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool) -> Int64 {
-        watched { make(nr, args, isCleanup: isCleanup) }
+    /// Makes one system call, cancellable unless it is `close` or a clean-up record's. What is usual is compiled
+    /// where it is asked for: a processor that comes from the kernel guesses wrong where a function returns to.
+    @inline(__always)
+    func call(_ nr: UInt32, _ args: CallArguments, isCleanup: Bool) -> Int64 {
+        let traits = acall_call_traits(nr)
+        let isUndisturbed = isCleanup || traits & ACALL_CALL_IS_CLOSE != 0
+        guard isUndisturbed ? deadline.pointee.is_armed == 0 : traits == 0 else {
+            return callWithCare(nr, args, traits, isUndisturbed)
+        }
+        if state.pointee.isOpen == isUndisturbed { turnGate() }
+        let worker = state.pointee.worker
+        if let worker { worker.enterCall() }
+        let code = args.callInWindow(
+            nr, isUndisturbed ? acall_never() : UnsafePointer(flag.address))
+        if let worker { worker.leaveCall() }
+        // A signal that was no request, libc's own for setuid: the call is made again.
+        guard code == Code.interrupted, !isUndisturbed, flag.value == ACALL_GO_ON else {
+            return code
+        }
+        return callWithCare(nr, args, traits, isUndisturbed)
     }
 
-    @inline(__always)
-    private func make(_ nr: UInt32, _ args: UnsafePointer<UInt64>, isCleanup: Bool) -> Int64 {
-        let traits = acall_call_traits(nr)
-        if isCleanup || traits & ACALL_CALL_IS_CLOSE != 0 { return callUndisturbed(nr, args) }
-        if !state.pointee.isOpen { open() }
-        guard traits == 0 else {
-            return acall_careful_call(
-                UInt64(nr), args, flag.address, traits, state.pointee.signal)
-        }
-        while true {
-            let code = acall_window_call(UInt64(nr), args, flag.address)
-            // A signal that was no request, libc's own for setuid: the call is made again.
-            guard code == Code.interrupted, flag.value == ACALL_GO_ON else { return code }
+    @inline(never)
+    private func callWithCare(
+        _ nr: UInt32, _ args: CallArguments, _ traits: UInt32, _ isUndisturbed: Bool
+    ) -> Int64 {
+        watched {
+            if isUndisturbed { return callUndisturbed(nr, args) }
+            if !state.pointee.isOpen { open() }
+            return args.callCarefully(nr, flag.address, traits, state.pointee.signal)
         }
     }
 
     /// Makes a call that neither a request nor the deadline interrupts.
-    private func callUndisturbed(_ nr: UInt32, _ args: UnsafePointer<UInt64>) -> Int64 {
+    private func callUndisturbed(_ nr: UInt32, _ args: CallArguments) -> Int64 {
         if state.pointee.isOpen { close() }
-        guard deadline.pointee.is_armed != 0 else { return acall_raw_syscall(UInt64(nr), args) }
+        guard deadline.pointee.is_armed != 0 else { return args.callRaw(nr) }
         acall_thread_refuse_cancel(state.pointee.signal)
-        let code = acall_raw_syscall(UInt64(nr), args)
+        let code = args.callRaw(nr)
         _ = acall_thread_admit_cancel(state.pointee.signal)
         return code
     }
@@ -188,12 +210,13 @@ struct Control: @unchecked Sendable {
         lock.locked {
             guard state.pointee.isRunning else { return 0 }
             flag.store(ACALL_CANCELLED)
-            // One signal is enough (see signal.c); more would only queue up.
-            guard state.pointee.isOpen, !state.pointee.isSignalled, state.pointee.signal != 0
-            else { return 0 }
-            state.pointee.isSignalled = true
+            guard state.pointee.signal != 0 else { return 0 }
+            // Before the gate says so: who closes it then waits for this one.
             sending.add(1)
-            return state.pointee.thread
+            // One signal is enough (see signal.c); more would only queue up.
+            if gate.fetchOr(Gate.announced) == Gate.open { return state.pointee.thread }
+            endSending(of: state.pointee.thread)
+            return 0
         }
     }
 
@@ -201,16 +224,18 @@ struct Control: @unchecked Sendable {
     func send(to thread: Int32) -> Bool {
         // The thread can't be gone: before it goes it waits for `sending`.
         let isSent = acall_signal_send(thread, state.pointee.signal) == 0
-        if !isSent {
-            // The same operation's still: it does not close before `sending` is 0.
-            lock.locked { state.pointee.isSignalled = false }
-        }
+        // Another one may. Where it is closed by now there is nothing to send.
+        if !isSent { _ = gate.swap(Gate.open | Gate.announced, Gate.open) }
+        endSending(of: thread)
+        return isSent
+    }
+
+    private func endSending(of thread: Int32) {
         // Partner: the swap in `waitForSenders`. After it the control may be gone.
         let address = sending.address
         if sending.add(UInt32.max) == Self.isAwaited {
             acall_futex_wake(address, 1, UInt32(bitPattern: thread))
         }
-        return isSent
     }
 
     /// Until nobody is about to send this thread a signal.
@@ -236,21 +261,25 @@ struct Control: @unchecked Sendable {
         }
     }
 
+    @inline(__always)
+    private func turnGate() { if state.pointee.isOpen { close() } else { open() } }
+
+    @inline(__always)
     private func open() {
-        // A request that came while it was closed has set the flag: the window will see it.
-        lock.lock()
         state.pointee.isOpen = true
-        lock.unlock()
+        // A request that came while it was closed has set the flag: the window will see it.
+        _ = gate.exchange(Gate.open)
     }
 
     /// From here on no signal is sent; one that was sent has arrived.
+    @inline(__always)
     func close() {
-        lock.lock()
         state.pointee.isOpen = false
-        let wasSignalled = state.pointee.isSignalled
-        state.pointee.isSignalled = false
-        lock.unlock()
-        guard wasSignalled else { return }
+        if gate.exchange(0) == Gate.open | Gate.announced { letArrive() }
+    }
+
+    @inline(never)
+    private func letArrive() {
         // The handler has noted it on the flag's line: there is nothing to wait for.
         if acall_take_arrival(flag.address) != 0 { return }
         waitForSenders()

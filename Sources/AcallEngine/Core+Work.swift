@@ -87,14 +87,14 @@ extension UnsafeMutablePointer<Core> {
         var runner = ChainRunner(
             ContiguousRecords(base: record), count: 1, observer: nil, core: self, control: nil)
         if pointee.stopping.value != 0 {
-            _ = runner.run(isCancelled: true)
+            _ = runner.runAlone(isCancelled: true)
         } else {
             if let ring = UnsafePointer<acall_completion_ring>(
                 bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_ring_pointer))
             {
                 acall_prefetch_ring(ring)
             }
-            _ = runner.run()
+            _ = runner.runAlone()
         }
     }
 

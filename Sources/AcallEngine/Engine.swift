@@ -222,7 +222,7 @@ extension Engine {
         guard let control else {
             var runner = ChainRunner(
                 records, count: count, observer: observer, core: core, control: nil)
-            return runner.run()
+            return runner.runAlone()
         }
         return control.running { control in
             var runner = ChainRunner(

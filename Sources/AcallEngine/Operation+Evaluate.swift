@@ -64,7 +64,7 @@ enum OperationEvaluator {
     }
 
     /// The same of a condition that exists, without a jump.
-    @inline(__always)
+    @_transparent
     static func holds(known condition: UInt64, _ a: UInt64, _ b: UInt64) -> Bool {
         let (left, right) = (Int64(bitPattern: a), Int64(bitPattern: b))
         let equal: UInt64 = a == b ? 1 : 0
@@ -76,7 +76,7 @@ enum OperationEvaluator {
     }
 
     /// By condition, five bits each: in which of these cases it holds.
-    @inline(__always)
+    @_transparent
     private static var conditions: UInt64 {
         func when(_ condition: Int32, _ cases: UInt64) -> UInt64 { cases &<< UInt64(condition * 5) }
         return when(ACALL_IF_EQUAL, 1) | when(ACALL_IF_NOT_EQUAL, 6) | when(ACALL_IF_LESS, 2)

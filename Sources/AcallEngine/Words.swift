@@ -86,6 +86,11 @@ package struct Word: @unchecked Sendable {
         noise()
         return acall_exchange32(address, value)
     }
+    /// Sets bits; returns the value before.
+    @inline(__always) package func fetchOr(_ bits: UInt32) -> UInt32 {
+        noise()
+        return acall_fetch_or32(address, bits)
+    }
     /// Returns the new value; wraps.
     @inline(__always) @discardableResult
     package func add(_ delta: UInt32) -> UInt32 {

@@ -30,9 +30,24 @@ package final class LoadedProgram {
     /// Changes with it.
     private(set) var memoryVersion = 0
 
+    /// Of one input: its memory, and what of its entry is asked for in each run.
     private struct Block {
         var start: UnsafeMutableRawPointer?
         var capacity = 0
+        let slot: Int
+        let isPath: Bool
+        let isString: Bool
+
+        init(for entry: InputEntry) {
+            slot = Int(entry.slot)
+            isPath = entry.type == .path
+            isString = entry.type == .string
+        }
+
+        mutating func free() {
+            start?.deallocate()
+            (start, capacity) = (nil, 0)
+        }
     }
 
     /// A larger block is not kept for the next run.
@@ -66,10 +81,12 @@ package final class LoadedProgram {
         entries = .allocate(capacity: image.inputs.count)
         _ = entries.initialize(from: image.inputs)
         blocks = .allocate(capacity: image.inputs.count)
-        blocks.initialize(repeating: Block())
+        _ = blocks.initialize(from: image.inputs.map { Block(for: $0) })
         pristine = Self.relocated(image, to: mapped)
-        self.measured = .allocate(capacity: measured.count)
-        _ = self.measured.initialize(from: measured)
+        // Nobody sees what a run before has left in the others.
+        let visible = measured.filter(\.isVisible)
+        self.measured = .allocate(capacity: visible.count)
+        _ = self.measured.initialize(from: visible)
         var ranges = Self.zeroed(image, behind: pristine.count)
         for storage in measured {
             guard let last = ranges.popLast() else { break }
@@ -111,8 +128,7 @@ package final class LoadedProgram {
 
     private func freeLargeBlocks() {
         for index in blocks.indices where blocks[index].capacity > Self.largestKept {
-            blocks[index].start?.deallocate()
-            blocks[index] = Block()
+            blocks[index].free()
         }
         isLarge = false
         mapMemory()
@@ -223,16 +239,23 @@ package final class LoadedProgram {
 
     /// A path or a string, without a terminator.
     package func bind(_ index: Int, text: UnsafeRawBufferPointer) throws(InputError) {
-        let entry = entries[index]
-        switch entry.type {
-        case .path: try checkPath(text, entry)
-        case .string: break
-        default: throw wrongType(entry)
-        }
-        let block = allocate(index, text.count + 1)
+        let known = blocks[index]
+        guard known.isPath ? !Self.hasNUL(text) : known.isString else { throw wrong(index, text) }
+        var block = known.start
+        if known.capacity <= text.count { block = allocate(index, text.count + 1) }
+        guard let block else { return }
         if let base = text.baseAddress { block.copyMemory(from: base, byteCount: text.count) }
         block.storeBytes(of: 0, toByteOffset: text.count, as: UInt8.self)
-        store(block, text.count, at: entry.slot)
+        segment.storeBytes(
+            of: (UInt(bitPattern: block), text.count), toByteOffset: known.slot,
+            as: (UInt, Int).self)
+    }
+
+    @inline(never)
+    private func wrong(_ index: Int, _ text: UnsafeRawBufferPointer) -> InputError {
+        let entry = entries[index]
+        return entry.type == .path
+            ? .hasNUL(name: image.string(entry.name)) : wrongType(entry)
     }
 
     package func bind(_ index: Int, integers: [Int64]) throws(InputError) {
@@ -290,12 +313,6 @@ package final class LoadedProgram {
         bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
     }
 
-    private func checkPath(
-        _ bytes: UnsafeRawBufferPointer, _ entry: InputEntry
-    ) throws(InputError) {
-        if Self.hasNUL(bytes) { throw .hasNUL(name: image.string(entry.name)) }
-    }
-
     private func check(
         _ integer: Int64, _ type: IntegerType, _ entry: InputEntry
     ) throws(InputError) {
@@ -322,14 +339,11 @@ package final class LoadedProgram {
 
     /// The input's block, of at least this size; it lives as long as this does, or up to the next one.
     private func allocate(_ index: Int, _ size: Int) -> UnsafeMutableRawPointer {
-        let known = blocks[index]
-        if let start = known.start {
-            if known.capacity >= size { return start }
-            start.deallocate()
-        }
+        if let start = blocks[index].start, blocks[index].capacity >= size { return start }
+        blocks[index].free()
         let capacity = max(size, 64)
         let start = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-        blocks[index] = Block(start: start, capacity: capacity)
+        (blocks[index].start, blocks[index].capacity) = (start, capacity)
         if capacity > Self.largestKept { isLarge = true }
         mapMemory()
         return start

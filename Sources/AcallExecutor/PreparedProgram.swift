@@ -14,9 +14,9 @@ package final class PreparedProgram: @unchecked Sendable {
     private let run: ProgramRun
     private let main: ChainInstance
     /// The chain's, and its log's.
+    private let chain: PreparedChain
     private let records: UnsafeMutablePointer<acall_submission>
     private let count: Int
-    private let context: UnsafeMutableRawPointer?
     /// By name, and by the place of the name's first mention: entries of the image's outputs.
     private var names: [String: Int] = [:]
     private var outputs: [[OutputEntry]] = []
@@ -65,7 +65,10 @@ package final class PreparedProgram: @unchecked Sendable {
         self.main = main
         count = Int(main.batch.count)
         records = main.records
-        context = main.log.context
+        let observer = UnsafeMutablePointer<ChainObserver>.allocate(capacity: 1)
+        observer.initialize(
+            to: ChainObserver(context: main.log.context, completed: EventLog.completed))
+        chain = PreparedChain(records: records, count: count, observer: observer)
         reader = OutputReader(
             image: image, dataSegment: program.segment, memory: program.memory)
         var outputs: [[OutputEntry]] = []
@@ -82,7 +85,10 @@ package final class PreparedProgram: @unchecked Sendable {
         words = OutputWords(outputs, in: program.segment)
     }
 
-    deinit { words.deallocate() }
+    deinit {
+        words.deallocate()
+        chain.observer.deallocate()
+    }
 
     /// Makes the program as it was before its first run: its inputs are bound next.
     package func reset() {
@@ -93,40 +99,49 @@ package final class PreparedProgram: @unchecked Sendable {
         if active != nil { active = nil }
     }
 
-    /// Runs the program on the calling thread. True: all went well.
+    /// What there is to run on the calling thread: see `ended`.
     ///
     /// - Parameter isTimed: whether the clock is looked at around each call.
-    package func run(on engine: Engine, isTimed: Bool) -> Bool {
-        tell(isTimed ? .timed : replay == nil ? .counted : .afterwards)
+    package func begin(on engine: Engine, isTimed: Bool) -> PreparedChain {
+        let wanted: Telling = isTimed ? .timed : replay == nil ? .counted : .afterwards
+        if telling != wanted { tell(wanted) }
         // Only calls of the host's ask for the engine, and what makes such is observed.
-        let isObserved = telling != .afterwards
-        if isObserved { run.renew(engine) }
+        if wanted != .afterwards { run.renew(engine) }
         begin()
-        var observer = ChainObserver(context: context, completed: EventLog.completed)
-        if isTimed { start = monotonicTime() }
-        end = engine.runChain(records: records, count: count, observer: &observer)
-        if isTimed { finish = monotonicTime() } else { (start, finish) = (0, 0) }
-        if isObserved { run.renew(nil) }
-        // A record that stops its chain is told of at once.
-        if end.stoppedAt >= 0 { isLogUsed = true }
-        return end.stoppedAt < 0 || program.goodEnds.contains(end)
+        start = isTimed ? monotonicTime() : 0
+        return chain
     }
 
-    private func begin() {
-        if memoryVersion != program.memoryVersion {
-            memoryVersion = program.memoryVersion
-            reader.memory = program.memory
-            main.log.reset(memory: program.memory)
-        } else if isLogUsed {
-            main.log.reset(memory: program.memory)
+    /// What `begin` gave has run on the calling thread. True: all went well.
+    package func ended(_ end: ChainEnd) -> Bool {
+        self.end = end
+        if telling != .afterwards {
+            finish = start != 0 ? monotonicTime() : 0
+            run.renew(nil)
         }
+        // A record that stops its chain is told of at once.
+        if end.stoppedAt < 0 { return true }
+        isLogUsed = true
+        return program.goodEnds.contains(end)
+    }
+
+    @inline(__always)
+    private func begin() {
+        if isLogUsed || memoryVersion != program.memoryVersion { renewLog() }
         isLogged = telling != .afterwards
         isLogUsed = isLogged
     }
 
+    @inline(never)
+    private func renewLog() {
+        memoryVersion = program.memoryVersion
+        reader.memory = program.memory
+        main.log.reset(memory: program.memory)
+    }
+
     /// Sets the flags of the records' calls.
+    @inline(never)
     private func tell(_ telling: Telling) {
-        if self.telling == telling { return }
         self.telling = telling
         let all = ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED
         let flag =
@@ -145,7 +160,7 @@ package final class PreparedProgram: @unchecked Sendable {
     package func begin(
         on engine: Engine, ended: @escaping @Sendable () -> Void
     ) -> ActiveRun {
-        tell(.timed)
+        if telling != .timed { tell(.timed) }
         run.renew(engine)
         begin()
         return ActiveRun(program, run, main, ended)
@@ -191,6 +206,16 @@ package final class PreparedProgram: @unchecked Sendable {
         }
         return nil
     }
+}
+
+/// What `Engine.runChain` runs of a prepared program; it stays the program's.
+///
+/// It is run by whoever is asked to run the program, and not deeper: behind a system call each return of a function
+/// costs as much as two records.
+@frozen public struct PreparedChain {
+    public let records: UnsafeMutablePointer<acall_submission>
+    public let count: Int
+    public let observer: UnsafePointer<ChainObserver>
 }
 
 /// Where the words of a prepared program's outputs stand, by the place of the output's name.

@@ -66,6 +66,8 @@ struct Replay {
 
 /// A piece of storage, and the call that writes to it: all that is written are so many bytes as it returns.
 struct MeasuredStorage {
+    /// Whether anything but the call may look at more of it than those bytes.
+    var isVisible = true
     /// In the data segment.
     var range: Range<Int>
     /// Where the call's return code stands.
@@ -95,6 +97,38 @@ private struct Survey {
         written.filter { !unmeasured.contains($0.key) }.map { $0.value }
             .filter { $0.range.lowerBound >= image.data.count }
             .sorted { $0.range.lowerBound < $1.range.lowerBound }
+            .map { storage in
+                var storage = storage
+                storage.isVisible = isVisible(storage)
+                return storage
+            }
+    }
+
+    /// Whether a record but the call's names the storage, other than for its first bytes, as many as the call returned.
+    private func isVisible(_ storage: MeasuredStorage) -> Bool {
+        func isInside(_ place: UInt64) -> Bool { storage.range.contains(Int(clamping: place)) }
+        let result = UInt64(storage.result)
+        for index in image.records.indices where image.records[index].completion_pointer != result {
+            for position in 0..<6 {
+                switch operand(position, of: index) {
+                case .literal: continue
+                case .slot(let slot): if isInside(slot) { return true }
+                case .place(let place):
+                    guard isInside(place) else { continue }
+                    guard image.records[index].nr == ACALL_OP_SLICE, position == 1,
+                        place == UInt64(storage.range.lowerBound),
+                        case .literal = operand(2, of: index), argument(2, of: index) == 0,
+                        case .slot(result) = operand(3, of: index)
+                    else { return true }
+                }
+            }
+        }
+        // Addresses that stand in the data.
+        return image.dataRelocations.contains { offset in
+            image.data.withUnsafeBytes {
+                isInside($0.loadUnaligned(fromByteOffset: Int(offset), as: UInt64.self))
+            }
+        }
     }
 
     init(_ image: BatchImage, _ catalog: Catalog) {
@@ -173,6 +207,7 @@ private struct Survey {
             return
         }
         written[entry] = MeasuredStorage(
+            isVisible: true,
             range: Int(storage.offset)..<Int(storage.offset) + Int(storage.size),
             result: Int(image.records[index].completion_pointer), address: Int(address),
             isIndirect: isIndirect)

@@ -12,6 +12,7 @@
 #include "acall_calls.h"
 #include "acall_memory.h"
 #include "acall_testing.h"
+#include "acall_window.h"
 
 #include <errno.h>
 #include <pthread.h>
@@ -19,7 +20,11 @@
 #include <ucontext.h>
 #include <unistd.h>
 
-extern const char acall_window_begin[], acall_window_end[], acall_window_cancelled[];
+/* All windows of this program or library: the linker's names for the section's ends. */
+extern const struct acall_window windows[] __asm__("__start_acall_windows")
+    __attribute__((visibility("hidden")));
+extern const struct acall_window windows_end[] __asm__("__stop_acall_windows")
+    __attribute__((visibility("hidden")));
 
 /* One bit for each signal that has the handler. Partner of the change: the loads in the others. */
 static uint64_t installed;
@@ -36,6 +41,18 @@ static _Thread_local struct acall_deadline *armed __attribute__((tls_model("init
 #define ON_SIGNAL
 #endif
 
+/* The place that a window's field names. */
+ON_SIGNAL static uintptr_t place(const int32_t *field) {
+    return (uintptr_t)field + (uintptr_t)(intptr_t)*field;
+}
+
+/* The window that an interrupted thread is in, or has just left; there are few. */
+ON_SIGNAL static const struct acall_window *window_around(uintptr_t at) {
+    for (const struct acall_window *each = windows; each < windows_end; each++)
+        if (at >= place(&each->begin) && at <= place(&each->end)) return each;
+    return 0;
+}
+
 ON_SIGNAL static void cancelled(int signal, siginfo_t *info, void *context) {
     (void)signal;
     if (info->si_code == SI_TIMER && armed && armed->is_armed) {
@@ -47,23 +64,24 @@ ON_SIGNAL static void cancelled(int signal, siginfo_t *info, void *context) {
     mcontext_t *machine = &((ucontext_t *)context)->uc_mcontext;
 #if defined(__x86_64__)
     uintptr_t at = (uintptr_t)machine->gregs[REG_RIP];
-    uintptr_t flag = (uintptr_t)machine->gregs[REG_RBX];
+    uintptr_t flag = (uintptr_t)machine->gregs[REG_R15];
 #else
     uintptr_t at = (uintptr_t)machine->pc;
-    uintptr_t flag = (uintptr_t)machine->regs[19];
+    uintptr_t flag = (uintptr_t)machine->regs[28];
 #endif
-    if (at < (uintptr_t)acall_window_begin || at > (uintptr_t)acall_window_end) return;
+    const struct acall_window *window = window_around(at);
+    if (!window) return;
     /* Only where the flag can be set is there room for the note, see acall_take_arrival. */
     if (flag == (uintptr_t)&acall_never_cancelled) return;
     if (info->si_code == SI_TKILL)
         __atomic_store_n(&((uint32_t *)flag)[2], 1, __ATOMIC_RELAXED);
-    if (at == (uintptr_t)acall_window_end) return;
+    if (at == place(&window->end)) return;
     /* Partner: the store of the flag by whoever sent the signal; a late signal finds it clear. */
     if (__atomic_load_n((const uint32_t *)flag, __ATOMIC_ACQUIRE) == 0) return;
 #if defined(__x86_64__)
-    machine->gregs[REG_RIP] = (greg_t)(uintptr_t)acall_window_cancelled;
+    machine->gregs[REG_RIP] = (greg_t)place(&window->cancelled);
 #else
-    machine->pc = (uintptr_t)acall_window_cancelled;
+    machine->pc = place(&window->cancelled);
 #endif
 }
 

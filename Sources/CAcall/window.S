@@ -1,16 +1,16 @@
 /*
- * The cancellable system-call window.
+ * The cancellable system-call window, as a function; acall_window.h has the same for the places where a call is
+ * not worth its return.
  *
  *   int64_t acall_window_call(uint64_t nr, const uint64_t args[6], const uint32_t *cancel);
  *
  * Input: the call's number, its six arguments, the address of a flag. Output: what the kernel
  * returned, or -ECANCELED where the flag was set before the system-call instruction was executed.
- * Invariant: from acall_window_begin up to acall_window_end the flag's address is in rbx (x19), and
- * the call has had no effect while the program counter is below acall_window_end. So a signal
- * handler that finds the counter there and the flag set may move it to acall_window_cancelled. The
- * kernel moves the counter past the instruction when it answers an interrupted call with -EINTR or
- * a partial result, and leaves it on the instruction where the call is to be made anew, without
- * effect so far.
+ * Invariant: from a window's begin up to its end the flag's address is in r15 (x28), and the call has had no effect
+ * while the program counter is below the end. So a signal handler that finds the counter there and the flag set may
+ * move it to the window's third label. The kernel moves the counter past the instruction when it answers an
+ * interrupted call with -EINTR or a partial result, and leaves it on the instruction where the call is to be made
+ * anew, without effect so far. Each window stands in the table that the handler searches.
  */
         .text
 
@@ -21,10 +21,10 @@
         .type   acall_window_call, @function
 acall_window_call:
         .cfi_startproc
-        pushq   %rbx
+        pushq   %r15
         .cfi_adjust_cfa_offset 8
-        .cfi_rel_offset %rbx, 0
-        movq    %rdx, %rbx
+        .cfi_rel_offset %r15, 0
+        movq    %rdx, %r15
         movq    %rdi, %rax
         movq    %rsi, %r11
         movq    0(%r11), %rdi
@@ -33,27 +33,21 @@ acall_window_call:
         movq    24(%r11), %r10
         movq    32(%r11), %r8
         movq    40(%r11), %r9
-        .globl  acall_window_begin
-        .hidden acall_window_begin
-acall_window_begin:
-        cmpl    $0, (%rbx)
-        jne     acall_window_cancelled
+.Lwindow_begin:
+        cmpl    $0, (%r15)
+        jne     .Lwindow_cancelled
         syscall
-        .globl  acall_window_end
-        .hidden acall_window_end
-acall_window_end:
-        popq    %rbx
+.Lwindow_end:
+        popq    %r15
         .cfi_remember_state
-        .cfi_restore %rbx
+        .cfi_restore %r15
         .cfi_adjust_cfa_offset -8
         ret
-        .globl  acall_window_cancelled
-        .hidden acall_window_cancelled
-acall_window_cancelled:
+.Lwindow_cancelled:
         .cfi_restore_state
         movq    $-125, %rax
-        popq    %rbx
-        .cfi_restore %rbx
+        popq    %r15
+        .cfi_restore %r15
         .cfi_adjust_cfa_offset -8
         ret
         .cfi_endproc
@@ -79,36 +73,30 @@ acall_window_restore:
         .type   acall_window_call, %function
 acall_window_call:
         .cfi_startproc
-        str     x19, [sp, #-16]!
+        str     x28, [sp, #-16]!
         .cfi_adjust_cfa_offset 16
-        .cfi_rel_offset x19, 0
-        mov     x19, x2
+        .cfi_rel_offset x28, 0
+        mov     x28, x2
         mov     x8, x0
         mov     x9, x1
         ldp     x0, x1, [x9]
         ldp     x2, x3, [x9, #16]
         ldp     x4, x5, [x9, #32]
-        .globl  acall_window_begin
-        .hidden acall_window_begin
-acall_window_begin:
-        ldr     w10, [x19]
-        cbnz    w10, acall_window_cancelled
+.Lwindow_begin:
+        ldr     w10, [x28]
+        cbnz    w10, .Lwindow_cancelled
         svc     #0
-        .globl  acall_window_end
-        .hidden acall_window_end
-acall_window_end:
-        ldr     x19, [sp], #16
+.Lwindow_end:
+        ldr     x28, [sp], #16
         .cfi_remember_state
-        .cfi_restore x19
+        .cfi_restore x28
         .cfi_adjust_cfa_offset -16
         ret
-        .globl  acall_window_cancelled
-        .hidden acall_window_cancelled
-acall_window_cancelled:
+.Lwindow_cancelled:
         .cfi_restore_state
         mov     x0, #-125
-        ldr     x19, [sp], #16
-        .cfi_restore x19
+        ldr     x28, [sp], #16
+        .cfi_restore x28
         .cfi_adjust_cfa_offset -16
         ret
         .cfi_endproc
@@ -117,5 +105,9 @@ acall_window_cancelled:
 #else
 #error "acall: x86_64 or aarch64"
 #endif
+
+        .section acall_windows, "ao", %progbits, acall_window_call
+        .balign 4
+        .long   .Lwindow_begin - ., .Lwindow_end - ., .Lwindow_cancelled - .
 
         .section .note.GNU-stack, "", %progbits

@@ -27,6 +27,13 @@ import Testing
         }
     }
 
+    /// Runs it on this thread; whether all went well.
+    private func ran(_ program: PreparedProgram, on engine: Engine, isTimed: Bool) -> Bool {
+        let chain = program.begin(on: engine, isTimed: isTimed)
+        return program.ended(
+            engine.runChain(records: chain.records, count: chain.count, observer: chain.observer))
+    }
+
     /// Without its times, and without small numbers: descriptors are other tests' too.
     private func lines(_ report: Report) -> String {
         String(decoding: report.rendered(style: .lines, colour: false), as: UTF8.self)
@@ -120,7 +127,7 @@ import Testing
         for isTimed in [false, true, false, false, true] {
             program.reset()
             try bind(program, inputs)
-            wholes.append(program.run(on: engine, isTimed: isTimed))
+            wholes.append(ran(program, on: engine, isTimed: isTimed))
             let report = program.report
             seen.append(lines(report))
             #expect(report.steps.allSatisfy { ($0.duration > 0 && isTimed) == ($0.timedCount > 0) })
@@ -151,7 +158,7 @@ import Testing
             defer { unlink(path) }
             program.reset()
             try bind(program, ["file": .bytes(Array(path.utf8))])
-            #expect(program.run(on: engine, isTimed: false))
+            #expect(ran(program, on: engine, isTimed: false))
             let place = try #require(program.place(ofOutput: "all"))
             let wanted =
                 [UInt8](repeating: 120, count: count) + [UInt8](repeating: 0, count: 8192 - count)
@@ -177,7 +184,7 @@ import Testing
         for start in [0, 4000, 8150, 8192, 17] {
             program.reset()
             try bind(program, ["file": .bytes(Array(path.utf8)), "at": .integer(Int64(start))])
-            #expect(program.run(on: engine, isTimed: false))
+            #expect(ran(program, on: engine, isTimed: false))
             guard case .hex(let all)? = program.output(0) else {
                 Issue.record("no output")
                 return
@@ -198,7 +205,7 @@ import Testing
             program.reset()
             let bytes = [UInt8](repeating: UInt8(ascii: "a") + UInt8(count % 7), count: count)
             try bind(program, ["text": .bytes(bytes)])
-            #expect(program.run(on: engine, isTimed: count % 2 == 0))
+            #expect(ran(program, on: engine, isTimed: count % 2 == 0))
             #expect(program.output(0) == .text(bytes))
             let write = try #require(program.report.steps.first { $0.call == "write" })
             #expect(write.result?.value == Int64(count))

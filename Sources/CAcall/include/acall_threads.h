@@ -24,6 +24,9 @@ static inline void acall_store32(uint32_t *_Nonnull word, uint32_t value) {
 static inline uint32_t acall_exchange32(uint32_t *_Nonnull word, uint32_t value) {
     return __atomic_exchange_n(word, value, __ATOMIC_SEQ_CST);
 }
+static inline uint32_t acall_fetch_or32(uint32_t *_Nonnull word, uint32_t bits) {
+    return __atomic_fetch_or(word, bits, __ATOMIC_SEQ_CST);
+}
 static inline uint32_t acall_add32(uint32_t *_Nonnull word, uint32_t delta) {
     return __atomic_add_fetch(word, delta, __ATOMIC_SEQ_CST);
 }

@@ -1,0 +1,80 @@
+// The six arguments of a system call as values, so that they need not stand in memory.
+//
+// Input: a record, or loaded arguments. Output: what the kernel returned. Invariant: what is usual is compiled where it
+// is asked for; only what is rare is a function.
+
+import CAcall
+
+struct CallArguments {
+    private var words: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
+
+    @inline(__always)
+    init(_ args: UnsafePointer<UInt64>) {
+        words = (args[0], args[1], args[2], args[3], args[4], args[5])
+    }
+
+    /// A record's, the indirect ones loaded. nil: one of those has an address that can't be one.
+    @inline(__always)
+    init?(of record: UnsafeMutablePointer<acall_submission>) {
+        let args = record.arguments
+        let indirect = record.pointee.flags >> UInt32(ACALL_SUBMIT_INDIRECT_SHIFT)
+        let lowest = OperationEvaluator.lowestAddress
+        var wrong: UInt32 = 0
+        words.0 = acall_argument(args, indirect & 1, lowest, &wrong)
+        words.1 = acall_argument(args + 1, indirect >> 1 & 1, lowest, &wrong)
+        words.2 = acall_argument(args + 2, indirect >> 2 & 1, lowest, &wrong)
+        words.3 = acall_argument(args + 3, indirect >> 3 & 1, lowest, &wrong)
+        words.4 = acall_argument(args + 4, indirect >> 4 & 1, lowest, &wrong)
+        words.5 = acall_argument(args + 5, indirect >> 5 & 1, lowest, &wrong)
+        if wrong != 0 { return nil }
+    }
+
+    /// A call that nobody can ask to end.
+    @inline(__always)
+    func callAlone(_ nr: UInt32, isCleanup: Bool) -> Int64 {
+        let traits = acall_call_traits(nr)
+        // What is closed is closed, whatever interrupts it.
+        let isPlain = isCleanup || traits & ACALL_CALL_IS_CLOSE != 0
+        if isPlain || traits == 0 {
+            let code = acall_syscall_here(
+                UInt64(nr), words.0, words.1, words.2, words.3, words.4, words.5)
+            if isPlain || code != Code.interrupted { return code }
+        }
+        return callCarefully(nr, acall_never(), traits, 0)
+    }
+
+    /// A call in the window: see `acall_window_call`.
+    @inline(__always)
+    func callInWindow(_ nr: UInt32, _ cancel: UnsafePointer<UInt32>) -> Int64 {
+        acall_window_here(
+            UInt64(nr), words.0, words.1, words.2, words.3, words.4, words.5, cancel)
+    }
+
+    /// See `acall_careful_call`.
+    @inline(never)
+    func callCarefully(
+        _ nr: UInt32, _ cancel: UnsafePointer<UInt32>, _ traits: UInt32, _ signal: Int32
+    ) -> Int64 {
+        inMemory { acall_careful_call(UInt64(nr), $0, cancel, traits, signal) }
+    }
+
+    /// A call that nothing is to interrupt, whatever its kind.
+    @inline(never)
+    func callRaw(_ nr: UInt32) -> Int64 { inMemory { acall_raw_syscall(UInt64(nr), $0) } }
+
+    /// Tells of the call, which was not timed.
+    @inline(never)
+    func tell(
+        _ observer: UnsafePointer<ChainObserver>, _ record: UnsafePointer<acall_submission>,
+        _ code: Int64
+    ) {
+        inMemory { observer.pointee.completed(observer.pointee.context, record, $0, code, 0, 0) }
+    }
+
+    @inline(__always)
+    private func inMemory<Result>(_ body: (UnsafePointer<UInt64>) -> Result) -> Result {
+        withUnsafePointer(to: words) { words in
+            body(UnsafeRawPointer(words).assumingMemoryBound(to: UInt64.self))
+        }
+    }
+}
