@@ -36,19 +36,24 @@ final class Admission: Sendable {
         return Unmanaged<Admission>.fromOpaque(pointer).takeUnretainedValue()
     }
 
+    /// Takes a place where there is one: how many are taken now. nil: `enter` waits for one, or knows why not.
+    func enterAtOnce() -> Int? {
+        state.withLock { state in
+            if state.isClosed || state.running >= limit { return nil }
+            state.running += 1
+            return state.running
+        }
+    }
+
     /// Waits for a place. Whoever got one gives it back with `leave`. Throws `RunError.refused`, `CancellationError`.
     func enter() async throws {
-        let isClosed = state.withLock { $0.isClosed }
-        if isClosed { throw RunError.refused(errno: ESHUTDOWN) }
+        if enterAtOnce() != nil { return }
         let number = state.withLock { state -> UInt64? in
-            if state.running < limit {
-                state.running += 1
-                return nil
-            }
+            if state.isClosed { return nil }
             state.next += 1
             return state.next
         }
-        guard let number else { return }
+        guard let number else { throw RunError.refused(errno: ESHUTDOWN) }
         let isLet = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isLet = state.withLock { state -> Bool? in
@@ -75,6 +80,12 @@ final class Admission: Sendable {
     }
 
     func leave() {
+        let isDone = state.withLock { state in
+            if !state.line.isEmpty || !state.closers.isEmpty { return false }
+            state.running -= 1
+            return true
+        }
+        if isDone { return }
         // The place goes to the first in line.
         let (next, closers) = state.withLock { state in
             if state.line.isEmpty {

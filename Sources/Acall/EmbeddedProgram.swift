@@ -39,12 +39,16 @@ extension Finished: Copyable where Outputs: Copyable {}
 
 extension Engine {
     /// Runs an embedded program on threads of the engine's; the task is suspended meanwhile.
+    ///
+    /// - Parameters:
+    ///   - program: the program, with its inputs.
+    ///   - isTimed: as of `runBlocking`.
     /// - Throws: `RunError.failed` with the report where the program failed; `CancellationError` where the task was
     ///   cancelled: what was in flight has ended by then.
     public func run<Embedded: EmbeddedProgram>(
-        _ program: Embedded
+        _ program: Embedded, isTimed: Bool = false
     ) async throws -> Finished<Embedded.Outputs> {
-        try await run(program, Embedded.outputs(of:))
+        try await run(program, isTimed: isTimed, Embedded.outputs(of:))
     }
 
     /// Runs an embedded program on the calling thread, which is blocked meanwhile.
@@ -62,18 +66,21 @@ extension Engine {
 
     /// For generated code: as the `run` of programs whose outputs are values.
     public func run<Compiled: CompiledProgram, Outputs: ~Copyable & Sendable>(
-        _ program: Compiled, _ outputs: (borrowing OutputValues) -> Outputs?
+        _ program: Compiled, isTimed: Bool, _ outputs: (borrowing OutputValues) -> Outputs?
     ) async throws -> Finished<Outputs> {
-        try Task.checkCancellation()
+        if Task.isCancelled { throw CancellationError() }
         let report: RunReport
         let watch = watch(RunRequest(Compiled.program))
-        let prepared = try await watch.refusing {
-            let run = try Compiled.program.prepared()
-            if let run { try program.bind(to: run.prepared.program) }
-            return run
+        let prepared: PreparedRun?
+        do throws(RunError) {
+            prepared = try Compiled.program.prepared()
+            if let prepared { try program.bind(to: prepared.prepared.program) }
+        } catch {
+            watch.ended(.refused(error))
+            throw error
         }
         if let run = prepared {
-            let isWhole = try await self.run(run, watch)
+            let isWhole = try await self.run(run, isTimed: isTimed || watch.needsTimes, watch)
             let outputs = isWhole ? outputs(run.values) : nil
             Compiled.program.give(back: run)
             report = RunReport(run)
@@ -159,20 +166,6 @@ extension Engine {
         _ program: some CompiledProgram
     ) throws(RunError) -> RunReport {
         RunReport(report: try program.loaded().run(on: self, catalog: Catalog()))
-    }
-}
-
-/// What of a run on the calling thread does not depend on the program's type: the rest is compiled with the app.
-extension PreparedRun {
-    @usableFromInline func begin(
-        on engine: Engine, _ inputs: borrowing ProgramInputs, isTimed: Bool
-    ) throws(RunError) -> PreparedChain {
-        if let error = inputs.error { throw .inputs(error.description) }
-        return unowned._withUnsafeGuaranteedRef { $0.begin(on: engine, isTimed: isTimed) }
-    }
-
-    @usableFromInline func ended(_ end: ChainEnd) -> Bool {
-        unowned._withUnsafeGuaranteedRef { $0.ended(end) }
     }
 }
 

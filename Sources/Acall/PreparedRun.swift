@@ -1,96 +1,30 @@
-// Programs that are ready to run, and reports that are made when somebody looks at them.
+// A run that has a prepared program, on its caller's thread or on one of the engine's.
 //
-// Invariant: a prepared program is one run's until nobody has its report; then it is the next one's.
+// Input: a program whose inputs are bound. Output: whether all went well. Invariant: of a run on an engine's thread
+// nothing is touched there once its end has been told: its owner may free it, and the engine, at once.
 
+import AcallEngine
 import AcallExecutor
-import AcallImage
+import CAcall
 import Synchronization
 
-/// Prepared programs for the next runs: those whose reports nobody has any more are taken again.
-final class Spares: Sendable {
-    let image: BatchImage
-    /// Whether it can be prepared at all.
-    let isSingle: Bool
-    /// The address of the last run, held here, or 0: most programs run one at a time.
-    private let last = Atomic<UInt>(0)
-    private let others = Guarded<[PreparedRun]>([])
-    /// More than can run at once on most machines; what is more is given up.
-    private static let kept = 16
-
-    init(_ image: BatchImage) {
-        self.image = image
-        isSingle = PreparedProgram.accepts(image)
-    }
-
-    deinit { _ = takeLast() }
-
-    /// One that is nobody else's; nil where there is none.
-    func take() -> PreparedRun? {
-        guard var last = takeLast() else { return takeOther() }
-        if isKnownUniquelyReferenced(&last) { return last }
-        keep(last)
-        return takeOther()
-    }
-
-    /// A run that has ended: once its report is let go of it is another's.
-    func give(back run: PreparedRun) {
-        let held = Unmanaged.passRetained(run)
-        // Partner: the exchange in `takeLast`.
-        let (isHeld, _) = last.compareExchange(
-            expected: 0, desired: UInt(bitPattern: held.toOpaque()), ordering: .releasing)
-        if isHeld { return }
-        held.release()
-        keep(run)
-    }
-
-    private func takeLast() -> PreparedRun? {
-        // Partner: the exchange in `give`: what its run wrote is seen.
-        UnsafeRawPointer(bitPattern: last.exchange(0, ordering: .acquiring)).map {
-            Unmanaged<PreparedRun>.fromOpaque($0).takeRetainedValue()
-        }
-    }
-
-    private func takeOther() -> PreparedRun? {
-        others.withLock { others in
-            for index in others.indices where isKnownUniquelyReferenced(&others[index]) {
-                others.swapAt(index, others.count - 1)
-                return others.removeLast()
-            }
-            return nil
-        }
-    }
-
-    private func keep(_ run: PreparedRun) {
-        others.withLock { if $0.count < Self.kept { $0.append(run) } }
-    }
-}
-
-extension Program {
-    /// nil where the program starts chains: then nothing can be prepared. Its inputs are to be bound.
-    @usableFromInline func prepared() throws(RunError) -> PreparedRun? {
-        guard spares.isSingle else { return nil }
-        if let spare = spares.take() {
-            spare.reset()
-            return spare
-        }
-        do throws(LoadError) {
-            return PreparedRun(try PreparedProgram(image))
-        } catch {
-            throw RunError(error)
-        }
-    }
-
-    /// The run has ended, and its outputs are read.
-    @usableFromInline func give(back run: PreparedRun) { spares.give(back: run) }
-}
-
-/// A run that has a prepared program: one after the other has it.
+/// One run after the other has it.
 @usableFromInline final class PreparedRun: @unchecked Sendable {
     let prepared: PreparedProgram
     /// The same, for those who know that this lives: no counting.
     let unowned: Unmanaged<PreparedProgram>
     private let words: OutputWords
     private let program: Unmanaged<LoadedProgram>
+    /// Of a run on an engine's thread: whether it has ended, or a task waits for that.
+    private let phase = Atomic(Phase.running)
+    private enum Phase {
+        static let running: UInt8 = 0
+        static let awaited: UInt8 = 1
+        static let ended: UInt8 = 2
+    }
+    /// The task's. Written before it is awaited.
+    private var continuation: UnsafeContinuation<Void, Never>?
+    private var engine: Unmanaged<Engine>?
 
     init(_ prepared: PreparedProgram) {
         self.prepared = prepared
@@ -104,42 +38,61 @@ extension Program {
     /// The run keeps the program that they are set in.
     @usableFromInline var inputs: ProgramInputs { ProgramInputs(program) }
     @usableFromInline var values: OutputValues { OutputValues(self, words) }
-}
 
-/// A report, or what it is made from.
-enum ReportStorage: Sendable {
-    case made(MadeReport)
-    case run(PreparedRun)
-    case ended(EndedRun)
+    // MARK: On the calling thread
 
-    var report: Report {
-        switch self {
-        case .made(let made): made.report
-        case .run(let run): run.prepared.report
-        case .ended(let run): run.report
+    @usableFromInline func begin(
+        on engine: Engine, _ inputs: borrowing ProgramInputs, isTimed: Bool
+    ) throws(RunError) -> PreparedChain {
+        if let error = inputs.error { throw .inputs(error.description) }
+        return unowned._withUnsafeGuaranteedRef { $0.begin(on: engine, isTimed: isTimed) }
+    }
+
+    @usableFromInline func ended(_ end: ChainEnd) -> Bool {
+        unowned._withUnsafeGuaranteedRef { $0.ended(end) }
+    }
+
+    // MARK: On a thread of the engine's
+
+    /// Hands it to the engine, which its caller keeps, and this, until it has ended: 1, or a negated errno.
+    func submit(on engine: Engine, isTimed: Bool) -> Int {
+        phase.store(Phase.running, ordering: .relaxed)
+        self.engine = .passUnretained(engine)
+        return prepared.submit(
+            on: engine, isTimed: isTimed,
+            ended: ChainEnded(
+                context: Unmanaged.passUnretained(self).toOpaque(),
+                ended: { context, stoppedAt, code in
+                    guard let context else { return }
+                    Unmanaged<PreparedRun>.fromOpaque(context)._withUnsafeGuaranteedRef {
+                        $0.end(ChainEnd(stoppedAt: Int(stoppedAt), returnCode: code))
+                    }
+                }))
+    }
+
+    private func end(_ end: ChainEnd) {
+        engine?._withUnsafeGuaranteedRef { prepared.note(end, on: $0) }
+        // Partner: the exchange in `wait`, and the load in `hasEnded`. Whoever does not wait may go on, and free this.
+        if phase.exchange(Phase.ended, ordering: .acquiringAndReleasing) == Phase.awaited {
+            continuation?.resume()
         }
     }
-}
 
-final class MadeReport: Sendable {
-    let report: Report
+    /// Partner: the exchange in `end`: what the run wrote is seen.
+    var hasEnded: Bool { phase.load(ordering: .acquiring) == Phase.ended }
 
-    init(_ report: Report) { self.report = report }
-}
-
-/// A run whose report is made when somebody looks at it, once.
-final class EndedRun: Sendable {
-    private let active: ActiveRun
-    private let known = Guarded<Report?>(nil)
-
-    init(_ active: ActiveRun) { self.active = active }
-
-    var report: Report {
-        known.withLock { known in
-            if let known { return known }
-            let made = active.report()
-            known = made
-            return made
+    /// Until the run has ended. The task is suspended meanwhile; when it is cancelled, the run is asked to end.
+    func wait(on engine: Engine) async {
+        await withTaskCancellationHandler {
+            await withUnsafeContinuation { continuation in
+                self.continuation = continuation
+                // Partner: the exchange in `end`.
+                let (isAwaited, _) = phase.compareExchange(
+                    expected: Phase.running, desired: Phase.awaited, ordering: .acquiringAndReleasing)
+                if !isAwaited { continuation.resume() }
+            }
+        } onCancel: {
+            prepared.cancel(on: engine)
         }
     }
 }

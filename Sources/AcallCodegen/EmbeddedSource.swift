@@ -112,8 +112,10 @@ package struct EmbeddedSource {
         return [
             "", "extension Engine {",
             "    /// Runs the program on threads of the engine's; the task is suspended meanwhile.",
-            "    \(access)func run(_ program: \(name)) async throws -> Finished<\(name).Outputs> {",
-            "        try await run(program, \(name).outputs(of:))",
+            "    \(access)func run(",
+            "        _ program: \(name), isTimed: Bool = false",
+            "    ) async throws -> Finished<\(name).Outputs> {",
+            "        try await run(program, isTimed: isTimed, \(name).outputs(of:))",
             "    }", "",
             "    /// Runs the program on the calling thread, which is blocked meanwhile.",
             "    \(access)func runBlocking(",

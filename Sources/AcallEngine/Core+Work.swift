@@ -19,7 +19,7 @@ extension UnsafeMutablePointer<Core> {
     ) {
         let record = hand.records
         var wakes = pointee.wakes.value
-        var hasWorked = false
+        var (hasWorked, hasTold) = (false, false)
         while true {
             // A turn just had is the queue's: it was meant for it.
             if hasWorked && owesTurn() {
@@ -34,6 +34,7 @@ extension UnsafeMutablePointer<Core> {
                 kind = pointee.overflow.pop(record, &operation)
             }
             if let operation {
+                hasTold = operation.pointee.ended != nil
                 start(operation, on: worker)
             } else if let kind, kind <= EntryKind.quick {
                 if pointee.limit.exists {
@@ -46,6 +47,9 @@ extension UnsafeMutablePointer<Core> {
             } else {
                 let before = wakes
                 wakes = pointee.wakes.value
+                // Whoever was told of an end may have been waiting for this processor all along.
+                if hasTold { acall_yield() }
+                hasTold = false
                 guard waitForWork(worker, wokeSomebody: wakes != before) else { return }
                 hasWorked = false
             }

@@ -231,6 +231,20 @@ extension Engine {
         }
     }
 
+    /// Leaves the processor to the engine's threads, but not for long: until what was submitted `hasEnded`, or for as
+    /// long as its waiters spin. A thread that has been woken often starts on the waker's processor.
+    package func giveWay(until hasEnded: () -> Bool) {
+        guard let core = current else { return }
+        let start = acall_monotonic_time()
+        repeat {
+            acall_yield()
+            for _ in 0..<16 {
+                if hasEnded() { return }
+                acall_pause()
+            }
+        } while acall_monotonic_time() &- start < core.pointee.spinTime
+    }
+
     private static func pointer(_ address: UInt64) -> UnsafeMutablePointer<Core>? {
         UnsafeMutablePointer(bitPattern: UInt(truncatingIfNeeded: address))
     }

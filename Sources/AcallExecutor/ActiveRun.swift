@@ -36,7 +36,7 @@ package final class ActiveRun: @unchecked Sendable {
     /// - Parameters:
     ///   - onStep: told of each call, on its chain's thread, as soon as it has returned.
     ///   - ended: told once, after `submit` returned 1; then there is a report.
-    package convenience init(
+    package init(
         _ program: LoadedProgram, on engine: Engine, catalog: Catalog,
         onStep: (@Sendable (StepEvent) -> Void)? = nil, ended: @escaping @Sendable () -> Void
     ) {
@@ -44,14 +44,6 @@ package final class ActiveRun: @unchecked Sendable {
         guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
             preconditionFailure("the main chain has no region of its own")
         }
-        self.init(program, run, main, ended)
-    }
-
-    /// Of a program that is prepared, and whose inputs are bound.
-    init(
-        _ program: LoadedProgram, _ run: ProgramRun, _ main: ChainInstance,
-        _ ended: @escaping @Sendable () -> Void
-    ) {
         self.program = program
         self.run = run
         self.main = main

@@ -26,8 +26,12 @@ package final class PreparedProgram: @unchecked Sendable {
     private var start: UInt64 = 0
     private var finish: UInt64 = 0
     private var reader: OutputReader
-    /// Of the last run, where it was not this thread's.
-    private var active: ActiveRun?
+    /// Whether the last run was asked to end, and whether the engine had been shut down when it did.
+    private let isAsked = Atomic(false)
+    private var wasShutDown = false
+    /// Of the last run on an engine's thread, by the clock: how long it took.
+    private var submitted: UInt64 = 0
+    package private(set) var timeTaken: UInt64 = 0
     /// How a run that nobody observed is told of; nil where it must be observed.
     private let replay: Replay?
     /// Whether a run that is not timed goes unobserved.
@@ -96,29 +100,27 @@ package final class PreparedProgram: @unchecked Sendable {
         _ = looks.load(ordering: .acquiring)
         program.reset()
         if known != nil { known = nil }
-        if active != nil { active = nil }
     }
 
     /// What there is to run on the calling thread: see `ended`.
     ///
     /// - Parameter isTimed: whether the clock is looked at around each call.
     package func begin(on engine: Engine, isTimed: Bool) -> PreparedChain {
-        let wanted: Telling = isTimed ? .timed : replay == nil ? .counted : .afterwards
-        if telling != wanted { tell(wanted) }
-        // Only calls of the host's ask for the engine, and what makes such is observed.
-        if wanted != .afterwards { run.renew(engine) }
-        begin()
-        start = isTimed ? monotonicTime() : 0
+        begin(isTimed, engine)
+        (start, finish) = (isTimed ? monotonicTime() : 0, 0)
         return chain
     }
 
     /// What `begin` gave has run on the calling thread. True: all went well.
     package func ended(_ end: ChainEnd) -> Bool {
         self.end = end
-        if telling != .afterwards {
-            finish = start != 0 ? monotonicTime() : 0
-            run.renew(nil)
-        }
+        if start != 0 { finish = monotonicTime() }
+        return finished()
+    }
+
+    /// The run has ended. True: all went well.
+    package func finished() -> Bool {
+        if telling != .afterwards { run.renew(nil) }
         // A record that stops its chain is told of at once.
         if end.stoppedAt < 0 { return true }
         isLogUsed = true
@@ -126,7 +128,11 @@ package final class PreparedProgram: @unchecked Sendable {
     }
 
     @inline(__always)
-    private func begin() {
+    private func begin(_ isTimed: Bool, _ engine: Engine) {
+        let wanted: Telling = isTimed ? .timed : replay == nil ? .counted : .afterwards
+        if telling != wanted { tell(wanted) }
+        // Only calls of the host's ask for the engine, and what makes such is observed.
+        if wanted != .afterwards { run.renew(engine) }
         if isLogUsed || memoryVersion != program.memoryVersion { renewLog() }
         isLogged = telling != .afterwards
         isLogUsed = isLogged
@@ -156,24 +162,42 @@ package final class PreparedProgram: @unchecked Sendable {
         }
     }
 
-    /// Prepares a run on the engine's threads: of this, and no other, until it has ended. Its inputs are bound.
-    package func begin(
-        on engine: Engine, ended: @escaping @Sendable () -> Void
-    ) -> ActiveRun {
-        if telling != .timed { tell(.timed) }
-        run.renew(engine)
-        begin()
-        return ActiveRun(program, run, main, ended)
+    // MARK: On the engine's threads
+
+    /// Hands the program to the engine: 1, or a negated errno; then nothing happens. This lives until `ended` is told;
+    /// whoever is told calls `note`, and whoever waits for that `finished`.
+    package func submit(on engine: Engine, isTimed: Bool, ended: ChainEnded) -> Int {
+        begin(isTimed, engine)
+        isAsked.store(false, ordering: .relaxed)
+        wasShutDown = false
+        main.renew()
+        records[0].id_pointer = UInt64(UInt(bitPattern: main.id))
+        submitted = monotonicTime()
+        (start, finish) = (isTimed ? submitted : 0, 0)
+        let code = engine.submitChain(
+            records: records, count: count, observer: chain.observer.pointee, ended: ended)
+        if code < 0, telling != .afterwards { run.renew(nil) }
+        return code < 0 ? code : 1
     }
 
-    /// What `begin` gave was not taken: nothing holds the engine any more.
-    package func abandon() { run.renew(nil) }
-
-    /// What `begin` gave has ended: it is told what there is to report.
-    package func note(_ active: ActiveRun) {
-        self.active = active
-        run.renew(nil)
+    /// How what was submitted has ended: on the engine's thread.
+    package func note(_ end: ChainEnd, on engine: Engine) {
+        self.end = end
+        if end.stoppedAt >= 0 { wasShutDown = engine.isStopping }
+        let now = monotonicTime()
+        timeTaken = now &- submitted
+        if start != 0 { finish = now }
     }
+
+    /// Asks for the end of what was submitted: what is in flight is interrupted, clean-up runs, and the end is told as
+    /// always. Any thread may ask, until the run has `finished`.
+    package func cancel(on engine: Engine) {
+        // Partner: the load in `report`, made after the run has ended.
+        isAsked.store(true, ordering: .releasing)
+        _ = engine.cancel(main.id)
+    }
+
+    // MARK: The report
 
     /// Of the last run. Any thread may ask.
     package var report: Report {
@@ -185,8 +209,10 @@ package final class PreparedProgram: @unchecked Sendable {
                 replay?.log(records, end, in: main.log)
                 (isLogged, isLogUsed) = (true, true)
             }
-            let made =
-                active?.report() ?? program.report(run, main, end, start: start, finish: finish)
+            var made = program.report(run, main, end, start: start, finish: finish)
+            // Partner: the store in `cancel`, made before the engine was asked. A shutdown asks all.
+            let isAsked = isAsked.load(ordering: .acquiring) || wasShutDown
+            if isAsked, end.stoppedAt >= 0 { made.noteCancelled() }
             known = made
             return made
         }
