@@ -167,7 +167,9 @@ extension Engine {
             let code = run.submit(on: self, isTimed: isTimed)
             if code < 0 { throw RunError.refused(errno: Int32(-code)) }
             // A short run on an engine that has nothing else to do ends before the task would be asleep.
-            if runs == 1, run.prepared.timeTaken <= Self.shortRun { giveWay(until: { run.hasEnded }) }
+            if runs == 1, run.prepared.timeTaken <= Self.shortRun {
+                giveWay(until: { run.hasEnded })
+            }
             if !run.hasEnded { await run.wait(on: self) }
             return run.prepared.finished()
         } catch {

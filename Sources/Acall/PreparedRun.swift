@@ -24,7 +24,9 @@ import Synchronization
     }
     /// The task's. Written before it is awaited.
     private var continuation: UnsafeContinuation<Void, Never>?
-    private var engine: Unmanaged<Engine>?
+    /// The address of the engine that it was submitted to. No reference: whoever looks at what is in this (a test that
+    /// says what failed) would keep an engine that may be gone.
+    private var engine: UnsafeMutableRawPointer?
 
     init(_ prepared: PreparedProgram) {
         self.prepared = prepared
@@ -57,7 +59,7 @@ import Synchronization
     /// Hands it to the engine, which its caller keeps, and this, until it has ended: 1, or a negated errno.
     func submit(on engine: Engine, isTimed: Bool) -> Int {
         phase.store(Phase.running, ordering: .relaxed)
-        self.engine = .passUnretained(engine)
+        self.engine = Unmanaged.passUnretained(engine).toOpaque()
         return prepared.submit(
             on: engine, isTimed: isTimed,
             ended: ChainEnded(
@@ -71,7 +73,11 @@ import Synchronization
     }
 
     private func end(_ end: ChainEnd) {
-        engine?._withUnsafeGuaranteedRef { prepared.note(end, on: $0) }
+        if let engine {
+            Unmanaged<Engine>.fromOpaque(engine)._withUnsafeGuaranteedRef {
+                prepared.note(end, on: $0)
+            }
+        }
         // Partner: the exchange in `wait`, and the load in `hasEnded`. Whoever does not wait may go on, and free this.
         if phase.exchange(Phase.ended, ordering: .acquiringAndReleasing) == Phase.awaited {
             continuation?.resume()
@@ -88,7 +94,8 @@ import Synchronization
                 self.continuation = continuation
                 // Partner: the exchange in `end`.
                 let (isAwaited, _) = phase.compareExchange(
-                    expected: Phase.running, desired: Phase.awaited, ordering: .acquiringAndReleasing)
+                    expected: Phase.running, desired: Phase.awaited,
+                    ordering: .acquiringAndReleasing)
                 if !isAwaited { continuation.resume() }
             }
         } onCancel: {

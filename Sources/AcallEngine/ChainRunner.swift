@@ -66,7 +66,9 @@ struct ChainRunner<Records: ChainRecords> {
             }
             var next = index + 1
             if record.pointee.nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
-                if !makeCall(record, index, isAlone: isAlone) { execute(record, index, next: &next) }
+                if !makeCall(record, index, isAlone: isAlone) {
+                    execute(record, index, next: &next)
+                }
             } else if !moveOrBranch(record, index, next: &next) {
                 execute(record, index, next: &next)
             }

@@ -242,12 +242,16 @@ struct Control: @unchecked Sendable {
     private func waitForSenders() {
         while true {
             let count = sending.value
-            if count == 0 || count == Self.isAwaited { break }
-            if count & Self.isAwaited != 0 || sending.swap(count, count | Self.isAwaited) {
+            if count == 0 { return }
+            if count == Self.isAwaited {
+                // Not where somebody else has come meanwhile, if only to find the gate closed.
+                if sending.swap(count, 0) { return }
+            } else if count & Self.isAwaited != 0
+                || sending.swap(count, count | Self.isAwaited)
+            {
                 sending.wait(while: count | Self.isAwaited)
             }
         }
-        sending.store(0)
     }
 
     /// How often a request whose signal can't be sent is made again, a millisecond later each time.
