@@ -100,13 +100,18 @@ struct ProgramDescription {
                 defaultText: entry.hasDefault ? Self.defaultText(entry, image) : nil)
         }
         let places = OutputPlaces(tree)
+        // One statement gives a value that may be negative.
+        let signed = Set(
+            image.outputs.filter { $0.kind == .integer }.map { image.string($0.name) })
         var seen: Set<String> = []
         outputs = image.outputs.compactMap { entry in
             let name = image.string(entry.name)
             guard seen.insert(name).inserted else { return nil }
             let place = places.known[name]
             return Output(
-                name: name, place: seen.count - 1, kind: entry.kind, key: entry.key,
+                name: name, place: seen.count - 1,
+                kind: entry.kind == .unsigned && signed.contains(name) ? .integer : entry.kind,
+                key: entry.key,
                 isCertain: entry.key == nil && place?.isCertain == true,
                 comment: place.map { Self.comment(before: $0.start, in: source) } ?? [])
         }

@@ -189,6 +189,8 @@ struct CheckedOutput: Sendable {
     var key: Key?
     /// Bytes that never change (inputs): they are not copied.
     var isConstant = false
+    /// Of an unsigned value: the same, which must be in the signed range.
+    var signedValue: ValueID?
 
     enum Content: Sendable {
         case integer(ValueID, isUnsigned: Bool)
@@ -310,6 +312,12 @@ package struct CheckedProgram: Sendable {
     var localValues: [Int: [ValueID]] = [:]
     /// By region but the first: the region of the chain that starts its chains.
     var regionParents: [Int] = []
+    /// Outputs that some statement gives a value which may be above the signed range, and those that one gives a
+    /// value which may be negative.
+    var unsignedOutputs: Set<Name> = []
+    var signedOutputs: Set<Name> = []
+    /// Outputs without a key that several statements in loops give: which of them ran last is known only then.
+    var repeatedOutputs: Set<Name> = []
 
     subscript(id: ValueID) -> Value { values[Int(id.index)] }
 

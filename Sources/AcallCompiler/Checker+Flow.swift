@@ -76,6 +76,8 @@ struct Flow {
 struct LoopContext {
     /// How it was at the `break`s.
     var breaks: Flow?
+    /// Outputs that may have their value where a pass ends early.
+    var continued: Set<Name> = []
     /// Storage with lower numbers is from outside.
     var firstStorage: Int
     /// Reads of storage that nothing has written yet: a later part of the loop may, in an earlier pass.
@@ -252,7 +254,10 @@ extension Checker {
             reportUnwritten(read.storage, read.span)
         }
         if flow.endedAt == nil { reportClosedInLoop(before, firstStep: firstStep) }
+        // What a pass gives has its value behind the loop, whatever ends that; but not where the pass ends all.
+        let given = flow.endedAt == nil ? flow.outputs.union(context.continued) : context.continued
         var after = flow
+        after.outputs = before.outputs
         if isEndless {
             after.endedAt = FlowEnd(span: span, why: "this loop has no `break`")
         } else {
@@ -267,6 +272,7 @@ extension Checker {
             after.meet(breaks)
             if !isEndless { after.isWritten = written }
         }
+        after.outputs.formUnion(given)
         goBack(to: after)
         return body
     }
@@ -341,6 +347,8 @@ extension Checker {
                 left.meet(loops[loops.count - 1].breaks ?? left)
                 loops[loops.count - 1].breaks = left
             }
+        } else if flow.endedAt == nil {
+            loops[loops.count - 1].continued.formUnion(flow.outputs)
         }
         if condition == nil { end(span, "the loop is left here") }
         if condition != nil, value == nil { return }

@@ -87,8 +87,7 @@ struct Checker {
     /// Procs whose steps somebody has looked at.
     var called: Set<Int> = []
     var storageTotal = 0
-    var outputNames: [Name: Span] = [:]
-    var keyedOutputs: Set<Name> = []
+    var outputs: [Name: OutputShape] = [:]
     /// Words that the compiler keeps of values that may be above the signed range.
     var unsignedLocals: Set<Int> = []
     var depth = 0

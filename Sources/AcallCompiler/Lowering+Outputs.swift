@@ -91,7 +91,7 @@ extension Lowering {
                 name: name, kind: form.kind, slot: UInt32(value.raw), isSet: UInt32(slot(0).raw)))
     }
 
-    private mutating func give(_ output: CheckedOutput, _ words: [Word]) {
+    mutating func give(_ output: CheckedOutput, _ words: [Word]) {
         let block = slot(0)
         for _ in 0..<3 { _ = slot(0) }
         for (place, word) in words.enumerated() {

@@ -163,5 +163,29 @@ extension Explanation {
                     output square[i] = i * i
                 }
                 """),
+        Explanation(
+            "E0429", "an output's values are of two kinds",
+            """
+            Several statements may give an output, each on a way of its own. Whoever takes it has one
+            type for it, whichever of them ran: so all of them give a number, or text, or bytes, or a
+            descriptor, and all keys are numbers or texts. An output that was not given is none, so
+            that no value is needed that stands for "nothing".
+            """,
+            wrong: """
+                n = getpid()
+                if n > 1000 {
+                    output state = n
+                } else {
+                    output state = "low"
+                }
+                """,
+            right: """
+                n = getpid()
+                if n > 1000 {
+                    output state = "high"
+                } else {
+                    output state = "low"
+                }
+                """),
     ]
 }

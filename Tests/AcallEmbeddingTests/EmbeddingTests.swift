@@ -54,6 +54,18 @@ private func isMemory(_ number: Int32) -> Bool {
         if let fd = nothing.outputs.fd { Issue.record("a descriptor: \(fd.rawValue)") }
     }
 
+    @Test func whatEachWayGivesIsNotOptional() async throws {
+        let engine = try Engine()
+        for (n, expected) in [(0, "none"), (-2, "low"), (3, "high")] as [(Int32, String)] {
+            let ended = try await engine.run(Branches(n: n))
+            let kind: String = ended.outputs.kind
+            #expect(kind == expected)
+            let (depth, height): (Int?, Int?) = (ended.outputs.depth, ended.outputs.height)
+            #expect(depth == (n < 0 ? Int(-n) : nil) && height == (n > 0 ? Int(n) : nil))
+        }
+        #expect(throws: RunError.self) { try engine.runBlocking(Branches(n: -9)) }
+    }
+
     /// Outputs with descriptors can't be copied: there is one owner.
     @Test func aDescriptorHasAnOwner() async throws {
         let engine = try Engine()
