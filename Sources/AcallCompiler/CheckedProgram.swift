@@ -70,6 +70,8 @@ struct CheckedInput: Sendable {
     enum DefaultValue: Sendable {
         case integer(Int64)
         case bytes([UInt8])
+        case integers([Int64])
+        case list([[UInt8]])
     }
 }
 

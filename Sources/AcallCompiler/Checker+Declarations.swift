@@ -19,7 +19,7 @@ extension Checker {
         guard declare(name, span, as: resolved == nil ? .hole : .input(index)),
             let resolved, let value
         else { return }
-        program.inputs[index].defaultValue = defaultValue(value, resolved)
+        program.inputs[index].defaultValue = defaultValue(value, resolved, text(type.name))
     }
 
     private mutating func inputType(_ type: TypeSyntax) -> CheckedInputType? {
@@ -46,38 +46,6 @@ extension Checker {
             )
             return nil
         }
-    }
-
-    private mutating func defaultValue(
-        _ value: ExpressionID, _ type: CheckedInputType
-    ) -> CheckedInput.DefaultValue? {
-        let span = tree[value].span
-        switch type {
-        case .integer(let integer):
-            guard let constant = constantInteger(value, what: "a default") else { return nil }
-            if !integer.range.contains(constant) {
-                diagnostics.error(
-                    "E0407", span, "\(constant) does not fit \(integer.name)",
-                    help: Self.rangeHelp(integer))
-            }
-            return .integer(constant)
-        case .path, .string:
-            if case .string(let index) = tree[value].kind {
-                let bytes = tree.strings[Int(index)]
-                if type == .path, bytes.contains(0) {
-                    diagnostics.error("E0406", span, "a path can't contain a NUL byte")
-                }
-                return .bytes(bytes)
-            }
-            if case .hole = tree[value].kind { return nil }
-            diagnostics.error(
-                "E0420", span, "the default of a \(type == .path ? "path" : "string") is a string",
-                help: stringHelp(span) ?? "put it in quotes")
-        case .descriptor, .integers, .paths, .strings:
-            diagnostics.error(
-                "E0420", span, "an input of this type can't have a default", help: "remove it")
-        }
-        return nil
     }
 
     /// Types of C's that people write, and what they are here.

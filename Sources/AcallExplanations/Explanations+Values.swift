@@ -64,8 +64,8 @@ extension Explanation {
         Explanation(
             "E0420", "an input can't have this default",
             """
-            The default of a path or a string is a string in quotes, that of an integer a number.
-            Descriptors and lists come from outside and have none.
+            The default of a path or a string is a string in quotes, that of an integer a number,
+            that of a list its items in brackets. Descriptors come from outside and have none.
             """,
             wrong: "input name: path = 5",
             right: #"input name: path = "5""#),
