@@ -23,8 +23,10 @@ struct Flow {
     var protections: [Int: Int64?] = [:]
     /// The statement after which nothing is reached.
     var endedAt: FlowEnd?
-    /// Tasks that may be running, of those that this chain has started.
+    /// Tasks that may be running, of those that this chain has started; it has waited for none of them itself.
     var running: [Int] = []
+    /// Of these: have ended all the same, since a chain that was waited for had waited for them.
+    var ended: Set<Int> = []
     /// Tasks that other chains have started, and that may be running: those that were when this chain was
     /// started, but for what it has waited for itself.
     var others: Set<Int> = []
@@ -38,11 +40,16 @@ struct Flow {
         while deferredCloseAt.count < descriptors { deferredCloseAt.append(nil) }
     }
 
-    /// Somebody has waited for these.
-    mutating func hasEnded(_ tasks: [Int]) {
+    /// This chain has waited for these, and they had for those.
+    mutating func hasEnded(_ tasks: [Int], before: Set<Int>) {
         running.removeAll { tasks.contains($0) }
         others.subtract(tasks)
+        others.subtract(before)
+        ended.formUnion(before.intersection(running))
     }
+
+    /// Whether a task has ended, or was not started on this way.
+    private func isQuiet(_ task: Int) -> Bool { ended.contains(task) || !running.contains(task) }
 
     /// Where this way and another one meet.
     mutating func meet(_ other: Flow) {
@@ -67,6 +74,7 @@ struct Flow {
             protections[step] = .some(nil)
         }
         outputs.formUnion(other.outputs)
+        ended = Set((running + other.running).filter { isQuiet($0) && other.isQuiet($0) })
         for task in other.running where !running.contains(task) { running.append(task) }
         others.formUnion(other.others)
     }

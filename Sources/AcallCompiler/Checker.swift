@@ -56,6 +56,9 @@ struct Checker {
     /// Of the storage of the chain at hand; 0 is the program's own.
     var region = 0
     var chain = ChainContext()
+    /// By task: what has ended when it has, since it waits for that itself on each way to a good end.
+    var waitedFor: [Int: Set<Int>] = [:]
+    let cancelledNames: Set<Name>
     /// By step of an `mmap`: the storage that stands for the mapping.
     var mappings: [Int: Int] = [:]
     /// Mappings that a block unmaps at its end, and descriptors that it closes.
@@ -98,6 +101,7 @@ struct Checker {
         self.diagnostics = diagnostics
         program = CheckedProgram(
             source: diagnostics.source, names: tree.names, architecture: architecture)
+        cancelledNames = Self.cancelledNames(tree)
         symbols = Array(repeating: .unknown, count: tree.names.count)
         declarations = Array(repeating: nil, count: tree.names.count)
         syscallIndexes = Array(repeating: -1, count: tree.names.count)
