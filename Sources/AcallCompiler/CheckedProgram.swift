@@ -110,6 +110,8 @@ struct CheckedConstant: Sendable {
     /// The program may have it written to (a hidden `socklen_t`).
     var isWritten = false
     var region = 0
+    /// Where it has no bytes: as many zeroes.
+    var zeroes = 0
 }
 
 enum CheckedExpectation: Sendable {

@@ -232,8 +232,6 @@ extension Checker {
             return
         }
         let count = kept(counted.count, nameSpan)
-        var input: Int?
-        if case .items(let id) = items, case .list(let list) = operand(id) { input = list }
         var index = 0
         var list: (base: ValueID, words: [Int])?
         let task = newTask(nil, span, isMany: true) { checker in
@@ -241,8 +239,8 @@ extension Checker {
             let number = checker.local(index, nameSpan)
             let statements = checker.block(body) { checker in
                 let symbol: Symbol
-                if let input {
-                    let item = checker.takenItem(input, nameSpan)
+                if let items = counted.list {
+                    let item = checker.takenItem(items, nameSpan)
                     (list, symbol) = (item.list, item.symbol)
                 } else {
                     symbol = counted.bind(&checker, number)

@@ -149,6 +149,11 @@ extension Lowering {
         }
         for (index, constant) in program.constants.enumerated() {
             inRegion(constant.region) { lowering in
+                if constant.zeroes > 0 {
+                    lowering.constantRefs[index] = lowering.reserve(
+                        constant.zeroes, alignment: 16)
+                    return
+                }
                 lowering.align(to: constant.isWritten || !constant.relocations.isEmpty ? 16 : 8)
                 lowering.constantRefs[index] = lowering.here(lowering.image.data.count)
                 lowering.image.data.append(contentsOf: constant.bytes)
