@@ -111,12 +111,9 @@ extension Checker {
     private mutating func join(
         _ items: [(operand: Operand, span: Span)], in table: Int, _ span: Span
     ) {
-        var total = add(.constant(0), span)
-        for (item, span) in items {
-            var count = add(.constant(1), span)
-            if case .list(let list) = item { count = list.count }
-            total = add(.binary(.add, total, count), span)
-        }
+        let lists = items.compactMap { if case .list(let list) = $0.operand { list } else { nil } }
+        let written = add(.constant(Int64(items.count - lists.count)), span)
+        let total = lists.reduce(written) { add(.binary(.add, $0, $1.count), span) }
         let most = add(.constant(Int64(Self.maximumArguments)), span)
         let message = "more than \(Self.maximumArguments) strings can't be handed to a process"
         program.statements.append(
