@@ -20,7 +20,7 @@ extension Lowering {
             let before = image.records.count
             let word = word(id)
             let index = emit(ACALL_OP_MOVE, [.data(value), word])
-            if index == before, index == lastFlag + 1, lastLabel < index {
+            if index == before, index == lastFlag + 1, lastFlag >= batchStart, lastLabel < index {
                 // Whoever sets the output before sets this one too: one flag for both, behind them.
                 swapRecords(lastFlag, index)
                 lastFlag = index

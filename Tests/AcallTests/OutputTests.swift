@@ -122,4 +122,19 @@ import Testing
             """, ["n": .integer(1)])
         #expect(report.status == 0 && number(report, "a") == 1)
     }
+
+    /// Outputs of one chain that stand side by side may share what says that they are set; those of two never do.
+    @Test func aChainMayBeginWithOne() throws {
+        let first = try run("output a = 1\noutput b = 2\n")
+        #expect(number(first, "a") == 1 && number(first, "b") == 2)
+        let report = try run(
+            """
+            input n: int = 0
+            task s { stop if n == 0; output a = 1 }
+            task t { output b = 2; output c = 3 }
+            task u { output d = 4 }
+            """)
+        #expect(report.status == 0 && number(report, "a") == nil)
+        #expect(["b", "c", "d"].map { number(report, $0) } == [2, 3, 4])
+    }
 }
