@@ -33,8 +33,12 @@ public struct OutputValues: ~Copyable {
         if case .run(_, let words) = source {
             return words.word(place).map { Int(truncatingIfNeeded: $0) }
         }
-        if case .integer(let value)? = value(name, place) { return Int(value) }
-        return nil
+        switch value(name, place) {
+        case .integer(let value)?: return Int(value)
+        // Another statement may give the same output a negative value.
+        case .unsigned(let value)?: return Int(exactly: value)
+        default: return nil
+        }
     }
 
     public func unsigned(_ name: String, _ place: Int) -> UInt? {

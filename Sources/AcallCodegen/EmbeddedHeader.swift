@@ -27,7 +27,7 @@ package struct EmbeddedHeader {
         where image.batches.count > 1 || image.records.contains(where: { $0.nr == ACALL_OP_HOST }) {
             throw HeaderFailure(
                 reason:
-                    "it starts chains or processes, or its outputs have keys, which needs the runner"
+                    "it starts chains or processes, or its outputs have keys or change in a loop, which needs the runner"
             )
         }
         for entry in images[0].inputs {
@@ -186,25 +186,46 @@ package struct EmbeddedHeader {
         }
     }
 
-    /// One of each name.
-    private func outputs(of image: BatchImage) -> [OutputEntry] {
-        var seen: Set<String> = []
-        return image.outputs.filter { seen.insert(image.string($0.name)).inserted }
+    /// Of each name, all that some statement gives, in the order of the names' first mention.
+    private func outputs(of image: BatchImage) -> [[OutputEntry]] {
+        var places: [String: Int] = [:]
+        var outputs: [[OutputEntry]] = []
+        for entry in image.outputs {
+            let name = image.string(entry.name)
+            if let place = places[name] {
+                outputs[place].append(entry)
+            } else {
+                places[name] = outputs.count
+                outputs.append([entry])
+            }
+        }
+        return outputs
     }
 
-    private func getter(_ entry: OutputEntry, _ image: BatchImage) -> String {
-        let output = image.string(entry.name)
+    /// - Parameter entries: of which those behind count, where several are given.
+    private func getter(_ entries: [OutputEntry], _ image: BatchImage) -> String {
+        guard let first = entries.first else { return "" }
+        let output = image.string(first.name)
         let head = "static inline int \(name)_get_\(output)(const struct \(name) *program, "
-        let isSet =
-            "    memcpy(&is_set, program->data + \(entry.isSet), 8);\n    if (!is_set) return 0;\n"
-        switch entry.kind {
+        func chosen(_ target: String, _ size: String) -> String {
+            entries.reversed().map { entry in
+                """
+                    memcpy(&is_set, program->data + \(entry.isSet), 8);
+                    if (is_set) {
+                        memcpy(\(target), program->data + \(entry.slot), \(size));
+                        \(target == "value" ? "return 1;" : "goto given;")
+                    }
+
+                """
+            }.joined()
+        }
+        switch first.kind {
         case .integer, .unsigned, .descriptor:
             return """
                 /* 1, and the output; 0 where the program has not given it. */
                 \(head)int64_t *value) {
                     uint64_t is_set;
-                \(isSet)    memcpy(value, program->data + \(entry.slot), 8);
-                    return 1;
+                \(chosen("value", "8"))    return 0;
                 }
 
 
@@ -214,7 +235,8 @@ package struct EmbeddedHeader {
                 /* 1, and the output's bytes, which stand in the program; 0 where it has not given it. */
                 \(head)const unsigned char **bytes, size_t *count) {
                     uint64_t is_set, words[2];
-                \(isSet)    memcpy(words, program->data + \(entry.slot), sizeof words);
+                \(chosen("words", "sizeof words"))    return 0;
+                given:
                     *bytes = (const unsigned char *)(uintptr_t)words[0];
                     *count = (size_t)words[1];
                     return 1;

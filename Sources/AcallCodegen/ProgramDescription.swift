@@ -100,13 +100,18 @@ struct ProgramDescription {
                 defaultText: entry.hasDefault ? Self.defaultText(entry, image) : nil)
         }
         let places = OutputPlaces(tree)
+        // One statement gives a value that may be negative.
+        let signed = Set(
+            image.outputs.filter { $0.kind == .integer }.map { image.string($0.name) })
         var seen: Set<String> = []
         outputs = image.outputs.compactMap { entry in
             let name = image.string(entry.name)
             guard seen.insert(name).inserted else { return nil }
             let place = places.known[name]
             return Output(
-                name: name, place: seen.count - 1, kind: entry.kind, key: entry.key,
+                name: name, place: seen.count - 1,
+                kind: entry.kind == .unsigned && signed.contains(name) ? .integer : entry.kind,
+                key: entry.key,
                 isCertain: entry.key == nil && place?.isCertain == true,
                 comment: place.map { Self.comment(before: $0.start, in: source) } ?? [])
         }
@@ -114,22 +119,36 @@ struct ProgramDescription {
 
     private static func defaultText(_ entry: InputEntry, _ image: BatchImage) -> String? {
         func word(_ offset: Int) -> UInt64? {
-            guard offset + 8 <= image.data.count else { return nil }
+            guard offset >= 0, offset + 8 <= image.data.count else { return nil }
             return image.data.withUnsafeBytes {
                 $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
             }
         }
+        func integer(_ offset: Int) -> String? {
+            word(offset).map { String(Int64(bitPattern: $0)) }
+        }
+        func text(_ offset: Int) -> String? {
+            guard let start = word(offset), let count = word(offset + 8), count <= 1 << 20,
+                start + count <= image.data.count
+            else { return nil }
+            let bytes = image.data[Int(start)..<Int(start + count)]
+            if let text = String(validating: bytes, as: UTF8.self) { return text.debugDescription }
+            return "\(Array(bytes)) as [UInt8]"
+        }
+        func list(_ offset: Int, step: Int, _ item: (Int) -> String?) -> String? {
+            guard let start = word(offset), let count = word(offset + 8),
+                start <= image.data.count, count <= image.data.count
+            else { return nil }
+            let items = (0..<Int(count)).map { item(Int(start) + $0 * step) }
+            let known = items.compactMap { $0 }
+            return known.count == items.count ? "[" + known.joined(separator: ", ") + "]" : nil
+        }
         let slot = Int(entry.slot)
         switch entry.type {
-        case .integer, .descriptor: return word(slot).map { String(Int64(bitPattern: $0)) }
-        case .path, .string:
-            guard let start = word(slot), let count = word(slot + 8), count <= 1 << 20,
-                start + count <= image.data.count,
-                let text = String(
-                    validating: image.data[Int(start)..<Int(start + count)], as: UTF8.self)
-            else { return nil }
-            return text.debugDescription
-        case .integers, .paths, .strings: return nil
+        case .integer, .descriptor: return integer(slot)
+        case .path, .string: return text(slot)
+        case .integers: return list(slot, step: 8, integer)
+        case .paths, .strings: return list(slot, step: 16, text)
         }
     }
 

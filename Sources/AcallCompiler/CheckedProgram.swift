@@ -70,6 +70,8 @@ struct CheckedInput: Sendable {
     enum DefaultValue: Sendable {
         case integer(Int64)
         case bytes([UInt8])
+        case integers([Int64])
+        case list([[UInt8]])
     }
 }
 
@@ -108,6 +110,8 @@ struct CheckedConstant: Sendable {
     /// The program may have it written to (a hidden `socklen_t`).
     var isWritten = false
     var region = 0
+    /// Where it has no bytes: as many zeroes.
+    var zeroes = 0
 }
 
 enum CheckedExpectation: Sendable {
@@ -189,6 +193,8 @@ struct CheckedOutput: Sendable {
     var key: Key?
     /// Bytes that never change (inputs): they are not copied.
     var isConstant = false
+    /// Of an unsigned value: the same, which must be in the signed range.
+    var signedValue: ValueID?
 
     enum Content: Sendable {
         case integer(ValueID, isUnsigned: Bool)
@@ -310,6 +316,12 @@ package struct CheckedProgram: Sendable {
     var localValues: [Int: [ValueID]] = [:]
     /// By region but the first: the region of the chain that starts its chains.
     var regionParents: [Int] = []
+    /// Outputs that some statement gives a value which may be above the signed range, and those that one gives a
+    /// value which may be negative.
+    var unsignedOutputs: Set<Name> = []
+    var signedOutputs: Set<Name> = []
+    /// Outputs without a key that several statements in loops give: which of them ran last is known only then.
+    var repeatedOutputs: Set<Name> = []
 
     subscript(id: ValueID) -> Value { values[Int(id.index)] }
 

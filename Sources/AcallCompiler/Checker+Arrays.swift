@@ -95,12 +95,10 @@ extension Checker {
     ) -> PlacedPointer? {
         switch operand {
         case .vector(let list): return vector(list, direction, parameter, span)
-        case .list(let input):
-            guard direction == .in, program.inputs[input].type != .integers(.int) else { break }
-            if case .integers = program.inputs[input].type { break }
+        case .list(let list):
+            guard direction == .in, list.isText else { break }
             return PlacedPointer(
-                address: add(.input(input, slot: 0), span), count: add(.input(input, slot: 1), span)
-            )
+                address: add(program[list.base], span), count: add(program[list.count], span))
         case .place(let place):
             switch place.type {
             case .structures(let info, let count) where info.layout.name == "iovec":
@@ -166,31 +164,6 @@ extension Checker {
         return PlacedPointer(
             address: add(.address(.constant(index), offset: 0), span),
             count: add(.constant(Int64(list.count)), span))
-    }
-
-    mutating func stringArray(
-        _ operand: Operand, _ parameter: Parameter, _ span: Span
-    ) -> PlacedPointer? {
-        guard case .vector(let list) = operand else {
-            return mismatch(
-                operand, parameter, "a list of strings", span, help: "as in `[\"a\", \"b\"]`")
-        }
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
-        let index = program.constants.count - 1
-        var initial = Initial(region: .constant(index), bytes: [], relocations: [])
-        initial.grow(to: (Int(list.count) + 1) * 8)
-        for (position, entry) in list.indices.enumerated() {
-            let id = tree.expressionLists[entry]
-            let operand = self.operand(id)
-            if case .hole = operand { return nil }
-            guard case .bytes(let bytes) = operand, bytes.isTerminated else {
-                return mismatch(operand, parameter, "a list of strings", tree[id].span)
-            }
-            put(bytes.address, .u64, at: position * 8, tree[id].span, &initial)
-        }
-        program.constants[index].bytes = initial.bytes
-        program.constants[index].relocations = initial.relocations
-        return PlacedPointer(address: add(.address(.constant(index), offset: 0), span))
     }
 
     // MARK: Signal sets

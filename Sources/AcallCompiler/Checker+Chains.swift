@@ -30,6 +30,8 @@ struct ChainContext {
     var firstDescriptor = 0
     /// The steps are those of items, of which many are taken at once.
     var isMany = false
+    /// Tasks of others that may be running where it ends early, and well.
+    var leftRunning: Set<Int> = []
 }
 
 extension Checker {
@@ -46,7 +48,8 @@ extension Checker {
                 Access(storage: storage, isWrite: isWrite, span: span, others: running))
             if isWrite, chain.isMany { reportManyWrite(storage, span) }
         }
-        for task in flow.running where others?.contains(task) ?? true {
+        for task in flow.running
+        where !flow.ended.contains(task) && others?.contains(task) ?? true {
             let other = chain.touched[task]?.first {
                 $0.storage == storage && ($0.isWrite || isWrite)
             }
@@ -105,13 +108,21 @@ extension Checker {
         let before = flow
         loops = []
         loopDepth = isMany ? 1 : 0
-        flow.others.formUnion(flow.running)
+        flow.others.formUnion(Set(flow.running).subtracting(flow.ended))
         flow.running = []
+        flow.ended = []
+        let running = flow.others
         let statements = collecting { checker in
             body(&checker)
             checker.joinAll()
         }
         program.tasks[task].statements += statements
+        // Of items there may be none, and one that is cancelled waits for nobody.
+        if !isMany, name.map({ !cancelledNames.contains($0) }) ?? true {
+            var left = chain.leftRunning
+            if flow.endedAt == nil { left.formUnion(flow.others) }
+            waitedFor[task] = running.subtracting(left)
+        }
         loops = outerLoops
         loopDepth = outerDepth
         swap(&outer, &chain)
@@ -119,6 +130,7 @@ extension Checker {
         // How the chain ends is no matter of this one's.
         flow.endedAt = before.endedAt
         flow.running = before.running
+        flow.ended = before.ended
         flow.others = before.others
         if isMany {
             let after = flow
@@ -220,8 +232,6 @@ extension Checker {
             return
         }
         let count = kept(counted.count, nameSpan)
-        var input: Int?
-        if case .items(let id) = items, case .list(let list) = operand(id) { input = list }
         var index = 0
         var list: (base: ValueID, words: [Int])?
         let task = newTask(nil, span, isMany: true) { checker in
@@ -229,8 +239,8 @@ extension Checker {
             let number = checker.local(index, nameSpan)
             let statements = checker.block(body) { checker in
                 let symbol: Symbol
-                if let input {
-                    let item = checker.takenItem(input, nameSpan)
+                if let items = counted.list {
+                    let item = checker.takenItem(items, nameSpan)
                     (list, symbol) = (item.list, item.symbol)
                 } else {
                     symbol = counted.bind(&checker, number)
@@ -265,8 +275,21 @@ extension Checker {
 
     // MARK: Waiting
 
+    private mutating func noteEnded(_ tasks: [Int]) {
+        let before = tasks.reduce(into: Set<Int>()) { $0.formUnion(waitedFor[$1] ?? []) }
+        flow.hasEnded(tasks, before: before)
+    }
+
+    /// The names of tasks that some statement cancels, wherever it stands.
+    static func cancelledNames(_ tree: SyntaxTree) -> Set<Name> {
+        let all = [tree.statements] + tree.blocks.map(\.statements)
+        return all.joined().reduce(into: []) { names, statement in
+            if case .cancel(let name, _) = statement.kind { names.insert(name) }
+        }
+    }
+
     private mutating func wait(for tasks: [Int], _ span: Span) {
-        flow.hasEnded(tasks)
+        noteEnded(tasks)
         program.statements.append(
             .await(
                 CheckedAwait(
@@ -277,6 +300,7 @@ extension Checker {
     mutating func joinAll() {
         join(all: [])
         flow.running = []
+        flow.ended = []
     }
 
     /// What a block has started is waited for at its end, but for what ran before.
@@ -292,6 +316,7 @@ extension Checker {
     mutating func leaveChain(
         if condition: ValueID?, _ statement: (ValueID?) -> CheckedStatement
     ) {
+        if flow.endedAt == nil { chain.leftRunning.formUnion(flow.others) }
         guard !flow.running.isEmpty else {
             program.statements.append(statement(condition))
             return
@@ -365,7 +390,7 @@ extension Checker {
         let otherwise = syntax.otherwise.map { block($0) }
         let late = flow
         goBack(to: before)
-        if !syntax.isAny { flow.hasEnded(tasks) }
+        if !syntax.isAny { noteEnded(tasks) }
         if otherwise != nil {
             if limit == nil {
                 diagnostics.error(

@@ -1,4 +1,4 @@
-// Inputs, variables and outputs.
+// Inputs and variables.
 
 import AcallCatalog
 import AcallSyntax
@@ -19,7 +19,7 @@ extension Checker {
         guard declare(name, span, as: resolved == nil ? .hole : .input(index)),
             let resolved, let value
         else { return }
-        program.inputs[index].defaultValue = defaultValue(value, resolved)
+        program.inputs[index].defaultValue = defaultValue(value, resolved, text(type.name))
     }
 
     private mutating func inputType(_ type: TypeSyntax) -> CheckedInputType? {
@@ -46,38 +46,6 @@ extension Checker {
             )
             return nil
         }
-    }
-
-    private mutating func defaultValue(
-        _ value: ExpressionID, _ type: CheckedInputType
-    ) -> CheckedInput.DefaultValue? {
-        let span = tree[value].span
-        switch type {
-        case .integer(let integer):
-            guard let constant = constantInteger(value, what: "a default") else { return nil }
-            if !integer.range.contains(constant) {
-                diagnostics.error(
-                    "E0407", span, "\(constant) does not fit \(integer.name)",
-                    help: Self.rangeHelp(integer))
-            }
-            return .integer(constant)
-        case .path, .string:
-            if case .string(let index) = tree[value].kind {
-                let bytes = tree.strings[Int(index)]
-                if type == .path, bytes.contains(0) {
-                    diagnostics.error("E0406", span, "a path can't contain a NUL byte")
-                }
-                return .bytes(bytes)
-            }
-            if case .hole = tree[value].kind { return nil }
-            diagnostics.error(
-                "E0420", span, "the default of a \(type == .path ? "path" : "string") is a string",
-                help: stringHelp(span) ?? "put it in quotes")
-        case .descriptor, .integers, .paths, .strings:
-            diagnostics.error(
-                "E0420", span, "an input of this type can't have a default", help: "remove it")
-        }
-        return nil
     }
 
     /// Types of C's that people write, and what they are here.
@@ -214,118 +182,5 @@ extension Checker {
                     ?? "types are `int`, `long`, `size`, `u8`..., `bytes[N]`, and the kernel's structures, as `stat`"
         )
         return nil
-    }
-
-    // MARK: Outputs
-
-    mutating func checkOutput(
-        _ name: Name, _ span: Span, _ key: ExpressionID?, _ value: ExpressionID,
-        _ format: OutputFormat
-    ) {
-        let isKeyed = key != nil
-        if let first = outputNames[name],
-            flow.outputs.contains(name) || isKeyed != keyedOutputs.contains(name),
-            !(isKeyed && keyedOutputs.contains(name))
-        {
-            diagnostics.error(
-                "E0303", span, "there is an output `\(text(name))` already",
-                notes: [.init(first, "first one here")])
-            return
-        }
-        flow.outputs.insert(name)
-        outputNames[name] = span
-        if isKeyed { keyedOutputs.insert(name) }
-        if !isKeyed, chain.isMany {
-            diagnostics.error(
-                "E0428", span, "every item would give the output `\(text(name))`",
-                help: "give it a key: `output \(text(name))[i] = ...`")
-            return
-        }
-        let checkedKey = key.flatMap { outputKey($0) }
-        if isKeyed, checkedKey == nil { return }
-        let valueSpan = tree[value].span
-        let operand = operand(value)
-        if case .hole = operand { return }
-        if let bytes = outputBytes(operand, format, valueSpan) {
-            if let storage = bytes.storage {
-                requireWritten(storage, valueSpan)
-                requireAccess(storage, isWrite: false, valueSpan)
-            }
-            let form: CheckedOutput.BytesForm =
-                switch format {
-                case .text: bytes.isWhole ? .string : .text
-                case .hex: .hex
-                case .plain: bytes.storage == nil ? .text : .bytes
-                }
-            append(
-                name, span, checkedKey,
-                .bytes(
-                    address: bytes.address, count: bytes.count,
-                    capacity: bytes.storage == nil ? nil : bytes.capacity, form),
-                isConstant: bytes.storage == nil)
-            return
-        }
-        guard let integer = integer(operand, valueSpan) else { return }
-        if format != .plain {
-            diagnostics.error(
-                "E0413", valueSpan,
-                "`as \(format == .text ? "text" : "hex")` is for bytes, and this is an integer",
-                help: "remove it, or name a slice, as in `block[..<n]`")
-            return
-        }
-        if let step = madeDescriptor(integer) {
-            let owned = program.steps[step].makes.first
-            if let owned {
-                program.descriptors[owned].isReleased = true
-                program.descriptors[owned].isHandedOut = true
-            }
-            append(name, span, checkedKey, .descriptor(integer, owned: owned))
-            return
-        }
-        append(name, span, checkedKey, .integer(integer, isUnsigned: isUnsignedWord(integer)))
-    }
-
-    private mutating func append(
-        _ name: Name, _ span: Span, _ key: CheckedOutput.Key?, _ content: CheckedOutput.Content,
-        isConstant: Bool = false
-    ) {
-        program.statements.append(
-            .output(
-                CheckedOutput(
-                    name: name, span: span, content: content, key: key, isConstant: isConstant)))
-    }
-
-    private mutating func outputKey(_ id: ExpressionID) -> CheckedOutput.Key? {
-        let span = tree[id].span
-        let operand = operand(id)
-        if let bytes = outputBytes(operand, .plain, span) {
-            if let storage = bytes.storage { requireWritten(storage, span) }
-            return .text(address: bytes.address, count: bytes.count)
-        }
-        return integer(operand, span).map { .integer($0) }
-    }
-
-    private mutating func outputBytes(
-        _ operand: Operand, _ format: OutputFormat, _ span: Span
-    ) -> Bytes? {
-        switch operand {
-        case .bytes(let bytes): return bytes
-        case .place(let place):
-            switch place.type {
-            case .integer where format == .plain: return nil
-            case .structure where format == .plain: return nil
-            default: return bytes(operand, span)
-            }
-        default: return nil
-        }
-    }
-
-    /// The step whose result this is, where that is a descriptor.
-    func madeDescriptor(_ value: ValueID) -> Int? {
-        guard case .result(let step) = program[value] else { return nil }
-        let isMade = program.steps[step].makes.contains { program.descriptors[$0].element == nil }
-        guard isMade || program.syscalls[program.steps[step].syscall].result == .descriptor
-        else { return nil }
-        return step
     }
 }

@@ -169,7 +169,7 @@ extension Checker {
                     help: "close it behind the braces, or leave it to the end of the program")
             }
         }
-        for task in flow.running {
+        for task in flow.running where !flow.ended.contains(task) {
             let other = chain.touchedDescriptors[task]?.first {
                 $0.index == index && ($0.isClose || isClose)
             }

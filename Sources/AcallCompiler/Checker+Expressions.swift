@@ -216,7 +216,11 @@ extension Checker {
                     address: add(.input(index, slot: 0), span),
                     count: add(.input(index, slot: 1), span), capacity: nil, storage: nil,
                     isTerminated: true))
-        case .integers, .paths, .strings: return .list(index)
+        case .integers, .paths, .strings:
+            return .list(
+                InputList(
+                    type: program.inputs[index].type, base: add(.input(index, slot: 0), span),
+                    count: add(.input(index, slot: 1), span)))
         }
     }
 
@@ -395,7 +399,7 @@ extension Checker {
         case .place(let place):
             return .integer(add(.constant(Int64(place.type.size)), span))
         case .bytes(let bytes): return .integer(bytes.count)
-        case .list(let index): return .integer(add(.input(index, slot: 1), span))
+        case .list(let list): return .integer(add(program[list.count], span))
         case let other:
             diagnostics.error(
                 "E0424", tree[id].span, "\(other.kindName) has no size",

@@ -23,8 +23,10 @@ struct Flow {
     var protections: [Int: Int64?] = [:]
     /// The statement after which nothing is reached.
     var endedAt: FlowEnd?
-    /// Tasks that may be running, of those that this chain has started.
+    /// Tasks that may be running, of those that this chain has started; it has waited for none of them itself.
     var running: [Int] = []
+    /// Of these: have ended all the same, since a chain that was waited for had waited for them.
+    var ended: Set<Int> = []
     /// Tasks that other chains have started, and that may be running: those that were when this chain was
     /// started, but for what it has waited for itself.
     var others: Set<Int> = []
@@ -38,11 +40,16 @@ struct Flow {
         while deferredCloseAt.count < descriptors { deferredCloseAt.append(nil) }
     }
 
-    /// Somebody has waited for these.
-    mutating func hasEnded(_ tasks: [Int]) {
+    /// This chain has waited for these, and they had for those.
+    mutating func hasEnded(_ tasks: [Int], before: Set<Int>) {
         running.removeAll { tasks.contains($0) }
         others.subtract(tasks)
+        others.subtract(before)
+        ended.formUnion(before.intersection(running))
     }
+
+    /// Whether a task has ended, or was not started on this way.
+    private func isQuiet(_ task: Int) -> Bool { ended.contains(task) || !running.contains(task) }
 
     /// Where this way and another one meet.
     mutating func meet(_ other: Flow) {
@@ -67,6 +74,7 @@ struct Flow {
             protections[step] = .some(nil)
         }
         outputs.formUnion(other.outputs)
+        ended = Set((running + other.running).filter { isQuiet($0) && other.isQuiet($0) })
         for task in other.running where !running.contains(task) { running.append(task) }
         others.formUnion(other.others)
     }
@@ -76,6 +84,8 @@ struct Flow {
 struct LoopContext {
     /// How it was at the `break`s.
     var breaks: Flow?
+    /// Outputs that may have their value where a pass ends early.
+    var continued: Set<Name> = []
     /// Storage with lower numbers is from outside.
     var firstStorage: Int
     /// Reads of storage that nothing has written yet: a later part of the loop may, in an earlier pass.
@@ -252,7 +262,10 @@ extension Checker {
             reportUnwritten(read.storage, read.span)
         }
         if flow.endedAt == nil { reportClosedInLoop(before, firstStep: firstStep) }
+        // What a pass gives has its value behind the loop, whatever ends that; but not where the pass ends all.
+        let given = flow.endedAt == nil ? flow.outputs.union(context.continued) : context.continued
         var after = flow
+        after.outputs = before.outputs
         if isEndless {
             after.endedAt = FlowEnd(span: span, why: "this loop has no `break`")
         } else {
@@ -267,6 +280,7 @@ extension Checker {
             after.meet(breaks)
             if !isEndless { after.isWritten = written }
         }
+        after.outputs.formUnion(given)
         goBack(to: after)
         return body
     }
@@ -341,6 +355,8 @@ extension Checker {
                 left.meet(loops[loops.count - 1].breaks ?? left)
                 loops[loops.count - 1].breaks = left
             }
+        } else if flow.endedAt == nil {
+            loops[loops.count - 1].continued.formUnion(flow.outputs)
         }
         if condition == nil { end(span, "the loop is left here") }
         if condition != nil, value == nil { return }

@@ -11,7 +11,16 @@ struct Walk {
     var bind: (inout Checker) -> Symbol
     var advance: (inout Checker) -> Void
     /// Where the items are counted: how many, and the item with a number.
-    var counted: (count: ValueID, bind: (inout Checker, ValueID) -> Symbol)?
+    var counted: CountedItems?
+}
+
+/// Items that have numbers.
+struct CountedItems {
+    var count: ValueID
+    /// Appends what must be computed for the item with a number.
+    var bind: (inout Checker, ValueID) -> Symbol
+    /// Where they are those of a list.
+    var list: InputList?
 }
 
 extension Checker {
@@ -63,9 +72,7 @@ extension Checker {
     }
 
     /// Items that have numbers; nil where they have none, or where something is wrong, which is reported.
-    mutating func counted(
-        _ items: Iteration
-    ) -> (count: ValueID, bind: (inout Checker, ValueID) -> Symbol)? {
+    mutating func counted(_ items: Iteration) -> CountedItems? {
         switch items {
         case .range(let low, let high, let isClosed):
             return countedRange(low, high, isClosed: isClosed)
@@ -74,14 +81,13 @@ extension Checker {
             let span = tree[id].span
             switch operand(id) {
             case .hole: return nil
-            case .list(let input):
-                return (
-                    add(.input(input, slot: 1), span),
-                    { checker, index in
-                        let item = checker.listItem(input, index, span)
+            case .list(let list):
+                return CountedItems(
+                    count: add(program[list.count], span),
+                    bind: { checker, index in
+                        let item = checker.listItem(list, index, span)
                         return .operand(checker.addOperand(item))
-                    }
-                )
+                    }, list: list)
             case .place(let place): return countedPlace(place, span)
             case let other:
                 diagnostics.error(
@@ -94,7 +100,7 @@ extension Checker {
 
     private mutating func countedRange(
         _ low: ExpressionID, _ high: ExpressionID, isClosed: Bool
-    ) -> (count: ValueID, bind: (inout Checker, ValueID) -> Symbol)? {
+    ) -> CountedItems? {
         let first = integer(low)
         let last = integer(high)
         let span = tree[low].span.joined(to: tree[high].span)
@@ -108,22 +114,19 @@ extension Checker {
             else { return nil }
             count = more
         }
-        return (
-            count,
-            { checker, index in
+        return CountedItems(
+            count: count,
+            bind: { checker, index in
                 if checker.constant(start) == 0 {
                     return .operand(checker.addOperand(.integer(index)))
                 }
                 let value = checker.add(.binary(.add, start, index), span)
                 let kept = checker.kept(value, span)
                 return .operand(checker.addOperand(.integer(kept)))
-            }
-        )
+            })
     }
 
-    private mutating func countedPlace(
-        _ place: Place, _ span: Span
-    ) -> (count: ValueID, bind: (inout Checker, ValueID) -> Symbol)? {
+    private mutating func countedPlace(_ place: Place, _ span: Span) -> CountedItems? {
         let element: StorageType
         let count: Int
         switch place.type {
@@ -137,9 +140,9 @@ extension Checker {
                 help: "arrays do, as `var fds: int[2]`")
             return nil
         }
-        return (
-            add(.constant(Int64(count)), span),
-            { checker, index in
+        return CountedItems(
+            count: add(.constant(Int64(count)), span),
+            bind: { checker, index in
                 let size = checker.add(.constant(Int64(element.size)), span)
                 let offset = checker.add(.binary(.multiply, index, size), span)
                 let address = checker.add(.binary(.add, place.address, offset), span)
@@ -147,16 +150,15 @@ extension Checker {
                     address: checker.kept(address, span), type: element, storage: place.storage,
                     offset: nil, span: span)
                 return .operand(checker.addOperand(.place(item)))
-            }
-        )
+            })
     }
 
     /// An item of a list input that the runner hands out.
     mutating func takenItem(
-        _ input: Int, _ span: Span
+        _ list: InputList, _ span: Span
     ) -> (list: (base: ValueID, words: [Int]), symbol: Symbol) {
-        let base = add(.input(input, slot: 0), span)
-        if case .integers(let type) = program.inputs[input].type {
+        let base = add(program[list.base], span)
+        if case .integers(let type) = list.type {
             let first = newLocal(type)
             return ((base, [first]), .operand(addOperand(.integer(local(first, span)))))
         }
@@ -168,10 +170,12 @@ extension Checker {
     }
 
     /// An item of a list input, whose number is in range.
-    private mutating func listItem(_ input: Int, _ index: ValueID, _ span: Span) -> Operand {
-        let base = add(.input(input, slot: 0), span)
+    private mutating func listItem(
+        _ list: InputList, _ index: ValueID, _ span: Span
+    ) -> Operand {
+        let base = add(program[list.base], span)
         var element: IntegerType?
-        if case .integers(let type) = program.inputs[input].type { element = type }
+        if case .integers(let type) = list.type { element = type }
         let size = add(.constant(element == nil ? 16 : 8), span)
         let place = add(.binary(.add, base, add(.binary(.multiply, index, size), span)), span)
         if let element {

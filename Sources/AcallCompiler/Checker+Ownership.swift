@@ -47,7 +47,7 @@ extension Checker {
             diagnostics.error(
                 "E0603", call.calleeSpan, "`\(syscall.name)` could hit the runner",
                 help:
-                    "a child that `spawn` started may get one, as in `pidfd_send_signal(child, SIGTERM)`; signal 0 only asks whether the process is there"
+                    "a child that `spawn` started may get one, as in `pidfd_send_signal(child, SIGTERM)`, and so may the process of an input of type `fd`; signal 0 only asks whether the process is there"
             )
             return
         }
@@ -107,15 +107,24 @@ extension Checker {
         }
     }
 
-    /// The descriptor is what a `spawn` gave.
+    /// The descriptor is what a `spawn` gave, or what the embedding app did.
     private func isOwnChild(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
-        for (index, parameter) in syscall.parameters.enumerated()
-        where parameter.type.meaning == .descriptor {
-            if case .result(let step) = program[placed.values[index]] {
-                return program.syscalls[program.steps[step].syscall].name == Syscall.spawn.name
-            }
+        let position = syscall.parameters.firstIndex { $0.type.meaning == .descriptor }
+        return position.map { isProcess(placed.values[$0]) } ?? false
+    }
+
+    private func isProcess(_ value: ValueID) -> Bool {
+        switch program[value] {
+        case .result(let step):
+            return program.syscalls[program.steps[step].syscall].name == Syscall.spawn.name
+        case .input(let index, _): return program.inputs[index].type == .descriptor
+        case .fitting(let inner, _): return isProcess(inner)
+        case .local(let index):
+            // A proc's parameter: it is set once, before its steps.
+            guard let values = program.localValues[index], values.count == 1 else { return false }
+            return isProcess(values[0])
+        default: return false
         }
-        return false
     }
 
     func isLiteral(_ value: ValueID) -> Bool {

@@ -172,7 +172,7 @@ extension Checker {
         guard let position else { return .hole }
         switch whole {
         case .hole: return .hole
-        case .list(let input): return listElement(input, position, span)
+        case .list(let list): return element(of: list, position, span)
         case .bytes(let bytes) where bytes.elements != nil:
             diagnostics.error(
                 "E0306", span, "an element of a slice can't be named",
@@ -259,7 +259,7 @@ extension Checker {
     }
 
     /// The address of an element whose number is known only when the program runs.
-    private mutating func elementAddress(
+    mutating func elementAddress(
         base: ValueID, _ position: ValueID, size: Int, total: ValueID, _ span: Span
     ) -> ValueID {
         let size = add(.constant(Int64(size)), span)
@@ -268,31 +268,6 @@ extension Checker {
         program.slices.append(
             CheckedSlice(base: base, low: low, high: high, capacity: total, span: span))
         return add(.sliceAddress(program.slices.count - 1), span)
-    }
-
-    private mutating func listElement(_ input: Int, _ position: ValueID, _ span: Span) -> Operand {
-        let base = add(.input(input, slot: 0), span)
-        let count = add(.input(input, slot: 1), span)
-        func entry(_ size: Int, _ checker: inout Checker) -> ValueID {
-            let total = checker.add(
-                .binary(.multiply, count, checker.add(.constant(Int64(size)), span)), span)
-            return checker.elementAddress(base: base, position, size: size, total: total, span)
-        }
-        if case .integers(let type) = program.inputs[input].type {
-            let address = entry(8, &self)
-            // The runner has checked each as it was given.
-            if type == .u64 { return .integer(add(.load(address, type), span)) }
-            let value = add(.load(address, .i64), span)
-            return .integer(add(.fitting(value, type), span))
-        }
-        // An `iovec`: address and count.
-        let address = entry(16, &self)
-        let count2 = add(
-            .load(add(.binary(.add, address, add(.constant(8), span)), span), .i64), span)
-        return .bytes(
-            Bytes(
-                address: add(.load(address, .i64), span), count: count2, capacity: nil,
-                storage: nil, isTerminated: true))
     }
 
     // MARK: Slices
@@ -321,26 +296,41 @@ extension Checker {
     ) -> Operand {
         let whole = operand(base)
         if case .hole = whole { return .hole }
+        if case .list(let list) = whole {
+            guard let bounds = bounds(lower, upper, kind, end: list.count, span) else {
+                return .hole
+            }
+            return slice(list, bounds.low, bounds.high, span)
+        }
         let array = elements(of: whole)
         guard let bytes = sliceable(whole, tree[base].span) else {
             diagnostics.error(
                 "E0406", tree[base].span, "\(whole.kindName) can't be sliced",
-                help: "slices are of bytes, strings and arrays, as in `block[..<n]`")
+                help: "slices are of bytes, strings, arrays and lists, as in `block[..<n]`")
             return .hole
         }
-        let low = lower.map { integer($0) } ?? add(.constant(0), span)
         let end = array.map { add(.constant(Int64($0.count)), span) } ?? bytes.count
+        guard let (low, high) = bounds(lower, upper, kind, end: end, span) else { return .hole }
+        if let array { return slice(bytes, array.type, array.count, low, high, span) }
+        return slice(bytes, low, high, toEnd: kind == .toEnd, span)
+    }
+
+    /// The first element and the one behind the last; nil where one of them is wrong, which is reported.
+    private mutating func bounds(
+        _ lower: ExpressionID?, _ upper: ExpressionID?, _ kind: BoundKind, end: ValueID,
+        _ span: Span
+    ) -> (low: ValueID, high: ValueID)? {
+        let low = lower.map { integer($0) } ?? add(.constant(0), span)
         var high = upper.map { integer($0) } ?? end
         if kind == .through, let upper, let last = high {
             guard
                 case .integer(let next) = arithmetic(
                     .add, last, add(.constant(1), tree[upper].span), tree[upper].span)
-            else { return .hole }
+            else { return nil }
             high = next
         }
-        guard let low, let high else { return .hole }
-        if let array { return slice(bytes, array.type, array.count, low, high, span) }
-        return slice(bytes, low, high, toEnd: kind == .toEnd, span)
+        guard let low, let high else { return nil }
+        return (low, high)
     }
 
     /// What an array is made of, where that is more than a byte.
@@ -421,7 +411,7 @@ extension Checker {
         return .bytes(result)
     }
 
-    private mutating func outside(_ message: String, _ value: ValueID) -> Operand {
+    mutating func outside(_ message: String, _ value: ValueID) -> Operand {
         diagnostics.error("E0503", program.span(of: value), message)
         return .hole
     }

@@ -373,8 +373,8 @@ extension Checker {
         let given = operand(id)
         if case .hole = given { return .hole }
         if wrongParameters.contains(parameter.span) { return .hole }
-        if parameter.type.isList, case .list(let input) = given,
-            isList(program.inputs[input].type, of: typeName)
+        if parameter.type.isList, case .list(let list) = given,
+            isList(list.type, of: typeName)
         {
             return .operand(addOperand(given))
         }

@@ -23,7 +23,16 @@ extension Checker {
     private mutating func checkSpawn(_ call: CallSyntax) {
         let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
         let condition = modifiers.condition.flatMap { integer($0) }
-        guard let placed = place(call, .spawn) else { return declareHole(call) }
+        var arguments: PlacedArguments?
+        let made = collecting { arguments = $0.place(call, .spawn) }
+        let waits = made.contains { if case .await = $0 { true } else { false } }
+        // A part of a list need not be there where no process is started. (What was waited for has ended either way.)
+        if let condition, !made.isEmpty, !waits {
+            program.statements.append(.if(condition, then: made, otherwise: []))
+        } else {
+            program.statements += made
+        }
+        guard let placed = arguments else { return declareHole(call) }
         program.syscalls.append(.spawn)
         var step = step(
             call, syscall: program.syscalls.count - 1, number: ACALL_OP_HOST,

@@ -56,6 +56,9 @@ struct Checker {
     /// Of the storage of the chain at hand; 0 is the program's own.
     var region = 0
     var chain = ChainContext()
+    /// By task: what has ended when it has, since it waits for that itself on each way to a good end.
+    var waitedFor: [Int: Set<Int>] = [:]
+    let cancelledNames: Set<Name>
     /// By step of an `mmap`: the storage that stands for the mapping.
     var mappings: [Int: Int] = [:]
     /// Mappings that a block unmaps at its end, and descriptors that it closes.
@@ -87,8 +90,7 @@ struct Checker {
     /// Procs whose steps somebody has looked at.
     var called: Set<Int> = []
     var storageTotal = 0
-    var outputNames: [Name: Span] = [:]
-    var keyedOutputs: Set<Name> = []
+    var outputs: [Name: OutputShape] = [:]
     /// Words that the compiler keeps of values that may be above the signed range.
     var unsignedLocals: Set<Int> = []
     var depth = 0
@@ -99,6 +101,7 @@ struct Checker {
         self.diagnostics = diagnostics
         program = CheckedProgram(
             source: diagnostics.source, names: tree.names, architecture: architecture)
+        cancelledNames = Self.cancelledNames(tree)
         symbols = Array(repeating: .unknown, count: tree.names.count)
         declarations = Array(repeating: nil, count: tree.names.count)
         syscallIndexes = Array(repeating: -1, count: tree.names.count)

@@ -106,11 +106,21 @@ extension Lowering {
             }
             switch input.defaultValue {
             case .integer(let value): writeData(UInt64(bitPattern: value), at: Int(ref.raw))
-            case .bytes(let bytes):
-                let text = DataRef(raw: UInt64(image.data.count))
-                image.data.append(contentsOf: bytes + [0])
-                relocate(at: ref, to: text)
-                writeData(UInt64(bytes.count), at: Int(ref.raw) + 8)
+            case .bytes(let bytes): place(bytes, at: ref)
+            case .integers(let integers):
+                align(to: 8)
+                relocate(at: ref, to: here(image.data.count))
+                writeData(UInt64(integers.count), at: Int(ref.raw) + 8)
+                for integer in integers { _ = slot(integer) }
+            case .list(let items):
+                align(to: 8)
+                let vectors = here(image.data.count)
+                relocate(at: ref, to: vectors)
+                writeData(UInt64(items.count), at: Int(ref.raw) + 8)
+                for _ in items { (_, _) = (slot(0), slot(0)) }
+                for (index, item) in items.enumerated() {
+                    place(item, at: vectors.advanced(by: index * 16))
+                }
             case nil: break
             }
             inputRefs.append(ref)
@@ -119,6 +129,13 @@ extension Lowering {
                     name: intern(program.names[input.name]), type: type, slot: UInt32(ref.raw),
                     hasDefault: input.defaultValue != nil, range: SourceRange(input.span)))
         }
+    }
+
+    /// Bytes with a NUL behind them, and their address and count at a place.
+    private mutating func place(_ bytes: [UInt8], at slot: DataRef) {
+        relocate(at: slot, to: here(image.data.count))
+        writeData(UInt64(bytes.count), at: slot.offset + 8)
+        image.data.append(contentsOf: bytes + [0])
     }
 
     // MARK: Storage and constants
@@ -132,6 +149,11 @@ extension Lowering {
         }
         for (index, constant) in program.constants.enumerated() {
             inRegion(constant.region) { lowering in
+                if constant.zeroes > 0 {
+                    lowering.constantRefs[index] = lowering.reserve(
+                        constant.zeroes, alignment: 16)
+                    return
+                }
                 lowering.align(to: constant.isWritten || !constant.relocations.isEmpty ? 16 : 8)
                 lowering.constantRefs[index] = lowering.here(lowering.image.data.count)
                 lowering.image.data.append(contentsOf: constant.bytes)

@@ -20,7 +20,7 @@ extension Lowering {
             let before = image.records.count
             let word = word(id)
             let index = emit(ACALL_OP_MOVE, [.data(value), word])
-            if index == before, lastFlag >= batchStart, index == lastFlag + 1, lastLabel < index {
+            if index == before, index == lastFlag + 1, lastFlag >= batchStart, lastLabel < index {
                 // Whoever sets the output before sets this one too: one flag for both, behind them.
                 swapRecords(lastFlag, index)
                 lastFlag = index
@@ -91,7 +91,7 @@ extension Lowering {
                 name: name, kind: form.kind, slot: UInt32(value.raw), isSet: UInt32(slot(0).raw)))
     }
 
-    private mutating func give(_ output: CheckedOutput, _ words: [Word]) {
+    mutating func give(_ output: CheckedOutput, _ words: [Word]) {
         let block = slot(0)
         for _ in 0..<3 { _ = slot(0) }
         for (place, word) in words.enumerated() {

@@ -224,7 +224,7 @@ struct Lowering {
                         stopFlag: ACALL_SUBMIT_STOP_ALWAYS)
                 }
             }
-        case .output(let output): lower(output)
+        case .output(let output): lower(agreed: output)
         case .assert(let condition, let message, let span):
             let held = newLabel()
             branch(if: condition, is: true, to: held)

@@ -36,6 +36,28 @@ struct Bytes {
     var elements: (type: StorageType, count: ValueID)?
 }
 
+/// Items of a list input: where the first one stands, and how many there are.
+struct InputList {
+    var type: CheckedInputType
+    var base: ValueID
+    var count: ValueID
+
+    /// Of an item: a word, or an `iovec`.
+    var itemSize: Int64 {
+        if case .integers = type { 8 } else { 16 }
+    }
+
+    var isText: Bool { itemSize == 16 }
+
+    var kindName: String {
+        switch type {
+        case .integers: "a list of integers"
+        case .paths: "a list of paths"
+        default: "a list of strings"
+        }
+    }
+}
+
 enum Operand {
     /// Wrong, and reported.
     case hole
@@ -44,8 +66,8 @@ enum Operand {
     case time(UInt64)
     case bytes(Bytes)
     case place(Place)
-    /// A list input.
-    case list(Int)
+    /// A list input, or a part of one.
+    case list(InputList)
     case vector(ListRange)
     case record(ListRange)
     case address(Place)
@@ -61,7 +83,7 @@ enum Operand {
         case .time: "a time"
         case .bytes(let bytes): bytes.storage == nil ? "a string" : "bytes"
         case .place(let place): "storage of type `\(place.type.description)`"
-        case .list: "a list"
+        case .list(let list): list.kindName
         case .vector: "a list of values"
         case .record: "a structure's fields"
         case .address: "an address"

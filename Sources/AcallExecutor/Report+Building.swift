@@ -406,7 +406,9 @@ private struct ReportBuilder {
             Int64(bitPattern: event.argument(2)), Int64(bitPattern: event.argument(3)),
             Int64(bitPattern: event.argument(4))
         )
-        return "slice out of bounds: \(low)..<\(high) of \(size) byte\(size == 1 ? "" : "s")"
+        // Of a list's items none is at address 0: they are counted.
+        let unit = event.argument(1) == 0 ? "item" : "byte"
+        return "slice out of bounds: \(low)..<\(high) of \(size) \(unit)\(size == 1 ? "" : "s")"
     }
 }
 

@@ -64,8 +64,8 @@ extension Explanation {
         Explanation(
             "E0420", "an input can't have this default",
             """
-            The default of a path or a string is a string in quotes, that of an integer a number.
-            Descriptors and lists come from outside and have none.
+            The default of a path or a string is a string in quotes, that of an integer a number,
+            that of a list its items in brackets. Descriptors come from outside and have none.
             """,
             wrong: "input name: path = 5",
             right: #"input name: path = "5""#),
@@ -161,6 +161,30 @@ extension Explanation {
             right: """
                 parallel for i in 0..<3 {
                     output square[i] = i * i
+                }
+                """),
+        Explanation(
+            "E0429", "an output's values are of two kinds",
+            """
+            Several statements may give an output, each on a way of its own. Whoever takes it has one
+            type for it, whichever of them ran: so all of them give a number, or text, or bytes, or a
+            descriptor, and all keys are numbers or texts. An output that was not given is none, so
+            that no value is needed that stands for "nothing".
+            """,
+            wrong: """
+                n = getpid()
+                if n > 1000 {
+                    output state = n
+                } else {
+                    output state = "low"
+                }
+                """,
+            right: """
+                n = getpid()
+                if n > 1000 {
+                    output state = "high"
+                } else {
+                    output state = "low"
                 }
                 """),
     ]

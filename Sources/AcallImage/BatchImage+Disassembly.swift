@@ -116,21 +116,40 @@ private struct Disassembler {
     private func defaultText(of input: InputEntry) -> String {
         let slot = Int(input.slot)
         guard slot + 8 * input.type.slotCount <= image.data.count else { return "?" }
-        let first = image.data.littleEndian(UInt64.self, at: slot)
         switch input.type {
-        case .integer(let type):
-            return type.isSigned ? String(Int64(bitPattern: first)) : String(first)
-        case .descriptor: return String(Int64(bitPattern: first))
-        case .path, .string:
-            let count = image.data.littleEndian(UInt64.self, at: slot + 8)
-            let total = UInt64(image.data.count)
-            guard first <= total, count <= total - first else { return "?" }
-            let bytes = image.data[Int(first)..<Int(first + min(count, 64))]
-            return "\"" + shown(bytes, quoted: true) + (count > 64 ? "\"..." : "\"")
-        case .integers, .paths, .strings:
-            let count = image.data.littleEndian(UInt64.self, at: slot + 8)
-            return counted(Int(truncatingIfNeeded: count), "element")
+        case .integer(let type): return integer(at: slot, isSigned: type.isSigned) ?? "?"
+        case .descriptor: return integer(at: slot, isSigned: true) ?? "?"
+        case .path, .string: return quotedText(at: slot) ?? "?"
+        case .integers(let type):
+            return list(at: slot, step: 8) { integer(at: $0, isSigned: type.isSigned) }
+        case .paths, .strings: return list(at: slot, step: 16) { quotedText(at: $0) }
         }
+    }
+
+    private func integer(at offset: Int, isSigned: Bool) -> String? {
+        guard offset >= 0, offset <= image.data.count - 8 else { return nil }
+        let word = image.data.littleEndian(UInt64.self, at: offset)
+        return isSigned ? String(Int64(bitPattern: word)) : String(word)
+    }
+
+    /// A text whose address and count stand at an offset.
+    private func quotedText(at offset: Int) -> String? {
+        guard offset >= 0, offset <= image.data.count - 16 else { return nil }
+        let first = image.data.littleEndian(UInt64.self, at: offset)
+        let count = image.data.littleEndian(UInt64.self, at: offset + 8)
+        let total = UInt64(image.data.count)
+        guard first <= total, count <= total - first else { return nil }
+        let bytes = image.data[Int(first)..<Int(first + min(count, 64))]
+        return "\"" + shown(bytes, quoted: true) + (count > 64 ? "\"..." : "\"")
+    }
+
+    /// The first items of a list whose address and count stand at an offset.
+    private func list(at offset: Int, step: Int, _ item: (Int) -> String?) -> String {
+        let first = Int(truncatingIfNeeded: image.data.littleEndian(UInt64.self, at: offset))
+        let count = image.data.littleEndian(UInt64.self, at: offset + 8)
+        guard first >= 0, first <= image.data.count else { return "?" }
+        let shown = (0..<Int(min(count, 8))).map { item(first + $0 * step) ?? "?" }
+        return "[" + shown.joined(separator: ", ") + (count > 8 ? ", ...]" : "]")
     }
 
     // MARK: Chains

@@ -54,6 +54,29 @@ private func isMemory(_ number: Int32) -> Bool {
         if let fd = nothing.outputs.fd { Issue.record("a descriptor: \(fd.rawValue)") }
     }
 
+    @Test func whatEachWayGivesIsNotOptional() async throws {
+        let engine = try Engine()
+        for (n, expected) in [(0, "none"), (-2, "low"), (3, "high")] as [(Int32, String)] {
+            let ended = try await engine.run(Branches(n: n))
+            let kind: String = ended.outputs.kind
+            #expect(kind == expected)
+            let (depth, height): (Int?, Int?) = (ended.outputs.depth, ended.outputs.height)
+            #expect(depth == (n < 0 ? Int(-n) : nil) && height == (n > 0 ? Int(n) : nil))
+        }
+        #expect(throws: RunError.self) { try engine.runBlocking(Branches(n: -9)) }
+    }
+
+    @Test func aListInputHasItsDefault() async throws {
+        let engine = try Engine()
+        let ended = try await engine.run(Defaults())
+        #expect(ended.outputs.sum == -1 && ended.outputs.raw == "\u{fffd}")
+        #expect(ended.outputs.known.keys.sorted() == ["a", "b\u{fffd}", "say \"no\""])
+        let given = try engine.runBlocking(Defaults(names: ["x"], files: ["f"], counts: [5]))
+        #expect(given.outputs.sum == 105 && given.outputs.known == ["x": 1])
+        let none = try engine.runBlocking(Defaults(names: [], counts: []))
+        #expect(none.outputs.sum == 0 && none.outputs.known.isEmpty)
+    }
+
     /// Outputs with descriptors can't be copied: there is one owner.
     @Test func aDescriptorHasAnOwner() async throws {
         let engine = try Engine()

@@ -20,6 +20,38 @@ import Testing
         #expect(ended.errorText.contains("shown = "))
     }
 
+    /// The command line replaces all of it.
+    @Test func aListHasADefault() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let program = try scratch.file(
+            "p.acall",
+            "input names: [string] = [\"a\", \"b\\xff\"]\ninput counts: [int] = []\n"
+                + "for name in names { output name[name] = 1 }\n"
+                + "for count in counts { output count[count] = 1 }\n")
+        let list = try scratch.file("list", "x\ny\n")
+        func lines(_ arguments: String...) throws -> String {
+            let ended = try Tool.acall([program] + arguments, in: scratch.url)
+            #expect(ended.status == 0)
+            return ended.errorText
+        }
+        #expect(try lines().contains("name[\"a\"] = 1\nname[\"b\\377\"] = 1\n"))
+        let one = try lines("names=c", "counts=7")
+        #expect(one.contains("name[\"c\"] = 1\ncount[7] = 1") && !one.contains("\"a\""))
+        let listed = try lines("names=@\(list)")
+        #expect(listed.contains("name[\"x\"] = 1\nname[\"y\"] = 1\n") && !listed.contains("\"a\""))
+        #expect(try !lines("names=@/dev/null").contains("name["))
+        let explained = try Tool.acall(["explain", program], in: scratch.url).text
+        #expect(explained.contains("= [\"a\", \"b\u{fffd}\"]") && explained.contains("= []"))
+        let yaml = try Tool.acall(["convert", program, "-o", "p.yaml"], in: scratch.url)
+        #expect(yaml.status == 0, "\(yaml.errorText)")
+        let twin = try Tool.acall(["p.yaml"], in: scratch.url)
+        #expect(twin.status == 0 && twin.errorText.contains("name[\"b\\377\"] = 1\n"))
+        let back = try Tool.acall(["convert", "p.yaml"], in: scratch.url).text
+        #expect(back.contains("input names: [string] = [\"a\", \"b\\xff\"]\n"))
+        #expect(back.contains("input counts: [int] = []\n"))
+    }
+
     @Test func aFailedStepIsStatusOneAndIsShownUnderItsLine() throws {
         let ended = try acall(head, "file=/nowhere")
         #expect(ended.status == 1)

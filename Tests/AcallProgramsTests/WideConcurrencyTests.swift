@@ -181,6 +181,26 @@ import Testing
         }
     }
 
+    @Test func run() throws {
+        try each("run") { program, scratch in
+            let (_, plain) = try succeed(program, [], in: scratch)
+            #expect(plain["ended"] as? String == "by itself" && plain["status"] as? Int == 0)
+            let command = try scratch.file(
+                "command", "#!/bin/sh\necho $# >&2\n[ $1 = kill ] && kill -9 $$\nexit $#\n")
+            _ = try system("chmod", "+x", command, in: scratch)
+            let list = try scratch.file("list", "one\n\nthree\n")
+            let (_, counted) = try succeed(
+                program, ["program=\(command)", "args=@\(list)"], in: scratch)
+            #expect(counted["status"] as? Int == 3 && counted["signal"] as? Int == nil)
+            let (_, killed) = try succeed(
+                program, ["program=\(command)", "args=kill"], in: scratch)
+            #expect(killed["ended"] as? String == "by a signal" && killed["signal"] as? Int == 9)
+            let (_, late) = try succeed(
+                program, ["program=/bin/sleep", "args=60", "patience=1"], in: scratch)
+            #expect(late["ended"] as? String == "killed" && late["status"] as? Int == nil)
+        }
+    }
+
     @Test func impatient() throws {
         try each("impatient") { program, scratch in
             let (_, late) = try succeed(

@@ -2,6 +2,7 @@
 
 import Acall
 import Foundation
+import Glibc
 import Testing
 
 /// Compiles and runs a program on an engine of its own.
@@ -61,6 +62,8 @@ enum Host {
 
     /// The descriptors of this process that name a file whose name has this in it.
     static func descriptors(of name: String) -> Int { descriptors.count { $0.contains(name) } }
+
+    static func close(_ descriptor: Int64) { _ = Glibc.close(Int32(descriptor)) }
 
     /// A file that no other test has.
     static func file(_ text: String = "") throws -> String {

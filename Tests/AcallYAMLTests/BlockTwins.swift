@@ -195,6 +195,22 @@ extension Twin {
                   - var: {e: {type: "int[2]", value: [1, 2]}}
                 """),
         Twin(
+            name: "defaults of lists",
+            text: "input a: [string] = [\"x\", \"0644\", \"\"]\ninput b: [path] = []\n"
+                + "input c: [int] = [1, 0644, 2 * 3]\n",
+            yaml: """
+                acall: 1
+                inputs:
+                  a:
+                    type: [string]
+                    default:
+                    - '"x"'
+                    - {text: 0644}
+                    - '""'
+                  b: {default: [], type: [path]}
+                  c: {type: [int], default: [1, 0644, 2 * 3]}
+                """),
+        Twin(
             name: "outputs with keys",
             text: "output a[b] = c\noutput a[b + 1] = c as hex\noutput a[\"x\"] = d\noutput e = f\n"
                 + "output a[g[0].h] = i\n",
