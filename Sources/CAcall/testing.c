@@ -10,6 +10,7 @@
 
 #include "acall_memory.h"
 #include "acall_threads.h"
+#include "acall_window.h"
 
 #include <sched.h>
 
@@ -75,4 +76,8 @@ void acall_noisy_store_ring(struct acall_completion_ring *ring, uint64_t return_
     acall_noise_step();
     struct acall_completion *slot = acall_ring_entry(ring, place);
     if (slot) acall_noisy_store_completion(slot, return_code, cookie);
+}
+
+int64_t acall_window_made_here(uint64_t nr, const uint64_t *args, const uint32_t *cancel) {
+    return acall_window_here(nr, args[0], args[1], args[2], args[3], args[4], args[5], cancel);
 }

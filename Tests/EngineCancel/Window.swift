@@ -103,12 +103,7 @@ import Glibc
         let entry: UInt64
         static let sigstop: Int32 = 19, sigtrap: Int32 = 5
 
-        init(_ page: Page, _ nr: UInt64) throws(Broken) {
-            typealias Call =
-                @convention(c) (
-                    UInt64, UnsafePointer<UInt64>, UnsafePointer<UInt32>
-                ) -> Int64
-            let call: Call = acall_window_call
+        init(_ page: Page, _ nr: UInt64, _ call: Call) throws(Broken) {
             entry = UInt64(UInt(bitPattern: unsafeBitCast(call, to: UnsafeRawPointer.self)))
             pid = fork()
             if pid == 0 {
@@ -182,8 +177,13 @@ import Glibc
         }
     }
 
-    /// The window's instructions, found by stepping through it.
+    /// A function that is a window, or has one in it.
+    private typealias Call =
+        @convention(c) (UInt64, UnsafePointer<UInt64>, UnsafePointer<UInt32>) -> Int64
+
+    /// The function's instructions, found by stepping through it.
     private struct Window {
+        let function: Call
         /// How many there are from its first to its return.
         var count = 0
         /// Which of them is the system call.
@@ -191,13 +191,14 @@ import Glibc
         let signal: Int32
         let page: Page
 
-        init() throws(Broken) {
+        init(_ function: Call) throws(Broken) {
+            self.function = function
             signal = acall_signal_install(0)
             try require(signal > 0, "no signal: \(signal)")
             page = try Page()
             let pipe = prepare(Trial())
             defer { pipe.close() }
-            let child = try Child(page, 1)
+            let child = try Child(page, 1, function)
             try child.step(until: child.entry)
             let end = returnAddress(child)
             var calls: [Int] = []
@@ -240,7 +241,7 @@ import Glibc
             let mayBlock = trial.isRead && !trial.isReady
             // The reader of the other trials must not block this process.
             if mayBlock { _ = fcntl(pipe.reader, F_SETFL, 0) }
-            let child = try Child(page, trial.isRead ? 0 : 1)
+            let child = try Child(page, trial.isRead ? 0 : 1, function)
             var (end, before) = (UInt64(0), Registers())
             if moment != .early {
                 try child.step(until: child.entry)
@@ -325,8 +326,13 @@ import Glibc
     }
 
     func window() throws(Broken) {
-        let window = try Window()
-        print("the window: \(window.count) instructions, the system call is number \(window.call)")
+        try window("the window", acall_window_call)
+        try window("a window within a function", acall_window_made_here)
+    }
+
+    private func window(_ name: String, _ function: Call) throws(Broken) {
+        let window = try Window(function)
+        print("\(name): \(window.count) instructions, the system call is number \(window.call)")
         for isRequested in [true, false] {
             for isByThread in [true, false] {
                 var trial = Trial(isRequested: isRequested, isByThread: isByThread)
