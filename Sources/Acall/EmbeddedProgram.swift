@@ -45,10 +45,11 @@ extension Engine {
     ///   - isTimed: as of `runBlocking`.
     /// - Throws: `RunError.failed` with the report where the program failed; `CancellationError` where the task was
     ///   cancelled: what was in flight has ended by then.
+    @inlinable
     public func run<Embedded: EmbeddedProgram>(
         _ program: Embedded, isTimed: Bool = false
     ) async throws -> Finished<Embedded.Outputs> {
-        try await run(program, isTimed: isTimed, Embedded.outputs(of:))
+        try await run(program, isTimed: isTimed) { Embedded.outputs(of: $0) }
     }
 
     /// Runs an embedded program on the calling thread, which is blocked meanwhile.
@@ -65,48 +66,75 @@ extension Engine {
     }
 
     /// For generated code: as the `run` of programs whose outputs are values.
+    @inlinable
     public func run<Compiled: CompiledProgram, Outputs: ~Copyable & Sendable>(
         _ program: Compiled, isTimed: Bool, _ outputs: (borrowing OutputValues) -> Outputs?
     ) async throws -> Finished<Outputs> {
         if Task.isCancelled { throw CancellationError() }
+        if !isWatched, let run = try Compiled.program.prepared() {
+            var inputs = run.inputs
+            program.setInputs(&inputs)
+            if let error = inputs.refusal { throw error }
+            let isWhole = try await self.run(run, isTimed: isTimed)
+            let made = isWhole ? outputs(run.values) : nil
+            Compiled.program.give(back: run)
+            if let made { return Finished(outputs: made, report: RunReport(run)) }
+            return try failed(RunReport(run), Compiled.program, outputs)
+        }
+        let (run, report) = try await runWatched(program, isTimed: isTimed)
+        if let run {
+            let made = outputs(run.values)
+            Compiled.program.give(back: run)
+            if let made { return Finished(outputs: made, report: report) }
+        }
+        return try failed(report, Compiled.program, outputs)
+    }
+
+    /// The same, with instruments that are told, or of a program that starts chains. With the run where its outputs are
+    /// to be had there.
+    @usableFromInline func runWatched(
+        _ program: some CompiledProgram, isTimed: Bool
+    ) async throws -> (PreparedRun?, RunReport) {
+        let image = type(of: program).program
+        let watch = watch(RunRequest(image))
         let report: RunReport
-        let watch = watch(RunRequest(Compiled.program))
         let prepared: PreparedRun?
+        let loaded: LoadedProgram?
         do throws(RunError) {
-            prepared = try Compiled.program.prepared()
+            prepared = try image.prepared()
             if let prepared { try program.bind(to: prepared.prepared.program) }
+            loaded = prepared == nil ? try program.loaded() : nil
         } catch {
             watch.ended(.refused(error))
             throw error
         }
         if let run = prepared {
-            let isWhole = try await self.run(run, isTimed: isTimed || watch.needsTimes, watch)
-            let outputs = isWhole ? outputs(run.values) : nil
-            Compiled.program.give(back: run)
+            let isWhole = try await watch.refusing {
+                try await self.run(run, isTimed: isTimed || watch.needsTimes) { watch.started() }
+            }
             report = RunReport(run)
             watch.ended(isWhole ? .succeeded(report) : report.end)
-            if let outputs { return Finished(outputs: outputs, report: report) }
-        } else {
-            let loaded: LoadedProgram
-            do throws(RunError) { loaded = try program.loaded() } catch {
-                watch.ended(.refused(error))
-                throw error
-            }
+            if isWhole { return (run, report) }
+            image.give(back: run)
+        } else if let loaded {
             let active = try await active(loaded, watch, nil)
             report = RunReport(active)
-            let isWhole = active.isWhole
-            watch.ended(isWhole ? .succeeded(report) : report.end)
-            if isWhole, let outputs = outputs(OutputValues(RunReport.values(active.outputs()))) {
-                return Finished(outputs: outputs, report: report)
-            }
+            watch.ended(active.isWhole ? .succeeded(report) : report.end)
+        } else {
+            preconditionFailure("neither prepared nor loaded")
         }
-        if report.status != 0 || report.wasCancelled {
-            do { try Task.checkCancellation() } catch {
-                OutputValues(report.outputs).closeDescriptors(of: Compiled.program)
-                throw error
-            }
+        return (nil, report)
+    }
+
+    /// Of a program that failed, or whose outputs are in its report.
+    @usableFromInline func failed<Outputs: ~Copyable & Sendable>(
+        _ report: RunReport, _ program: Program, _ outputs: (borrowing OutputValues) -> Outputs?
+    ) throws -> Finished<Outputs> {
+        if Task.isCancelled, report.status != 0 || report.wasCancelled {
+            OutputValues(report.outputs).closeDescriptors(of: program)
+            throw CancellationError()
         }
-        return try Finished(report, of: Compiled.program, outputs)
+        return try Finished(report, of: program, outputs)
     }
 
     /// For generated code: as the `runBlocking` of programs whose outputs are values.

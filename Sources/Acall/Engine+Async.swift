@@ -154,28 +154,23 @@ extension Engine {
     }
 
     /// A program that is prepared, and whose inputs are bound. True: all went well.
-    func run(_ run: PreparedRun, isTimed: Bool, _ watch: RunWatch) async throws -> Bool {
+    @usableFromInline func run(
+        _ run: PreparedRun, isTimed: Bool, _ started: () -> Void = {}
+    ) async throws -> Bool {
         let admission = Admission.of(self)
-        do {
-            var runs = admission.enterAtOnce()
-            if runs == nil {
-                try await admission.enter()
-                runs = .max
-            }
-            defer { admission.leave() }
-            watch.started()
-            let code = run.submit(on: self, isTimed: isTimed)
-            if code < 0 { throw RunError.refused(errno: Int32(-code)) }
-            // A short run on an engine that has nothing else to do ends before the task would be asleep.
-            if runs == 1, run.prepared.timeTaken <= Self.shortRun {
-                giveWay(until: { run.hasEnded })
-            }
-            if !run.hasEnded { await run.wait(on: self) }
-            return run.prepared.finished()
-        } catch {
-            watch.ended(.refused(error))
-            throw error
+        var runs = admission.enterAtOnce()
+        if runs == nil {
+            try await admission.enter()
+            runs = .max
         }
+        defer { admission.leave() }
+        started()
+        let code = run.submit(on: self, isTimed: isTimed)
+        if code < 0 { throw RunError.refused(errno: Int32(-code)) }
+        // A short run on an engine that has nothing else to do ends before the task would be asleep.
+        if runs == 1, run.prepared.timeTaken <= Self.shortRun { giveWay(until: { run.hasEnded }) }
+        if !run.hasEnded { await run.wait(on: self) }
+        return run.prepared.finished()
     }
 
     /// In nanoseconds; what takes as long as putting a task to sleep and waking it.

@@ -46,7 +46,7 @@ import Synchronization
     @usableFromInline func begin(
         on engine: Engine, _ inputs: borrowing ProgramInputs, isTimed: Bool
     ) throws(RunError) -> PreparedChain {
-        if let error = inputs.error { throw .inputs(error.description) }
+        if let error = inputs.refusal { throw error }
         return unowned._withUnsafeGuaranteedRef { $0.begin(on: engine, isTimed: isTimed) }
     }
 

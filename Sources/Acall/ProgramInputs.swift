@@ -45,6 +45,8 @@ public struct ProgramInputs: ~Copyable {
 
     init(_ program: Unmanaged<LoadedProgram>) { self.program = program }
 
+    @usableFromInline var refusal: RunError? { error.map { .inputs($0.description) } }
+
     @inline(__always)
     private mutating func bind(_ body: (LoadedProgram) throws(InputError) -> Void) {
         let failure: InputError? = program._withUnsafeGuaranteedRef { program in

@@ -181,13 +181,12 @@ extension UnsafeMutablePointer<Core> {
             operation.free()
             return Code.tryAgain
         }
-        guard !hasIds || pointee.identifiers.register(operation) else {
+        guard !hasIds || pointee.identifiers.register(operation, isAccepted: isPooled) else {
             if isPooled && mayBlock { unclaim() }
             operation.free()
             return Code.tryAgain
         }
         if isPooled {
-            if hasIds { pointee.identifiers.noteUse() }
             if isSpare {
                 operation.pointee.isSpare = true
                 pointee.limit.spares.add(1)

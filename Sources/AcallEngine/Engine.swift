@@ -235,14 +235,16 @@ extension Engine {
     /// long as its waiters spin. A thread that has been woken often starts on the waker's processor.
     package func giveWay(until hasEnded: () -> Bool) {
         guard let core = current else { return }
+        acall_yield()
+        if hasEnded() { return }
         let start = acall_monotonic_time()
-        repeat {
-            acall_yield()
+        while acall_monotonic_time() &- start < core.pointee.spinTime {
             for _ in 0..<16 {
-                if hasEnded() { return }
                 acall_pause()
+                if hasEnded() { return }
             }
-        } while acall_monotonic_time() &- start < core.pointee.spinTime
+            acall_yield()
+        }
     }
 
     private static func pointer(_ address: UInt64) -> UnsafeMutablePointer<Core>? {

@@ -57,10 +57,11 @@ struct Identifiers {
     func free() { acall_memory_free(state.pointee.entries) }
 
     /// Gives an id to each of the operation's records that wants one, and writes it. False, and
-    /// nothing was done, where there is no memory to be had.
-    func register(_ operation: UnsafeMutablePointer<Operation>) -> Bool {
+    /// nothing was done, where there is no memory to be had. `isAccepted`: nothing can refuse the operation any more.
+    func register(_ operation: UnsafeMutablePointer<Operation>, isAccepted: Bool) -> Bool {
         lock.locked {
             guard hasRoom(for: operation.pointee.count) else { return false }
+            if isAccepted { state.pointee.isUsed = true }
             operation.pointee.firstId = state.pointee.lastCounter + 1
             for index in 0..<operation.pointee.count {
                 guard

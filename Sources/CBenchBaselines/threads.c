@@ -17,6 +17,8 @@ struct table {
     uint32_t pong __attribute__((aligned(128)));
     long count;
     int processor;
+    /* What the other thread makes its calls on before it answers; null: it makes none. */
+    const char *path;
 };
 
 static void *answer(void *argument) {
@@ -24,14 +26,15 @@ static void *answer(void *argument) {
     bench_place(table->processor);
     for (uint32_t i = 0; i < (uint32_t)table->count; i++) {
         bench_futex_wait(&table->ping, i);
+        if (table->path && bench_chain_serial(table->path, 1) < 0) table->path = NULL;
         __atomic_store_n(&table->pong, i + 1, __ATOMIC_RELEASE);
         bench_futex_wake(&table->pong);
     }
     return NULL;
 }
 
-int64_t bench_ping_pong(long count, int64_t gap, int processor) {
-    struct table table = {.count = count, .processor = processor};
+static int64_t round_trips(long count, int64_t gap, int processor, const char *path) {
+    struct table table = {.count = count, .processor = processor, .path = path};
     pthread_t other;
     if (count < 1 || count > INT_MAX) return -EINVAL;
     int64_t *samples = calloc((size_t)count, sizeof *samples);
@@ -47,10 +50,18 @@ int64_t bench_ping_pong(long count, int64_t gap, int processor) {
     }
     if (result >= 0) {
         pthread_join(other, NULL);
-        result = bench_median(samples, count);
+        result = path && !table.path ? -EIO : bench_median(samples, count);
     }
     free(samples);
     return result;
+}
+
+int64_t bench_ping_pong(long count, int64_t gap, int processor) {
+    return round_trips(count, gap, processor, NULL);
+}
+
+int64_t bench_chain_elsewhere(const char *path, long count, int64_t gap) {
+    return round_trips(count, gap, -1, path);
 }
 
 static void *doze(void *argument) {

@@ -30,6 +30,18 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             subject: { () throws(BenchFailure) in
                 try awaitTime(try fixtures.file("one", size: 1024))
             }),
+        // Calls and hops in one: what a thread that was asleep calls takes longer than what a loop does.
+        Row(
+            "embedded: the same", against: "a C thread, futex there and back",
+            .time(atMost: 1),
+            baseline: { () throws(BenchFailure) in
+                try each(
+                    bench_chain_elsewhere(try fixtures.file("one", size: 1024), awaits, gap),
+                    of: 1)
+            },
+            subject: { () throws(BenchFailure) in
+                try awaitTime(try fixtures.file("one", size: 1024))
+            }),
         // The hops as Swift makes them, and calls that are as cold: a task waits for a sleeping thread that makes them.
         Row(
             "embedded: the same", against: "a task, a thread that makes the calls in C",

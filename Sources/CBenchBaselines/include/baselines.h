@@ -65,6 +65,9 @@ int64_t bench_pool_getppid(long count, int workers, int depth);
 /// this number. The median of one round trip.
 int64_t bench_ping_pong(long count, int64_t gap, int processor);
 
+/// The same where the other thread makes the calls of one chain before it answers.
+int64_t bench_chain_elsewhere(const char *path, long count, int64_t gap);
+
 /// `count` threads started at once, each of which sleeps for `duration` nanoseconds, and joined.
 /// Whole time.
 int64_t bench_sleepers(long count, int64_t duration);
