@@ -164,18 +164,23 @@ extension UnsafeMutablePointer<Core> {
     /// A chain of records that were checked: how many they are, or why not.
     func submitChain(
         _ records: some ChainRecords, _ count: Int, isPooled: Bool, isSpare: Bool = false,
-        observer: ChainObserver?, ended: ChainEnded?
+        kept: UnsafeMutablePointer<acall_submission>? = nil, observer: ChainObserver?,
+        ended: ChainEnded?
     ) -> Int64 {
         var mayBlock = count > 1  // A chain may loop: it is never taken for quick.
         var hasIds = false
         for index in 0..<count {
             guard let record = records[index] else { continue }
-            if !pointee.isQuick(record.pointee.nr) { mayBlock = true }
+            if !mayBlock, !pointee.isQuick(record.pointee.nr) { mayBlock = true }
             if record.pointee.id_pointer != 0 { hasIds = true }
         }
-        guard let operation = Operation.make(records, count: count, mayBlock: mayBlock) else {
-            return Code.tryAgain
-        }
+        let made =
+            if let kept {
+                Operation.make(keeping: kept, count: count, mayBlock: mayBlock)
+            } else {
+                Operation.make(records, count: count, mayBlock: mayBlock)
+            }
+        guard let operation = made else { return Code.tryAgain }
         (operation.pointee.observer, operation.pointee.ended) = (observer, ended)
         guard !isPooled || (mayBlock ? claimThread() : hasThread()) else {
             operation.free()

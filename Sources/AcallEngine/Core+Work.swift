@@ -129,10 +129,12 @@ extension UnsafeMutablePointer<Core> {
                 runChain(operation, nil, control)
             }
         if hasIds { pointee.identifiers.finish(operation) }
+        // Told first: the rest is this thread's business. A request that comes meanwhile is nobody's.
+        if let ended = operation.pointee.ended {
+            ended.ended(ended.context, Int64(end.stoppedAt), end.returnCode)
+        }
         control.end()
-        let ended = operation.pointee.ended
         operation.free()
-        if let ended { ended.ended(ended.context, Int64(end.stoppedAt), end.returnCode) }
     }
 
     @inline(__always)

@@ -127,7 +127,8 @@ public final class Engine: Sendable {
     /// Runs records that stand one after the other as one chain on a pool thread, whatever their
     /// ACALL_SUBMIT_LINK says: `count`, or a negated errno (as `submit`), and then nothing happens.
     ///
-    /// The records are copied. `observer` is told of them as `runChain`'s is; `ended` is told once,
+    /// The records are copied, unless they are `areKept`: then they stay the caller's, who keeps them unmoved and
+    /// unchanged until `ended` is told. `observer` is told of them as `runChain`'s is; `ended` is told once,
     /// on the chain's thread, when the last completion has been stored and the ids name nothing
     /// more. What `context`s point to must live until then.
     ///
@@ -135,7 +136,7 @@ public final class Engine: Sendable {
     /// is there to go on with the same work where another blocks.
     public func submitChain(
         records: UnsafeMutablePointer<acall_submission>, count: Int, isSpare: Bool = false,
-        observer: ChainObserver? = nil, ended: ChainEnded? = nil
+        areKept: Bool = false, observer: ChainObserver? = nil, ended: ChainEnded? = nil
     ) -> Int {
         guard count > 0 else { return count == 0 ? 0 : Int(Code.invalid) }
         guard let core = current, core.pointee.stopping.value == 0 else {
@@ -147,7 +148,7 @@ public final class Engine: Sendable {
         return Int(
             core.submitChain(
                 ContiguousRecords(base: records), count, isPooled: true, isSpare: isSpare,
-                observer: observer, ended: ended))
+                kept: areKept ? records : nil, observer: observer, ended: ended))
     }
 
     /// As `acall_ring_pwait`.

@@ -1,14 +1,16 @@
 // An operation in memory of its own: a chain, or a single record that has an id or a thread of its
 // own.
 //
-// Input: the submitter's records. Output: a copy of them, alive until the operation has completed.
+// Input: the submitter's records. Output: a copy of them, alive until the operation has completed; or where they stand,
+// if the submitter keeps them.
 // Invariant: whoever takes an operation from the queue (or starts as its thread) owns and frees it.
 
 import CAcall
 
-/// The head of an operation; its records follow it in memory.
+/// The head of an operation; its records follow it in memory, unless its submitter keeps them.
 struct Operation {
     var count: Int
+    var kept: UnsafeMutablePointer<acall_submission>?
     /// Whether one of its records may block.
     var mayBlock: Bool
     /// Queued only for when a turn is free: see `RunLimit.spares`.
@@ -33,6 +35,16 @@ struct Operation {
 
     private static let offset = (MemoryLayout<Operation>.size + 15) & ~15
 
+    /// Without a copy of the records; nil where there is no memory to be had.
+    static func make(
+        keeping records: UnsafeMutablePointer<acall_submission>, count: Int, mayBlock: Bool
+    ) -> UnsafeMutablePointer<Operation>? {
+        guard let memory = acall_memory_get_plain(offset) else { return nil }
+        let operation = memory.bindMemory(to: Operation.self, capacity: 1)
+        operation.initialize(to: Operation(count: count, kept: records, mayBlock: mayBlock))
+        return operation
+    }
+
     /// Copies the records; nil where there is no memory to be had.
     static func make(
         _ records: some ChainRecords, count: Int, mayBlock: Bool
@@ -54,8 +66,9 @@ struct Operation {
 }
 
 extension UnsafeMutablePointer<Operation> {
-    /// The operation's own records, one after the other.
+    /// The operation's records, one after the other.
     var records: UnsafeMutablePointer<acall_submission> {
+        if let kept = pointee.kept { return kept }
         let offset = (MemoryLayout<Operation>.size + 15) & ~15
         return (UnsafeMutableRawPointer(self) + offset)
             .assumingMemoryBound(to: acall_submission.self)

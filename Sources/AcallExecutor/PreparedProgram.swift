@@ -175,7 +175,8 @@ package final class PreparedProgram: @unchecked Sendable {
         submitted = monotonicTime()
         (start, finish) = (isTimed ? submitted : 0, 0)
         let code = engine.submitChain(
-            records: records, count: count, observer: chain.observer.pointee, ended: ended)
+            records: records, count: count, areKept: true, observer: chain.observer.pointee,
+            ended: ended)
         if code < 0, telling != .afterwards { run.renew(nil) }
         return code < 0 ? code : 1
     }
