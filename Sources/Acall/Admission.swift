@@ -6,6 +6,7 @@
 import AcallEngine
 import AcallExecutor
 import Glibc
+import Synchronization
 
 final class Admission: Sendable {
     private struct State {
@@ -16,6 +17,9 @@ final class Admission: Sendable {
         var next: UInt64 = 0
         var line: [(number: UInt64, continuation: CheckedContinuation<Bool, Never>)] = []
 
+        /// Whoever comes or goes need know nothing but how many there are.
+        var isPlain: Bool { !isClosed && line.isEmpty && closers.isEmpty }
+
         mutating func takeClosers() -> [CheckedContinuation<Void, Never>] {
             if running > 0 || closers.isEmpty { return [] }
             defer { closers = [:] }
@@ -24,7 +28,11 @@ final class Admission: Sendable {
     }
 
     private let limit: Int
+    /// What is done under the lock knows the count from `word`, and leaves it there.
     private let state = Guarded(State())
+    /// How many run; and whether everybody has to take the lock.
+    private let word = Atomic<UInt64>(0)
+    private static let isSlow: UInt64 = 1 << 63
     let instruments = Instruments()
 
     init(limit: Int) { self.limit = limit }
@@ -36,19 +44,41 @@ final class Admission: Sendable {
         return Unmanaged<Admission>.fromOpaque(pointer).takeUnretainedValue()
     }
 
-    /// Takes a place where there is one: how many are taken now. nil: `enter` waits for one, or knows why not.
-    func enterAtOnce() -> Int? {
+    private func slowly<Result>(_ body: (inout State) -> Result) -> Result {
         state.withLock { state in
-            if state.isClosed || state.running >= limit { return nil }
-            state.running += 1
-            return state.running
+            // Partner: the exchanges in `change`: from here on they fail.
+            let (before, _) = word.bitwiseOr(Self.isSlow, ordering: .acquiringAndReleasing)
+            state.running = Int(before & ~Self.isSlow)
+            defer {
+                word.store(
+                    UInt64(state.running) | (state.isPlain ? 0 : Self.isSlow), ordering: .releasing)
+            }
+            return body(&state)
         }
     }
+
+    /// Without the lock: how many run then; nil where the lock is needed, or there would be more than `most`.
+    private func change(_ body: (Int) -> Int, most: Int) -> Int? {
+        var known = word.load(ordering: .relaxed)
+        while known & Self.isSlow == 0 {
+            let wanted = body(Int(known))
+            if wanted > most { return nil }
+            // Partner: `slowly`, which sees what this one leaves.
+            let (isDone, found) = word.weakCompareExchange(
+                expected: known, desired: UInt64(wanted), ordering: .acquiringAndReleasing)
+            if isDone { return wanted }
+            known = found
+        }
+        return nil
+    }
+
+    /// Takes a place where there is one: how many are taken now. nil: `enter` waits for one, or knows why not.
+    func enterAtOnce() -> Int? { change({ $0 + 1 }, most: limit) }
 
     /// Waits for a place. Whoever got one gives it back with `leave`. Throws `RunError.refused`, `CancellationError`.
     func enter() async throws {
         if enterAtOnce() != nil { return }
-        let number = state.withLock { state -> UInt64? in
+        let number = slowly { state -> UInt64? in
             if state.isClosed { return nil }
             state.next += 1
             return state.next
@@ -56,7 +86,7 @@ final class Admission: Sendable {
         guard let number else { throw RunError.refused(errno: ESHUTDOWN) }
         let isLet = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let isLet = state.withLock { state -> Bool? in
+                let isLet = slowly { state -> Bool? in
                     if state.running < limit {
                         state.running += 1
                         return true
@@ -68,7 +98,7 @@ final class Admission: Sendable {
                 if let isLet { continuation.resume(returning: isLet) }
             }
         } onCancel: {
-            let continuation = state.withLock { state -> CheckedContinuation<Bool, Never>? in
+            let continuation = slowly { state -> CheckedContinuation<Bool, Never>? in
                 guard let index = state.line.firstIndex(where: { $0.number == number }) else {
                     return nil
                 }
@@ -80,14 +110,9 @@ final class Admission: Sendable {
     }
 
     func leave() {
-        let isDone = state.withLock { state in
-            if !state.line.isEmpty || !state.closers.isEmpty { return false }
-            state.running -= 1
-            return true
-        }
-        if isDone { return }
+        if change({ $0 - 1 }, most: .max) != nil { return }
         // The place goes to the first in line.
-        let (next, closers) = state.withLock { state in
+        let (next, closers) = slowly { state in
             if state.line.isEmpty {
                 state.running -= 1
                 return (CheckedContinuation<Bool, Never>?.none, state.takeClosers())
@@ -99,17 +124,17 @@ final class Admission: Sendable {
     }
 
     /// From now on nobody is let in but those in line.
-    func close() { state.withLock { $0.isClosed = true } }
+    func close() { slowly { $0.isClosed = true } }
 
     /// Until no run is left, or the task is cancelled.
     func waitUntilEmpty() async {
-        let number = state.withLock { state in
+        let number = slowly { state in
             state.next += 1
             return state.next
         }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let isEmpty = state.withLock { state in
+                let isEmpty = slowly { state in
                     if state.running == 0 || Task.isCancelled { return true }
                     state.closers[number] = continuation
                     return false
@@ -117,7 +142,7 @@ final class Admission: Sendable {
                 if isEmpty { continuation.resume() }
             }
         } onCancel: {
-            state.withLock { $0.closers.removeValue(forKey: number) }?.resume()
+            slowly { $0.closers.removeValue(forKey: number) }?.resume()
         }
     }
 }

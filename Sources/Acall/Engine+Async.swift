@@ -168,13 +168,12 @@ extension Engine {
         let code = run.submit(on: self, isTimed: isTimed)
         if code < 0 { throw RunError.refused(errno: Int32(-code)) }
         // A short run on an engine that has nothing else to do ends before the task would be asleep.
-        if runs == 1, run.prepared.timeTaken <= Self.shortRun { giveWay(until: { run.hasEnded }) }
-        if !run.hasEnded { await run.wait(on: self) }
-        return run.prepared.finished()
+        let givesWay = runs == 1 && run.prepared.isShort
+        if givesWay { giveWay(until: { run.hasEnded }) }
+        let isAwaited = !run.hasEnded
+        if isAwaited { await run.wait(on: self) }
+        return run.prepared.finished(wasAwaited: givesWay && isAwaited)
     }
-
-    /// In nanoseconds; what takes as long as putting a task to sleep and waking it.
-    private static let shortRun: UInt64 = 20_000
 
     /// Submits what `make` makes, and waits for its end.
     private func finish(

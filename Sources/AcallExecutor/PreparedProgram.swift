@@ -29,9 +29,13 @@ package final class PreparedProgram: @unchecked Sendable {
     /// Whether the last run was asked to end, and whether the engine had been shut down when it did.
     private let isAsked = Atomic(false)
     private var wasShutDown = false
-    /// Of the last run on an engine's thread, by the clock: how long it took.
+    /// When the run on an engine's thread was submitted; 0 where nobody wants to know.
     private var submitted: UInt64 = 0
-    package private(set) var timeTaken: UInt64 = 0
+    private var noted: UInt64 = 0
+    /// Whether the last run on an engine's thread was over before its caller would have been asleep, as far as is known.
+    package private(set) var isShort = true
+    /// In nanoseconds: about as long as it takes to put a task to sleep and to wake it.
+    private static let shortTime: UInt64 = 20_000
     /// How a run that nobody observed is told of; nil where it must be observed.
     private let replay: Replay?
     /// Whether a run that is not timed goes unobserved.
@@ -119,7 +123,7 @@ package final class PreparedProgram: @unchecked Sendable {
     }
 
     /// The run has ended. True: all went well.
-    package func finished() -> Bool {
+    private func finished() -> Bool {
         if telling != .afterwards { run.renew(nil) }
         // A record that stops its chain is told of at once.
         if end.stoppedAt < 0 { return true }
@@ -172,7 +176,7 @@ package final class PreparedProgram: @unchecked Sendable {
         wasShutDown = false
         main.renew()
         records[0].id_pointer = UInt64(UInt(bitPattern: main.id))
-        submitted = monotonicTime()
+        submitted = isTimed || !isShort ? monotonicTime() : 0
         (start, finish) = (isTimed ? submitted : 0, 0)
         let code = engine.submitChain(
             records: records, count: count, areKept: true, observer: chain.observer.pointee,
@@ -185,9 +189,17 @@ package final class PreparedProgram: @unchecked Sendable {
     package func note(_ end: ChainEnd, on engine: Engine) {
         self.end = end
         if end.stoppedAt >= 0 { wasShutDown = engine.isStopping }
-        let now = monotonicTime()
-        timeTaken = now &- submitted
-        if start != 0 { finish = now }
+        guard submitted != 0 else { return }
+        noted = monotonicTime()
+        if start != 0 { finish = noted }
+    }
+
+    /// The run that was submitted has ended, and `note` has returned. True: all went well.
+    ///
+    /// - Parameter wasAwaited: whether its caller gave way, but in vain.
+    package func finished(wasAwaited: Bool) -> Bool {
+        isShort = submitted != 0 ? noted &- submitted <= Self.shortTime : !wasAwaited
+        return finished()
     }
 
     /// Asks for the end of what was submitted: what is in flight is interrupted, clean-up runs, and the end is told as
