@@ -64,6 +64,16 @@ extension Checker {
 
     // MARK: Fields
 
+    /// A field that holds as much as a record has room for.
+    mutating func reportNoSize(_ field: Structure.Field, of info: StructureInfo, _ span: Span) {
+        let name = info.layout.name
+        diagnostics.error(
+            "E0306", span, "`\(field.name)` has no fixed size and can't be used by itself",
+            help: name == "cmsghdr"
+                ? "descriptors go in a `cmsg_rights`, as `{len: 20, level: SOL_SOCKET, type: SCM_RIGHTS, fds: [fd]}`; `records(space[..<n], cmsghdr)` reads those of every kind"
+                : "`records(buffer[..<n], \(name))` walks such records, and knows where each ends")
+    }
+
     mutating func field(
         _ base: ExpressionID, _ name: Name, _ nameSpan: Span, _ span: Span
     ) -> Operand {
@@ -87,8 +97,7 @@ extension Checker {
             return .hole
         }
         guard let type = type(of: field) else {
-            diagnostics.error(
-                "E0306", nameSpan, "`\(field.name)` has no fixed size and can't be used by itself")
+            reportNoSize(field, of: info, nameSpan)
             return .hole
         }
         return .place(

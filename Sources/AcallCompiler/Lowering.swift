@@ -226,15 +226,33 @@ struct Lowering {
             }
         case .output(let output): lower(agreed: output)
         case .assert(let condition, let message, let span):
-            let held = newLabel()
-            branch(if: condition, is: true, to: held)
-            end(.number(-125), if: nil, StopReason(.assertion, span, message))
-            place(held)
+            lowerAssert(condition, StopReason(.assertion, span, message))
         case .fail(let message, let condition, let span):
             end(.number(-125), if: condition, StopReason(.fail, span, message))
         case .stop(let condition, let span): stop(if: condition, span)
         default: lowerBlockStatement(statement)
         }
+    }
+
+    /// What is compared stays with the record that stops the chain, so that the report can show it.
+    private mutating func lowerAssert(_ condition: ValueID, _ reason: StopReason) {
+        let held = newLabel()
+        var sides: [Word] = []
+        switch program[condition] {
+        case .binary(let op, let a, let b):
+            guard let test = op.condition else { break }
+            sides = [word(a), word(b), .number(0)]
+            branch(test, sides[0], sides[1], to: held)
+        case .below(let a, let b, let orEqual):
+            sides = [word(a), word(b), .number(1)]
+            branch(orEqual ? ACALL_IF_BELOW_EQUAL : ACALL_IF_BELOW, sides[0], sides[1], to: held)
+        default: break
+        }
+        if sides.isEmpty { branch(if: condition, is: true, to: held) }
+        emit(
+            ACALL_OP_VALUE, [.number(-125)] + sides, stop: reason,
+            stopFlag: ACALL_SUBMIT_STOP_ALWAYS)
+        place(held)
     }
 
     /// Ends the chain, well; of many items, the item's part of it.

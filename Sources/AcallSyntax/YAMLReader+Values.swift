@@ -37,8 +37,10 @@ extension YAMLReader {
         let known = parser.diagnostics.list.count
         let id = parser.parseExpression()
         end(node)
-        if parser.hasFailed, what == Self.anyValue { explainText(node, since: known) }
-        return id
+        guard parser.hasFailed else { return id }
+        if what == Self.anyValue { explainText(node, since: known) }
+        // The part that could be read means nothing.
+        return hole(node)
     }
 
     /// What may be anything, a string too.
@@ -73,9 +75,11 @@ extension YAMLReader {
             return parser.tree.append(Expression(node.span, .vector(list(parts))))
         }
         var fields: [FieldInitialiser] = []
+        var seen: Set<Name> = []
         for entry in entries(node) {
             if hasTooManyErrors(key(entry)) { break }
-            guard let name = keyName(key(entry)) else { continue }
+            // One that is given twice is reported already.
+            guard let name = keyName(key(entry)), seen.insert(name).inserted else { continue }
             fields.append(
                 FieldInitialiser(
                     name: name, nameSpan: key(entry).span, value: expression(value(entry))))
