@@ -395,11 +395,17 @@ extension Checker {
         if let a, a < 0 { return outside("a slice can't start at \(a)", low) }
         if let b, b < 0 { return outside("a slice can't end at \(b)", high) }
         if let a, let b, a > b {
-            return outside("this slice starts at \(a), after its end at \(b)", low)
+            return outside(
+                "this slice starts at \(a), after its end at \(b)", low,
+                help: "the lower bound comes first: `[\(b)..<\(a)]`")
         }
         if let size {
             if let b, b > size {
-                return outside("this slice ends at \(b), beyond its \(size) bytes", high)
+                return outside(
+                    "this slice ends at \(b), beyond its \(size) bytes", high,
+                    help:
+                        "it ends at \(size) at most; `[\(constant(low) ?? 0)...]` is all of the rest"
+                )
             }
             if let a, a > size {
                 return outside("this slice starts at \(a), beyond its \(size) bytes", low)
@@ -420,8 +426,8 @@ extension Checker {
         return .bytes(result)
     }
 
-    mutating func outside(_ message: String, _ value: ValueID) -> Operand {
-        diagnostics.error("E0503", program.span(of: value), message)
+    mutating func outside(_ message: String, _ value: ValueID, help: String? = nil) -> Operand {
+        diagnostics.error("E0503", program.span(of: value), message, help: help)
         return .hole
     }
 }

@@ -241,11 +241,10 @@ struct Lowering {
         switch program[condition] {
         case .binary(let op, let a, let b):
             guard let test = op.condition else { break }
-            sides = [word(a), word(b), .number(0)]
-            branch(test, sides[0], sides[1], to: held)
+            sides = compared(a, b, test, to: held) + [.number(0)]
         case .below(let a, let b, let orEqual):
-            sides = [word(a), word(b), .number(1)]
-            branch(orEqual ? ACALL_IF_BELOW_EQUAL : ACALL_IF_BELOW, sides[0], sides[1], to: held)
+            let test = orEqual ? ACALL_IF_BELOW_EQUAL : ACALL_IF_BELOW
+            sides = compared(a, b, test, to: held) + [.number(1)]
         default: break
         }
         if sides.isEmpty { branch(if: condition, is: true, to: held) }
@@ -253,6 +252,15 @@ struct Lowering {
             ACALL_OP_VALUE, [.number(-125)] + sides, stop: reason,
             stopFlag: ACALL_SUBMIT_STOP_ALWAYS)
         place(held)
+    }
+
+    /// Both sides, in the order in which they are written.
+    private mutating func compared(
+        _ a: ValueID, _ b: ValueID, _ test: Int32, to held: Label
+    ) -> [Word] {
+        let (x, y) = (word(a), word(b))
+        branch(test, x, y, to: held)
+        return program.span(of: a).start <= program.span(of: b).start ? [x, y] : [y, x]
     }
 
     /// Ends the chain, well; of many items, the item's part of it.

@@ -240,8 +240,10 @@ extension Parser {
         let near = Spelling.nearest(name, among: Self.functions)
         error(
             "E0307", span, "a call can't stand inside an expression",
-            help: near.map { "did you mean `\($0)`?" }
-                ?? "give its result a name on a line of its own: `n = \(name)(...)`")
+            help: name == "range"
+                ? "a range is written `0..<n`"
+                : near.map { "did you mean `\($0)`?" }
+                    ?? "give its result a name on a line of its own: `n = \(name)(...)`")
     }
 
     /// Expressions with commas between them, and the closing bracket.

@@ -140,6 +140,7 @@ import Testing
             ("n == 4", "assertion failed: n == 4 (3)"), ("n > m", "n > m (3 and 5)"),
             ("4 == n", "4 == n (3)"), ("r == 0", "r == 0 (-2 (ENOENT))"),
             ("x < y", "x < y (18446744073709551615 and 1)"),
+            ("y > x", "y > x (1 and 18446744073709551615)"),
             ("n == 3 && m == 3", "n == 3 && m == 3"),
         ] {
             let report = try run(
