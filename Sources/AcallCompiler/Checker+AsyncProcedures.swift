@@ -21,7 +21,8 @@ extension Checker {
         var isRight = false
         let task = newTask(call.result, call.span, isMany: false) { checker in
             checker.chain.isProcedure = true
-            isRight = checker.steps(of: call, procedure, modifiers, async: result) != nil
+            isRight =
+                checker.steps(of: call, procedure, modifiers, isAsync: true, result: result) != nil
         }
         guard isRight else {
             flow.running.removeAll { $0 == task }

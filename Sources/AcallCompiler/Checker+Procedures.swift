@@ -141,9 +141,10 @@ extension Checker {
 
     /// A proc's steps, here; nil where something is wrong with the call, which is reported.
     ///
-    /// `result`: the word for what an `async` call returns.
+    /// `isAsync`: a chain of its own makes them, and `result` is the word for what it returns.
     mutating func steps(
-        of call: CallSyntax, _ index: Int, _ modifiers: Modifiers, async result: Int? = nil
+        of call: CallSyntax, _ index: Int, _ modifiers: Modifiers, isAsync: Bool = false,
+        result: Int? = nil
     ) -> ProcedureCall? {
         let procedure = tree.procedures[index]
         guard let arguments = arguments(of: call, procedure), isCallable(call, index),
@@ -151,8 +152,8 @@ extension Checker {
         else { return nil }
         let condition = modifiers.condition.flatMap { integer($0) }
         var context = ProcedureCall(procedure: index, span: call.span)
-        context.isAsync = chain.isProcedure && calls.isEmpty
-        context.isSigned = context.isAsync || condition != nil
+        context.isAsync = isAsync
+        context.isSigned = isAsync || condition != nil
         if let syntax = procedure.result {
             let type = IntegerType.byName[text(syntax.name)] ?? .int
             context.type = type

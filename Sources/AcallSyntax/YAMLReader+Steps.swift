@@ -247,7 +247,7 @@ extension YAMLReader {
                     continue
                 }
                 // One that is given twice is reported already.
-                guard let name = keyName(key), seen.insert(name).inserted else { continue }
+                guard let name = keyName(key), isFirst(name, &seen) else { continue }
                 appendArgument(name, key.span, value(entry))
             }
         } else if !isEmpty(node) {

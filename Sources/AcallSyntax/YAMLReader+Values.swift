@@ -79,7 +79,7 @@ extension YAMLReader {
         for entry in entries(node) {
             if hasTooManyErrors(key(entry)) { break }
             // One that is given twice is reported already.
-            guard let name = keyName(key(entry)), seen.insert(name).inserted else { continue }
+            guard let name = keyName(key(entry)), isFirst(name, &seen) else { continue }
             fields.append(
                 FieldInitialiser(
                     name: name, nameSpan: key(entry).span, value: expression(value(entry))))
@@ -88,6 +88,11 @@ extension YAMLReader {
         parser.tree.fieldInitialisers += fields
         let range = ListRange(start: start, count: fields.count)
         return parser.tree.append(Expression(node.span, .record(range)))
+    }
+
+    /// Whether a mapping has not had this key before; one that has is reported already.
+    func isFirst(_ name: Name, _ seen: inout Set<Name>) -> Bool {
+        !parser.diagnostics.hasErrors || seen.insert(name).inserted
     }
 
     /// A variable, or one of its fields or elements.

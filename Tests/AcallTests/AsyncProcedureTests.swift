@@ -98,6 +98,30 @@ import Testing
         }
     }
 
+    @Test func aProcCanStartOne() throws {
+        let report = try run(
+            """
+            \(Self.procs)
+            proc slow() -> size { nanosleep(60s); return 5 }
+            proc both(n: long) -> long {
+                async a = twice(n)
+                async b = slow()
+                cancel b
+                await b
+                return a * 1000 + b
+            }
+            async x = both(3)
+            y = both(9)
+            task t { async z = both(4); output z }
+            output x
+            output y
+            """)
+        #expect(report.status == 0, "\(report.failures)")
+        for (name, value) in [("x", 5875), ("y", 6875), ("z", 7875)] as [(String, Int64)] {
+            #expect(number(report, name) == value, "\(name)")
+        }
+    }
+
     @Test func aFailureInItEndsTheProgram() throws {
         let report = try run(
             """
