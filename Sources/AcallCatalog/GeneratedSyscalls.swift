@@ -29,9 +29,9 @@ clock_getres	=		229	114	z	0	-	-	-	-			Tells how fine a clock is.				clock_getres
 clock_gettime	=		228	113	z	0	-	-	-	-			Tells a clock's time.				clock_gettime(CLOCK_MONOTONIC, now)	clockid which_clock i4s:e:clock - - -	tp - >S:timespec - - -
 clock_nanosleep	=		230	115	z	0	-	-	-	-			Sleeps by a clock, for a time or until one.				clock_nanosleep(CLOCK_MONOTONIC, 0, 10ms)	clockid which_clock i4s:e:clock - - -	flags - i4s:f:timer_flags - - -	t rqtp <S:timespec - - -	remain rmtp >S:timespec ? n -
 clock_settime	=		227	112	z	5	-	-	-	-			Sets a clock.	it changes the whole machine			clock_settime(clockid, tp)	clockid which_clock i4s:e:clock - - -	tp - <S:timespec - - -
-clone	@		56	-	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
-clone3	=		435	435	p	2	-	-	-	-			Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
-clone@aarch64	@		-	220	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
+clone	@		56	-	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
+clone3	=		435	435	p	2	-	-	-	-			Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
+clone@aarch64	@		-	220	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
 close	=		3	57	z	3	-	0	-	-			Closes a descriptor.	another descriptor may be the runner's; close what the program opened, or 0, 1, 2			close(fd)	fd - i4s:d - - -
 close_range	=		436	436	z	3	-	-	-	-			Closes a range of descriptors.	it closes the runner's descriptors too; close what the program opened, one by one			close_range(first, last)	first fd i4u:d - - -	last max_fd i4u:d - - -	flags - i4s:f:close_range - v0 -
 connect	=		42	203	z	0	b	-	-	-			Connects a socket to an address.				connect(fd, there)	sockfd fd i4s:d - - -	addr uservaddr <K:2 - - -	addrlen - i4s - d1 -
@@ -52,8 +52,8 @@ epoll_wait	=		232	-	i	0	b	-	-	-			Waits until a descriptor of the set is ready.	
 epoll_wait_old	=		215	-	i	0	-	-	-	-			Gone; it is now epoll_wait.				value = epoll_wait_old()
 eventfd	=		284	-	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.			eventfd2(initval, 0)	fd = eventfd(initval)	initval count i4u - - -
 eventfd2	=		290	19	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.				fd = eventfd2(0, EFD_CLOEXEC)	initval count i4u - - -	flags - i4s:f:eventfd - v0 -
-execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; to start a program, write child = spawn(path, argv), and wait(child)			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
-execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; to start a program, write child = spawn(path, argv), and wait(child)			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
+execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
+execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
 exit	=		60	93	n	2	-	-	-	-			Ends the thread.	the thread would vanish without a completion; here it ends the chain			exit(status)	status error_code i4s - - -
 exit_group	=	_exit	231	94	n	2	-	-	-	-			Ends the process.	it would end the runner; here it ends the program, with that status			exit_group(status)	status error_code i4s - - -
 faccessat	=		269	48	z	0	-	-	-	-			Tells if the process may use a file, relative to a directory.				faccessat(AT_FDCWD, "/etc/hosts", R_OK)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -
@@ -76,7 +76,7 @@ file_setattr	=		469	469	z	0	-	-	-	-			Sets the attributes that a file system giv
 finit_module	=		313	273	z	5	-	-	-	-			Loads a kernel module from a file.	it changes the whole machine			finit_module(fd, param_values)	fd - i4s:d - - -	param_values uargs <T - - -	flags - i4s:f:finit_module - v0 -
 flistxattr	=		196	13	c	0	-	-	-	-			Reads the names of an open file's extended attributes.				n = flistxattr(fd, list)	fd - i4s:d - - -	list - >B:2 - - -	size - i8u - d1 -
 flock	=		73	32	z	0	b	-	-	-			Locks an open file, or unlocks it.				flock(fd, LOCK_EX)	fd - i4s:d - - -	op cmd i4u:f:flock - - -
-fork	=		57	-	p	2	-	-	-	-			Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; to start a program, write child = spawn(path, argv), and wait(child)			pid = fork()
+fork	=		57	-	p	2	-	-	-	-			Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = fork()
 fremovexattr	=		199	16	z	0	-	-	-	-			Removes an extended attribute of an open file.				fremovexattr(fd, name)	fd - i4s:d - - -	name - <T - - -
 fsconfig	=		431	431	z	5	-	-	-	-			Sets a parameter of a file system.	it changes the whole machine			fsconfig(fd, cmd)	fd fs_fd i4s:d - - -	cmd - i4u:e:fsconfig - - -	key - <T ? n -	value - <O ? n -	aux - i4s - v0 -
 fsetxattr	=		190	7	z	0	-	-	-	-			Sets an extended attribute of an open file.				fsetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
@@ -259,7 +259,7 @@ readv	=		19	65	c	0	o0	-	-	-			Reads bytes into several buffers.				n = readv(fd,
 reboot	=		169	142	z	5	-	-	-	-			Restarts or stops the machine.	it changes the whole machine			reboot(magic, magic2, op)	magic magic1 i4u:e:reboot_magic - - -	magic2 - i4u:e:reboot_magic - - -	op cmd i4u:e:reboot - - -	arg - <O ? n -
 recvfrom	=	recv	45	207	c	0	b	-	-	1,2,-			Receives bytes.				n = recvfrom(fd, buf)	sockfd fd i4s:d - - -	buf ubuf >B:2 - - -	len size i8u - d1 -	flags - i4u:f:msg_flags - v0 -	src_addr addr >K:5 ? n -	addrlen addr_len =I:i4u ? d4 -
 recvmmsg	=		299	243	i	0	b	-	-	-			Receives several messages.				value = recvmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - -	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -	timeout - =S:timespec ? n -
-recvmsg	=		47	212	c	0	b	-	-	-			Receives bytes into several buffers, and control messages.				n = recvmsg(sockfd, msg)	sockfd fd i4s:d - - -	msg - =S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
+recvmsg	=		47	212	c	0	b	-	-	-			Receives bytes into several buffers, and control messages, which `records` walks.				recvmsg(fd, reply, MSG_CMSG_CLOEXEC); for message in records(space[..<reply.controllen], cmsg_rights) { close(message.fds[0]) }	sockfd fd i4s:d - - -	msg - =S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
 remap_file_pages	=		216	234	z	1	-	-	-	-			Changes which pages of a file a mapping shows.	it rearranges mappings, the runner's too; map the parts with mmap instead			remap_file_pages(addr, size, prot, pgoff)	addr start i8u:x - - -	size - i8u - - -	prot - i8u:f:mmap_prot - - -	pgoff - i8u - - -	flags - i8u:f:remap_file_pages - v0 -
 removexattr	=		197	14	z	0	-	-	-	-			Removes an extended attribute of a file.				removexattr("/tmp/file", name)	path pathname <P - - -	name - <T - - -
 removexattrat	=		466	466	z	0	-	-	-	-			Removes an extended attribute of a file, relative to a directory.				removexattrat(AT_FDCWD, "/tmp/file", at_flags, name)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -
@@ -300,7 +300,7 @@ semop	=		65	193	z	0	b	-	-	-			Does operations on semaphores, all or none.				sem
 semtimedop	=		220	192	z	0	b	-	-	-			Does operations on semaphores, all or none, within a time.				semtimedop(semid, sops)	semid - i4s - - -	sops tsops <A:2:sembuf - - -	nsops - i4u - d1 -	timeout - <S:timespec ? n -
 sendfile	=		40	71	c	0	o0	-	-	-,3,-			Copies bytes of a file to a descriptor, within the kernel.				n = sendfile(to, from, null, 64KiB)	out_fd - i4s:d - - -	in_fd - i4s:d - - -	offset - =I:i8s ? n -	count - i8u - - -
 sendmmsg	=		307	269	i	0	o0	-	-	-			Sends several messages.				value = sendmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - -	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -
-sendmsg	=		46	211	c	0	o0	-	-	-			Sends bytes of several buffers, and control messages.				n = sendmsg(sockfd, msg)	sockfd fd i4s:d - - -	msg - <S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
+sendmsg	=		46	211	c	0	o0	-	-	-			Sends bytes of several buffers, and control messages: descriptors in a `cmsg_rights`.				var rights: cmsg_rights = {len: 20, level: SOL_SOCKET, type: SCM_RIGHTS, fds: [file]}; sendmsg(fd, {iov: ["x"], control: &rights, controllen: sizeof(rights)})	sockfd fd i4s:d - - -	msg - <S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
 sendto	=	send	44	206	c	0	o0	-	-	1,2,-			Sends bytes.				n = sendto(fd, buf[..<n], flags: MSG_NOSIGNAL) fully	sockfd fd i4s:d - - -	buf buff <B:2 - - -	len - i8u - d1 -	flags - i4u:f:msg_flags - v0 -	dest_addr addr <K:5 ? n -	addrlen addr_len i4s - d4 -
 set_mempolicy	=		238	237	z	4	-	-	-	-			Says which nodes memory comes from.	it changes a thread that then serves other steps			set_mempolicy(mode)	mode - i4s:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -
 set_mempolicy_home_node	=		450	450	z	3	-	-	-	-			Says which node a part of memory comes from first.	other memory is the runner's; name what the program's mmap gave			set_mempolicy_home_node(start, len, home_node)	start - i8u:x - - -	len - i8u - - -	home_node - i8u - - -	flags - i8u - v0 -
@@ -382,7 +382,7 @@ ustat	=		136	-	z	0	-	-	-	-			Tells of a mounted file system, by its device.			st
 utime	=		132	-	z	0	-	-	-	-			Sets a file's times, in seconds.			utimensat(AT_FDCWD, filename, times)	utime("/tmp/filename")	filename - <P - - -	times - <S:utimbuf ? n -
 utimensat	=		280	88	z	0	-	-	-	-			Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n -	flags - i4s:f:at_nofollow - v0 -
 utimes	=		235	-	z	0	-	-	-	-			Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n -
-vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; to start a program, write child = spawn(path, argv), and wait(child)			pid = vfork()
+vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = vfork()
 vhangup	=		153	58	z	5	-	-	-	-			Hangs up the terminal.	it changes the whole machine			vhangup()
 vmsplice	=		278	75	i	0	o0	-	-	-			Puts memory into a pipe.				value = vmsplice(fd, iov)	fd - i4s:d - - -	iov - <V:2 - - -	nr_segs - i8u - d1 -	flags - i4u:f:splice - v0 -
 vserver	=		236	-	i	0	-	-	-	-			Never made.				value = vserver()
@@ -395,22 +395,22 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
     static var syscallIndex: StaticString {
 #"""
 0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
-016F019201>^01C@01I501KU01OT01R001VC01Y^01\U01_C01a:01eS01j=01lE01nZ022?023Z028A02=002A@02B^02E<\#
-02Gm02Kf02Q=02SZ02VI02Y_02]Z02a802d902go02l202o7030l033g037R03:203><03BG03Cg03F^03Jo03O?03RU03U@\#
-03W@03ZK03\Z03`103c=03ff03i^03m903o5041B042m044j049>04=L04AE04EC04HI04L204N;04QW04TP04VH04Xl04[:\#
-04^404a904bM04c`04dh04g;04ih04lf04nU04oj05130523053F056A058m05;`05>R05@j05CC05Dl05G[05Of05Po05Rm\#
-05T405W705[n05_U05bm05dk05gH05iF05l805mh061c066F068h06<H06Ag06FM06JD06Li06Ob06Qd06TI06X<06[F06`?\#
-06d:06gl06jZ06o10737076X07:_07>?07A>07EX07G[07Jd07M[07P^07U807XM07[J07^C07`W07dM07h107j]07ne082J\#
-086P08:808>\08CL08F308HA08L_08OC08QU08TE08WO08[108\o08_W08c208iQ08m0090k095C09:I09?Q09C>09FH09HW\#
-09L309P409S_09UJ09\=09_J09b>09dB09gi09k709mG09oF0:2D0:4h0:9S0:;K0:?<0:A^0:E80:I[0:MD0:R80:Uk0:YL\#
-0:ZR0:_30:bE0:e60:gF0:k]0:mg0;0K0;480;6O0;830;<\0;?h0;Cd0;Gj0;JZ0;N80;Rn0;Wg0;]@0;_Y0;di0;jB0;nd\#
-0<3D0<4D0<7D0<:c0<?Y0<CQ0<FT0<Ig0<K^0<N=0<QZ0<US0<Wm0<[V0<_=0<b`0<eb0<jn0<mD0=1B0=4Q0=8Y0==90=@_\#
-0=CY0=Ee0=Id0=LE0=PP0=Rd0=WP0=[A0=^@0=aJ0=di0=i40=kU0=n50>1D0>4R0>6b0>8d0>;B0>?D0>C<0>FG0>JG0>KU\#
-0>OT0>PV0>Tb0>Wi0>ZJ0>\h0>`@0>cX0>f]0>i[0>mX0?140?5V0?8a0?;[0??C0?A[0?D]0?G^0?In0?M>0?OP0?Sd0?Vc\#
-0?YU0?]>0?`A0?cf0?gJ0?jL0?mO0?oD0@7L0@9c0@<20@?M0@D?0@FW0@IS0@LC0@Ne0@Q=0@TQ0@WR0@[50@^H0@bY0@f]\#
-0@iI0@kT0@nG0A2f0A590A840A:c0A>:0A?C0ABb0ADE0AFZ0AHT0AL30AOD0ARX0ATZ0AY]0A[E0A]Z0A`K0AdJ0AgU0Aj9\#
-0Am[0AoK0B270B440B540B7j0B:K0B<90B>70BAP0BDN0BF\0BI30BJi0BNO0BPf0BSO0BWA0BZ80B]@0B^`0BaK0BbK0Bfk\#
-0BlV0Bn\
+016F019201>b01CH01IA01Ka01O`01R<01VO01Yj01\a01_O01aF01e_01jI01lQ01nf022K023f028M02=<02AL02Bj02EH\#
+02H902L602QQ02Sn02V]02Z302]n02aL02dM02hC02lF02oK031@034;037f03:F03>P03B[03D;03G203KC03OS03Ri03UT\#
+03WT03Zc03]203`I03cU03g>03j603mQ03oM041Z043E045B049V04=d04A]04E[04Ha04LJ04NS04Qo04Th04V`04YD04[R\#
+04^L04aQ04be04d804e@04gS04j@04m>04nm050B051K052K053^056Y059E05<805>j05AB05C[05ED05H305P>05QG05SE\#
+05TL05WO05\F05_m05cE05eC05g`05i^05lP05n@062;066^069@06<`06B?06Fe06J\06MA06P:06R<06Ta06XT06[^06`W\#
+06dR06hD06k206oI073O077007;707>W07AV07F007H307K<07N307Q607UP07Xe07[b07^[07`o07de07hI07k507o=082b\#
+086h08:P08?408Cd08FK08HY08M708O[08Qm08T]08Wg08[I08]G08_o08cJ08ii08mH091C095[09:a09?i09CV09F`09Ho\#
+09LK09PL09T709Ub09\U09_b09bV09dZ09hA09kO09m_09o^0:2\0:5@0:9k0:;c0:?T0:B60:EP0:J30:M\0:RP0:VC0:Yd\#
+0:Zj0:_K0:b]0:eN0:g^0:l50:n?0;0c0;4P0;6g0;8K0;=40;@@0;D<0;HB0;K20;NP0;SF0;X?0;]X0;`10;eA0;jZ0;o<\#
+0<3\0<4\0<7\0<;;0<@10<Ci0<Fl0<J?0<L60<NU0<R20<Uk0<XE0<[n0<_U0<c80<h80<mD0<oZ0=3X0=6g0=:o0=?O0=C5\#
+0=Eo0=H;0=L:0=N[0=Rf0=U:0=Yf0=]W0=`V0=c`0=g?0=kJ0=mk0>0K0>3Z0>6h0>980>;:0>=X0>AZ0>ER0>H]0>L]0>Mk\#
+0>Qj0>Rl0>W80>Z?0>\`0>_>0>bV0>en0>i30>nW0?2T0?600?:R0?=]0?@W0?D?0?FW0?IY0?LZ0?Nj0?R:0?TL0?X`0?[_\#
+0?^Q0?b:0?e=0?hb0?lF0?oH0@2K0@4@0@<H0@>_0@@n0@DI0@I;0@KS0@NO0@Q?0@Sa0@V90@YM0@\N0@`10@cD0@gU0@kY\#
+0@nE0A0P0A3C0A7b0A:50A=00A?_0AC60AD?0AG^0AIA0AKV0AMP0APo0AT@0AWT0AYV0A^Y0A`A0AbV0AeG0AiF0AlQ0Ao5\#
+0B2W0B4G0B730B900B:00B<f0B?G0BA50BC30BFL0BIJ0BKX0BMo0BOe0BSK0BUb0BXK0B\=0B_40Bb@0Bc`0BfK0BgK0Bkk\#
+0C1V0C3\
 """#
     }
 

@@ -63,9 +63,14 @@ extension Invocation {
                 throw CommandFailure(
                     message, help: "\(Options.wholeName) --help lists what there is")
             }
+            let input = words.first { word in
+                word.hasPrefix("--") && word.dropFirst(2).contains("=")
+                    && message.contains(word.prefix { $0 != "=" })
+            }
             throw CommandFailure(
                 "there is no option '" + message.dropFirst(unknown.count),
-                help: "\(Options.wholeName) --help lists what there is")
+                help: input.map { "an input has no dashes: \(quotable($0.dropFirst(2).utf8))" }
+                    ?? "\(Options.wholeName) --help lists what there is")
         }
         return try make(options)
     }

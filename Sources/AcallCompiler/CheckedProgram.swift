@@ -37,6 +37,8 @@ enum Value: Hashable, Sendable {
     case not(ValueID)
     case minimum(ValueID, ValueID)
     case maximum(ValueID, ValueID)
+    /// Of two words that are not negative, and that may be above the signed range.
+    case wide(WideOperation, ValueID, ValueID)
     /// Where a slice starts and how many bytes it has: an entry of `slices`.
     case sliceAddress(Int)
     case sliceCount(Int)
@@ -50,6 +52,16 @@ enum Value: Hashable, Sendable {
     case length(ValueID, limit: ValueID)
     /// Whether two runs of bytes are the same: 1 or 0.
     case same(ValueID, ValueID, ValueID, ValueID)
+}
+
+enum WideOperation: Hashable, Sendable {
+    /// The second is in the signed range.
+    case add
+    /// Either may be above it.
+    case addBoth
+    case minimum, maximum
+    /// By one in the signed range; what comes out is in it too.
+    case divide, remainder
 }
 
 /// A slice whose bounds are checked when it runs.
@@ -136,6 +148,8 @@ struct OwnedDescriptor: Sendable {
     var isEscaped = false
     /// The task that opens it for the chain that started it.
     var owner: Int?
+    /// The task whose chain opens it; nil for the main chain.
+    var task: Int?
 }
 
 struct CheckedRetry: Sendable {
@@ -287,6 +301,11 @@ struct CheckedTask: Sendable {
     var parentRegion: Int
     /// The step of `async name = call(...)`.
     var step: Int?
+    /// Of `async name = proc(...)`: the proc, and the local that what it returns comes to.
+    var procedure: Name?
+    var result: Int?
+    /// What it opens for the chain that started it: entries of `descriptors`.
+    var opens: [Int] = []
     var items: CheckedItems?
 }
 

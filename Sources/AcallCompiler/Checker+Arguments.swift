@@ -248,10 +248,11 @@ extension Checker {
             return nil
         case .bytes, .list, .vector, .record, .address, .place:
             if case .place(let place) = operand, case .integer = place.type { break }
+            let flags = meaning.set.flatMap { flagsHelp(operand, $0, span) }
             diagnostics.error(
                 "E0406", span,
                 "`\(parameter.name)` is \(meaning.noun), and this is \(operand.kindName)",
-                help: meaning.advice)
+                help: meaning.advice ?? flags)
             return nil
         default: break
         }

@@ -23,8 +23,11 @@ extension Checker {
         _ target: ExpressionID, _ op: BinaryOperator?, _ value: ExpressionID, _ span: Span
     ) {
         let operand = assignable(target)
+        if let operand, case .integer = operand.type, reportFields(value) {
+            return noteGiven(target)
+        }
         let given = integer(value)
-        guard let operand, var result = given else { return }
+        guard let operand, var result = given else { return noteGiven(target) }
         guard case .integer(let type, _) = operand.type else {
             diagnostics.error(
                 "E0425", tree[target].span,
@@ -49,6 +52,16 @@ extension Checker {
         store(result, in: operand, type, span)
     }
 
+    /// `fds[1] = {fd: 3}`: true where that is reported.
+    private mutating func reportFields(_ id: ExpressionID) -> Bool {
+        guard case .record = tree[id].kind else { return false }
+        diagnostics.error(
+            "E0406", tree[id].span, "an integer is needed here, not a structure's fields",
+            help: "a structure gets its fields where it is declared, or one by one: `x.field = ...`"
+        )
+        return true
+    }
+
     mutating func store(_ value: ValueID, in place: Place, _ type: IntegerType, _ span: Span) {
         if let known = constant(value), !type.range.contains(known) {
             diagnostics.error(
@@ -61,6 +74,7 @@ extension Checker {
         written(place.storage, span)
         storedValues[place.storage, default: []].append(value)
         escape(value)
+        if chain.isProcedure, place.storage < chain.firstStorage { refuseOfLoop(value, span) }
     }
 
     /// A variable, or a part of one; nil where it is none, which is reported.

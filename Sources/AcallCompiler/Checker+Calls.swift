@@ -19,6 +19,7 @@ extension Checker {
         guard let (index, number) = resolve(call) else {
             declareHole(call)
             for index in call.arguments.indices { skim(tree.arguments[index].value) }
+            noteGiven(call)
             return
         }
         let syscall = program.syscalls[index]
@@ -29,6 +30,7 @@ extension Checker {
         }
         guard var placed = place(call, syscall) else {
             declareHole(call)
+            noteGiven(call)
             return
         }
         checkRestrictions(syscall, &placed, condition, isDeferred: isDeferred)
@@ -45,7 +47,7 @@ extension Checker {
         step.isInLoop = loopDepth > 0
         step.isCalled = !calls.isEmpty
         checkOwnership(call, syscall, placed)
-        useDescriptors(syscall, placed, call)
+        useDescriptors(syscall, placed, call, modifiers)
         if !isDeferred { warnOfWaiting(call, syscall, placed, modifiers) }
         step.releases = release(syscall, placed, call, isDeferred, modifiers)
         for storage in placed.written { written(storage, call.span) }
@@ -53,6 +55,7 @@ extension Checker {
         step.unmaps = noteMapping(syscall, placed, call, isDeferred: isDeferred)
         program.steps.append(step)
         let stepIndex = program.steps.count - 1
+        if condition != nil { conditionalDepths[stepIndex] = blockDepth }
         recordDescriptors(madeBy: stepIndex, syscall, placed)
         if syscall.mappedLength != nil { mappingStorage(stepIndex) }
         program.statements.append(isDeferred ? .deferred(stepIndex) : .call(stepIndex))
@@ -99,14 +102,41 @@ extension Checker {
     private mutating func skim(_ id: ExpressionID) {
         switch tree[id].kind {
         case .vector, .record, .string, .null, .time, .hole: return
-        case .name(let name):
-            // Written by whatever this call was meant to be.
-            if case .variable(let storage) = symbols[Int(name.id)] {
-                written(storage, tree[id].span)
-            }
+        default:
+            noteGiven(id)
             _ = operand(id)
-        default: _ = operand(id)
         }
+    }
+
+    /// A call is wrong: what it was given counts as written by whatever it was meant to be. One mistake, one error.
+    mutating func noteGiven(_ call: CallSyntax) {
+        for index in call.arguments.indices { noteGiven(tree.arguments[index].value) }
+        if let target = call.target { noteGiven(target) }
+        if let name = call.result, case .variable(let storage) = symbols[Int(name.id)] {
+            noteWritten(storage)
+        }
+    }
+
+    mutating func noteGiven(_ id: ExpressionID) {
+        switch tree[id].kind {
+        case .name(let name):
+            guard case .variable(let storage) = symbols[Int(name.id)] else { return }
+            noteUsed(name)
+            noteWritten(storage)
+        case .field(let base, _, _), .index(let base, _), .slice(let base, _, _, _),
+            .address(let base):
+            noteGiven(base)
+        case .vector(let list):
+            for index in list.indices { noteGiven(tree.expressionLists[index]) }
+        case .record(let list):
+            for index in list.indices { noteGiven(tree.fieldInitialisers[index].value) }
+        default: break
+        }
+    }
+
+    private mutating func noteWritten(_ storage: Int) {
+        flow.isWritten[storage] = true
+        wasWritten.insert(storage)
     }
 
     // MARK: Which call
@@ -126,6 +156,9 @@ extension Checker {
         let name = text(call.callee)
         guard syscallIndexes[slot] >= 0 else {
             if name == "syscall" { return resolveByNumber(call) }
+            // What it would have been is left out, and is reported already.
+            if case .hole = symbols[slot] { return nil }
+            if tree.lacksProcedures { return nil }
             var help = suggestion(
                 name, among: catalog.syscallNames + procedureNames + tree.statementWords)
             if case .variable = symbols[slot] {
@@ -133,7 +166,8 @@ extension Checker {
             }
             diagnostics.error(
                 "E0304", call.calleeSpan, "there is no system call `\(name)`",
-                help: help ?? "`acall-run syscalls` lists them")
+                help: SyntaxTree.help(forForeign: name) ?? help ?? "`acall-run syscalls` lists them"
+            )
             return nil
         }
         let index = Int(syscallIndexes[slot])
@@ -158,6 +192,16 @@ extension Checker {
             return nil
         }
         let id = tree.arguments[first].value
+        if case .string(let index) = tree[id].kind {
+            let name = String(decoding: tree.strings[Int(index)], as: UTF8.self)
+            let isKnown = catalog.syscall(named: name) != nil
+            diagnostics.error(
+                "E0406", tree[id].span, "`syscall` takes a call's number, and this is a string",
+                help: isKnown
+                    ? "write the number, `SYS_\(name)`, or the call itself: `\(name)(...)`"
+                    : "as in `syscall(SYS_getpid)`")
+            return nil
+        }
         guard let number = constantInteger(id, what: "a call's number") else { return nil }
         guard number >= 0, number < 1 << 16 else {
             diagnostics.error("E0407", tree[id].span, "\(number) is not a system call's number")
@@ -222,6 +266,7 @@ extension Checker {
                 help: "the descriptor is gone even when it fails: remove `retry`")
             return nil
         }
+        if modifiers.timeout != nil { refuseExpired(retry.on, syscall) }
         guard let times = integer(retry.times) else { return nil }
         if let known = constant(times), known < 1 {
             diagnostics.error(
@@ -243,6 +288,23 @@ extension Checker {
         }
         return CheckedRetry(
             errnos: errnos(retry.on), times: times, after: after, span: modifiers.retrySpan)
+    }
+
+    /// Calls that may say so themselves, before the step's time is over, and that can be made again then.
+    private static let expiring: Set<String> = ["connect", "futex", "futex_wait", "syscall"]
+
+    /// `timeout 10ms retry ETIMEDOUT up to 2`: when the time is over, there is none left for another attempt.
+    private mutating func refuseExpired(_ errnos: ListRange, _ syscall: Syscall) {
+        guard !Self.expiring.contains(syscall.name) else { return }
+        for index in errnos.indices {
+            let id = tree.expressionLists[index]
+            guard case .name(let name) = tree[id].kind, text(name) == "ETIMEDOUT" else { continue }
+            diagnostics.error(
+                "E0415", tree[id].span,
+                "no attempt follows ETIMEDOUT: the `timeout` is for all of them together",
+                help: "remove it here, and give the step more time; "
+                    + "or make the call in a loop, with `allow ETIMEDOUT`")
+        }
     }
 
     /// A constant `timespec`; its address.
@@ -327,7 +389,7 @@ extension Checker {
         _ isDeferred: Bool
     ) {
         declareHole(call)
-        guard syscall.result == .never else {
+        guard syscall.name == "exit" || syscall.name == "exit_group" else {
             diagnostics.error(
                 "E0602", call.calleeSpan,
                 "`\(syscall.name)` would copy or replace the process that runs this program",

@@ -32,6 +32,8 @@ struct ChainContext {
     var isMany = false
     /// Tasks of others that may be running where it ends early, and well.
     var leftRunning: Set<Int> = []
+    /// The steps are those of a proc that was called with `async`.
+    var isProcedure = false
 }
 
 extension Checker {
@@ -86,7 +88,7 @@ extension Checker {
     // MARK: Starting
 
     /// The statements of a chain that this one starts.
-    private mutating func newTask(
+    mutating func newTask(
         _ name: Name?, _ span: Span, isMany: Bool, _ body: (inout Checker) -> Void
     ) -> Int {
         let parent = region
@@ -174,6 +176,9 @@ extension Checker {
                 help: "give the result a name of its own")
             return
         }
+        if let procedure = procedure(named: call.callee) {
+            return checkAsync(call, calling: procedure)
+        }
         var step: Int?
         var unnamed = call
         unnamed.result = nil
@@ -188,10 +193,7 @@ extension Checker {
             if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
             return
         }
-        // What it opens is for the chain that asked for it.
-        for index in firstDescriptor..<program.descriptors.count {
-            program.descriptors[index].owner = task
-        }
+        handOver(from: firstDescriptor, task)
         program.steps[step].name = call.result
         program.tasks[task].step = step
         program.statements.append(.start(task))
@@ -344,15 +346,15 @@ extension Checker {
 
     /// The result of an `async` call: whoever asks for it waits for it.
     mutating func taskResult(_ task: Int, _ name: Name, _ span: Span) -> Operand {
-        guard let step = program.tasks[task].step else {
-            diagnostics.error(
-                "E0426", span, "`\(text(name))` is a task, and a task has no value",
-                help: "`async \(text(name)) = call(...)` has the call's")
+        let (step, local) = (program.tasks[task].step, program.tasks[task].result)
+        guard step != nil || local != nil else {
+            reportNoValue(task, name, span)
             return .hole
         }
         if flow.running.contains(task) || flow.others.contains(task) {
             wait(for: [task], span)
         }
+        guard let step else { return .integer(add(.local(local ?? 0), span)) }
         noteUse(ofResult: step, span)
         if let closed = closedSpan(ofResult: step) {
             diagnostics.error(

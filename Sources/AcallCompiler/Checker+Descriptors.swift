@@ -50,6 +50,7 @@ extension Checker {
     private mutating func addDescriptor(_ descriptor: OwnedDescriptor) {
         var descriptor = descriptor
         descriptor.isInLoop = loopDepth > 0
+        descriptor.task = chain.task
         program.descriptors.append(descriptor)
         flow.closedAt.append(nil)
         flow.deferredCloseAt.append(nil)
@@ -126,7 +127,7 @@ extension Checker {
 
     /// A call's arguments are open, and are used by this chain.
     mutating func useDescriptors(
-        _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax
+        _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax, _ modifiers: Modifiers
     ) {
         for (position, parameter) in syscall.parameters.enumerated()
         where position != syscall.consumes {
@@ -134,6 +135,7 @@ extension Checker {
             case .descriptor, .directory:
                 let value = placed.values[position]
                 useDescriptor(value, span(of: value, in: call))
+                warnOfSkipped(value, modifiers, span(of: value, in: call))
             default: break
             }
         }

@@ -72,22 +72,18 @@ extension Checker {
             }
             fallthrough
         default:
-            var help: String?
-            if case .place(let place) = operand, case .structure(let info) = place.type,
-                let first = info.layout.fields.first
-            {
-                help = "name one of its fields, as in `.\(first.name)`"
-            } else if case .bytes(let bytes) = operand, bytes.storage != nil {
-                help = "`sizeof(x)` is the size of a variable"
-            }
             diagnostics.error(
-                "E0406", span, "an integer is needed here, not \(operand.kindName)", help: help)
+                "E0406", span, "an integer is needed here, not \(operand.kindName)",
+                help: integerHelp(operand, span))
             return nil
         }
     }
 
     /// An integer that is known before the program runs.
     mutating func constantInteger(_ id: ExpressionID, what: String) -> Int64? {
+        let outer = wanted
+        wanted = .constant
+        defer { wanted = outer }
         guard let value = integer(id) else { return nil }
         if let constant = constant(value) { return constant }
         diagnostics.error(
@@ -144,7 +140,7 @@ extension Checker {
             return .integer(add(.constant(Int64(number)), span))
         }
         if let declared = left[name] {
-            let isOutside = !calls.isEmpty
+            let isOutside = isCallers(declared)
             diagnostics.error(
                 "E0301", span,
                 isOutside
@@ -160,6 +156,14 @@ extension Checker {
         reportUnknown(name, span, meaning)
         symbols[Int(name.id)] = .hole
         return .hole
+    }
+
+    /// Whether a name that a proc can't see is one of those that called it, and not of a block of its own.
+    private func isCallers(_ declared: Span) -> Bool {
+        guard let call = calls.last else { return false }
+        let procedure = tree.procedures[call.procedure]
+        let body = tree[procedure.body].span
+        return declared.start < procedure.nameSpan.start || declared.start > body.end
     }
 
     private static let booleans = ["true": "yes is 1: write `1`", "false": "no is 0: write `0`"]
@@ -178,14 +182,20 @@ extension Checker {
             let names = members.members.map(\.name)
             if catalog.nearest(written, among: names) != nil { candidates = names }
         }
+        let call =
+            catalog.syscall(named: written) != nil || Self.builtins.contains(written)
+            ? "a call stands on a line of its own: `n = \(written)(...)`" : nil
         let help =
-            Self.callName(in: written).map { callNumberHelp($0, written) }
+            call ?? Self.callName(in: written).map { callNumberHelp($0, written) }
             ?? suggestion(written, among: candidates)
             ?? (looksConstant ? nil : suggestion(written, among: catalog.constantNames))
         let what = looksConstant ? "there is no constant" : "nothing is called"
         diagnostics.error(
             "E0301", span, "\(what) `\(written)`",
-            help: Self.booleans[written] ?? help ?? (looksConstant ? nil : stringHelp(span)))
+            help: Self.booleans[written] ?? help
+                ?? (looksConstant
+                    ? nil
+                    : stringHelp(span) ?? unknownHelp(written)))
     }
 
     /// A constant, which must belong to the set that is wanted.
@@ -199,9 +209,8 @@ extension Checker {
             }
             let some = members.prefix(4).map { "`\($0)`" }.joined(separator: ", ")
             diagnostics.error(
-                "E0405", span,
-                "`\(constant.name)` is not one of the constants that go here",
-                help: near ?? (some.isEmpty ? nil : "the set is `\(wanted)`: \(some), ..."))
+                "E0405", span, "`\(constant.name)` can't stand here",
+                help: near ?? (some.isEmpty ? nil : "others can: \(some), ..."))
             return .hole
         }
         return .integer(add(.constant(constant.value), span))
@@ -267,6 +276,7 @@ extension Checker {
         if op == .equal || op == .notEqual, let compared = comparedBytes(op, left, right, span) {
             return compared
         }
+        if refusesAsText(op, left, right, span) { return .hole }
         // In `a | b` both sides are flags; in `a == b` neither is.
         let inner: IntegerMeaning =
             switch op {
@@ -280,6 +290,7 @@ extension Checker {
         if op.condition != nil {
             refuseErrno(right, comparedWith: a)
             refuseErrno(left, comparedWith: b)
+            noteCompared(a, b, op, span)
         }
         return arithmetic(op, a, b, span)
     }
@@ -289,9 +300,10 @@ extension Checker {
         _ op: BinaryOperator, _ left: ExpressionID, _ right: ExpressionID, _ span: Span
     ) -> Operand? {
         guard isTextLike(left) || isTextLike(right) else { return nil }
-        let (a, b) = (operand(left), operand(right))
+        var (a, b) = (operand(left), operand(right))
         if case .hole = a { return .hole }
         if case .hole = b { return .hole }
+        asAddresses(&a, left, &b, right)
         guard let x = text(a, tree[left].span), let y = text(b, tree[right].span) else {
             let (other, at) = text(a, tree[left].span) == nil ? (a, left) : (b, right)
             diagnostics.error(
@@ -369,8 +381,7 @@ extension Checker {
             if let x = constant(a), let y = constant(b) {
                 return .integer(add(.constant(name == "min" ? min(x, y) : max(x, y)), span))
             }
-            let (x, y) = (signed(a), signed(b))
-            return .integer(add(name == "min" ? .minimum(x, y) : .maximum(x, y), span))
+            return .integer(extreme(name == "min", a, b, span))
         case "min", "max", "sizeof":
             let wanted = name == "sizeof" ? "one argument" : "two arguments"
             diagnostics.error("E0402", span, "`\(name)` takes \(wanted), not \(ids.count)")

@@ -1,8 +1,8 @@
 // Whether a value fits where it is put: what is known is refused now, the rest is checked when it runs.
 //
 // A word is 64 bits, and arithmetic takes it as signed. What comes out of unsigned storage of 8 bytes may be
-// above that: such a word can be stored, shown, and compared with what is not negative; where anything else
-// is made of it, it must be in the signed range, and the program fails where it is not.
+// above that: `Checker+Unsigned` says what can be made of such a word; where it is anything else, it must be in
+// the signed range, and the program fails where it is not.
 
 import AcallCatalog
 import AcallSyntax
@@ -75,66 +75,6 @@ extension Checker {
     /// The value as one of the signed range.
     mutating func signed(_ id: ValueID) -> ValueID {
         isUnsignedWord(id) ? add(.fitting(id, .u64), program.span(of: id)) : id
-    }
-
-    /// It may be above the signed range: then its word is that of a negative number.
-    func isUnsignedWord(_ id: ValueID) -> Bool {
-        switch program[id] {
-        case .unsigned: return true
-        case .load(_, let type): return type.width == 8 && !type.isSigned
-        case .input(let index, let slot):
-            guard slot == 0, case .integer(let type) = program.inputs[index].type else {
-                return false
-            }
-            return type.width == 8 && !type.isSigned
-        case .local(let index): return unsignedLocals.contains(index)
-        case .binary(.and, let a, let b):
-            let (first, second) = (isUnsignedWord(a), isUnsignedWord(b))
-            if first && second { return true }
-            // A mask that is not negative leaves nothing above.
-            return first && range(b).lowerBound < 0 || second && range(a).lowerBound < 0
-        case .binary(.or, let a, let b), .binary(.xor, let a, let b):
-            return isUnsignedWord(a) || isUnsignedWord(b)
-        default: return false
-        }
-    }
-
-    /// Of two values, one of them an unsigned word; nil where the operator takes them as they are.
-    mutating func unsignedArithmetic(
-        _ op: BinaryOperator, _ a: ValueID, _ b: ValueID, _ span: Span
-    ) -> Operand {
-        let isBitwise = op == .and || op == .or || op == .xor
-        let isKnown = isKnown(a) && isKnown(b)
-        if op == .logicalAnd || op == .logicalOr || isBitwise && !isKnown {
-            return .integer(add(.binary(op, a, b), span))
-        }
-        let bothUnsigned = [a, b].allSatisfy { isUnsignedWord($0) || range($0).lowerBound >= 0 }
-        if bothUnsigned, !isKnown {
-            switch op {
-            case .equal, .notEqual: return .integer(add(.binary(op, a, b), span))
-            case .less: return .integer(add(.below(a, b, orEqual: false), span))
-            case .lessEqual: return .integer(add(.below(a, b, orEqual: true), span))
-            case .greater: return .integer(add(.below(b, a, orEqual: false), span))
-            case .greaterEqual: return .integer(add(.below(b, a, orEqual: true), span))
-            default: break
-            }
-        }
-        for side in [a, b] {
-            if case .unsigned = program[side] {
-                diagnostics.error(
-                    "E0407", program.span(of: side),
-                    "this number does not fit 64 signed bits, in which arithmetic is done")
-                return .hole
-            }
-        }
-        return .integer(add(.binary(op, signed(a), signed(b)), span))
-    }
-
-    private func isKnown(_ id: ValueID) -> Bool {
-        switch program[id] {
-        case .constant, .unsigned: true
-        default: false
-        }
     }
 }
 

@@ -157,9 +157,10 @@ extension Checker {
     ) {
         guard case .vector(let list) = tree[id].kind else {
             if case .hole = tree[id].kind { return }
+            var help = "as in `[1, 2]`"
+            if case .name(let name) = tree[id].kind { help = "write `[\(text(name))]`" }
             diagnostics.error(
-                "E0412", tree[id].span, "an array is made of a list of values",
-                help: "as in `[1, 2]`")
+                "E0412", tree[id].span, "an array is made of a list of values", help: help)
             return
         }
         if Int(list.count) > count {
@@ -250,6 +251,10 @@ extension Checker {
                 isWithMembers(text(entry.name), info)
             {
                 initialiseMembers(info, text(entry.name), members, at: offset, &given, &initial)
+                continue
+            }
+            if let field = info.field(named: text(entry.name)), type(of: field) == nil {
+                reportNoSize(field, of: info, entry.nameSpan)
                 continue
             }
             guard let field = info.field(named: text(entry.name)), let type = type(of: field) else {

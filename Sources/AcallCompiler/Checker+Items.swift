@@ -79,6 +79,9 @@ extension Checker {
         case .items(let id):
             if isRecords(id) { return nil }
             let span = tree[id].span
+            let outer = wanted
+            wanted = .items
+            defer { wanted = outer }
             switch operand(id) {
             case .hole: return nil
             case .list(let list):

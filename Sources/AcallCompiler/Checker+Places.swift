@@ -64,6 +64,16 @@ extension Checker {
 
     // MARK: Fields
 
+    /// A field that holds as much as a record has room for.
+    mutating func reportNoSize(_ field: Structure.Field, of info: StructureInfo, _ span: Span) {
+        let name = info.layout.name
+        diagnostics.error(
+            "E0306", span, "`\(field.name)` has no fixed size and can't be used by itself",
+            help: name == "cmsghdr"
+                ? "descriptors go in a `cmsg_rights`, as `{len: 20, level: SOL_SOCKET, type: SCM_RIGHTS, fds: [fd]}`; `records(space[..<n], cmsghdr)` reads those of every kind"
+                : "`records(buffer[..<n], \(name))` walks such records, and knows where each ends")
+    }
+
     mutating func field(
         _ base: ExpressionID, _ name: Name, _ nameSpan: Span, _ span: Span
     ) -> Operand {
@@ -87,8 +97,7 @@ extension Checker {
             return .hole
         }
         guard let type = type(of: field) else {
-            diagnostics.error(
-                "E0306", nameSpan, "`\(field.name)` has no fixed size and can't be used by itself")
+            reportNoSize(field, of: info, nameSpan)
             return .hole
         }
         return .place(
@@ -386,11 +395,17 @@ extension Checker {
         if let a, a < 0 { return outside("a slice can't start at \(a)", low) }
         if let b, b < 0 { return outside("a slice can't end at \(b)", high) }
         if let a, let b, a > b {
-            return outside("this slice starts at \(a), after its end at \(b)", low)
+            return outside(
+                "this slice starts at \(a), after its end at \(b)", low,
+                help: "the lower bound comes first: `[\(b)..<\(a)]`")
         }
         if let size {
             if let b, b > size {
-                return outside("this slice ends at \(b), beyond its \(size) bytes", high)
+                return outside(
+                    "this slice ends at \(b), beyond its \(size) bytes", high,
+                    help:
+                        "it ends at \(size) at most; `[\(constant(low) ?? 0)...]` is all of the rest"
+                )
             }
             if let a, a > size {
                 return outside("this slice starts at \(a), beyond its \(size) bytes", low)
@@ -411,8 +426,8 @@ extension Checker {
         return .bytes(result)
     }
 
-    mutating func outside(_ message: String, _ value: ValueID) -> Operand {
-        diagnostics.error("E0503", program.span(of: value), message)
+    mutating func outside(_ message: String, _ value: ValueID, help: String? = nil) -> Operand {
+        diagnostics.error("E0503", program.span(of: value), message, help: help)
         return .hole
     }
 }

@@ -18,7 +18,9 @@ extension Checker {
             if parameter.mayBeNull {
                 return PlacedPointer(address: add(.constant(0), span), isNull: true)
             }
-            diagnostics.error("E0414", span, "`\(parameter.name)` can't be null")
+            diagnostics.error(
+                "E0414", span, "`\(parameter.name)` can't be null",
+                help: helpForNull(pointee, direction))
             return nil
         case .address(let place):
             if direction == .in { requireWritten(place.storage, span) }
@@ -124,14 +126,8 @@ extension Checker {
         _ operand: Operand, _ direction: Direction, _ parameter: Parameter, _ span: Span
     ) -> PlacedPointer? {
         guard let bytes = bytes(operand, span) else {
-            if case .integer(let value) = operand, let known = constant(value) {
-                return mismatch(
-                    operand, parameter, "bytes", span,
-                    help: "declare it, `var value: int = \(known)`, and pass `value`")
-            }
             return mismatch(
-                operand, parameter, "bytes", span,
-                help: "pass a variable, a slice or a string")
+                operand, parameter, "bytes", span, help: bytesHelp(operand, direction, span))
         }
         if direction != .in, bytes.storage == nil, !isGivingPointers {
             return literalWritten(parameter, span)
@@ -193,7 +189,7 @@ extension Checker {
         default: break
         }
         return mismatch(
-            operand, parameter, "a `\(name)`", span, help: "declare one: `var x: \(name)`")
+            operand, parameter, "a `\(name)`", span, help: structureHelp(operand, info))
     }
 
     /// The same layout under another name (`rlimit` and `rlimit64`).

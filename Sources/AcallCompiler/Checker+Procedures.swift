@@ -13,6 +13,10 @@ struct ProcedureCall {
     /// The word that a `return` stores into.
     var result: Int?
     var type: IntegerType?
+    /// The result may be an error's number, where the steps were not made: it has a sign, whatever its type.
+    var isSigned = false
+    /// A chain of its own makes the steps.
+    var isAsync = false
     /// How it was at the `return`s.
     var returns: Flow?
     /// Tasks that ran before: a `return` waits for the others.
@@ -129,24 +133,39 @@ extension Checker {
 
     /// A call of a proc: its steps, here.
     mutating func checkProcedureCall(_ call: CallSyntax, _ index: Int, _ modifiers: Modifiers) {
+        guard let context = steps(of: call, index, modifiers) else {
+            return declareResult(call, .hole)
+        }
+        finish(call, context)
+    }
+
+    /// A proc's steps, here; nil where something is wrong with the call, which is reported.
+    ///
+    /// `isAsync`: a chain of its own makes them, and `result` is the word for what it returns.
+    mutating func steps(
+        of call: CallSyntax, _ index: Int, _ modifiers: Modifiers, isAsync: Bool = false,
+        result: Int? = nil
+    ) -> ProcedureCall? {
         let procedure = tree.procedures[index]
-        guard let arguments = arguments(of: call, procedure) else {
-            declareResult(call, .hole)
-            return
-        }
-        guard isCallable(call, index), hasOnlyCondition(call, modifiers) else {
-            declareResult(call, .hole)
-            return
-        }
+        guard let arguments = arguments(of: call, procedure), isCallable(call, index),
+            hasOnlyCondition(call, modifiers)
+        else { return nil }
         let condition = modifiers.condition.flatMap { integer($0) }
         var context = ProcedureCall(procedure: index, span: call.span)
-        if let result = procedure.result {
-            let type = IntegerType.byName[text(result.name)] ?? .int
-            (context.type, context.result) = (type, newLocal(type))
+        context.isAsync = isAsync
+        context.isSigned = isAsync || condition != nil
+        if let syntax = procedure.result {
+            let type = IntegerType.byName[text(syntax.name)] ?? .int
+            context.type = type
+            context.result = result ?? newLocal(context.isSigned ? .i64 : type)
+        }
+        // Steps that are not made have the result of a call that was not.
+        if result == nil, let local = context.result, condition != nil {
+            setLocal(local, add(.constant(-125), call.span))
         }
         let before = flow
         let statements = collecting { checker in
-            if let result = context.result {
+            if let result = context.result, !context.isSigned {
                 checker.setLocal(result, checker.add(.constant(0), call.span))
             }
             checker.checkBody(procedure, arguments, &context)
@@ -160,7 +179,7 @@ extension Checker {
             statements, CheckedSite(span: call.span, name: call.result, procedure: call.callee))
         program.statements.append(
             condition.map { .if($0, then: [whole], otherwise: []) } ?? whole)
-        finish(call, context)
+        return context
     }
 
     private mutating func finish(_ call: CallSyntax, _ context: ProcedureCall) {
@@ -249,7 +268,8 @@ extension Checker {
                 if let declared = declarations[index] {
                     left[Name(id: UInt32(index))] = declared
                 }
-                symbols[index] = .unknown
+                let name = Name(id: UInt32(index))
+                symbols[index] = tree.wrongNames.contains(name) ? .hole : .unknown
                 declarations[index] = nil
             }
         }
@@ -294,8 +314,10 @@ extension Checker {
                     help: "declare what it returns, as in `proc name(...) -> long { }`")
                 return
             }
-            setLocal(local, storable(fitting(result, type), type))
+            let stored = storable(fitting(result, type), type)
+            setLocal(local, context.isSigned ? signed(stored) : stored)
             escape(result)
+            if context.isAsync { refuseOfLoop(result, span) }
         } else if context.result != nil {
             diagnostics.error(
                 "E0427", span, "this proc returns a value", help: "write it behind `return`")

@@ -126,11 +126,18 @@ extension Checker {
         let maker = program.steps[step]
         guard Self.endpoints.contains(program.syscalls[maker.syscall].name) else { return false }
         // O_NONBLOCK is SOCK_NONBLOCK too.
-        return !maker.arguments.contains { constant($0).map { $0 & 0o4000 != 0 } ?? false }
+        let flags = program.syscalls[maker.syscall].parameters.indices.filter { index in
+            if case .flags? = program.syscalls[maker.syscall].parameters[index].type.meaning {
+                return true
+            }
+            return false
+        }
+        return !flags.contains { constant(maker.arguments[$0]).map { $0 & 0o4000 != 0 } ?? false }
     }
 
     private static let endpoints: Set<String> = [
-        "pipe", "pipe2", "socket", "socketpair", "accept", "accept4", "eventfd2", "timerfd_create",
-        "inotify_init1", "signalfd4",
+        "pipe", "pipe2", "socket", "socketpair", "accept", "accept4", "eventfd", "eventfd2",
+        "timerfd_create", "inotify_init", "inotify_init1", "signalfd", "signalfd4", "fanotify_init",
+        "userfaultfd",
     ]
 }

@@ -25,6 +25,15 @@ enum Symbol {
     case hole
 }
 
+/// What an expression is for, where that makes a difference to what a mistake may have meant.
+enum Wanted {
+    case value
+    /// Something to go over.
+    case items
+    /// A number that is known before the program runs.
+    case constant
+}
+
 struct Checker {
     let tree: SyntaxTree
     let catalog: Catalog
@@ -89,6 +98,12 @@ struct Checker {
     var wrongParameters: Set<Span> = []
     /// Procs whose steps somebody has looked at.
     var called: Set<Int> = []
+    /// What the expression at hand is for.
+    var wanted = Wanted.value
+    /// Steps whose results are compared with something somewhere.
+    var comparedResults: Set<Int> = []
+    /// By step that has a condition: how many blocks are around it.
+    var conditionalDepths: [Int: Int] = [:]
     var storageTotal = 0
     var outputs: [Name: OutputShape] = [:]
     /// Words that the compiler keeps of values that may be above the signed range.
@@ -105,6 +120,7 @@ struct Checker {
         symbols = Array(repeating: .unknown, count: tree.names.count)
         declarations = Array(repeating: nil, count: tree.names.count)
         syscallIndexes = Array(repeating: -1, count: tree.names.count)
+        for name in tree.wrongNames { symbols[Int(name.id)] = .hole }
         program.values.reserveCapacity(tree.expressions.count)
         program.valueSpans.reserveCapacity(tree.expressions.count)
         program.steps.reserveCapacity(tree.calls.count)
@@ -296,6 +312,7 @@ struct Checker {
         case .maximum(let a, let b):
             let (a, b) = (range(a, depth: depth + 1), range(b, depth: depth + 1))
             return max(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+        case .wide: return isUnsignedWord(id) ? all : 0 ... .max
         case .sliceCount(let index):
             return 0...max(0, range(program.slices[index].capacity, depth: depth + 1).upperBound)
         case .fitting(let value, let type):
@@ -332,6 +349,7 @@ extension CheckedProgram {
     ) throws(ProgramError) {
         var checker = Checker(tree: tree, architecture: architecture, diagnostics: diagnostics)
         checker.run()
+        if tree.isYAML { checker.diagnostics.respellHelp() }
         diagnostics = checker.diagnostics
         if diagnostics.hasErrors { throw ProgramError() }
         self = checker.program

@@ -84,9 +84,11 @@ extension Lowering {
         place(again)
         emitCall(step.number, words, completion: completion, stop: nil)
         if let retry = step.retry, let counter {
-            lower(retry, counter, completion, again: again)
+            lower(retry, counter, completion, again: again, isLimited: step.timeout != nil)
         }
-        if let progress { lower(progress, completion, result, again: again) }
+        if let progress {
+            lower(progress, completion, result, again: again, isLimited: step.timeout != nil)
+        }
         if step.timeout != nil { emit(ACALL_OP_DEADLINE, [.number(0)]) }
         keepDescriptors(of: step, result, canHaveFailed: true)
         disarm(step, result, canHaveFailed: true)
@@ -107,7 +109,8 @@ extension Lowering {
     // MARK: Retry
 
     private mutating func lower(
-        _ retry: CheckedRetry, _ counter: DataRef, _ completion: DataRef, again: Label
+        _ retry: CheckedRetry, _ counter: DataRef, _ completion: DataRef, again: Label,
+        isLimited: Bool
     ) {
         let isDone = newLabel()
         let isRetried = newLabel()
@@ -130,6 +133,8 @@ extension Lowering {
             currentStep = call
         }
         jump(to: again)
+        // Behind a way back that was not taken the time is over, be it in a call or in the waiting.
+        if isLimited { emit(ACALL_OP_MOVE, [.data(completion), .number(-110)]) }
         place(isDone)
     }
 
@@ -165,7 +170,8 @@ extension Lowering {
     }
 
     private mutating func lower(
-        _ progress: Progress, _ completion: DataRef, _ result: DataRef, again: Label
+        _ progress: Progress, _ completion: DataRef, _ result: DataRef, again: Label,
+        isLimited: Bool
     ) {
         let hasFailed = newLabel()
         let isDone = newLabel()
@@ -176,7 +182,14 @@ extension Lowering {
         branch(ACALL_IF_EQUAL, done, .number(0), to: isDone)
         for slot in progress.advancing { emit(ACALL_OP_ADD, [.data(slot), .slot(slot), done]) }
         emit(ACALL_OP_SUBTRACT, [.data(progress.length), .slot(progress.length), done])
-        branch(ACALL_IF_GREATER, .slot(progress.length), .number(0), to: again)
+        if isLimited {
+            branch(ACALL_IF_LESS_EQUAL, .slot(progress.length), .number(0), to: isDone)
+            jump(to: again)
+            emit(ACALL_OP_MOVE, [.data(result), .number(-110)])
+            jump(to: after)
+        } else {
+            branch(ACALL_IF_GREATER, .slot(progress.length), .number(0), to: again)
+        }
         place(isDone)
         emit(ACALL_OP_MOVE, [.data(result), .slot(progress.total)])
         jump(to: after)

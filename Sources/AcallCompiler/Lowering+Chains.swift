@@ -52,14 +52,22 @@ extension Lowering {
 
     mutating func start(_ task: Int) {
         let (group, batch) = enqueue(task)
+        // An item of many may start it where the one before has.
+        let isRepeated = cleanUpFrame > 0
         if let step = program.tasks[task].step {
             // Whoever uses the result looks there, also before the chain is lowered.
-            resultRefs[step] = newCompletion()
-            for index in program.steps[step].makes {
-                ownedRefs[index] = slot(-1)
-                frames[cleanUpFrame].cleanUps.insert(
-                    .close(descriptor: index), at: max(0, frames[cleanUpFrame].cleanUps.count - 1))
+            let result = newCompletion()
+            resultRefs[step] = result
+            if isRepeated, program.steps[step].condition != nil {
+                emit(ACALL_OP_MOVE, [.data(result), .number(-125)])
             }
+        }
+        for index in program.tasks[task].opens {
+            let owned = slot(-1)
+            ownedRefs[index] = owned
+            if isRepeated { emit(ACALL_OP_MOVE, [.data(owned), .number(-1)]) }
+            frames[cleanUpFrame].cleanUps.insert(
+                .close(descriptor: index), at: max(0, frames[cleanUpFrame].cleanUps.count - 1))
         }
         host(
             .start, [.number(Int64(batch)), .data(group), .number(1), .number(0)],

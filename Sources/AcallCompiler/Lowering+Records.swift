@@ -169,6 +169,7 @@ extension Lowering {
             return computed(ACALL_OP_COMPARE, [.number(Int64(condition)), word(a), word(b)])
         case .minimum(let a, let b): return computed(ACALL_OP_MINIMUM, [word(a), word(b)])
         case .maximum(let a, let b): return computed(ACALL_OP_MAXIMUM, [word(a), word(b)])
+        case .wide(let op, let a, let b): return wide(op, a, b, span)
         case .sliceAddress(let index): return .slot(slice(index))
         case .sliceCount(let index): return .slot(slice(index).advanced(by: 8))
         case .local(let index): return .slot(localRefs[index])
@@ -187,13 +188,7 @@ extension Lowering {
         case .fitting(let inner, let type):
             let value = word(inner)
             if type.width == 8 {
-                // A slice that nobody wants: it must not end before its start.
-                let scratch = slot(0)
-                _ = slot(0)
-                emit(
-                    ACALL_OP_SLICE,
-                    [.data(scratch), .number(0), .number(0), value, .number(.max)],
-                    stop: StopReason(.arithmetic, span))
+                requireSigned(value, StopReason(.arithmetic, span))
                 return value
             }
             let scratch = slot(0)
@@ -227,7 +222,7 @@ extension Lowering {
         }
     }
 
-    private mutating func computed(
+    mutating func computed(
         _ op: UInt32, _ operands: [Word], stop: StopReason? = nil
     ) -> Word {
         let result = slot(0)

@@ -226,15 +226,41 @@ struct Lowering {
             }
         case .output(let output): lower(agreed: output)
         case .assert(let condition, let message, let span):
-            let held = newLabel()
-            branch(if: condition, is: true, to: held)
-            end(.number(-125), if: nil, StopReason(.assertion, span, message))
-            place(held)
+            lowerAssert(condition, StopReason(.assertion, span, message))
         case .fail(let message, let condition, let span):
             end(.number(-125), if: condition, StopReason(.fail, span, message))
         case .stop(let condition, let span): stop(if: condition, span)
         default: lowerBlockStatement(statement)
         }
+    }
+
+    /// What is compared stays with the record that stops the chain, so that the report can show it.
+    private mutating func lowerAssert(_ condition: ValueID, _ reason: StopReason) {
+        let held = newLabel()
+        var sides: [Word] = []
+        switch program[condition] {
+        case .binary(let op, let a, let b):
+            guard let test = op.condition else { break }
+            sides = compared(a, b, test, to: held) + [.number(0)]
+        case .below(let a, let b, let orEqual):
+            let test = orEqual ? ACALL_IF_BELOW_EQUAL : ACALL_IF_BELOW
+            sides = compared(a, b, test, to: held) + [.number(1)]
+        default: break
+        }
+        if sides.isEmpty { branch(if: condition, is: true, to: held) }
+        emit(
+            ACALL_OP_VALUE, [.number(-125)] + sides, stop: reason,
+            stopFlag: ACALL_SUBMIT_STOP_ALWAYS)
+        place(held)
+    }
+
+    /// Both sides, in the order in which they are written.
+    private mutating func compared(
+        _ a: ValueID, _ b: ValueID, _ test: Int32, to held: Label
+    ) -> [Word] {
+        let (x, y) = (word(a), word(b))
+        branch(test, x, y, to: held)
+        return program.span(of: a).start <= program.span(of: b).start ? [x, y] : [y, x]
     }
 
     /// Ends the chain, well; of many items, the item's part of it.

@@ -20,6 +20,8 @@ package enum InputError: Error, Sendable, Hashable {
     case wrongType(name: String, wanted: String, given: String)
     case outOfRange(name: String, given: String, wanted: String)
     case hasNUL(name: String)
+    /// What is wrong with an item of a list, and its number, from 1.
+    indirect case item(Int, InputError)
 }
 
 extension InputError {
@@ -38,6 +40,7 @@ extension InputError {
             return "input '\(name)': \(given) does not fit \(wanted)"
         case .hasNUL(let name):
             return "input '\(name)' is a path, and a path can't contain a NUL byte"
+        case .item(let number, let error): return "item \(number): \(error.description)"
         }
     }
 }
@@ -121,7 +124,13 @@ extension BatchImage {
         case .integers(let type):
             var integers: [Int64] = []
             integers.reserveCapacity(items.count)
-            for item in items { integers.append(try integer(item, type, input)) }
+            for (index, item) in items.enumerated() {
+                do throws(InputError) {
+                    integers.append(try integer(item, type, input))
+                } catch {
+                    throw .item(index + 1, error)
+                }
+            }
             return .integers(integers)
         case .paths, .strings: return .list(items)
         default:

@@ -49,6 +49,7 @@ private struct ReportBuilder {
     let deadlines: [UInt32: UInt64?]
     /// What written steps opened, by their ranges, where something is closed by itself.
     let openers: [SourceRange: String]
+    let dataSegment: UnsafeRawPointer?
     var formatter: CallFormatter
     /// What stopped other chains than the main one, by record.
     var others: [Int: (first: ChainFailure, count: Int, order: Int)] = [:]
@@ -79,6 +80,7 @@ private struct ReportBuilder {
         self.logs = logs
         self.end = end
         self.start = start
+        self.dataSegment = dataSegment
         places = SourceLines(
             image.source, files: image.sources.map { (Int($0.start), image.name($0.name)) })
         sites = CallSites(image, places)
@@ -105,11 +107,11 @@ private struct ReportBuilder {
         var positions = [Int](repeating: -1, count: image.steps.count)
         for (_, index, seen) in made {
             positions[index] = steps.count
-            steps.append(step(image.steps[index], seen))
+            steps.append(step(index, seen))
         }
         for index in skipped {
             positions[index] = steps.count
-            steps.append(step(image.steps[index], Seen()))
+            steps.append(step(index, Seen()))
         }
         addFailures(positions)
     }
@@ -174,7 +176,8 @@ private struct ReportBuilder {
 
     // MARK: Steps
 
-    private mutating func step(_ entry: StepEntry, _ seen: Seen) -> Report.Step {
+    private mutating func step(_ index: Int, _ seen: Seen) -> Report.Step {
+        let entry = image.steps[index]
         let row = row(entry)
         var calls = seen.events.map { event in
             Report.Call(
@@ -186,6 +189,7 @@ private struct ReportBuilder {
         if let text = expiry(entry, seen) { calls[calls.count - 1].result.meaning = text }
         var last = calls.last?.result
         if entry.isFully, let value = last?.value, value >= 0 { last?.value = seen.total }
+        if let expired = expired(index, seen) { last = expired }
         var outcome = Report.Outcome.skipped
         if let last { outcome = last.value == Self.cancelled ? .cancelled : .returned }
         var call = image.name(entry.call)
@@ -211,6 +215,36 @@ private struct ReportBuilder {
         // A call like `connect` may itself fail so, before the time is over.
         let isOver = last.pointee.end &- first.pointee.start &+ 1_000_000 >= limit
         return isOver ? "timed out after " + Terminal.time(limit) : nil
+    }
+
+    /// The result of a step whose `timeout` ended between two of its calls: nil for any other.
+    private func expired(_ index: Int, _ seen: Seen) -> Report.Result? {
+        let entry = image.steps[index]
+        guard entry.isRetried || entry.isFully, let last = seen.events.last?.pointee,
+            last.result != Self.timedOut, let limit = deadlines[entry.record],
+            hasExpired(index, after: last)
+        else { return nil }
+        var result = result(Self.timedOut, nil)
+        result.meaning = "timed out" + (limit.map { " after " + Terminal.time($0) } ?? "")
+        return result
+    }
+
+    /// Its last call was followed by a wait that the deadline ended; or the program reads the deadline's code
+    /// as its result, where its chain's data is that of the program.
+    private func hasExpired(_ index: Int, after last: Event) -> Bool {
+        let wait = index + 1
+        if image.steps.indices.contains(wait), image.steps[wait].origin == .retryWait,
+            let event = lastEvent(image.steps[wait].record)?.pointee, event.start >= last.start
+        {
+            return event.result == Self.timedOut
+        }
+        let record = image.steps[index].record
+        let batch = image.batches.first {
+            record >= $0.firstRecord && record - $0.firstRecord < $0.count
+        }
+        guard batch?.region == 0, let dataSegment else { return false }
+        let offset = Int(image.steps[index].result)
+        return dataSegment.loadUnaligned(fromByteOffset: offset, as: Int64.self) == Self.timedOut
     }
 
     /// By record of a call: the `timeout` of its step in nanoseconds, nil where it is computed.
@@ -377,9 +411,10 @@ private struct ReportBuilder {
             let expected = message.isEmpty ? "another result" : message
             failure.message = "expected \(expected), got \(shown)"
         case .arithmetic:
-            failure.message =
-                own.errno == "EDOM"
-                ? "division by zero, or a shift by too much" : "value does not fit"
+            let record = Int(stop.record)
+            failure.message = ArithmeticFailure.message(
+                image.records.indices.contains(record) ? image.records[record].nr : 0,
+                lastEvent(stop.record)?.pointee, own.errno)
             if !message.isEmpty { failure.message += ": " + message }
         case .bounds where own.errno == "EFAULT":
             failure.errno = own.errno
@@ -390,11 +425,27 @@ private struct ReportBuilder {
             if !message.isEmpty { failure.message += ": " + message }
         case .assertion:
             failure.message = "assertion failed" + (message.isEmpty ? "" : ": " + message)
+            failure.message += sides(stop.record)
         case .chainFailed: failure.message = "a chain that this one started has failed"
         case .fail, .stop, .exit:
             failure.message = message.isEmpty ? "the program failed" : message
         }
         return failure
+    }
+
+    /// What an assertion compared, from the arguments of the record that stopped the chain.
+    private func sides(_ record: UInt32) -> String {
+        guard image.records.indices.contains(Int(record)),
+            image.records[Int(record)].nr == ACALL_OP_VALUE, let event = lastEvent(record)?.pointee
+        else { return "" }
+        let computed = [1, 2].filter { image.relocations[Int(record)].contains(.argument($0)) }
+        let shown = computed.map { side in
+            let word = event.argument(side)
+            if event.argument(3) == 1 { return String(word) }
+            let result = result(Int64(bitPattern: word), nil)
+            return result.errno.map { "\(result.value) (\($0))" } ?? String(result.value)
+        }
+        return shown.isEmpty ? "" : " (" + shown.joined(separator: " and ") + ")"
     }
 
     /// Which bounds a slice had, from the arguments of the record that checked them.

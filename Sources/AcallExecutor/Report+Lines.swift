@@ -25,12 +25,14 @@ extension Report {
             // A longer name pushes its own line only.
             if Terminal.width(name) >= column { writer.space(2) }
         }
-        if step.calls.count == 1, step.callCount == 1 {
+        let isOne = step.calls.count == 1 && step.callCount == 1
+        // One that its time ended in between has a result of its own.
+        if isOne, step.result?.value == step.calls[0].result.value {
             write(step.calls[0], of: step, to: &writer)
         } else if let result = step.result {
             writer.add("\(step.call)(...) = ")
             write(result, of: step, to: &writer)
-            writer.add(" (\(step.callCount) calls)")
+            writer.add(isOne ? " (1 call)" : " (\(step.callCount) calls)")
             let isWhole = step.timedCount >= step.callCount
             let time = Terminal.time(step.duration)
             writer.add(isWhole ? " <\(time)>" : " <\(time) for \(step.timedCount)>", .faint)

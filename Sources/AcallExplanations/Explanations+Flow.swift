@@ -261,6 +261,21 @@ extension Explanation {
             wrong: #"fd = openat(AT_FDCWD, "notes", O_WRONLY | O_RDWR)"#,
             right: #"fd = openat(AT_FDCWD, "notes", O_RDWR)"#),
         Explanation(
+            "W0403", "a result is compared with an error that it never is",
+            """
+            A call that fails ends the program, unless `allow`, `expect` or `retry` says otherwise: the
+            step behind it sees no error. Where errors are results, they are the errno's number with a
+            minus, as the kernel has them: -2 for ENOENT. The -1 of C's functions is EPERM here.
+            """,
+            wrong: """
+                fd = openat(AT_FDCWD, "notes", O_RDONLY)
+                stop if fd == -1
+                """,
+            right: """
+                fd = openat(AT_FDCWD, "notes", O_RDONLY) allow ENOENT
+                stop if fd == -ENOENT
+                """),
+        Explanation(
             "W0501", "a call may wait for ever",
             """
             The call waits for somebody else, who may never come: a peer, a lock's owner, an event. A
@@ -274,6 +289,23 @@ extension Explanation {
             right: """
                 var set: pollfd[1] = [{fd: 0, events: POLLIN}]
                 poll(set, 1, -1) timeout 10s
+                """),
+        Explanation(
+            "W0502", "the step that opens this may have been skipped",
+            """
+            A step that its `if` skips has the result -125, ECANCELED, and no descriptor. A call that gets
+            it fails with EBADF. Whoever uses the descriptor asks the same question, or asks for the
+            result first: `fd >= 0`.
+            """,
+            wrong: """
+                input quiet: int = 0
+                log = openat(AT_FDCWD, "log", O_WRONLY) if quiet == 0
+                write(log, "started\\n")
+                """,
+            right: """
+                input quiet: int = 0
+                log = openat(AT_FDCWD, "log", O_WRONLY) if quiet == 0
+                write(log, "started\\n") if quiet == 0
                 """),
         Explanation(
             "W0601", "its effects can't be accounted for",

@@ -33,7 +33,8 @@ extension Explanation {
             """
             `fully` goes on where a call left off, which makes sense for calls that read, write or
             copy a number of bytes. `retry` makes a call again. A `close` is never made again: the
-            descriptor is gone even when it fails, and its number may be another file's by then.
+            descriptor is gone even when it fails, and its number may be another file's by then. And
+            no attempt follows the ETIMEDOUT of a `timeout`, which is for all of them together.
             """,
             wrong: """
                 fd = openat(AT_FDCWD, "notes", O_RDONLY)
@@ -115,8 +116,8 @@ extension Explanation {
             "E0426", "this is no task, or has no value",
             """
             `await` and `cancel` take what `async` or `task` has started. A plain step has ended
-            when the next one starts: there is nothing to wait for. And a `task` has no value; the
-            result of one call is that of `async name = call(...)`.
+            when the next one starts: there is nothing to wait for. And a `task` has no value: a call's
+            result, or what a proc returns, is that of `async name = call(...)`.
             """,
             wrong: """
                 n = write(1, "hello")
@@ -131,7 +132,8 @@ extension Explanation {
             """
             The steps of a proc stand where it is called. So it can't call itself, takes no modifier
             but `if`, and is not deferred. One that declares a result with `->` ends with `return` and
-            a value on every way; one without returns none.
+            a value on every way; one without returns none. With `async` they are a chain: a descriptor
+            that a loop of it opens is closed when it ends, and can't be returned.
             """,
             wrong: """
                 proc greet() {

@@ -75,7 +75,10 @@ struct ArgumentText {
             return "compare \(place(arguments[0])), \(condition.isEmpty ? "true" : condition)"
         default:
             var operands: [String] = []
-            for (operand, argument) in zip(operation.operands, arguments) {
+            // Most values have nothing behind them.
+            let isBare =
+                number == ACALL_OP_VALUE && arguments[1].literal == 0 && arguments[2].literal == 0
+            for (operand, argument) in zip(operation.operands.prefix(isBare ? 1 : 6), arguments) {
                 switch operand {
                 case .destination: operands.append(place(argument))
                 case .format: operands.append(Self.format(argument.value))

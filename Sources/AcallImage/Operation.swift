@@ -51,7 +51,8 @@ package struct Operation: Sendable {
     }
 
     private static let table: [Operation] = [
-        Operation("value", .value),
+        // What an assertion compares stands behind the value, and 1 where neither side has a sign.
+        Operation("value", .value, .value, .value, .value),
         Operation("move", .destination(8), .value),
         arithmetic("add"),
         arithmetic("subtract"),

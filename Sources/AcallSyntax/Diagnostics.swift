@@ -71,6 +71,16 @@ package struct Diagnostics: Sendable {
         list[list.count - 1].help = help
     }
 
+    /// What was reported of a program in the YAML spelling gets its help in that spelling; the files that it
+    /// includes are in the other one.
+    package mutating func respellHelp() {
+        for index in list.indices {
+            let start = Int(list[index].span.start)
+            guard let help = list[index].help, source.file(at: start).start == 0 else { continue }
+            list[index].help = YAMLHelp.respelled(help)
+        }
+    }
+
     /// Leaves out the warnings that are advice to the author: whoever runs a program can't follow it.
     package mutating func dropAdvice() {
         list.removeAll { $0.severity == .warning && ["W0301", "W0501"].contains($0.code) }

@@ -82,6 +82,7 @@ private struct IncludeResolver {
         do throws(IncludeFailure) {
             bytes = try read(path)
         } catch {
+            tree.lacksProcedures = true
             return diagnostics.error(
                 "E0217", span, "`\(path)` can't be read: \(error.reason)",
                 help: "the name is relative to the file that includes it")
@@ -90,6 +91,7 @@ private struct IncludeResolver {
             return diagnostics.error("E0701", span, "a program has at most 4 MiB of source")
         }
         if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+            tree.lacksProcedures = true
             return diagnostics.error(
                 "E0217", span, "only the text spelling can be included",
                 help: "turn it into text: `acall-run convert \(written)`")

@@ -68,6 +68,7 @@ extension Parser {
     // block = "{" { statement } "}"
     mutating func parseBlock() -> BlockID? {
         if hasFailed { return nil }
+        takeLateBrace()
         guard token.kind == .leftBrace else {
             if token.kind == .assign {
                 reportAssign()
@@ -100,6 +101,20 @@ extension Parser {
         }
         tree.blocks.append(Block(span: span(start, lastEnd), statements: outer))
         return BlockID(tree.blocks.count - 1)
+    }
+
+    /// A brace on the next line is told of, and taken: what is behind it is no mistake.
+    private mutating func takeLateBrace() {
+        guard token.kind == .newline, bytes[token.start] == 0x0a else { return }
+        var ahead = lexer
+        var next = token
+        while next.kind == .newline { next = ahead.next() }
+        guard next.kind == .leftBrace else { return }
+        diagnostics.error(
+            "E0201", span(token.start, token.start + 1),
+            "`{` is needed here, not the end of the line",
+            help: "the brace stands on the same line")
+        while token.kind == .newline { advance() }
     }
 
     /// Up to the closing brace, or to the end.

@@ -122,11 +122,12 @@ extension Parser {
                         "E0102", span(start, token.end), "a number is whole",
                         help: "a part of a second is written 1500ms, a part of a KiB in bytes")
                 }
+                if token.kind == .dot, token.start == lastEnd {
+                    reportRange(from: source(start, lastEnd - 1), lastEnd - 1)
+                    return base
+                }
                 guard let (name, nameSpan) = takeWord() else {
-                    let help =
-                        token.kind == .dot
-                        ? "a range is `..<` without its upper end, `...` with it" : nil
-                    expected("a field's name", help: help)
+                    expected("a field's name")
                     return base
                 }
                 base = tree.append(Expression(span(start, lastEnd), .field(base, name, nameSpan)))
@@ -147,6 +148,7 @@ extension Parser {
     private mutating func parseSubscript(_ base: ExpressionID, _ start: Int) -> ExpressionID {
         let opened = tokenSpan
         open()
+        let first = token.start
         var lower: ExpressionID?
         if token.kind != .halfOpen, token.kind != .ellipsis {
             if token.kind == .rightBracket {
@@ -165,6 +167,9 @@ extension Parser {
                 kind = .slice(
                     base, lower: lower, upper: parseBinary(BinaryOperator.additive), .through)
             }
+        } else if token.kind == .colon, lower != nil {
+            reportRange(from: source(first, lastEnd), token.start)
+            kind = .hole
         } else if let lower {
             kind = .index(base, lower)
         } else {
@@ -235,8 +240,10 @@ extension Parser {
         let near = Spelling.nearest(name, among: Self.functions)
         error(
             "E0307", span, "a call can't stand inside an expression",
-            help: near.map { "did you mean `\($0)`?" }
-                ?? "give its result a name on a line of its own: `n = \(name)(...)`")
+            help: name == "range"
+                ? "a range is written `0..<n`"
+                : near.map { "did you mean `\($0)`?" }
+                    ?? "give its result a name on a line of its own: `n = \(name)(...)`")
     }
 
     /// Expressions with commas between them, and the closing bracket.
@@ -267,11 +274,13 @@ extension Parser {
         var fields: [FieldInitialiser] = []
         while token.kind != .rightBrace, !hasFailed {
             guard let (name, nameSpan) = takeWord() else {
-                expected("a field's name")
+                expected(
+                    "a field's name", help: "the values of an array stand in brackets: `[1, 2]`")
                 break
             }
             guard take(.colon) else {
-                expected("`:` and the field's value")
+                expected(
+                    "`:` and the field's value", help: "as in `{\(tree.names[name]): ...}`")
                 break
             }
             fields.append(

@@ -52,12 +52,29 @@ struct StatementWord {
         "func": "steps to be used again are a `proc`", "fn": "steps to be used again are a `proc`",
         "function": "steps to be used again are a `proc`",
         "import": "write `include \"lib.acall\"`",
+        "switch": "write `if ... { } else if ... { }`", "goto": "write `loop { ... break if ... }`",
         "foreach": "write `for x in xs { }`", "until": "write `while !(...) { }`",
         "unless": "write `if !(...) { }`", "do": "write `loop { ...; break if ... }`",
         "print": "write `write(1, \"text\\n\")`, or hand a value out with `output`",
         "echo": "write `write(1, \"text\\n\")`, or hand a value out with `output`",
         "throw": "write `fail \"message\"`", "raise": "write `fail \"message\"`",
         "exit": "write `stop`, or `exit_group(1)` for a status",
+    ]
+
+    /// Functions of C's library that people call, and what to write.
+    static let functions = [
+        "printf": "write `write(1, \"text\\n\")`, or hand a value out with `output`",
+        "fprintf": "write `write(2, \"text\\n\")`, or hand a value out with `output`",
+        "puts": "write `write(1, \"text\\n\")`, or hand a value out with `output`",
+        "println": "write `write(1, \"text\\n\")`, or hand a value out with `output`",
+        "sleep": "write `nanosleep(5s)`", "usleep": "write `nanosleep(5us)`",
+        "malloc": "storage is declared: `var block: bytes[64KiB]`",
+        "waitpid": "write `status = wait(child)`, for what `spawn` has started",
+        "system": "write `child = spawn(path, argv)`", "popen": "write `child = spawn(path, argv)`",
+        "posix_spawn": "write `child = spawn(path, argv)`",
+        "fopen": "write `fd = openat(AT_FDCWD, path, O_RDONLY)`",
+        "strlen": "`sizeof(text)` is the size of a string",
+        "perror": "write `fail \"message\"`", "abort": "write `fail \"message\"`",
     ]
 
     static let declaring = ["let", "const", "auto", "val", "set", "local", "def"]
@@ -79,7 +96,44 @@ extension SyntaxTree {
     }
 }
 
+extension SyntaxTree {
+    /// What is written here for something that other languages call so.
+    package static func help(forForeign name: String) -> String? {
+        StatementWord.foreign[name] ?? StatementWord.functions[name]
+    }
+}
+
 extension Parser {
+    /// `0..3`, `b[0:2]`: another language's range. `place`: where its sign starts.
+    mutating func reportRange(from low: String, _ place: Int) {
+        var end = token
+        if end.kind == .dot || end.kind == .colon {
+            var ahead = lexer
+            end = ahead.next()
+        }
+        let sign = source(place, token.end)
+        let high = end.kind == .number || end.kind == .name ? text(end) : "n"
+        error(
+            "E0201", span(place, token.end), "there is no range `\(sign)`",
+            help: "write `\(low)..<\(high)` without its upper end, `\(low)...\(high)` with it")
+    }
+
+    /// A statement is left out: what it would have named is no mistake elsewhere.
+    mutating func noteWrongNames(from statement: Int) {
+        guard statement < lexer.limit else { return }
+        var ahead = Lexer(lexer.bytes, statement..<lexer.limit)
+        var first = ahead.next()
+        if first.reads("async", in: bytes) { first = ahead.next() }
+        let second = ahead.next()
+        guard first.kind == .name else { return }
+        if second.kind == .assign {
+            tree.wrongNames.insert(tree.names.intern(bytes[first.start..<first.end]))
+        } else if second.kind == .name {
+            // `int x`, `var x`, `proc p`
+            tree.wrongNames.insert(tree.names.intern(bytes[second.start..<second.end]))
+        }
+    }
+
     private func stands(_ follower: StatementWord.Follower) -> Bool {
         switch (follower, token.kind) {
         case (.end, .newline), (.end, .end), (.end, .rightBrace), (.block, .leftBrace): true
@@ -113,9 +167,12 @@ extension Parser {
         let second = text(token)
         let next = peek().kind
         if StatementWord.declaring.contains(name) {
+            let value = next == .assign ? afterNext : Token(kind: .end, start: 0, end: 0)
             error(
                 "E0201", span, "`\(name)` starts no statement",
-                help: "write `\(second) = ...` for the result of a call")
+                help: value.kind == .number
+                    ? "write `var \(second): long = \(text(value))`"
+                    : "write `\(second) = ...` for the result of a call")
         } else if name == "struct", next == .name {
             error(
                 "E0201", span, "a declaration starts with `var` or `input`",

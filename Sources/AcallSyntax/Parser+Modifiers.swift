@@ -45,6 +45,9 @@ extension Parser {
             return 8
         }
         if take(word: "if") {
+            if token.kind == .newline || token.kind == .end {
+                expected("a condition", help: "as in `if n > 0`")
+            }
             modifiers.condition = parseExpression()
             return 16
         }

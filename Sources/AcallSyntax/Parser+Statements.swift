@@ -134,6 +134,18 @@ extension Parser {
             expected("a type", help: "as `int`, `bytes[64KiB]`, `stat`")
             return nil
         }
+        if token.kind == .name, !isReserved, tree.names[name] == "struct" {
+            error(
+                "E0305", span(start, lastEnd), "a structure's type is its name alone",
+                help: "write `\(text(token))`")
+            return nil
+        }
+        if token.kind == .leftParenthesis {
+            error(
+                "E0305", tokenSpan, "a length stands in brackets",
+                help: "as in `\(tree.names[name])[64]`")
+            return nil
+        }
         var count: ExpressionID?
         if token.kind == .leftBracket {
             let opened = tokenSpan
@@ -160,6 +172,9 @@ extension Parser {
             if !hasFailed, token.kind != .assign {
                 return expected("`=`", help: "as in `output \(tree.names[name])[key] = n`")
             }
+        }
+        if key == nil, token.kind == .leftParenthesis {
+            return reportNoFunction(tree.names[name], nameSpan)
         }
         let value =
             take(.assign)
@@ -193,7 +208,15 @@ extension Parser {
     }
 
     private mutating func parseAssert(_ start: Int) {
+        if token.kind == .newline || token.kind == .end {
+            return expected("what is asserted", help: "as in `assert n > 0, \"why\"`")
+        }
         let condition = parseExpression()
+        if token.kind == .string, !hasFailed {
+            return error(
+                "E0202", tokenSpan, "a string can't follow here",
+                help: "a comma stands before the message")
+        }
         var message: ExpressionID?
         if take(.comma) { message = parseMessage() }
         if !hasFailed { append(start, .assert(condition, message: message)) }
@@ -207,7 +230,9 @@ extension Parser {
 
     mutating func parseMessage() -> ExpressionID {
         guard token.kind == .string else {
-            expected("a message in quotes")
+            expected(
+                "a message in quotes",
+                help: "as in `fail \"why\"`; `exit_group(3)` ends the program with a status")
             return tree.append(Expression(tokenSpan, .hole))
         }
         return parsePrimary()
@@ -239,6 +264,11 @@ extension Parser {
             return
         }
         if token.kind == .newline || token.kind == .end { return expected("a call") }
+        if token.kind == .plus, token.start == lastEnd {
+            return error(
+                "E0207", span(lastEnd - 1, token.end), "there is no operator `=+`",
+                help: "write `\(tree.names[first.name]) += ...`")
+        }
         let target = tree.append(Expression(first.span, .name(first.name)))
         let value = parseExpression()
         if !hasFailed { append(start, .assign(target, nil, value)) }
@@ -355,11 +385,26 @@ extension Parser {
             tree.arguments.append(argument)
             if token.kind == .rightParenthesis || token.kind == .end { break }
             if !take(.comma), !hasFailed {
-                expected("`,` or `)`", notes: [.init(opened, "in the arguments that start here")])
+                expected(
+                    "`,` or `)`", help: argumentHelp,
+                    notes: [.init(opened, "in the arguments that start here")])
             }
         }
         if !hasFailed { close(.rightParenthesis, ")", openedAt: opened) }
         return ListRange(start: start, count: tree.arguments.count - start)
+    }
+
+    /// What was meant where neither a comma nor the end follows an argument.
+    private var argumentHelp: String? {
+        let before = bytes[max(lastEnd - 1, 0)]
+        let isUnit = ["s", "ms", "us", "ns", "KiB", "MiB", "GiB"].contains(text(token))
+        if token.kind == .name, isUnit, (0x30...0x39).contains(before) {
+            return "a unit stands right behind its number: `5\(text(token))`"
+        }
+        switch token.kind {
+        case .name, .number, .string, .character: return "a comma stands between two arguments"
+        default: return nil
+        }
     }
 
     private mutating func parseArgument() -> Argument {

@@ -238,6 +238,7 @@ struct Parser {
         let open = lexer.bracketDepth
         lexer.bracketDepth = 0
         if hasFailed {
+            noteWrongNames(from: statement)
             // What stood behind the last token may have been read as if it were within brackets.
             lexer = Lexer(lexer.bytes, lastEnd..<lexer.limit)
             token = lexer.next()

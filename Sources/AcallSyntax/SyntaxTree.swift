@@ -342,6 +342,11 @@ package struct SyntaxTree: Sendable {
     package var blocks: [Block] = []
     package var procedures: [ProcedureSyntax] = []
 
+    /// What statements would have named that are left out, wrong as they are: they are reported already.
+    package var wrongNames: Set<Name> = []
+    /// A file that is included could not be read: nobody knows its procs.
+    package internal(set) var lacksProcedures = false
+
     /// It was read from the YAML spelling; the files that it includes were not.
     package internal(set) var isYAML = false
 

@@ -38,7 +38,9 @@ extension YAMLReader {
                 "`\(owner.spelling)` is a sequence, and this is \(what(node))",
                 help: isEmpty(node)
                     ? "its steps stand below it, further to the right, each with `- `"
-                    : "each step starts with `- `")
+                    : has(.steps, node)
+                        ? "its steps stand below it without `steps`, each with `- `"
+                        : "each step starts with `- `")
             return nil
         }
         guard parser.blockDepth < Parser.maximumDepth else {
@@ -62,11 +64,22 @@ extension YAMLReader {
         for item in items(steps) {
             let item = node(item)
             if !mayGoOn(item) { return }
+            let known = parser.diagnostics.list.count
             if isParallel, has(.steps, item) {
                 readTask(item, key(item.first).span, item.span)
             } else {
                 readStep(item, .step)
             }
+            if parser.diagnostics.list.count > known { noteWrongName(item) }
+        }
+    }
+
+    /// A step that may be left out: what it would have named is no mistake elsewhere.
+    private mutating func noteWrongName(_ step: YAMLNode) {
+        guard step.kind == .mapping else { return }
+        for entry in entries(step) where word(key(entry)) == .as && value(entry).kind == .scalar {
+            let name = parser.tree.names.intern(document.value(value(entry)))
+            parser.tree.wrongNames.insert(name)
         }
     }
 

@@ -78,6 +78,7 @@ extension YAMLReader {
     ) {
         guard node.kind == .mapping else {
             if isEmpty(node) { return }
+            noteWrongNames(node)
             return error(
                 "E0811", node.span, "`\(section.spelling)` is a mapping, and this is \(what(node))",
                 help: "as in `name: type`, without `- `")
@@ -86,12 +87,28 @@ extension YAMLReader {
             let key = key(entry)
             if !mayGoOn(key) { return }
             guard key.kind == .scalar, let name = newName(key) else { continue }
-            guard let (type, initial) = declaration(value(entry), valueKey) else { continue }
+            guard let (type, initial) = declaration(value(entry), valueKey) else {
+                parser.tree.wrongNames.insert(name)
+                continue
+            }
             append(
                 Span(key.start, value(entry).end),
                 section == .inputs || section == .input
                     ? .input(name, key.span, type, value: initial)
                     : .variable(name, key.span, type, value: initial))
+        }
+    }
+
+    /// What would have been declared is no mistake elsewhere.
+    private mutating func noteWrongNames(_ node: YAMLNode) {
+        guard node.kind == .sequence else { return }
+        for item in items(node) {
+            let item = self.node(item)
+            guard item.kind == .mapping else { continue }
+            for entry in entries(item) where key(entry).kind == .scalar {
+                let name = parser.tree.names.intern(document.value(key(entry)))
+                parser.tree.wrongNames.insert(name)
+            }
         }
     }
 
@@ -121,6 +138,8 @@ extension YAMLReader {
             case .type: typeNode = value(entry)
             case valueKey: valueNode = value(entry)
             case let word:
+                // The value counts as given, whatever its key is.
+                if word == .default || word == .value { valueNode = valueNode ?? value(entry) }
                 isKnown = false
                 reportDeclarationKey(key(entry), word, valueKey)
             }

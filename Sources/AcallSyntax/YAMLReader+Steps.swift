@@ -59,9 +59,12 @@ extension YAMLReader {
         case .proc where role == .step && value(subject).kind == .mapping:
             readProcedures(value(subject))
         case .proc, .procs: reportProcedure(key(subject))
-        case .steps: reportSteps(key(subject))
+        case .steps: reportSteps(key(subject), node)
         case .vars, .inputs:
-            unknownKey(key(subject), word == .vars ? ["var"] : ["input"])
+            let name = word == .vars ? "var" : "input"
+            error(
+                "E0809", key(subject).span, "a step has no key `\(word.spelling)`",
+                help: "as a step it is `\(name)`, as in `- \(name): {n: int}`")
         case _ where !word.isStatement:
             if role == .step, reportMisspelt(subject, node) { return }
             readCall(subject, node, role)
@@ -73,6 +76,10 @@ extension YAMLReader {
     /// The key of several that says what a step does; nil where none does. The others are reported: they may be
     /// modifiers, misspelt, without which the step is looked at. `left`: the others that may be calls.
     private mutating func chosen(_ keys: [Int], _ branch: Int?, _ left: inout [Int]) -> Int? {
+        if reportPartBeside(keys) {
+            left = Array(keys.dropFirst())
+            return nil
+        }
         var keys = keys
         while keys.count > 1 || branch != nil,
             let wrong = keys.lastIndex(where: { modifierHelp(key($0), branch) != nil })
@@ -100,11 +107,14 @@ extension YAMLReader {
             help: "procs stand at the top: `procs: {slurp: {params: {file: path}, steps: [...]}}`")
     }
 
-    private mutating func reportSteps(_ key: YAMLNode) {
+    private mutating func reportSteps(_ key: YAMLNode, _ node: YAMLNode) {
+        let hasIf = entries(node).contains { word(self.key($0)) == .if }
         error(
             "E0809", key.span, "a step has no key `steps`",
-            help: "they go below `then`, `loop`, or another key that has steps, as in "
-                + "`task: {steps: [...]}`")
+            help: hasIf
+                ? "the steps of an `if` stand below `then`"
+                : "they go below `then`, `loop`, or another key that has steps, as in "
+                    + "`task: {steps: [...]}`")
     }
 
     /// A step that is no mapping: `stop` and its like, or a mistake.
@@ -136,98 +146,6 @@ extension YAMLReader {
         error("E0811", node.span, "a step is a mapping, and this is \(what(node))", help: help)
     }
 
-    /// What other tools call things that this one has too.
-    private static let foreign: [String: String] = [
-        "name": "write a comment: `# ...`", "id": "a result is named with `as`",
-        "register": "a result is named with `as`", "when": "a condition is written `if`",
-        "unless": "a condition is written `if`, as in `if: \"!x\"`",
-        "ignore_errors": "errors that are results are listed: `allow: [EEXIST]`",
-        "retries": "write `retry: {on: [EINTR], times: 5}`",
-        "until": "write `retry: {on: [EINTR], times: 5}`",
-        "failed_when": "what a result must be is written `expect`",
-        "run": "a step makes a system call: `- close: [fd]`",
-        "args": "the arguments are the value of the call's key",
-        "with": "the arguments are the value of the call's key",
-        "delay": "write `retry: {on: [EINTR], times: 5, after: 10ms}`",
-        "with_items": "write `for: {each: item, in: items, steps: [...]}`",
-        "block": "several steps stand below `then`, `loop`, `task: {steps: [...]}`",
-        "elif": "write `else: [{if: ..., then: [...]}]`",
-        "elsif": "write `else: [{if: ..., then: [...]}]`",
-        "rescue": "errors that are results are listed: `allow: [EEXIST]`",
-        "always": "what runs at the end is written `defer: {close: [fd]}`",
-    ]
-
-    /// What a key that no step has was meant as; nil where it may be a call.
-    private func modifierHelp(_ key: YAMLNode, _ branch: Int?) -> String? {
-        let text = document.text(key)
-        let words = YAMLWord.modifiers + (branch == nil ? [] : ["then", "else"])
-        return Self.foreign[text]
-            ?? Spelling.nearest(text, among: words).map { "did you mean `\($0)`?" }
-    }
-
-    private mutating func reportNoKey(_ key: YAMLNode, _ branch: Int?) {
-        error(
-            "E0809", key.span, "a step has no key `\(document.shown(key))`",
-            help: modifierHelp(key, branch))
-    }
-
-    private mutating func reportTwo(_ first: YAMLNode, _ second: YAMLNode) {
-        for (around, call) in [(first, second), (second, first)] where word(around).isAround {
-            let word = word(around).spelling
-            return error(
-                "E0812", call.span, "a step with `\(word)` makes no call of its own",
-                help: self.word(call).isAround
-                    ? "start another step with `- `" : "the call goes below `\(word)`")
-        }
-        error(
-            "E0812", second.span,
-            "a step makes one call, and this one has `\(document.shown(first))` already",
-            help: "start another step with `- `")
-    }
-
-    private mutating func reportCallBeside(_ branch: YAMLNode, _ call: YAMLNode) {
-        if word(branch) == .else, word(call) == .await {
-            return error(
-                "E0809", branch.span, "`await` can't have `else`",
-                help: "it goes below `await`: `await: {all: [a], timeout: 1s, else: [...]}`")
-        }
-        error(
-            "E0812", call.span,
-            "a step with `\(document.shown(branch))` makes no call of its own",
-            help: "the call goes below `then`, as in `then: [{close: [fd]}]`")
-    }
-
-    /// A key that has steps below it, and whose word is misspelt: what is below is looked at, and left out. False
-    /// where it may be a call.
-    private mutating func reportMisspelt(_ subject: Int, _ node: YAMLNode) -> Bool {
-        let value = value(subject)
-        var words: [YAMLWord] = []
-        var steps: YAMLNode?
-        if value.kind == .sequence {
-            let isBlock = items(value).allSatisfy {
-                let item = self.node($0)
-                return item.kind == .mapping || word(item).isBare
-            }
-            let hasIf = entries(node).contains { word(key($0)) == .if }
-            guard isBlock, hasIf || value.count > 0 else { return false }
-            words = hasIf ? [.then, .else, .loop] : [.loop, .parallel, .then, .else]
-            steps = value
-        } else if value.kind == .mapping {
-            let entry = entries(value).first { word(key($0)) == .steps }
-            words = [.while, .for, .task, .parallel]
-            steps = entry.map { self.value($0) }
-        }
-        let text = document.text(key(subject))
-        guard let steps, text.utf8.count > 1,
-            let near = Spelling.nearest(text, among: words.map(\.spelling))
-        else { return false }
-        error(
-            "E0809", key(subject).span, "a step has no key `\(document.shown(key(subject)))`",
-            help: "did you mean `\(near)`?")
-        _ = readBlock(steps, .steps)
-        return true
-    }
-
     // MARK: Statements
 
     private mutating func readStatement(_ word: YAMLWord, _ subject: Int, _ node: YAMLNode) {
@@ -250,6 +168,11 @@ extension YAMLReader {
         case .output: readOutput(value)
         case .assert: readAssert(value, node.span)
         case .fail:
+            if value.kind == .mapping {
+                return needed(
+                    "a text", value,
+                    help: "a condition stands beside it: `{fail: why, if: n > 0}`")
+            }
             let message = text(value)
             append(node.span, .fail(message: message, condition: condition))
         case .stop, .break, .continue: readEnd(word, value, condition, node.span)
@@ -312,6 +235,7 @@ extension YAMLReader {
                 appendArgument(nil, item.span, item)
             }
         } else if node.kind == .mapping, literalText(node) == nil {
+            var seen: Set<Name> = []
             for (position, entry) in entries(node).enumerated() {
                 let key = key(entry)
                 if hasTooManyErrors(key) { break }
@@ -322,7 +246,8 @@ extension YAMLReader {
                     appendArgument(nil, key.span, value(entry))
                     continue
                 }
-                guard let name = keyName(key) else { continue }
+                // One that is given twice is reported already.
+                guard let name = keyName(key), isFirst(name, &seen) else { continue }
                 appendArgument(name, key.span, value(entry))
             }
         } else if !isEmpty(node) {

@@ -37,8 +37,10 @@ extension YAMLReader {
         let known = parser.diagnostics.list.count
         let id = parser.parseExpression()
         end(node)
-        if parser.hasFailed, what == Self.anyValue { explainText(node, since: known) }
-        return id
+        guard parser.hasFailed else { return id }
+        if what == Self.anyValue { explainText(node, since: known) }
+        // The part that could be read means nothing.
+        return hole(node)
     }
 
     /// What may be anything, a string too.
@@ -73,9 +75,11 @@ extension YAMLReader {
             return parser.tree.append(Expression(node.span, .vector(list(parts))))
         }
         var fields: [FieldInitialiser] = []
+        var seen: Set<Name> = []
         for entry in entries(node) {
             if hasTooManyErrors(key(entry)) { break }
-            guard let name = keyName(key(entry)) else { continue }
+            // One that is given twice is reported already.
+            guard let name = keyName(key(entry)), isFirst(name, &seen) else { continue }
             fields.append(
                 FieldInitialiser(
                     name: name, nameSpan: key(entry).span, value: expression(value(entry))))
@@ -84,6 +88,11 @@ extension YAMLReader {
         parser.tree.fieldInitialisers += fields
         let range = ListRange(start: start, count: fields.count)
         return parser.tree.append(Expression(node.span, .record(range)))
+    }
+
+    /// Whether a mapping has not had this key before; one that has is reported already.
+    func isFirst(_ name: Name, _ seen: inout Set<Name>) -> Bool {
+        !parser.diagnostics.hasErrors || seen.insert(name).inserted
     }
 
     /// A variable, or one of its fields or elements.

@@ -74,7 +74,9 @@ struct YAMLReader {
         let text = document.text(key)
         // The alias that stands behind it is reported.
         if text == "<<", !document.wrong.isEmpty { return }
-        let near = Spelling.nearest(text, among: known)
+        let isItem = known.contains("each") && ["var", "item", "name", "as", "let"].contains(text)
+        let isStorage = text == "vars" && known.contains("steps") && !known.contains("vars")
+        let near = isItem ? "each" : Spelling.nearest(text, among: known)
         error(
             "E0809", key.span,
             text == "<<"
@@ -82,8 +84,10 @@ struct YAMLReader {
                 : "there is no key `\(document.shown(key))` here",
             help: text == "<<"
                 ? "write the keys out"
-                : near.map { "did you mean `\($0)`?" }
-                    ?? "the keys are " + known.map { "`\($0)`" }.joined(separator: ", "))
+                : isStorage
+                    ? "storage is declared by a step: `- var: {n: int}`"
+                    : near.map { "did you mean `\($0)`?" }
+                        ?? "the keys are " + known.map { "`\($0)`" }.joined(separator: ", "))
     }
 
     /// Whether so much is wrong that the rest is not looked at, which is said once.

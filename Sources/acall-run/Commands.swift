@@ -187,6 +187,13 @@ private func values(
                 values[argument.name] = try image.value(for: entry, bytes: bytes)
             }
         } catch {
+            if case .item(let number, let error) = error, case .listFile(let path) = argument.value
+            {
+                let place = request.isNulSeparated ? "item" : "line"
+                throw CommandFailure(
+                    "'\(quotable(path))', \(place) \(number): \(error.description)",
+                    help: inputList(image))
+            }
             throw failure(.input(error), image)
         }
     }

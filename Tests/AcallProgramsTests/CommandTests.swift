@@ -193,6 +193,22 @@ import Testing
         #expect(zero.errorText.contains("n = 2"))
     }
 
+    @Test func aWrongItemOfAListIsToldByItsLine() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let program = try scratch.file("n.acall", "input n: [u8]\nfor x in n { output last = x }\n")
+        for (items, isNul, message) in [
+            ("1\nx\n3\n", false, "'items', line 2: input 'n' takes an integer"),
+            ("1\n2\n300\n", false, "'items', line 3: input 'n': 300 does not fit u8"),
+            ("1\0x\0", true, "'items', item 2: input 'n' takes an integer"),
+        ] {
+            _ = try scratch.file("items", items)
+            let ended = try Tool.acall(
+                [program, "n=@items"] + (isNul ? ["-0"] : []), in: scratch.url)
+            #expect(ended.status == 2 && ended.errorText.contains(message), "\(ended.errorText)")
+        }
+    }
+
     @Test func exitGroupEndsWithItsStatus() throws {
         let ended = try acall(
             "-", input: "write(1, \"a\")\nexit_group(42) if 1 == 1\nwrite(1, \"b\")\n")

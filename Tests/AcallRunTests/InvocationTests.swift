@@ -197,6 +197,9 @@ import Testing
                 refusal(option, "prog.acall")?.message == "there is no option '\(option)'")
         }
         #expect(refusal("prog.acall", "x")?.message == "'x' has no '='")
+        let input = refusal("prog.acall", "--count=1")
+        #expect(input?.message == "there is no option '--count'")
+        #expect(input?.help == "an input has no dashes: count=1")
     }
 
     @Test func aMistypedSubcommandIsSuggested() throws {

@@ -55,6 +55,7 @@ import Testing
                    |     ^
                  9 | n = f(a,
                    |      - in the arguments that start here
+                   = help: a comma stands between two arguments
 
                 1 error
 

@@ -85,8 +85,8 @@ import Testing
 
     /// What signed arithmetic can't take is a failure, and no other value.
     @Test(arguments: [
-        "output r = x / 2", "output r = x % 10", "output r = x >> 1", "output r = x + 1",
-        "output r = x * 2", "output r = min(x, 5)", "output r = x > n", "var l: long = x",
+        "output r = x - 2", "output r = x << 1", "output r = x >> n", "output r = x + 1",
+        "output r = x * 2", "output r = x + n - 1", "output r = 5 / x", "var l: long = x",
         "var i: int = x", "getpgid(x)", "var z: u64 = 0; z = n - 1",
     ])
     func unsignedWordsThatDoNotFitFail(_ line: String) throws {

@@ -1,0 +1,98 @@
+// `async name = proc(...)`: a proc's steps as a chain of their own, whose result is what the proc returns.
+//
+// Invariant: what such a chain opens belongs to the chain that started it, as the descriptor of an `async` call does,
+// but for what its loops and the chains that it starts itself open: that is closed before it ends.
+
+import AcallCatalog
+import AcallSyntax
+
+extension Checker {
+    mutating func checkAsync(_ call: CallSyntax, calling procedure: Int) {
+        noteUsed(call.callee)
+        let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
+        var result: Int?
+        if tree.procedures[procedure].result != nil {
+            let local = newLocal()
+            // As long as nothing was returned: of a chain that is cancelled nothing ever is.
+            setLocal(local, add(.constant(-125), call.span))
+            result = local
+        }
+        let firstDescriptor = program.descriptors.count
+        var isRight = false
+        let task = newTask(call.result, call.span, isMany: false) { checker in
+            checker.chain.isProcedure = true
+            isRight =
+                checker.steps(of: call, procedure, modifiers, isAsync: true, result: result) != nil
+        }
+        guard isRight else {
+            flow.running.removeAll { $0 == task }
+            if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
+            return
+        }
+        handOver(from: firstDescriptor, task)
+        program.tasks[task].procedure = call.callee
+        program.tasks[task].result = result
+        program.statements.append(.start(task))
+        if let name = call.result { _ = declare(name, call.resultSpan, as: .task(task)) }
+    }
+
+    /// What an `async` call opens is for the chain that asked for it.
+    mutating func handOver(from first: Int, _ task: Int) {
+        for index in first..<program.descriptors.count
+        where program.descriptors[index].task == task && !program.descriptors[index].isInLoop {
+            program.descriptors[index].owner = task
+            program.tasks[task].opens.append(index)
+        }
+    }
+
+    mutating func reportNoValue(_ task: Int, _ name: Name, _ span: Span) {
+        guard let procedure = program.tasks[task].procedure else {
+            diagnostics.error(
+                "E0426", span, "`\(text(name))` is a task, and a task has no value",
+                help: "`async \(text(name)) = call(...)` has the call's")
+            return
+        }
+        diagnostics.error(
+            "E0426", span, "`\(text(name))` has no value: `\(text(procedure))` returns nothing",
+            help: "declare what it returns: `proc \(text(procedure))(...) -> long { }`")
+    }
+
+    /// What a loop of the chain opened is closed when the chain ends: its number is good for nothing outside.
+    mutating func refuseOfLoop(_ value: ValueID, _ span: Span) {
+        var seen: Set<Int> = []
+        guard let step = stepOfLoop(value, &seen) else { return }
+        diagnostics.error(
+            "E0427", span, "this descriptor is closed when the `async` call ends: a loop opened it",
+            help: "open it outside of the loop, or call the proc without `async`",
+            notes: [.init(program.steps[step].span, "opened here")])
+    }
+
+    /// The step in a loop whose descriptor this may be.
+    /// - Parameter seen: locals, and the complements of storage, that were looked at.
+    private func stepOfLoop(_ value: ValueID, _ seen: inout Set<Int>) -> Int? {
+        switch program[value] {
+        case .result(let step):
+            let isOfLoop = program.steps[step].makes.contains {
+                program.descriptors[$0].isInLoop && program.descriptors[$0].task == chain.task
+            }
+            return isOfLoop ? step : nil
+        case .fitting(let inner, _): return stepOfLoop(inner, &seen)
+        case .local(let index):
+            guard seen.insert(index).inserted else { return nil }
+            return firstStepOfLoop(program.localValues[index, default: []], &seen)
+        case .load(let address, _):
+            guard case .address(.storage(let storage), _) = program[address],
+                seen.insert(~storage).inserted
+            else { return nil }
+            return firstStepOfLoop(storedValues[storage, default: []], &seen)
+        default: return nil
+        }
+    }
+
+    private func firstStepOfLoop(_ values: [ValueID], _ seen: inout Set<Int>) -> Int? {
+        for value in values {
+            if let step = stepOfLoop(value, &seen) { return step }
+        }
+        return nil
+    }
+}
