@@ -19,7 +19,7 @@ extension UnsafeMutablePointer<Core> {
     ) {
         let record = hand.records
         var wakes = pointee.wakes.value
-        var (hasWorked, hasTold) = (false, false)
+        var hasWorked = false
         while true {
             // A turn just had is the queue's: it was meant for it.
             if hasWorked && owesTurn() {
@@ -34,7 +34,6 @@ extension UnsafeMutablePointer<Core> {
                 kind = pointee.overflow.pop(record, &operation)
             }
             if let operation {
-                hasTold = operation.pointee.ended != nil
                 start(operation, on: worker)
             } else if let kind, kind <= EntryKind.quick {
                 if pointee.limit.exists {
@@ -47,9 +46,6 @@ extension UnsafeMutablePointer<Core> {
             } else {
                 let before = wakes
                 wakes = pointee.wakes.value
-                // Whoever was told of an end may have been waiting for this processor all along.
-                if hasTold { acall_yield() }
-                hasTold = false
                 guard waitForWork(worker, wokeSomebody: wakes != before) else { return }
                 hasWorked = false
             }
@@ -132,6 +128,8 @@ extension UnsafeMutablePointer<Core> {
         // Told first: the rest is this thread's business. A request that comes meanwhile is nobody's.
         if let ended = operation.pointee.ended {
             ended.ended(ended.context, Int64(end.stoppedAt), end.returnCode)
+            // Whoever was told may have been waiting for this processor all along.
+            if pointee.isIdle { acall_yield() }
         }
         control.end()
         operation.free()

@@ -19,20 +19,9 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             subject: { () throws(BenchFailure) in
                 try blockingTime(try fixtures.file("one", size: 1024))
             }),
+        // The calls and the two hops in one: the calls of a thread that was asleep take longer than those of a loop.
         Row(
-            "embedded: the same, await", against: "serial loop, futex ping-pong",
-            .time(atMost: 1),
-            baseline: { () throws(BenchFailure) in
-                let path = try fixtures.file("one", size: 1024)
-                return try each(bench_chain_serial(path, awaits), of: awaits)
-                    + each(bench_ping_pong(awaits, gap, -1), of: 1)
-            },
-            subject: { () throws(BenchFailure) in
-                try awaitTime(try fixtures.file("one", size: 1024))
-            }),
-        // Calls and hops in one: what a thread that was asleep calls takes longer than what a loop does.
-        Row(
-            "embedded: the same", against: "a C thread, futex there and back",
+            "embedded: the same, await", against: "a C thread, futex there and back",
             .time(atMost: 1),
             baseline: { () throws(BenchFailure) in
                 try each(
@@ -44,7 +33,7 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             }),
         // The hops as Swift makes them, and calls that are as cold: a task waits for a sleeping thread that makes them.
         Row(
-            "embedded: the same", against: "a task, a thread that makes the calls in C",
+            "embedded: the same, await", against: "a task, a thread that makes the calls in C",
             .time(atMost: 1),
             baseline: { () throws(BenchFailure) in
                 try hopTime(try fixtures.file("one", size: 1024))
