@@ -122,11 +122,12 @@ final class ProgramRun {
         let groups: [ChainGroup]? = locked {
             if isEnding { return nil }
             isEnding = true
+            // All are marked before one is interrupted, or is refused a chain: what follows from this is no failure of its
+            // own.
+            for group in self.groups { group.mark() }
             return self.groups
         }
         guard let groups else { return }
-        // All are marked before one is interrupted: what follows from this is no failure of its own.
-        for group in groups { group.mark() }
         if let control {
             control.cancel()
         } else if let mainId {

@@ -78,6 +78,10 @@ void acall_noisy_store_ring(struct acall_completion_ring *ring, uint64_t return_
     if (slot) acall_noisy_store_completion(slot, return_code, cookie);
 }
 
+/* As it is where it is used: a sanitizer's own code would come before it. */
+#if defined(__has_attribute) && __has_attribute(disable_sanitizer_instrumentation)
+__attribute__((disable_sanitizer_instrumentation))
+#endif
 int64_t acall_window_made_here(uint64_t nr, const uint64_t *args, const uint32_t *cancel) {
     return acall_window_here(nr, args[0], args[1], args[2], args[3], args[4], args[5], cancel);
 }
