@@ -220,29 +220,33 @@ private struct ReportBuilder {
     /// The result of a step whose `timeout` ended between two of its calls: nil for any other.
     private func expired(_ index: Int, _ seen: Seen) -> Report.Result? {
         let entry = image.steps[index]
-        guard entry.isRetried || entry.isFully, let last = seen.events.last?.pointee,
-            last.result != Self.timedOut, let limit = deadlines[entry.record],
-            hasExpired(index, after: last)
+        guard entry.isRetried || entry.isFully, let first = seen.events.first?.pointee,
+            let last = seen.events.last?.pointee, last.result != Self.timedOut,
+            let limit = deadlines[entry.record], hasExpired(index, limit, first, last)
         else { return nil }
         var result = result(Self.timedOut, nil)
         result.meaning = "timed out" + (limit.map { " after " + Terminal.time($0) } ?? "")
         return result
     }
 
-    /// Its last call was followed by a wait that the deadline ended; or the program reads the deadline's code
-    /// as its result, where its chain's data is that of the program.
-    private func hasExpired(_ index: Int, after last: Event) -> Bool {
+    /// Its last call was followed by a wait that the deadline ended; or the program reads the deadline's code as its
+    /// result. Where a chain's data is its own and gone, the clock says whether a wait ended too late for another call.
+    private func hasExpired(_ index: Int, _ limit: UInt64?, _ first: Event, _ last: Event) -> Bool {
         let wait = index + 1
+        var end = last.end
         if image.steps.indices.contains(wait), image.steps[wait].origin == .retryWait,
             let event = lastEvent(image.steps[wait].record)?.pointee, event.start >= last.start
         {
-            return event.result == Self.timedOut
+            if event.result == Self.timedOut { return true }
+            end = event.end
         }
         let record = image.steps[index].record
         let batch = image.batches.first {
             record >= $0.firstRecord && record - $0.firstRecord < $0.count
         }
-        guard batch?.region == 0, let dataSegment else { return false }
+        guard batch?.region == 0, let dataSegment else {
+            return limit.map { first.start > 0 && end &- first.start >= $0 } ?? false
+        }
         let offset = Int(image.steps[index].result)
         return dataSegment.loadUnaligned(fromByteOffset: offset, as: Int64.self) == Self.timedOut
     }
