@@ -62,6 +62,16 @@ struct CallArguments {
     @inline(never)
     func callRaw(_ nr: UInt32) -> Int64 { inMemory { acall_raw_syscall(UInt64(nr), $0) } }
 
+    /// A function of the host's: see `ACALL_OP_HOST`.
+    @inline(never)
+    func callHost() -> Int64 {
+        guard words.0 >= OperationEvaluator.lowestAddress else { return Code.badAddress }
+        return inMemory {
+            acall_call_host(
+                $0[0], UnsafeMutableRawPointer(bitPattern: UInt(truncatingIfNeeded: $0[1])), $0 + 2)
+        }
+    }
+
     /// Tells of the call, which was not timed.
     @inline(never)
     func tell(

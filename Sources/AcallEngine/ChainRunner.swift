@@ -69,7 +69,7 @@ struct ChainRunner<Records: ChainRecords> {
                 if !makeCall(record, index, isAlone: isAlone) {
                     execute(record, index, next: &next)
                 }
-            } else if !moveOrBranch(record, index, next: &next) {
+            } else if !moveOrBranch(record, index, next: &next), !askHost(record, index) {
                 execute(record, index, next: &next)
             }
             index = next
@@ -111,6 +111,27 @@ struct ChainRunner<Records: ChainRecords> {
         if flags & ACALL_SUBMIT_COUNTED != 0 || stops, let observer {
             args.tell(observer, record, code)
         }
+        return true
+    }
+
+    /// A function of the host's that nobody is told of, and whose result only its stop condition wants.
+    ///
+    /// False: nothing was done, the record is `execute`'s.
+    @_transparent
+    private mutating func askHost(
+        _ record: UnsafeMutablePointer<acall_submission>, _ index: Int
+    ) -> Bool {
+        let flags = record.pointee.flags
+        guard record.pointee.nr == ACALL_OP_HOST,
+            flags & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED | ~ACALL_SUBMIT_KNOWN_FLAGS) == 0,
+            record.pointee.completion_pointer | record.pointee.completion_ring_pointer == 0,
+            let args = CallArguments(of: record)
+        else { return false }
+        var code = args.callHost()
+        if isEnded(code), let control { code = ended(code, control) }
+        let stops = Self.stops(flags, code) || isInterrupted(code)
+        if stops { stop(at: index, code) } else if end.stoppedAt < 0 { end.returnCode = code }
+        if stops, let observer { args.tell(observer, record, code) }
         return true
     }
 

@@ -168,7 +168,10 @@ final class ChainInstance {
 
     /// The next item; -1 where there are no more.
     func takeItem() -> Int {
+        // A copy: an object's property that is lent is checked for others' use each time.
+        var share = share
         let taken = owner?._withUnsafeGuaranteedRef { $0.takeItem(&share) } ?? -1
+        self.share = share
         if taken >= 0 { item = taken }
         return taken
     }

@@ -210,16 +210,26 @@ struct EventLogState {
         UnsafeBufferPointer(start: records, count: recordCount)
     }
 
+    @inline(__always)
     mutating func append(
         _ submission: UnsafePointer<acall_submission>, _ arguments: UnsafePointer<UInt64>,
         _ result: Int64, _ start: UInt64, _ end: UInt64
     ) {
         let index = submission.pointee.cookie &- 1
         guard index < UInt64(recordCount) else { return }
-        let isTimed = start != 0
-        if !isTimed && !keepsLast && records[Int(index)].count >= eventsKept {
+        // What is only counted needs no more than this, between two calls.
+        if start == 0 && !keepsLast && records[Int(index)].count >= eventsKept {
             return count(records + Int(index), result)
         }
+        appendEvent(index, submission, arguments, result, start, end)
+    }
+
+    @inline(never)
+    private mutating func appendEvent(
+        _ index: UInt64, _ submission: UnsafePointer<acall_submission>,
+        _ arguments: UnsafePointer<UInt64>, _ result: Int64, _ start: UInt64, _ end: UInt64
+    ) {
+        let isTimed = start != 0
         let (start, end) = isTimed ? (start, end) : (lastEnd, lastEnd)
         lastEnd = end
         sequence &+= 1

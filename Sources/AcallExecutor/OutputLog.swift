@@ -29,13 +29,14 @@ final class OutputLog {
         let order: UInt64?
     }
 
-    private var entries: UnsafeMutablePointer<Entry>?
-    private var count = 0
-    private var capacity = 0
+    // One chain's at a time: that nobody else uses what one of its functions does need not be checked for each output.
+    @exclusivity(unchecked) private var entries: UnsafeMutablePointer<Entry>?
+    @exclusivity(unchecked) private var count = 0
+    @exclusivity(unchecked) private var capacity = 0
     private var parts: [Part] = []
-    private var chunks: [UnsafeMutableRawPointer] = []
-    private var chunkSize = 0
-    private var chunkUsed = 0
+    @exclusivity(unchecked) private var chunks: [UnsafeMutableRawPointer] = []
+    @exclusivity(unchecked) private var chunkSize = 0
+    @exclusivity(unchecked) private var chunkUsed = 0
 
     private static let firstChunk = 4096
     private static let largestChunk = 1 << 20
