@@ -22,6 +22,19 @@ private func isMemory(_ number: Int32) -> Bool {
         #expect(blocking.outputs.length == 512 || blocking.outputs.shown.hasPrefix("root:"))
     }
 
+    /// One after the other, alone on its engine: short runs end before their task would sleep, and are timed only where
+    /// that is asked for.
+    @Test func whenAndHowLongIsToldWhereItIsAskedFor() async throws {
+        let engine = try Engine()
+        for count in 0..<200 {
+            let isTimed = count % 3 == 0
+            let head = try await engine.run(
+                Head(file: "/etc/passwd", count: Int32(1 + count % 20)), isTimed: isTimed)
+            #expect(head.outputs.length == 1 + count % 20)
+            #expect(head.report.steps.allSatisfy { ($0.duration > 0) == isTimed })
+        }
+    }
+
     @Test func aFailureIsThrownWithItsReport() async throws {
         let engine = try Engine()
         do {

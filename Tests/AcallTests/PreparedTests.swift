@@ -166,6 +166,30 @@ import Testing
         }
     }
 
+    /// What was not written in this run is not seen, whether it is cleared or can't be named.
+    @Test(arguments: ["n", "10"]) func nothingOfALongerRunIsSeen(_ end: String) throws {
+        let program = try PreparedProgram(
+            try image(
+                """
+                input file: path
+                var text: bytes[8KiB]
+                fd = openat(AT_FDCWD, file, O_RDONLY | O_CLOEXEC)
+                n = read(fd, text)
+                output start = text[..<\(end)] as hex
+                """))
+        let engine = try Engine()
+        for count in [100, 3, 0, 50] {
+            let path = try Host.file(String(repeating: "x", count: count))
+            defer { unlink(path) }
+            program.reset()
+            try bind(program, ["file": .bytes(Array(path.utf8))])
+            #expect(ran(program, on: engine, isTimed: false))
+            let x = [UInt8](repeating: 120, count: end == "n" ? count : min(count, 10))
+            let zeroes = [UInt8](repeating: 0, count: end == "n" ? 0 : 10 - x.count)
+            #expect(program.output(0) == .hex(x + zeroes))
+        }
+    }
+
     /// A slice's place in the storage is what was written to, wherever it lies.
     @Test func aSliceIsClearedWhereItLay() throws {
         let program = try PreparedProgram(
