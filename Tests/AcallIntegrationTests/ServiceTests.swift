@@ -42,7 +42,9 @@
             let waits = try program(seconds: 100)
             let run = Task { try await engine.run(waits) }
             let service = Task { try await EngineService(engine).run() }
-            while engine.statistics.threadsStarted == 0 { try await Task.sleep(for: .milliseconds(1)) }
+            while engine.statistics.threadsStarted == 0 {
+                try await Task.sleep(for: .milliseconds(1))
+            }
             service.cancel()
             _ = await service.result
             #expect(try await run.value.wasCancelled)
