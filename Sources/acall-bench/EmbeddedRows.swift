@@ -19,6 +19,17 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             subject: { () throws(BenchFailure) in
                 try blockingTime(try fixtures.file("one", size: 1024))
             }),
+        Row(
+            "embedded: the same, await", against: "serial loop, futex ping-pong",
+            .time(atMost: 1),
+            baseline: { () throws(BenchFailure) in
+                let path = try fixtures.file("one", size: 1024)
+                return try each(bench_chain_serial(path, awaits), of: awaits)
+                    + each(bench_ping_pong(awaits, gap, -1), of: 1)
+            },
+            subject: { () throws(BenchFailure) in
+                try awaitTime(try fixtures.file("one", size: 1024))
+            }),
         // The calls and the two hops in one: the calls of a thread that was asleep take longer than those of a loop.
         Row(
             "embedded: the same, await", against: "a C thread, futex there and back",
