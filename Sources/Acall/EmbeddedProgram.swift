@@ -131,7 +131,7 @@ extension Engine {
         _ report: RunReport, _ program: Program, _ outputs: (borrowing OutputValues) -> Outputs?
     ) throws -> Finished<Outputs> {
         if Task.isCancelled, report.status != 0 || report.wasCancelled {
-            OutputValues(report.outputs).closeDescriptors(of: program)
+            OutputValues.with(report.outputs) { $0.closeDescriptors(of: program) }
             throw CancellationError()
         }
         return try Finished(report, of: program, outputs)
@@ -152,7 +152,7 @@ extension Engine {
         var inputs = run.inputs
         program.setInputs(&inputs)
         let chain = try run.begin(on: self, inputs, isTimed: isTimed)
-        let end = runChain(records: chain.records, count: chain.count, observer: chain.observer)
+        let end = chain.plan._withUnsafeGuaranteedRef { runChain($0, observer: chain.observer) }
         let made = run.ended(end) ? outputs(run.values) : nil
         Compiled.program.give(back: run)
         if let made { return Finished(outputs: made, report: RunReport(run)) }
@@ -172,8 +172,9 @@ extension Engine {
                 watch.started()
                 let chain = run.prepared.begin(on: self, isTimed: isTimed || watch.needsTimes)
                 _ = run.prepared.ended(
-                    runChain(
-                        records: chain.records, count: chain.count, observer: chain.observer))
+                    chain.plan._withUnsafeGuaranteedRef {
+                        runChain($0, observer: chain.observer)
+                    })
                 report = RunReport(run)
                 image.give(back: run)
             } else {
@@ -201,8 +202,8 @@ extension CompiledProgram {
     fileprivate func bind(to loaded: LoadedProgram) throws(RunError) {
         var inputs = ProgramInputs(.passUnretained(loaded))
         setInputs(&inputs)
-        let error = withExtendedLifetime(loaded) { inputs.error }
-        if let error { throw .inputs(error.description) }
+        let refusal = withExtendedLifetime(loaded) { inputs.refusal }
+        if let refusal { throw refusal }
     }
 
     /// In memory, to be run once.
@@ -223,12 +224,12 @@ extension Finished where Outputs: ~Copyable {
     @usableFromInline init(
         _ report: RunReport, of program: Program, _ outputs: (borrowing OutputValues) -> Outputs?
     ) throws(RunError) {
-        let values = OutputValues(report.outputs)
-        if report.failures.isEmpty, let outputs = outputs(values) {
-            self.init(outputs: outputs, report: report)
-            return
+        let made: Outputs? = OutputValues.with(report.outputs) { values in
+            if report.failures.isEmpty, let outputs = outputs(values) { return outputs }
+            values.closeDescriptors(of: program)
+            return nil
         }
-        values.closeDescriptors(of: program)
-        throw .failed(report)
+        guard let made else { throw .failed(report) }
+        self.init(outputs: made, report: report)
     }
 }

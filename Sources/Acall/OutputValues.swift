@@ -5,34 +5,54 @@ import AcallImage
 
 /// A program's outputs, for generated code: each by its name, and by its place among the names.
 public struct OutputValues: ~Copyable {
-    private enum Source {
-        case made([String: RunReport.Value])
-        case item(RunReport.Value)
-        /// Of a run whose report is not made yet; whoever makes this keeps it, and nobody can keep this longer.
-        case run(Unmanaged<PreparedRun>, OutputWords)
+    /// Values that were made. A class, so that this needs no destruction: whoever reads outputs has just been in the
+    /// kernel.
+    private final class Made {
+        let values: [String: RunReport.Value]
+        /// In place of those: an item of one.
+        let item: RunReport.Value?
+
+        init(_ values: [String: RunReport.Value], item: RunReport.Value? = nil) {
+            (self.values, self.item) = (values, item)
+        }
     }
 
-    private let source: Source
+    /// Of a run whose report is not made yet, or nil. Whoever makes this keeps what it refers to, and nobody can keep
+    /// this longer.
+    private let run: Unmanaged<PreparedRun>?
+    private let words: OutputWords?
+    private let made: Unmanaged<Made>?
 
-    init(_ values: [String: RunReport.Value]) { source = .made(values) }
     init(_ run: PreparedRun, _ words: OutputWords) {
-        source = .run(.passUnretained(run), words)
+        (self.run, self.words, made) = (.passUnretained(run), words, nil)
     }
-    private init(item: RunReport.Value) { source = .item(item) }
+
+    private init(_ made: Made) {
+        (run, words, self.made) = (nil, nil, .passUnretained(made))
+    }
+
+    /// Reads values that were made.
+    static func with<Result: ~Copyable>(
+        _ values: [String: RunReport.Value], _ body: (borrowing OutputValues) -> Result
+    ) -> Result {
+        with(Made(values), body)
+    }
+
+    private static func with<Result: ~Copyable>(
+        _ made: Made, _ body: (borrowing OutputValues) -> Result
+    ) -> Result {
+        withExtendedLifetime(made) { body(OutputValues(made)) }
+    }
 
     private func value(_ name: String, _ place: Int) -> RunReport.Value? {
-        switch source {
-        case .made(let values): values[name]
-        case .item(let value): value
-        case .run(let run, _):
-            run._withUnsafeGuaranteedRef { $0.prepared.output(place).map(RunReport.value) }
+        if let run {
+            return run._withUnsafeGuaranteedRef { $0.prepared.output(place).map(RunReport.value) }
         }
+        return made?._withUnsafeGuaranteedRef { $0.item ?? $0.values[name] }
     }
 
     public func integer(_ name: String, _ place: Int) -> Int? {
-        if case .run(_, let words) = source {
-            return words.word(place).map { Int(truncatingIfNeeded: $0) }
-        }
+        if let words { return words.word(place).map { Int(truncatingIfNeeded: $0) } }
         switch value(name, place) {
         case .integer(let value)?: return Int(value)
         // Another statement may give the same output a negative value.
@@ -42,9 +62,7 @@ public struct OutputValues: ~Copyable {
     }
 
     public func unsigned(_ name: String, _ place: Int) -> UInt? {
-        if case .run(_, let words) = source {
-            return words.word(place).map { UInt(truncatingIfNeeded: $0) }
-        }
+        if let words { return words.word(place).map { UInt(truncatingIfNeeded: $0) } }
         if case .unsigned(let value)? = value(name, place) { return UInt(value) }
         return nil
     }
@@ -83,7 +101,9 @@ public struct OutputValues: ~Copyable {
         _ name: String, _ place: Int, _ make: (borrowing OutputValues) -> Value?
     ) -> [Int: Value] {
         guard case .indexed(let items)? = value(name, place) else { return [:] }
-        return items.reduce(into: [:]) { $0[Int($1.key)] = make(OutputValues(item: $1.value)) }
+        return items.reduce(into: [:]) {
+            $0[Int($1.key)] = Self.with(Made([:], item: $1.value), make)
+        }
     }
 
     /// By text.
@@ -92,7 +112,7 @@ public struct OutputValues: ~Copyable {
     ) -> [String: Value] {
         guard case .named(let items)? = value(name, place) else { return [:] }
         return items.reduce(into: [:]) {
-            $0[String(decoding: $1.key, as: UTF8.self)] = make(OutputValues(item: $1.value))
+            $0[String(decoding: $1.key, as: UTF8.self)] = Self.with(Made([:], item: $1.value), make)
         }
     }
 

@@ -10,7 +10,10 @@ public protocol ProgramText: Sendable {
 
 extension String: ProgramText {
     public func withProgramText(_ body: (UnsafeRawBufferPointer) -> Void) {
-        utf8Span.span.withUnsafeBytes(body)
+        let isDone: Void? = utf8.withContiguousStorageIfAvailable {
+            body(UnsafeRawBufferPointer($0))
+        }
+        if isDone == nil { utf8Span.span.withUnsafeBytes(body) }
     }
 }
 
@@ -41,23 +44,16 @@ extension SharedDescriptor: ProgramDescriptor {
 public struct ProgramInputs: ~Copyable {
     /// Whoever makes this keeps the program meanwhile; nobody can keep this longer.
     private let program: Unmanaged<LoadedProgram>
-    private(set) var error: InputError?
 
     init(_ program: Unmanaged<LoadedProgram>) { self.program = program }
 
-    @usableFromInline var refusal: RunError? { error.map { .inputs($0.description) } }
+    /// Why the program can't have them.
+    @usableFromInline var refusal: RunError? {
+        program._withUnsafeGuaranteedRef { $0.refusal.map { .inputs($0.description) } }
+    }
 
-    @inline(__always)
-    private mutating func bind(_ body: (LoadedProgram) throws(InputError) -> Void) {
-        let failure: InputError? = program._withUnsafeGuaranteedRef { program in
-            do throws(InputError) {
-                try body(program)
-                return nil
-            } catch {
-                return error
-            }
-        }
-        if let failure { error = error ?? failure }
+    private func bind(_ body: (LoadedProgram) throws(InputError) -> Void) {
+        program._withUnsafeGuaranteedRef { $0.set(body) }
     }
 
     /// What no input can hold is refused when the program is to run.
@@ -74,14 +70,9 @@ public struct ProgramInputs: ~Copyable {
     }
 
     public mutating func set(_ place: Int, text: any ProgramText) {
-        bind { program throws(InputError) in
-            var failure: InputError?
-            text.withProgramText { bytes in
-                do throws(InputError) { try program.bind(place, text: bytes) } catch {
-                    failure = error
-                }
-            }
-            if let failure { throw failure }
+        let program = program
+        text.withProgramText { bytes in
+            program._withUnsafeGuaranteedRef { $0.set(place, text: bytes) }
         }
     }
 

@@ -29,6 +29,27 @@ struct CallArguments {
         if wrong != 0 { return nil }
     }
 
+    /// Those that stand there.
+    @inline(__always)
+    init(
+        at words: (
+            UnsafeRawPointer, UnsafeRawPointer, UnsafeRawPointer, UnsafeRawPointer,
+            UnsafeRawPointer, UnsafeRawPointer
+        )
+    ) {
+        self.words = (
+            words.0.loadUnaligned(as: UInt64.self), words.1.loadUnaligned(as: UInt64.self),
+            words.2.loadUnaligned(as: UInt64.self), words.3.loadUnaligned(as: UInt64.self),
+            words.4.loadUnaligned(as: UInt64.self), words.5.loadUnaligned(as: UInt64.self)
+        )
+    }
+
+    /// The call, and nothing else.
+    @inline(__always)
+    func callHere(_ nr: UInt32) -> Int64 {
+        acall_syscall_here(UInt64(nr), words.0, words.1, words.2, words.3, words.4, words.5)
+    }
+
     /// A call that nobody can ask to end.
     @inline(__always)
     func callAlone(_ nr: UInt32, isCleanup: Bool) -> Int64 {
@@ -36,8 +57,7 @@ struct CallArguments {
         // What is closed is closed, whatever interrupts it.
         let isPlain = isCleanup || traits & ACALL_CALL_IS_CLOSE != 0
         if isPlain || traits == 0 {
-            let code = acall_syscall_here(
-                UInt64(nr), words.0, words.1, words.2, words.3, words.4, words.5)
+            let code = callHere(nr)
             if isPlain || code != Code.interrupted { return code }
         }
         return callCarefully(nr, acall_never(), traits, 0)

@@ -61,6 +61,29 @@ extension UnsafeMutablePointer<acall_submission> {
     }
 }
 
+/// How a completion that is no observed one is stored. (In a debug build a sanitizer sees it, in C.)
+enum CompletionStore {
+    #if DEBUG
+        static func store(
+            _ slot: UnsafeMutablePointer<acall_completion>, _ bits: UInt64, _ cookie: UInt64
+        ) { acall_noisy_store_completion(slot, bits, cookie) }
+
+        static func store(
+            _ ring: UnsafeMutablePointer<acall_completion_ring>, _ bits: UInt64, _ cookie: UInt64
+        ) { acall_noisy_store_ring(ring, bits, cookie) }
+    #else
+        @inline(__always)
+        static func store(
+            _ slot: UnsafeMutablePointer<acall_completion>, _ bits: UInt64, _ cookie: UInt64
+        ) { acall_store_completion(slot, bits, cookie) }
+
+        @inline(__always)
+        static func store(
+            _ ring: UnsafeMutablePointer<acall_completion_ring>, _ bits: UInt64, _ cookie: UInt64
+        ) { acall_store_ring(ring, bits, cookie) }
+    #endif
+}
+
 /// The negated errno codes that the engine itself returns.
 enum Code {
     static let interrupted: Int64 = -4

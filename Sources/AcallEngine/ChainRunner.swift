@@ -10,17 +10,17 @@ import CAcall
 /// One run of one chain. Trivial: it lives in registers and on the stack of the thread that runs
 /// it.
 struct ChainRunner<Records: ChainRecords> {
-    private let records: Records
-    private let count: Int
-    private let observer: UnsafePointer<ChainObserver>?
-    private let core: UnsafeMutablePointer<Core>
+    let records: Records
+    let count: Int
+    let observer: UnsafePointer<ChainObserver>?
+    let core: UnsafeMutablePointer<Core>
     /// Nil where nobody can cancel the chain, and it has no deadline.
-    private var control: Control?
+    var control: Control?
     /// The memory of a control that the chain made for itself, and whether its thread had the signal
     /// blocked.
-    private var ownMemory: UnsafeMutableRawPointer?
+    var ownMemory: UnsafeMutableRawPointer?
     private var wasBlocked = false
-    private var end = ChainEnd(stoppedAt: -1, returnCode: 0)
+    var end = ChainEnd(stoppedAt: -1, returnCode: 0)
     /// The last record that completed with -ECANCELED because the chain had stopped.
     private var cancelledUpTo = -1
 
@@ -104,7 +104,7 @@ struct ChainRunner<Records: ChainRecords> {
         if let slot = UnsafeMutablePointer<acall_completion>(
             bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_pointer))
         {
-            Self.store(slot, UInt64(bitPattern: code), record.pointee.cookie)
+            CompletionStore.store(slot, UInt64(bitPattern: code), record.pointee.cookie)
         }
         let stops = Self.stops(flags, code) || !isAlone && isInterrupted(code)
         if stops { stop(at: index, code) } else if end.stoppedAt < 0 { end.returnCode = code }
@@ -199,7 +199,7 @@ struct ChainRunner<Records: ChainRecords> {
 
     /// One record, whatever it is: its arguments, its call, its completion, its stop condition.
     @inline(never)
-    private mutating func execute(
+    mutating func execute(
         _ record: UnsafeMutablePointer<acall_submission>, _ index: Int, next: inout Int
     ) {
         var scratch: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0)
@@ -268,7 +268,7 @@ struct ChainRunner<Records: ChainRecords> {
 
     /// Whether the code is one with which a call ends that was asked to.
     @inline(__always)
-    private func isEnded(_ code: Int64) -> Bool {
+    func isEnded(_ code: Int64) -> Bool {
         code == Code.cancelled || code == Code.interrupted
     }
 
@@ -276,20 +276,20 @@ struct ChainRunner<Records: ChainRecords> {
     /// calls, who thinks of steps and not of signals, that a request ended it before it had done anything.
     /// Whoever submitted a record hears the kernel's own word.
     @inline(never)
-    private func ended(_ code: Int64, _ control: Control) -> Int64 {
+    func ended(_ code: Int64, _ control: Control) -> Int64 {
         if control.isTimedOut { return Code.timedOut }
         return observer != nil && control.isCancelled ? Code.cancelled : code
     }
 
     @inline(__always)
-    private func isCleanup(_ record: UnsafeMutablePointer<acall_submission>) -> Bool {
+    func isCleanup(_ record: UnsafeMutablePointer<acall_submission>) -> Bool {
         record.pointee.flags & ACALL_SUBMIT_CLEANUP != 0
     }
 
     /// Whether the code shows that the chain was cancelled: then it stops whatever its condition
     /// says.
     @inline(__always)
-    private func isInterrupted(_ code: Int64) -> Bool {
+    func isInterrupted(_ code: Int64) -> Bool {
         guard let control, isEnded(code) else { return false }
         return control.isCancelled
     }
@@ -355,7 +355,7 @@ struct ChainRunner<Records: ChainRecords> {
 
     /// Gives back what `arm` made.
     @inline(never)
-    private mutating func disown(_ memory: UnsafeMutableRawPointer) {
+    mutating func disown(_ memory: UnsafeMutableRawPointer) {
         control?.end()
         control?.retire()
         if wasBlocked { acall_thread_refuse_cancel(core.pointee.signal) }
@@ -386,7 +386,7 @@ struct ChainRunner<Records: ChainRecords> {
 
     /// Whether the record's condition stops the chain; a condition that does not exist always does.
     @inline(__always)
-    private static func stops(_ flags: UInt32, _ code: Int64) -> Bool {
+    static func stops(_ flags: UInt32, _ code: Int64) -> Bool {
         let condition = flags & ACALL_SUBMIT_STOP_MASK
         if condition == ACALL_SUBMIT_STOP_ERROR { return code < 0 && code >= -4095 }
         if condition == ACALL_SUBMIT_STOP_NEVER { return flags & ~ACALL_SUBMIT_KNOWN_FLAGS != 0 }
@@ -405,7 +405,7 @@ struct ChainRunner<Records: ChainRecords> {
     }
 
     @inline(__always)
-    private func complete(
+    func complete(
         _ record: UnsafeMutablePointer<acall_submission>, _ code: Int64, _ start: UInt64,
         _ finish: UInt64, _ observed: Bool
     ) {
@@ -419,41 +419,22 @@ struct ChainRunner<Records: ChainRecords> {
                     slot.assumingMemoryBound(to: acall_observed_completion.self), bits, cookie,
                     start, finish, UInt64(acall_thread_id()))
             } else {
-                Self.store(slot.assumingMemoryBound(to: acall_completion.self), bits, cookie)
+                CompletionStore.store(
+                    slot.assumingMemoryBound(to: acall_completion.self), bits, cookie)
             }
         }
         if let ring = UnsafeMutablePointer<acall_completion_ring>(
             bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_ring_pointer))
         {
-            Self.store(ring, bits, cookie)
+            CompletionStore.store(ring, bits, cookie)
             core.pointee.ringWaiters.ringChanged(ring)
         }
     }
 
-    #if DEBUG
-        private static func store(
-            _ slot: UnsafeMutablePointer<acall_completion>, _ bits: UInt64, _ cookie: UInt64
-        ) { acall_noisy_store_completion(slot, bits, cookie) }
-
-        private static func store(
-            _ ring: UnsafeMutablePointer<acall_completion_ring>, _ bits: UInt64, _ cookie: UInt64
-        ) { acall_noisy_store_ring(ring, bits, cookie) }
-    #else
-        @inline(__always)
-        private static func store(
-            _ slot: UnsafeMutablePointer<acall_completion>, _ bits: UInt64, _ cookie: UInt64
-        ) { acall_store_completion(slot, bits, cookie) }
-
-        @inline(__always)
-        private static func store(
-            _ ring: UnsafeMutablePointer<acall_completion_ring>, _ bits: UInt64, _ cookie: UInt64
-        ) { acall_store_ring(ring, bits, cookie) }
-    #endif
-
     /// A record that the stopped chain does not reach: completed once, and the observer is not
     /// told.
     @inline(never)
-    private mutating func passOver(_ record: UnsafeMutablePointer<acall_submission>, _ index: Int) {
+    mutating func passOver(_ record: UnsafeMutablePointer<acall_submission>, _ index: Int) {
         guard index > cancelledUpTo else { return }
         cancelledUpTo = index
         // Even an observed record has only its return code and cookie stored: it has not run.
@@ -462,7 +443,7 @@ struct ChainRunner<Records: ChainRecords> {
 
     /// The first stop is the chain's; later ones, of clean-up records, change nothing.
     @inline(__always)
-    private mutating func stop(at index: Int, _ code: Int64) {
+    mutating func stop(at index: Int, _ code: Int64) {
         guard end.stoppedAt < 0 else { return }
         end = ChainEnd(stoppedAt: index, returnCode: code)
         cancelledUpTo = index

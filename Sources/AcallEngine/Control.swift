@@ -148,17 +148,38 @@ struct Control: @unchecked Sendable {
         guard isUndisturbed ? deadline.pointee.is_armed == 0 : traits == 0 else {
             return callWithCare(nr, args, traits, isUndisturbed)
         }
-        if state.pointee.isOpen == isUndisturbed { turnGate() }
         let worker = state.pointee.worker
         if let worker { worker.enterCall() }
-        let code = args.callInWindow(
-            nr, isUndisturbed ? acall_never() : UnsafePointer(flag.address))
+        let code = callOnce(nr, args, isUndisturbed)
         if let worker { worker.leaveCall() }
-        // A signal that was no request, libc's own for setuid: the call is made again.
-        guard code == Code.interrupted, !isUndisturbed, flag.value == ACALL_GO_ON else {
-            return code
-        }
-        return callWithCare(nr, args, traits, isUndisturbed)
+        return isAgain(code, isUndisturbed) ? callWithCare(nr, args, traits, isUndisturbed) : code
+    }
+
+    /// Whether calls need no more than `callOnce`: there is no deadline, no limit, and nobody who watches.
+    var isPlain: Bool {
+        deadline.pointee.is_armed == 0 && state.pointee.worker == nil && state.pointee.spot == nil
+    }
+
+    /// The call itself, which is neither made again nor counted.
+    @inline(__always)
+    func callOnce(_ nr: UInt32, _ args: CallArguments, _ isUndisturbed: Bool) -> Int64 {
+        if state.pointee.isOpen == isUndisturbed { turnGate() }
+        return args.callInWindow(
+            nr, isUndisturbed ? acall_never() : UnsafePointer(flag.address))
+    }
+
+    /// What a call that `callOnce` made returns in the end.
+    func settle(
+        _ code: Int64, _ nr: UInt32, _ args: CallArguments, _ isUndisturbed: Bool
+    ) -> Int64 {
+        guard isAgain(code, isUndisturbed) else { return code }
+        return callWithCare(nr, args, acall_call_traits(nr), isUndisturbed)
+    }
+
+    /// A signal that was no request, libc's own for setuid, ended it: the call is made again.
+    @inline(__always)
+    private func isAgain(_ code: Int64, _ isUndisturbed: Bool) -> Bool {
+        code == Code.interrupted && !isUndisturbed && flag.value == ACALL_GO_ON
     }
 
     @inline(never)

@@ -164,8 +164,7 @@ extension UnsafeMutablePointer<Core> {
     /// A chain of records that were checked: how many they are, or why not.
     func submitChain(
         _ records: some ChainRecords, _ count: Int, isPooled: Bool, isSpare: Bool = false,
-        kept: UnsafeMutablePointer<acall_submission>? = nil, observer: ChainObserver?,
-        ended: ChainEnded?
+        plan: ChainPlan? = nil, observer: ChainObserver?, ended: ChainEnded?
     ) -> Int64 {
         var mayBlock = count > 1  // A chain may loop: it is never taken for quick.
         var hasIds = false
@@ -175,8 +174,8 @@ extension UnsafeMutablePointer<Core> {
             if record.pointee.id_pointer != 0 { hasIds = true }
         }
         let made =
-            if let kept {
-                Operation.make(keeping: kept, count: count, mayBlock: mayBlock)
+            if let plan {
+                Operation.make(plan, mayBlock: mayBlock)
             } else {
                 Operation.make(records, count: count, mayBlock: mayBlock)
             }

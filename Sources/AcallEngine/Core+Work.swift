@@ -143,6 +143,7 @@ extension UnsafeMutablePointer<Core> {
         var runner = ChainRunner(
             ContiguousRecords(base: operation.records), count: operation.pointee.count,
             observer: observer, core: self, control: control)
+        if let plan = operation.pointee.plan { return runner.run(plan, under: control) }
         return runner.run(isCancelled: control.isCancelled)
     }
 }

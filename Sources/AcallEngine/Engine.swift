@@ -116,6 +116,34 @@ public final class Engine: Sendable {
         run(ContiguousRecords(base: records), count, observer, control)
     }
 
+    /// The same for a chain that was looked through: the fastest way. It has no control.
+    public func runChain(
+        _ plan: ChainPlan, observer: UnsafePointer<ChainObserver>? = nil
+    ) -> ChainEnd {
+        guard let core = current else {
+            return ChainEnd(stoppedAt: 0, returnCode: Code.noMemory)
+        }
+        guard let steps = plan.steps else {
+            return runChain(records: plan.records, count: plan.count, observer: observer)
+        }
+        let spot = steps.run(from: PlannedSpot(index: 0, code: 0), mayLoop: true) {
+            nr, args, _ in args.callHere(nr)
+        }
+        if spot.index == plan.count { return ChainEnd(stoppedAt: -1, returnCode: spot.code) }
+        return goOn(plan, steps, at: spot, observer, core)
+    }
+
+    @inline(never)
+    private func goOn(
+        _ plan: ChainPlan, _ steps: PlannedSteps, at spot: PlannedSpot,
+        _ observer: UnsafePointer<ChainObserver>?, _ core: UnsafeMutablePointer<Core>
+    ) -> ChainEnd {
+        var runner = ChainRunner(
+            ContiguousRecords(base: plan.records), count: plan.count, observer: observer,
+            core: core, control: nil)
+        return runner.goOn(steps, at: spot)
+    }
+
     /// As `acall_submit`: how many are pending, or the negated errno of the first.
     public func submit(
         _ submissions: UnsafePointer<UnsafeMutablePointer<acall_submission>?>, count: Int
@@ -127,8 +155,7 @@ public final class Engine: Sendable {
     /// Runs records that stand one after the other as one chain on a pool thread, whatever their
     /// ACALL_SUBMIT_LINK says: `count`, or a negated errno (as `submit`), and then nothing happens.
     ///
-    /// The records are copied, unless they are `areKept`: then they stay the caller's, who keeps them unmoved and
-    /// unchanged until `ended` is told. `observer` is told of them as `runChain`'s is; `ended` is told once,
+    /// The records are copied. `observer` is told of them as `runChain`'s is; `ended` is told once,
     /// on the chain's thread, when the last completion has been stored and the ids name nothing
     /// more. What `context`s point to must live until then.
     ///
@@ -136,7 +163,23 @@ public final class Engine: Sendable {
     /// is there to go on with the same work where another blocks.
     public func submitChain(
         records: UnsafeMutablePointer<acall_submission>, count: Int, isSpare: Bool = false,
-        areKept: Bool = false, observer: ChainObserver? = nil, ended: ChainEnded? = nil
+        observer: ChainObserver? = nil, ended: ChainEnded? = nil
+    ) -> Int {
+        submit(records, count, isSpare: isSpare, plan: nil, observer, ended)
+    }
+
+    /// The same for a chain that was looked through: nothing is copied, the plan and its records stay the caller's, who
+    /// keeps them unchanged until `ended` is told.
+    public func submitChain(
+        _ plan: ChainPlan, observer: ChainObserver? = nil, ended: ChainEnded
+    ) -> Int {
+        submit(plan.records, plan.count, isSpare: false, plan: plan, observer, ended)
+    }
+
+    @inline(__always)
+    private func submit(
+        _ records: UnsafeMutablePointer<acall_submission>, _ count: Int, isSpare: Bool,
+        plan: ChainPlan?, _ observer: ChainObserver?, _ ended: ChainEnded?
     ) -> Int {
         guard count > 0 else { return count == 0 ? 0 : Int(Code.invalid) }
         guard let core = current, core.pointee.stopping.value == 0 else {
@@ -148,7 +191,7 @@ public final class Engine: Sendable {
         return Int(
             core.submitChain(
                 ContiguousRecords(base: records), count, isPooled: true, isSpare: isSpare,
-                kept: areKept ? records : nil, observer: observer, ended: ended))
+                plan: plan, observer: observer, ended: ended))
     }
 
     /// As `acall_ring_pwait`.

@@ -11,6 +11,8 @@ import CAcall
 struct Operation {
     var count: Int
     var kept: UnsafeMutablePointer<acall_submission>?
+    /// Of records that were looked through, and are not observed.
+    var plan: PlannedSteps?
     /// Whether one of its records may block.
     var mayBlock: Bool
     /// Queued only for when a turn is free: see `RunLimit.spares`.
@@ -36,12 +38,12 @@ struct Operation {
     private static let offset = (MemoryLayout<Operation>.size + 15) & ~15
 
     /// Without a copy of the records; nil where there is no memory to be had.
-    static func make(
-        keeping records: UnsafeMutablePointer<acall_submission>, count: Int, mayBlock: Bool
-    ) -> UnsafeMutablePointer<Operation>? {
+    static func make(_ plan: ChainPlan, mayBlock: Bool) -> UnsafeMutablePointer<Operation>? {
         guard let memory = acall_memory_get_plain(offset) else { return nil }
         let operation = memory.bindMemory(to: Operation.self, capacity: 1)
-        operation.initialize(to: Operation(count: count, kept: records, mayBlock: mayBlock))
+        operation.initialize(
+            to: Operation(
+                count: plan.count, kept: plan.records, plan: plan.steps, mayBlock: mayBlock))
         return operation
     }
 

@@ -29,6 +29,9 @@ package final class LoadedProgram {
     private(set) var memory = MemoryMap()
     /// Changes with it.
     private(set) var memoryVersion = 0
+    /// The first of the inputs that were `set` since the last reset and don't fit.
+    package var refusal: InputError? { refused }
+    @exclusivity(unchecked) private var refused: InputError?
 
     /// Of one input: its memory, and what of its entry is asked for in each run.
     private struct Block {
@@ -82,12 +85,21 @@ package final class LoadedProgram {
         _ = entries.initialize(from: image.inputs)
         blocks = .allocate(capacity: image.inputs.count)
         _ = blocks.initialize(from: image.inputs.map { Block(for: $0) })
-        pristine = Self.relocated(image, to: mapped)
+        let data = Self.relocated(image, to: mapped)
+        // At least a word, so that there is always something to copy.
+        var used = max(8, (data.lastIndex { $0 != 0 } ?? 0) + 1)
         // Nobody sees what a run before has left in the others.
         let visible = measured.filter(\.isVisible)
         self.measured = .allocate(capacity: visible.count)
         _ = self.measured.initialize(from: visible)
-        var ranges = Self.zeroed(image, behind: pristine.count)
+        var ranges = Self.zeroed(image, behind: used)
+        // A few zeroes are copied with the rest: that takes less than to clear them.
+        if let first = ranges.first, first.lowerBound == used, first.count <= Self.fewBytes,
+            first.upperBound <= data.count
+        {
+            used = first.upperBound
+            ranges.removeFirst()
+        }
         for storage in measured {
             guard let last = ranges.popLast() else { break }
             ranges += [
@@ -97,7 +109,10 @@ package final class LoadedProgram {
         }
         zeroed = .allocate(capacity: ranges.count)
         _ = zeroed.initialize(from: ranges)
-        mapped.copyMemory(from: pristine.baseAddress!, byteCount: pristine.count)
+        pristine = .allocate(byteCount: used, alignment: 64)
+        pristine.initializeMemory(as: UInt8.self, repeating: 0)
+        pristine.copyBytes(from: data.prefix(used))
+        mapped.copyMemory(from: pristine.baseAddress!, byteCount: used)
         memory.add(start: UInt(bitPattern: segment), count: size)
     }
 
@@ -107,6 +122,7 @@ package final class LoadedProgram {
         for range in zeroed { memset(segment + range.lowerBound, 0, range.count) }
         segment.copyMemory(from: pristine.baseAddress!, byteCount: pristine.count)
         if isLarge { freeLargeBlocks() }
+        if refused != nil { refused = nil }
     }
 
     private func clear(_ storage: MeasuredStorage) {
@@ -163,7 +179,7 @@ package final class LoadedProgram {
 
     private static func relocated(
         _ image: BatchImage, to segment: UnsafeMutableRawPointer
-    ) -> UnsafeMutableRawBufferPointer {
+    ) -> [UInt8] {
         var data = image.data
         let base = UInt64(UInt(bitPattern: segment))
         data.withUnsafeMutableBytes { data in
@@ -172,42 +188,77 @@ package final class LoadedProgram {
                 data.storeBytes(of: word &+ base, toByteOffset: Int(offset), as: UInt64.self)
             }
         }
-        // At least a word, so that there is always something to copy.
-        let used = max(8, (data.lastIndex { $0 != 0 } ?? 0) + 1)
-        let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: used, alignment: 16)
-        copy.initializeMemory(as: UInt8.self, repeating: 0)
-        copy.copyBytes(from: data.prefix(used))
-        return copy
+        return data
     }
 
-    /// What a record or a table names of the data, and the storage behind it; the rest is never written to.
+    /// What a record, a table or a word of the data names of the data, and the storage behind it; the rest is never
+    /// written to. (What aligns storage to a page can be most of the data.)
     private static func zeroed(_ image: BatchImage, behind start: Int) -> [Range<Int>] {
-        let count = image.data.count
-        var end = start
+        let count = max(start, image.data.count)
+        var pieces: [Range<Int>] = []
+        func add(_ address: UInt64, _ size: Int = largestBlock) {
+            let end = address.addingReportingOverflow(UInt64(size))
+            let piece =
+                Int(clamping: address)..<Int(clamping: end.overflow ? .max : end.partialValue)
+            pieces.append(piece.clamped(to: start..<count))
+        }
         for (record, mask) in zip(image.records, image.relocations) where !mask.isEmpty {
             withUnsafeBytes(of: record.args) { bytes in
                 let arguments = bytes.bindMemory(to: UInt64.self)
+                let indirect = record.flags >> UInt32(ACALL_SUBMIT_INDIRECT_SHIFT)
                 for argument in 0..<6 where mask.contains(.argument(argument)) {
-                    end = max(end, Int(clamping: arguments[argument]) &+ largestBlock)
+                    let isWord =
+                        indirect & 1 << UInt32(argument) != 0
+                        || record.nr == ACALL_OP_MOVE && argument == 0
+                    add(arguments[argument], isWord ? 8 : largestBlock)
                 }
             }
             if mask.contains(.completion) {
-                end = max(end, Int(clamping: record.completion_pointer) &+ largestBlock)
+                add(record.completion_pointer, MemoryLayout<acall_observed_completion>.size)
             }
         }
-        for storage in image.storages where Int(storage.offset) < count {
-            end = max(end, Int(storage.offset) + Int(storage.size))
+        image.data.withUnsafeBytes { data in
+            for offset in image.dataRelocations {
+                add(data.loadUnaligned(fromByteOffset: Int(offset), as: UInt64.self))
+            }
         }
-        // What is copied is at least a word, and may be all there is.
-        end = max(start, min(end, count))
-        let size = max(end, Int(image.dataSize))
-        return [start..<end, max(end, count)..<max(count, size)].filter { !$0.isEmpty }
+        for entry in image.inputs { add(UInt64(entry.slot), 16) }
+        for entry in image.outputs {
+            add(UInt64(entry.slot), 16)
+            add(UInt64(entry.isSet), 8)
+        }
+        for storage in image.storages { add(UInt64(storage.offset), Int(storage.size)) }
+        pieces.append(count..<max(count, Int(image.dataSize)))
+        var ranges: [Range<Int>] = []
+        for piece in pieces.sorted(by: { $0.lowerBound < $1.lowerBound }) where !piece.isEmpty {
+            if let last = ranges.last, piece.lowerBound <= last.upperBound {
+                let end = max(last.upperBound, piece.upperBound)
+                ranges[ranges.count - 1] = last.lowerBound..<end
+            } else {
+                ranges.append(piece)
+            }
+        }
+        return ranges
     }
 
     /// No record names more than this by one address that is no storage's.
     private static let largestBlock = 256
+    private static let fewBytes = 512
 
     // MARK: Inputs
+
+    /// Binds an input as `body` does.
+    package func set(_ body: (LoadedProgram) throws(InputError) -> Void) {
+        do throws(InputError) { try body(self) } catch { refuse(error) }
+    }
+
+    /// Binds a text.
+    package func set(_ index: Int, text: UnsafeRawBufferPointer) {
+        do throws(InputError) { try bind(index, text: text) } catch { refuse(error) }
+    }
+
+    @inline(never)
+    private func refuse(_ error: InputError) { if refused == nil { refused = error } }
 
     /// Binds an input by its place among the image's.
     package func bind(_ index: Int, _ value: InputValue) throws(InputError) {
@@ -238,6 +289,7 @@ package final class LoadedProgram {
     }
 
     /// A path or a string, without a terminator.
+    @inline(__always)
     package func bind(_ index: Int, text: UnsafeRawBufferPointer) throws(InputError) {
         let known = blocks[index]
         guard known.isPath ? !Self.hasNUL(text) : known.isString else { throw wrong(index, text) }

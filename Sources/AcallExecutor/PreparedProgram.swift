@@ -15,6 +15,7 @@ package final class PreparedProgram: @unchecked Sendable {
     private let main: ChainInstance
     /// The chain's, and its log's.
     private let chain: PreparedChain
+    private let plan: ChainPlan
     private let records: UnsafeMutablePointer<acall_submission>
     private let count: Int
     /// By name, and by the place of the name's first mention: entries of the image's outputs.
@@ -76,7 +77,8 @@ package final class PreparedProgram: @unchecked Sendable {
         let observer = UnsafeMutablePointer<ChainObserver>.allocate(capacity: 1)
         observer.initialize(
             to: ChainObserver(context: main.log.context, completed: EventLog.completed))
-        chain = PreparedChain(records: records, count: count, observer: observer)
+        plan = ChainPlan(records: records, count: count)
+        chain = PreparedChain(plan: .passUnretained(plan), observer: observer)
         reader = OutputReader(
             image: image, dataSegment: program.segment, memory: program.memory)
         var outputs: [[OutputEntry]] = []
@@ -164,6 +166,7 @@ package final class PreparedProgram: @unchecked Sendable {
         where program.image.records[index].flags & ACALL_SUBMIT_OBSERVED != 0 {
             records[index].flags = records[index].flags & ~all | flag
         }
+        plan.update()
     }
 
     // MARK: On the engine's threads
@@ -179,8 +182,7 @@ package final class PreparedProgram: @unchecked Sendable {
         submitted = isTimed || !isShort ? monotonicTime() : 0
         (start, finish) = (isTimed ? submitted : 0, 0)
         let code = engine.submitChain(
-            records: records, count: count, areKept: true, observer: chain.observer.pointee,
-            ended: ended)
+            plan, observer: chain.observer.pointee, ended: ended)
         if code < 0, telling != .afterwards { run.renew(nil) }
         return code < 0 ? code : 1
     }
@@ -252,8 +254,7 @@ package final class PreparedProgram: @unchecked Sendable {
 /// It is run by whoever is asked to run the program, and not deeper: behind a system call each return of a function
 /// costs as much as two records.
 @frozen public struct PreparedChain {
-    public let records: UnsafeMutablePointer<acall_submission>
-    public let count: Int
+    public let plan: Unmanaged<ChainPlan>
     public let observer: UnsafePointer<ChainObserver>
 }
 
@@ -264,41 +265,56 @@ package struct OutputWords {
         var value: UnsafeRawPointer
     }
 
-    private let places: UnsafeMutablePointer<Place>
-    /// The first of each place, and behind the last: several statements may give an output.
+    /// By output: the statement that counts if it ran, the last. Behind them: the others, and where they begin.
+    private let last: UnsafeMutablePointer<Place>
+    private let others: UnsafeMutablePointer<Place>
     private let bounds: UnsafeMutablePointer<Int>
     private let count: Int
 
     /// - Parameter outputs: of an image that was verified: their words lie in the data.
     init(_ outputs: [[OutputEntry]], in segment: UnsafeRawPointer) {
-        let all = outputs.flatMap { $0 }
-        places = .allocate(capacity: all.count)
-        places.initialize(
-            from: all.map {
-                Place(isSet: segment + Int($0.isSet), value: segment + Int($0.slot))
-            }, count: all.count)
+        func place(_ entry: OutputEntry) -> Place {
+            Place(isSet: segment + Int(entry.isSet), value: segment + Int(entry.slot))
+        }
         count = outputs.count
+        last = .allocate(capacity: count)
+        others = .allocate(capacity: outputs.reduce(0) { $0 + $1.count })
         bounds = .allocate(capacity: count + 1)
         bounds.initialize(to: 0)
-        for (place, entries) in outputs.enumerated() {
-            (bounds + place + 1).initialize(to: bounds[place] + entries.count)
+        for (index, entries) in outputs.enumerated() {
+            var end = bounds[index]
+            for entry in entries.dropLast() {
+                (others + end).initialize(to: place(entry))
+                end += 1
+            }
+            // Each name has at least one.
+            (last + index).initialize(to: place(entries[entries.count - 1]))
+            (bounds + index + 1).initialize(to: end)
         }
     }
 
     func deallocate() {
-        places.deallocate()
+        last.deallocate()
+        others.deallocate()
         bounds.deallocate()
     }
 
     /// The first word of an output of the last run; nil where it was not given.
+    @inline(__always)
     package func word(_ place: Int) -> UInt64? {
         guard 0..<count ~= place else { return nil }
-        // Of two statements that give it the later one that ran counts.
+        return last[place].isSet.loadUnaligned(as: UInt64.self) != 0
+            ? last[place].value.loadUnaligned(as: UInt64.self) : earlier(place)
+    }
+
+    /// What statements before the last gave.
+    @inline(never)
+    private func earlier(_ place: Int) -> UInt64? {
         var index = bounds[place + 1]
         while index > bounds[place] {
             index -= 1
-            if places[index].isSet.loadUnaligned(as: UInt64.self) != 0 {
-                return places[index].value.loadUnaligned(as: UInt64.self)
+            if others[index].isSet.loadUnaligned(as: UInt64.self) != 0 {
+                return others[index].value.loadUnaligned(as: UInt64.self)
             }
         }
         return nil

@@ -31,7 +31,9 @@ import Testing
     private func ran(_ program: PreparedProgram, on engine: Engine, isTimed: Bool) -> Bool {
         let chain = program.begin(on: engine, isTimed: isTimed)
         return program.ended(
-            engine.runChain(records: chain.records, count: chain.count, observer: chain.observer))
+            chain.plan._withUnsafeGuaranteedRef {
+                engine.runChain($0, observer: chain.observer)
+            })
     }
 
     /// Without its times, and without small numbers: descriptors are other tests' too.
