@@ -37,11 +37,13 @@ final class Admission: Sendable {
 
     init(limit: Int) { self.limit = limit }
 
-    static func of(_ engine: Engine) -> Admission {
+    static func of(_ engine: Engine) -> Admission { unmanaged(of: engine).takeUnretainedValue() }
+
+    static func unmanaged(of engine: Engine) -> Unmanaged<Admission> {
         let pointer = engine.companion(
             make: { Unmanaged.passRetained(Admission(limit: engine.concurrentRuns)).toOpaque() },
             free: { Unmanaged<Admission>.fromOpaque($0).release() })
-        return Unmanaged<Admission>.fromOpaque(pointer).takeUnretainedValue()
+        return Unmanaged<Admission>.fromOpaque(pointer)
     }
 
     private func slowly<Result>(_ body: (inout State) -> Result) -> Result {
@@ -109,8 +111,10 @@ final class Admission: Sendable {
         if !isLet { throw CancellationError() }
     }
 
-    func leave() {
-        if change({ $0 - 1 }, most: .max) != nil { return }
+    func leave() { if change({ $0 - 1 }, most: .max) == nil { leaveSlowly() } }
+
+    @inline(never)
+    private func leaveSlowly() {
         // The place goes to the first in line.
         let (next, closers) = slowly { state in
             if state.line.isEmpty {

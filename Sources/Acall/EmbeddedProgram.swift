@@ -46,7 +46,7 @@ extension Engine {
     /// - Throws: `RunError.failed` with the report where the program failed; `CancellationError` where the task was
     ///   cancelled: what was in flight has ended by then.
     @inlinable
-    public func run<Embedded: EmbeddedProgram>(
+    public nonisolated(nonsending) func run<Embedded: EmbeddedProgram>(
         _ program: Embedded, isTimed: Bool = false
     ) async throws -> Finished<Embedded.Outputs> {
         try await run(program, isTimed: isTimed) { Embedded.outputs(of: $0) }
@@ -67,15 +67,19 @@ extension Engine {
 
     /// For generated code: as the `run` of programs whose outputs are values.
     @inlinable
-    public func run<Compiled: CompiledProgram, Outputs: ~Copyable & Sendable>(
+    public nonisolated(nonsending) func run<
+        Compiled: CompiledProgram, Outputs: ~Copyable & Sendable
+    >(
         _ program: Compiled, isTimed: Bool, _ outputs: (borrowing OutputValues) -> Outputs?
     ) async throws -> Finished<Outputs> {
         if Task.isCancelled { throw CancellationError() }
         if !isWatched, let run = try Compiled.program.prepared() {
             var inputs = run.inputs
             program.setInputs(&inputs)
-            if let error = inputs.refusal { throw error }
-            let isWhole = try await self.run(run, isTimed: isTimed)
+            if inputs.isRefused, let error = inputs.refusal { throw error }
+            let progress = try runAtOnce(run, isTimed: isTimed)
+            var isWhole = progress == .wentWell
+            if !isWhole { isWhole = try await finish(run, isTimed: isTimed, from: progress) }
             let made = isWhole ? outputs(run.values) : nil
             Compiled.program.give(back: run)
             if let made { return Finished(outputs: made, report: RunReport(run)) }
@@ -92,7 +96,7 @@ extension Engine {
 
     /// The same, with instruments that are told, or of a program that starts chains. With the run where its outputs are
     /// to be had there.
-    @usableFromInline func runWatched(
+    @usableFromInline nonisolated(nonsending) func runWatched(
         _ program: some CompiledProgram, isTimed: Bool
     ) async throws -> (PreparedRun?, RunReport) {
         let image = type(of: program).program

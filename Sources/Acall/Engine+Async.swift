@@ -48,6 +48,16 @@ private final class Handover: Sendable {
     }
 }
 
+/// How far a run has come without its task being suspended.
+@usableFromInline enum RunProgress {
+    /// It has ended.
+    case wentWell, failed
+    /// It runs; and its task's thread gave way to it, in vain.
+    case runs, gaveWay
+    /// As many run as the engine's configuration allows.
+    case waitsForItsPlace
+}
+
 private final class Shutdown: Sendable {
     private let engine: Engine
     private let continuation: CheckedContinuation<Void, Never>
@@ -154,26 +164,67 @@ extension Engine {
     }
 
     /// A program that is prepared, and whose inputs are bound. True: all went well.
-    @usableFromInline func run(
-        _ run: PreparedRun, isTimed: Bool, _ started: () -> Void = {}
+    nonisolated(nonsending) func run(
+        _ run: PreparedRun, isTimed: Bool, _ started: () -> Void
     ) async throws -> Bool {
-        let admission = Admission.of(self)
-        var runs = admission.enterAtOnce()
-        if runs == nil {
-            try await admission.enter()
-            runs = .max
-        }
-        defer { admission.leave() }
+        if Admission.of(self).enterAtOnce() == nil { try await Admission.of(self).enter() }
         started()
-        let code = run.submit(on: self, isTimed: isTimed)
-        if code < 0 { throw RunError.refused(errno: Int32(-code)) }
+        if let isWhole = try begin(run, isTimed: isTimed, givesWay: false) { return isWhole }
+        return await end(run, gaveWay: false)
+    }
+
+    /// The same of a run that nobody is told of, as far as it goes without its task being suspended: nil, and the rest
+    /// is `runSlowly`'s or `end`'s. Most end here: no memory is taken for what a suspended task would need.
+    @usableFromInline func runAtOnce(_ run: PreparedRun, isTimed: Bool) throws -> RunProgress {
+        // It lives as long as the engine.
+        guard
+            let runs = Admission.unmanaged(of: self)._withUnsafeGuaranteedRef({ $0.enterAtOnce() })
+        else { return .waitsForItsPlace }
         // A short run on an engine that has nothing else to do ends before the task would be asleep.
         let givesWay = runs == 1 && run.prepared.isShort
-        if givesWay { giveWay(until: { run.hasEnded }) }
-        let isAwaited = !run.hasEnded
-        if isAwaited { await run.wait(on: self) }
-        return run.prepared.finished(wasAwaited: givesWay && isAwaited)
+        switch try begin(run, isTimed: isTimed, givesWay: givesWay) {
+        case true?: return .wentWell
+        case false?: return .failed
+        case nil: return givesWay ? .gaveWay : .runs
+        }
     }
+
+    /// What is left of a run. True: all went well.
+    @usableFromInline nonisolated(nonsending) func finish(
+        _ run: PreparedRun, isTimed: Bool, from progress: RunProgress
+    ) async throws -> Bool {
+        switch progress {
+        case .wentWell: return true
+        case .failed: return false
+        case .runs, .gaveWay: return await end(run, gaveWay: progress == .gaveWay)
+        case .waitsForItsPlace:
+            try await Admission.of(self).enter()
+            if let isWhole = try begin(run, isTimed: isTimed, givesWay: false) { return isWhole }
+            return await end(run, gaveWay: false)
+        }
+    }
+
+    /// Whoever calls it has a place, which is given back here where the run is refused or ends at once: whether all
+    /// went well then.
+    private func begin(_ run: PreparedRun, isTimed: Bool, givesWay: Bool) throws -> Bool? {
+        let code = run.submit(on: self, isTimed: isTimed)
+        if code < 0 {
+            leave()
+            throw RunError.refused(errno: Int32(-code))
+        }
+        if givesWay { giveWay(until: { run.hasEnded }) }
+        guard run.hasEnded else { return nil }
+        leave()
+        return run.prepared.finished(wasAwaited: false)
+    }
+
+    private nonisolated(nonsending) func end(_ run: PreparedRun, gaveWay: Bool) async -> Bool {
+        await run.wait(on: self)
+        leave()
+        return run.prepared.finished(wasAwaited: gaveWay)
+    }
+
+    private func leave() { Admission.unmanaged(of: self)._withUnsafeGuaranteedRef { $0.leave() } }
 
     /// Submits what `make` makes, and waits for its end.
     private func finish(

@@ -46,7 +46,7 @@ import Synchronization
     @usableFromInline func begin(
         on engine: Engine, _ inputs: borrowing ProgramInputs, isTimed: Bool
     ) throws(RunError) -> PreparedChain {
-        if let error = inputs.refusal { throw error }
+        if inputs.isRefused, let error = inputs.refusal { throw error }
         return unowned._withUnsafeGuaranteedRef { $0.begin(on: engine, isTimed: isTimed) }
     }
 
@@ -88,7 +88,7 @@ import Synchronization
     var hasEnded: Bool { phase.load(ordering: .acquiring) == Phase.ended }
 
     /// Until the run has ended. The task is suspended meanwhile; when it is cancelled, the run is asked to end.
-    func wait(on engine: Engine) async {
+    nonisolated(nonsending) func wait(on engine: Engine) async {
         await withTaskCancellationHandler {
             await withUnsafeContinuation { continuation in
                 self.continuation = continuation

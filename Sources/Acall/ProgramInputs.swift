@@ -47,6 +47,8 @@ public struct ProgramInputs: ~Copyable {
 
     init(_ program: Unmanaged<LoadedProgram>) { self.program = program }
 
+    @usableFromInline var isRefused: Bool { program._withUnsafeGuaranteedRef { $0.isRefused } }
+
     /// Why the program can't have them.
     @usableFromInline var refusal: RunError? {
         program._withUnsafeGuaranteedRef { $0.refusal.map { .inputs($0.description) } }

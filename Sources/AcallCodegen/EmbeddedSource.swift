@@ -112,7 +112,7 @@ package struct EmbeddedSource {
         return [
             "", "extension Engine {",
             "    /// Runs the program on threads of the engine's; the task is suspended meanwhile.",
-            "    \(access)func run(",
+            "    \(access)nonisolated(nonsending) func run(",
             "        _ program: \(name), isTimed: Bool = false",
             "    ) async throws -> Finished<\(name).Outputs> {",
             "        try await run(program, isTimed: isTimed, \(name).outputs(of:))",

@@ -8,12 +8,20 @@ import CAcall
 /// Records that were looked through, for `Engine.runChain` and `Engine.submitChain`: what most records are then takes a
 /// few instructions each beside its system call.
 ///
-/// One run at a time may have it.
+/// One run at a time may have it. It takes the place of ids: a submitted plan is cancelled by itself.
 public final class ChainPlan: @unchecked Sendable {
     let records: UnsafeMutablePointer<acall_submission>
     let count: Int
     /// nil where the records are observed: then each run is told of them, and nothing is gained.
     private(set) var steps: PlannedSteps?
+    /// Whether an engine takes it: flags and conditions exist.
+    private(set) var isKnown = false
+    /// What an engine's queue gets, and its lock.
+    let operation: UnsafeMutablePointer<Operation>
+    private let lock: Lock
+    private let space: UnsafeMutableRawPointer
+    /// The count of forks in which the lock was last known to be nobody's.
+    private var generation: UInt32
     private let memory: UnsafeMutablePointer<PlannedRecord>
     /// What completions go to that nobody wants.
     private let unwanted: UnsafeMutablePointer<acall_completion>
@@ -29,12 +37,21 @@ public final class ChainPlan: @unchecked Sendable {
         memory = .allocate(capacity: count)
         unwanted = .allocate(capacity: 1)
         unwanted.initialize(to: acall_completion())
+        let own = MemoryLayout<Operation>.size
+        space = .allocate(byteCount: Arena.size(lines: 1, beside: own), alignment: 128)
+        var arena = Arena(space, beside: own)
+        lock = Lock(&arena)
+        operation = space.bindMemory(to: Operation.self, capacity: 1)
+        operation.initialize(to: Operation(count: count, kept: records, mayBlock: true))
+        operation.pointee.lock = lock
+        generation = acall_fork_count()
         update()
     }
 
     deinit {
         memory.deallocate()
         unwanted.deallocate()
+        space.deallocate()
     }
 
     /// The records have changed: to be called before the next run.
@@ -46,6 +63,53 @@ public final class ChainPlan: @unchecked Sendable {
         let observed = ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED
         let isObserved = (0..<count).contains { records[$0].flags & observed != 0 }
         steps = isObserved ? nil : PlannedSteps(start: memory, end: memory + count)
+        isKnown = (0..<count).allSatisfy { UnsafeMutablePointer<Core>.isKnown(records[$0].flags) }
+        operation.pointee.plan = steps
+    }
+
+    /// It is about to be submitted.
+    func prepare(_ observer: ChainObserver?, _ ended: ChainEnded) {
+        if generation != acall_fork_count() {
+            // In a fork's child whoever had the lock is not there.
+            generation = acall_fork_count()
+            lock.reset()
+        }
+        lock.locked {
+            operation.pointee.worker = nil
+            operation.pointee.isCancelled = false
+            operation.pointee.isPending = true
+        }
+        (operation.pointee.observer, operation.pointee.ended) = (observer, ended)
+    }
+
+    /// It was not taken.
+    func giveUp() { operation.finish(under: lock) }
+
+    /// As `Engine.cancel`.
+    func cancel() -> Int64 {
+        UnsafeMutablePointer<Operation>.cancel(under: lock) {
+            operation.pointee.isPending ? operation : nil
+        }
+    }
+}
+
+extension UnsafeMutablePointer<Operation> {
+    /// A plan's starts on `worker`. False where it was cancelled before.
+    @inline(__always)
+    func start(under lock: Lock, on worker: UnsafeMutablePointer<Worker>) -> Bool {
+        lock.locked {
+            pointee.worker = worker
+            return !pointee.isCancelled
+        }
+    }
+
+    /// A plan's completions are all stored.
+    @inline(__always)
+    func finish(under lock: Lock) {
+        lock.locked {
+            pointee.worker = nil
+            pointee.isPending = false
+        }
     }
 }
 

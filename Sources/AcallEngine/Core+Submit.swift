@@ -135,9 +135,17 @@ extension UnsafeMutablePointer<Core> {
     /// Adds a claim, and the seeker it needs. False, and no claim, where there is no thread to be
     /// had.
     private func claimThread() -> Bool {
+        var worker: UnsafeMutablePointer<Worker>?
+        defer { worker?.wake() }
+        return claimThread(&worker)
+    }
+
+    /// The same; the worker that it is left to the caller to wake.
+    @inline(__always)
+    private func claimThread(_ toWake: inout UnsafeMutablePointer<Worker>?) -> Bool {
         guard !pointee.limit.exists || hasMonitor() else { return false }
         pointee.balance.add(Balance.claim)
-        if ensureSeekers() { return true }
+        if ensureSeekers(&toWake) { return true }
         unclaim()
         return false
     }
@@ -161,10 +169,35 @@ extension UnsafeMutablePointer<Core> {
             ScatteredRecords(base: records), count, isPooled: isPooled, observer: nil, ended: nil)
     }
 
+    /// A chain that was looked through: how many records it has, or why it is not taken.
+    @inline(__always)
+    func submit(_ plan: ChainPlan, _ observer: ChainObserver?, _ ended: ChainEnded) -> Int64 {
+        plan.prepare(observer, ended)
+        var worker: UnsafeMutablePointer<Worker>?
+        guard claimThread(&worker) else {
+            plan.giveUp()
+            return Code.tryAgain
+        }
+        let count = Int64(plan.count)
+        // From here on it may end, and be gone, at any time.
+        push(plan.operation, EntryKind.operation)
+        // Behind the push: it may take this thread's processor at once.
+        worker?.wake()
+        nudgeIfLimited()
+        return count
+    }
+
+    @inline(__always)
+    private func push(_ operation: UnsafeMutablePointer<Operation>, _ kind: UInt64) {
+        if !pointee.overflow.isEmpty || !pointee.queue.push(operation, kind: kind) {
+            pointee.overflow.push(operation)
+        }
+    }
+
     /// A chain of records that were checked: how many they are, or why not.
     func submitChain(
         _ records: some ChainRecords, _ count: Int, isPooled: Bool, isSpare: Bool = false,
-        plan: ChainPlan? = nil, observer: ChainObserver?, ended: ChainEnded?
+        observer: ChainObserver?, ended: ChainEnded?
     ) -> Int64 {
         var mayBlock = count > 1  // A chain may loop: it is never taken for quick.
         var hasIds = false
@@ -173,13 +206,9 @@ extension UnsafeMutablePointer<Core> {
             if !mayBlock, !pointee.isQuick(record.pointee.nr) { mayBlock = true }
             if record.pointee.id_pointer != 0 { hasIds = true }
         }
-        let made =
-            if let plan {
-                Operation.make(plan, mayBlock: mayBlock)
-            } else {
-                Operation.make(records, count: count, mayBlock: mayBlock)
-            }
-        guard let operation = made else { return Code.tryAgain }
+        guard let operation = Operation.make(records, count: count, mayBlock: mayBlock) else {
+            return Code.tryAgain
+        }
         (operation.pointee.observer, operation.pointee.ended) = (observer, ended)
         guard !isPooled || (mayBlock ? claimThread() : hasThread()) else {
             operation.free()
@@ -196,9 +225,7 @@ extension UnsafeMutablePointer<Core> {
                 pointee.limit.spares.add(1)
             }
             let kind = mayBlock ? EntryKind.operation : EntryKind.quickOperation
-            if !pointee.overflow.isEmpty || !pointee.queue.push(operation, kind: kind) {
-                pointee.overflow.push(operation)
-            }
+            push(operation, kind)
             if mayBlock { nudgeIfLimited() } else { quickQueued() }
         } else if startThread(operation) != 0 {
             if hasIds { pointee.identifiers.finish(operation) }

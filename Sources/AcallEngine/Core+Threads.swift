@@ -11,22 +11,38 @@ extension UnsafeMutablePointer<Core> {
     /// had.
     @discardableResult
     func ensureSeekers() -> Bool {
+        var worker: UnsafeMutablePointer<Worker>?
+        let isDone = ensureSeekers(&worker)
+        worker?.wake()
+        return isDone
+    }
+
+    /// The same; the worker that it is left to the caller to wake, soon.
+    func ensureSeekers(_ toWake: inout UnsafeMutablePointer<Worker>?) -> Bool {
         while true {
             let balance = Balance(word: pointee.balance.value)
             guard pointee.lacksSeekers(balance) else { return true }
             guard pointee.balance.swap(balance.word, balance.word &+ Balance.seeker) else {
                 continue
             }
-            guard addSeeker() else { return false }
+            guard addSeeker(&toWake) else { return false }
         }
     }
 
     /// Wakes or makes the thread for a seeker that the caller has added to the balance; takes it
     /// out again where there is no thread to be had.
     func addSeeker() -> Bool {
+        var worker: UnsafeMutablePointer<Worker>?
+        defer { worker?.wake() }
+        return addSeeker(&worker)
+    }
+
+    /// The same; the worker that it is left to the caller to wake. Of several all but the last are woken.
+    private func addSeeker(_ toWake: inout UnsafeMutablePointer<Worker>?) -> Bool {
         pointee.waking.add(1)
         if let worker = pointee.idle.pop() {
-            worker.wake()
+            toWake?.wake()
+            toWake = worker
             return true
         }
         if startThread(nil) == 0 { return true }
@@ -72,7 +88,8 @@ extension UnsafeMutablePointer<Core> {
         if let operation = worker.pointee.operation {
             // Its submitter's own mask, as a clone carries it, but for the one signal.
             _ = acall_thread_admit_cancel(pointee.signal)
-            run(operation, on: worker)
+            _ = run(operation, on: worker)
+            worker.pointee.control.end()
         } else {
             acall_thread_block_signals(pointee.signal)
             pointee.waking.add(UInt32.max)

@@ -56,11 +56,15 @@ extension UnsafeMutablePointer<Core> {
         _ operation: UnsafeMutablePointer<Operation>, on worker: UnsafeMutablePointer<Worker>
     ) {
         if operation.pointee.isSpare { pointee.limit.spares.add(UInt32.max) }
+        var isTold = false
         if operation.pointee.mayBlock {
-            block(worker) { run(operation, on: worker) }
+            block(worker) { isTold = run(operation, on: worker) }
         } else {
-            run(operation, on: worker)
+            isTold = run(operation, on: worker)
         }
+        // Whoever was told may have been waiting for this processor all along; and what it submits next finds a seeker.
+        if isTold && pointee.isIdle { acall_yield() }
+        worker.pointee.control.end()
     }
 
     /// Runs what may block: neither a seeker nor a claim meanwhile, or both, where there is a
@@ -110,29 +114,37 @@ extension UnsafeMutablePointer<Core> {
         control.end()
     }
 
-    /// Runs an operation to its completion and frees it.
+    /// Runs an operation to its completion and frees it. The control's end is left to the caller: a request that comes
+    /// until then is nobody's. Whether somebody was told.
     func run(
         _ operation: UnsafeMutablePointer<Operation>, on worker: UnsafeMutablePointer<Worker>
-    ) {
+    ) -> Bool {
         let control = worker.pointee.control
         control.begin { pointee.stopping.value != 0 }
         let hasIds = operation.pointee.ids > 0
-        if hasIds && !pointee.identifiers.start(operation, on: worker) { control.noteRequest() }
+        let plansLock = operation.pointee.lock
+        if let plansLock {
+            if !operation.start(under: plansLock, on: worker) { control.noteRequest() }
+        } else if hasIds && !pointee.identifiers.start(operation, on: worker) {
+            control.noteRequest()
+        }
         let end =
             if var observer = operation.pointee.observer {
                 runChain(operation, &observer, control)
             } else {
                 runChain(operation, nil, control)
             }
-        if hasIds { pointee.identifiers.finish(operation) }
-        // Told first: the rest is this thread's business. A request that comes meanwhile is nobody's.
-        if let ended = operation.pointee.ended {
-            ended.ended(ended.context, Int64(end.stoppedAt), end.returnCode)
-            // Whoever was told may have been waiting for this processor all along.
-            if pointee.isIdle { acall_yield() }
+        if let plansLock {
+            operation.finish(under: plansLock)
+        } else if hasIds {
+            pointee.identifiers.finish(operation)
         }
-        control.end()
-        operation.free()
+        let ended = operation.pointee.ended
+        if plansLock == nil { operation.free() }
+        // From here on a plan's operation is its owner's again.
+        guard let ended else { return false }
+        ended.ended(ended.context, Int64(end.stoppedAt), end.returnCode)
+        return true
     }
 
     @inline(__always)

@@ -146,6 +146,7 @@ struct Core {
     }
 
     /// Whether there are too few seekers for what is queued.
+    @inline(__always)
     func lacksSeekers(_ balance: Balance) -> Bool {
         let wanted = limit.exists ? min(balance.claims, limit.count) : balance.claims
         return balance.seekers < wanted || (balance.seekers == 0 && !isIdle)

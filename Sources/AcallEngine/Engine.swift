@@ -165,22 +165,6 @@ public final class Engine: Sendable {
         records: UnsafeMutablePointer<acall_submission>, count: Int, isSpare: Bool = false,
         observer: ChainObserver? = nil, ended: ChainEnded? = nil
     ) -> Int {
-        submit(records, count, isSpare: isSpare, plan: nil, observer, ended)
-    }
-
-    /// The same for a chain that was looked through: nothing is copied, the plan and its records stay the caller's, who
-    /// keeps them unchanged until `ended` is told.
-    public func submitChain(
-        _ plan: ChainPlan, observer: ChainObserver? = nil, ended: ChainEnded
-    ) -> Int {
-        submit(plan.records, plan.count, isSpare: false, plan: plan, observer, ended)
-    }
-
-    @inline(__always)
-    private func submit(
-        _ records: UnsafeMutablePointer<acall_submission>, _ count: Int, isSpare: Bool,
-        plan: ChainPlan?, _ observer: ChainObserver?, _ ended: ChainEnded?
-    ) -> Int {
         guard count > 0 else { return count == 0 ? 0 : Int(Code.invalid) }
         guard let core = current, core.pointee.stopping.value == 0 else {
             return Int(Code.tryAgain)
@@ -191,7 +175,19 @@ public final class Engine: Sendable {
         return Int(
             core.submitChain(
                 ContiguousRecords(base: records), count, isPooled: true, isSpare: isSpare,
-                plan: plan, observer: observer, ended: ended))
+                observer: observer, ended: ended))
+    }
+
+    /// The same for a chain that was looked through: nothing is copied, the plan and its records stay the caller's, who
+    /// keeps them unchanged until `ended` is told. Its records' ids are not looked at.
+    public func submitChain(
+        _ plan: ChainPlan, observer: ChainObserver? = nil, ended: ChainEnded
+    ) -> Int {
+        guard let core = current, core.pointee.stopping.value == 0 else {
+            return Int(Code.tryAgain)
+        }
+        guard plan.isKnown else { return Int(Code.invalid) }
+        return Int(core.submit(plan, observer, ended))
     }
 
     /// As `acall_ring_pwait`.
@@ -232,6 +228,9 @@ public final class Engine: Sendable {
     public func cancel(_ id: UnsafePointer<acall_id>) -> Int {
         Int(current?.pointee.identifiers.cancel(id) ?? Code.tryAgain)
     }
+
+    /// The same for a plan that was submitted.
+    public func cancel(_ plan: ChainPlan) -> Int { Int(plan.cancel()) }
 
     /// What the engine has done so far.
     public var statistics: EngineStatistics {
@@ -278,7 +277,7 @@ extension Engine {
     /// Leaves the processor to the engine's threads, but not for long: until what was submitted `hasEnded`, or for as
     /// long as its waiters spin. A thread that has been woken often starts on the waker's processor.
     package func giveWay(until hasEnded: () -> Bool) {
-        guard let core = current else { return }
+        guard let core = current, !hasEnded() else { return }
         acall_yield()
         if hasEnded() { return }
         let start = acall_monotonic_time()

@@ -114,26 +114,7 @@ struct Identifiers {
 
     /// As `acall_cancel`: 0 or -EAGAIN.
     func cancel(_ id: UnsafeRawPointer) -> Int64 {
-        for _ in 0..<Control.attempts {
-            lock.lock()
-            guard let operation = pending(id) else {
-                lock.unlock()
-                return Code.tryAgain
-            }
-            guard let control = operation.pointee.worker?.pointee.control else {
-                operation.pointee.isCancelled = true
-                lock.unlock()
-                return 0
-            }
-            // The operation can't end before the lock is free, nor its thread before it has the
-            // signal.
-            let thread = control.prepareRequest()
-            lock.unlock()
-            if thread == 0 || control.send(to: thread) { return 0 }
-            Control.pause()
-        }
-        // The attempt was made: the operation ends at its next call.
-        return 0
+        UnsafeMutablePointer<Operation>.cancel(under: lock) { pending(id) }
     }
 
     /// As `acall_comp_pwait`, for arguments that were checked.

@@ -20,10 +20,14 @@ struct Operation {
     /// The first of its ids' counters; the others follow. `ids` is how many there are.
     var firstId: UInt64 = 0
     var ids = 0
-    /// Guarded by the ids' lock: who runs it; nil while it is queued.
+    /// Guarded by the ids' lock, or by a plan's own: who runs it; nil while it is queued.
     var worker: UnsafeMutablePointer<Worker>?
-    /// Guarded by the ids' lock: it was cancelled before it started.
+    /// Guarded by the same: it was cancelled before it started.
     var isCancelled = false
+    /// Of a plan, which is named by itself and not by ids: the lock, and, guarded by it, whether it was submitted and
+    /// has not ended. The plan owns the operation.
+    var lock: Lock?
+    var isPending = false
     /// Guarded by the ids' lock: somebody waits for one of its ids.
     var isAwaited = false
     /// Guarded by the overflow's lock: the next one there.
@@ -36,16 +40,6 @@ struct Operation {
     var ended: ChainEnded?
 
     private static let offset = (MemoryLayout<Operation>.size + 15) & ~15
-
-    /// Without a copy of the records; nil where there is no memory to be had.
-    static func make(_ plan: ChainPlan, mayBlock: Bool) -> UnsafeMutablePointer<Operation>? {
-        guard let memory = acall_memory_get_plain(offset) else { return nil }
-        let operation = memory.bindMemory(to: Operation.self, capacity: 1)
-        operation.initialize(
-            to: Operation(
-                count: plan.count, kept: plan.records, plan: plan.steps, mayBlock: mayBlock))
-        return operation
-    }
 
     /// Copies the records; nil where there is no memory to be had.
     static func make(
@@ -77,4 +71,28 @@ extension UnsafeMutablePointer<Operation> {
     }
 
     func free() { acall_memory_free(self) }
+
+    /// Asks the operation that `pending` finds under the lock to end: 0, or -EAGAIN where there is none.
+    static func cancel(under lock: Lock, _ pending: () -> Self?) -> Int64 {
+        for _ in 0..<Control.attempts {
+            lock.lock()
+            guard let operation = pending() else {
+                lock.unlock()
+                return Code.tryAgain
+            }
+            guard let control = operation.pointee.worker?.pointee.control else {
+                operation.pointee.isCancelled = true
+                lock.unlock()
+                return 0
+            }
+            // The operation can't end before the lock is free, nor its thread before it has the
+            // signal.
+            let thread = control.prepareRequest()
+            lock.unlock()
+            if thread == 0 || control.send(to: thread) { return 0 }
+            Control.pause()
+        }
+        // The attempt was made: the operation ends at its next call.
+        return 0
+    }
 }

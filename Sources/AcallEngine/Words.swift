@@ -160,6 +160,9 @@ package struct Lock: Sendable {
     /// In memory that already holds a lock, or `Word.size` bytes of nothing.
     package init(at place: UnsafeMutableRawPointer) { word = Word(at: place) }
 
+    /// Nobody has it: whoever had it is gone.
+    func reset() { word.store(0) }
+
     @inline(__always)
     package func lock() { if !word.swap(0, 1) { lockContended() } }
 

@@ -31,7 +31,9 @@ package final class LoadedProgram {
     private(set) var memoryVersion = 0
     /// The first of the inputs that were `set` since the last reset and don't fit.
     package var refusal: InputError? { refused }
-    @exclusivity(unchecked) private var refused: InputError?
+    private var refused: InputError?
+    package var isRefused: Bool { hasRefused }
+    private var hasRefused = false
 
     /// Of one input: its memory, and what of its entry is asked for in each run.
     private struct Block {
@@ -122,7 +124,7 @@ package final class LoadedProgram {
         for range in zeroed { memset(segment + range.lowerBound, 0, range.count) }
         segment.copyMemory(from: pristine.baseAddress!, byteCount: pristine.count)
         if isLarge { freeLargeBlocks() }
-        if refused != nil { refused = nil }
+        if hasRefused { (refused, hasRefused) = (nil, false) }
     }
 
     private func clear(_ storage: MeasuredStorage) {
@@ -258,7 +260,9 @@ package final class LoadedProgram {
     }
 
     @inline(never)
-    private func refuse(_ error: InputError) { if refused == nil { refused = error } }
+    private func refuse(_ error: InputError) {
+        if !hasRefused { (refused, hasRefused) = (error, true) }
+    }
 
     /// Binds an input by its place among the image's.
     package func bind(_ index: Int, _ value: InputValue) throws(InputError) {

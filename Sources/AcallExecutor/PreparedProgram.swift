@@ -34,7 +34,8 @@ package final class PreparedProgram: @unchecked Sendable {
     private var submitted: UInt64 = 0
     private var noted: UInt64 = 0
     /// Whether the last run on an engine's thread was over before its caller would have been asleep, as far as is known.
-    package private(set) var isShort = true
+    package var isShort: Bool { wasShort }
+    private var wasShort = true
     /// In nanoseconds: about as long as it takes to put a task to sleep and to wake it.
     private static let shortTime: UInt64 = 20_000
     /// How a run that nobody observed is told of; nil where it must be observed.
@@ -177,9 +178,7 @@ package final class PreparedProgram: @unchecked Sendable {
         begin(isTimed, engine)
         isAsked.store(false, ordering: .relaxed)
         wasShutDown = false
-        main.renew()
-        records[0].id_pointer = UInt64(UInt(bitPattern: main.id))
-        submitted = isTimed || !isShort ? monotonicTime() : 0
+        submitted = isTimed || !wasShort ? monotonicTime() : 0
         (start, finish) = (isTimed ? submitted : 0, 0)
         let code = engine.submitChain(
             plan, observer: chain.observer.pointee, ended: ended)
@@ -200,7 +199,7 @@ package final class PreparedProgram: @unchecked Sendable {
     ///
     /// - Parameter wasAwaited: whether its caller gave way, but in vain.
     package func finished(wasAwaited: Bool) -> Bool {
-        isShort = submitted != 0 ? noted &- submitted <= Self.shortTime : !wasAwaited
+        wasShort = submitted != 0 ? noted &- submitted <= Self.shortTime : !wasAwaited
         return finished()
     }
 
@@ -209,7 +208,7 @@ package final class PreparedProgram: @unchecked Sendable {
     package func cancel(on engine: Engine) {
         // Partner: the load in `report`, made after the run has ended.
         isAsked.store(true, ordering: .releasing)
-        _ = engine.cancel(main.id)
+        _ = engine.cancel(plan)
     }
 
     // MARK: The report

@@ -199,11 +199,8 @@ uint64_t acall_next_engine(void) {
     return __atomic_add_fetch(&engines, 1, __ATOMIC_RELAXED);
 }
 
-static uint32_t forks;
+uint32_t acall_forks;
 
-static void count_fork(void) { __atomic_store_n(&forks, forks + 1, __ATOMIC_RELAXED); }
+static void count_fork(void) { __atomic_store_n(&acall_forks, acall_forks + 1, __ATOMIC_RELAXED); }
 
 __attribute__((constructor)) static void watch_forks(void) { pthread_atfork(0, 0, count_fork); }
-
-/* No partner: a fork's child has one thread, and it counted before fork returned to it. */
-uint32_t acall_fork_count(void) { return __atomic_load_n(&forks, __ATOMIC_RELAXED); }

@@ -27,12 +27,14 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
                 return try each(bench_chain_serial(path, awaits), of: awaits)
                     + each(bench_ping_pong(awaits, gap, -1), of: 1)
             },
+            // A loop, as the baseline's calls are made in one.
             subject: { () throws(BenchFailure) in
-                try awaitTime(try fixtures.file("one", size: 1024))
+                try awaitLoopTime(try fixtures.file("one", size: 1024))
             }),
-        // The calls and the two hops in one: the calls of a thread that was asleep take longer than those of a loop.
+        // One at a time, of an engine that is asleep: the calls and the two hops in one, since the calls of a thread that
+        // was asleep take half as long again as those of a loop.
         Row(
-            "embedded: the same, await", against: "a C thread, futex there and back",
+            "embedded: the same, await after a pause", against: "a C thread, futex there and back",
             .time(atMost: 1),
             baseline: { () throws(BenchFailure) in
                 try each(
@@ -44,7 +46,8 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             }),
         // The hops as Swift makes them, and calls that are as cold: a task waits for a sleeping thread that makes them.
         Row(
-            "embedded: the same, await", against: "a task, a thread that makes the calls in C",
+            "embedded: the same, await after a pause",
+            against: "a task, a thread that makes the calls in C",
             .time(atMost: 1),
             baseline: { () throws(BenchFailure) in
                 try hopTime(try fixtures.file("one", size: 1024))
@@ -58,6 +61,19 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
 private let awaits = 500
 /// Between two of them, so that whoever waits is asleep.
 private let gap: Int64 = 300_000
+
+/// What an `await` takes, one after the other.
+private func awaitLoopTime(_ path: String) throws(BenchFailure) -> Double {
+    try inTask {
+        let engine = try Engine()
+        var size = 0
+        let start = bench_now()
+        for _ in 0..<runs { size += try await engine.run(FirstBytes(file: path)).outputs.size }
+        let time = Double(bench_now() - start) / Double(runs)
+        guard size == runs * 1024 else { throw BenchFailure("the sizes are wrong") }
+        return time
+    }
+}
 
 /// The median of what one `await` takes.
 private func awaitTime(_ path: String) throws(BenchFailure) -> Double {

@@ -226,38 +226,43 @@ private final class PlanEnding: Sendable {
 
     /// Signals that ask for nothing don't end a planned call; it is made again.
     @Test(arguments: [false, true])
-    func aPlannedCallIsMadeAgain(_ isSubmitted: Bool) throws {
-        let (chain, pipe) = (Chain(), SystemPipe())
-        defer { pipe.close() }
-        chain.add(Number.gettid, flags: ACALL_SUBMIT_STOP_ERROR)
-        chain.add(
-            Number.read, [UInt64(pipe.reader), chain.cell(0), 1], flags: ACALL_SUBMIT_STOP_ERROR)
-        chain.add(ACALL_OP_MOVE, [chain.cell(1), chain.result(1)], indirect: [1])
-        chain.edit(2) { $0.completion_pointer = 0 }
-        let count = chain.records.count
-        let records = UnsafeMutablePointer<acall_submission>.allocate(capacity: count)
-        records.initialize(from: chain.records, count: count)
-        let plan = ChainPlan(records: records, count: count)
-        var action = sigaction()
-        action.__sigaction_handler.sa_handler = { _ in }
-        try #require(sigaction(SIGURG, &action, nil) == 0)
-        // Nothing but the engine's own reaches its threads.
-        let signal = isSubmitted ? acall_signal_installed() : SIGURG
-        let ending = PlanEnding()
-        let runner = PlanRunner(engine, plan, ending, isSubmitted: isSubmitted)
-        runner.start()
-        while chain.code(0) == nil { usleep(100) }
-        let thread = try #require(chain.code(0))
-        for _ in 0..<20 {
-            usleep(500)
-            #expect(acall_signal_send(Int32(thread), signal) == 0)
+    func aPlannedCallIsMadeAgain(_ isSubmitted: Bool) async {
+        // A process of its own: its signal's handler is nobody else's.
+        await #expect(processExitsWith: .success) { [isSubmitted] in
+            let engine = try Engine()
+            let (chain, pipe) = (Chain(), SystemPipe())
+            defer { pipe.close() }
+            chain.add(Number.gettid, flags: ACALL_SUBMIT_STOP_ERROR)
+            chain.add(
+                Number.read, [UInt64(pipe.reader), chain.cell(0), 1], flags: ACALL_SUBMIT_STOP_ERROR
+            )
+            chain.add(ACALL_OP_MOVE, [chain.cell(1), chain.result(1)], indirect: [1])
+            chain.edit(2) { $0.completion_pointer = 0 }
+            let count = chain.records.count
+            let records = UnsafeMutablePointer<acall_submission>.allocate(capacity: count)
+            records.initialize(from: chain.records, count: count)
+            let plan = ChainPlan(records: records, count: count)
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = { _ in }
+            try #require(sigaction(SIGURG, &action, nil) == 0)
+            // Nothing but the engine's own reaches its threads.
+            let signal = isSubmitted ? acall_signal_installed() : SIGURG
+            let ending = PlanEnding()
+            let runner = PlanRunner(engine, plan, ending, isSubmitted: isSubmitted)
+            runner.start()
+            while chain.code(0) == nil { usleep(100) }
+            let thread = try #require(chain.code(0))
+            for _ in 0..<20 {
+                usleep(500)
+                #expect(acall_signal_send(Int32(thread), signal) == 0)
+            }
+            #expect(write(pipe.writer, "x", 1) == 1)
+            #expect(ending.wait() == ChainEnd(stoppedAt: -1, returnCode: 0))
+            #expect(chain.code(1) == 1)
+            #expect(chain.cells[1] == 1)
+            runner.join()
+            withExtendedLifetime(plan) {}
         }
-        #expect(write(pipe.writer, "x", 1) == 1)
-        #expect(ending.wait() == ChainEnd(stoppedAt: -1, returnCode: 0))
-        #expect(chain.code(1) == 1)
-        #expect(chain.cells[1] == 1)
-        runner.join()
-        withExtendedLifetime(plan) {}
     }
 }
 

@@ -133,7 +133,9 @@ int acall_thread_sleeps(int32_t thread);
 /* How many processors this process may use; at least 1. */
 int acall_processor_count(void);
 /* How often this process is a fork of the one that first asked. */
-uint32_t acall_fork_count(void);
+extern uint32_t acall_forks;
+/* No partner: a fork's child has one thread, and it counted before fork returned to it. */
+static inline uint32_t acall_fork_count(void) { return __atomic_load_n(&acall_forks, __ATOMIC_RELAXED); }
 
 /* ---- Memory ---- */
 
