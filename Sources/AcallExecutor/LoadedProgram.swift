@@ -243,7 +243,7 @@ package final class LoadedProgram {
         return ranges
     }
 
-    /// No record names more than this by one address that is no storage's.
+    /// No record names more than this by one address that is no storage's: what is larger lies behind the data.
     private static let largestBlock = 256
     private static let fewBytes = 512
 

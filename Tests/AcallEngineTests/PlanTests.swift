@@ -224,6 +224,75 @@ private final class PlanEnding: Sendable {
         }
     }
 
+    /// A chain that reads from a pipe, and says at its end, whatever happened, that it has been there.
+    private func reading(
+        _ pipe: SystemPipe, into chain: Chain
+    ) -> (plan: ChainPlan, records: UnsafeMutablePointer<acall_submission>) {
+        chain.add(Number.gettid, flags: ACALL_SUBMIT_STOP_ERROR)
+        chain.add(
+            Number.read, [UInt64(pipe.reader), chain.cell(0), 1], flags: ACALL_SUBMIT_STOP_ERROR)
+        chain.add(ACALL_OP_FETCH_ADD, [0, chain.cell(1), 1], flags: ACALL_SUBMIT_CLEANUP)
+        let records = UnsafeMutablePointer<acall_submission>.allocate(capacity: 3)
+        records.initialize(from: chain.records, count: 3)
+        return (ChainPlan(records: records, count: 3), records)
+    }
+
+    @Test func aPlanIsCancelledByItself() {
+        let (chain, pipe) = (Chain(), SystemPipe())
+        defer { pipe.close() }
+        let (plan, records) = reading(pipe, into: chain)
+        defer { records.deallocate() }
+        #expect(engine.cancel(plan) == -11)
+        let first = PlanEnding()
+        #expect(engine.submitChain(plan, ended: first.ended) == 3)
+        while chain.code(0) == nil { usleep(100) }
+        #expect(engine.cancel(plan) == 0)
+        let end = first.wait()
+        #expect(end.stoppedAt == 1 && [-4, -125].contains(end.returnCode))
+        #expect(chain.cells[1] == 1)
+        #expect(engine.cancel(plan) == -11)
+        // A request that came too late is not the next run's.
+        let second = PlanEnding()
+        #expect(write(pipe.writer, "x", 1) == 1)
+        #expect(engine.submitChain(plan, ended: second.ended) == 3)
+        #expect(second.wait() == ChainEnd(stoppedAt: -1, returnCode: 0))
+        #expect(chain.cells[1] == 2)
+        engine.shutdown()
+        #expect(engine.submitChain(plan, ended: second.ended) == -11)
+        #expect(engine.cancel(plan) == -11)
+    }
+
+    /// Each run ends once, whenever it is cancelled: before it starts, in its calls, at its end; what it read or did not
+    /// is what it says.
+    @Test func cancellationMayComeAtAnyTime() {
+        let seed = seed()
+        var random = Seeded(state: seed)
+        let (chain, pipe) = (Chain(), SystemPipe())
+        defer { pipe.close() }
+        let (plan, records) = reading(pipe, into: chain)
+        defer { records.deallocate() }
+        var (cancelled, whole, missed) = (0, 0, 0)
+        for run in 1...3000 {
+            let ending = PlanEnding()
+            let isFed = Bool.random(using: &random)
+            if isFed { #expect(write(pipe.writer, "x", 1) == 1) }
+            #expect(engine.submitChain(plan, ended: ending.ended) == 3)
+            for _ in 0..<Int.random(in: 0...400, using: &random) { acall_pause() }
+            if Bool.random(using: &random) { sched_yield() }
+            if engine.cancel(plan) != 0 { missed += 1 }
+            let end = ending.wait()
+            if end.stoppedAt < 0 { whole += 1 } else { cancelled += 1 }
+            var byte: UInt8 = 0
+            if isFed && end.stoppedAt >= 0 {
+                #expect(read(pipe.reader, &byte, 1) == 1, "run \(run) of seed \(seed)")
+            } else if end.stoppedAt < 0 {
+                #expect(isFed, "run \(run) of seed \(seed)")
+            }
+            #expect(chain.cells[1] == UInt64(run), "run \(run) of seed \(seed)")
+        }
+        #expect(cancelled > 1000 && cancelled + whole == 3000 && missed <= whole)
+    }
+
     /// Signals that ask for nothing don't end a planned call; it is made again.
     @Test(arguments: [false, true])
     func aPlannedCallIsMadeAgain(_ isSubmitted: Bool) async {
