@@ -77,7 +77,7 @@ extension Engine {
             var inputs = run.inputs
             program.setInputs(&inputs)
             if inputs.isRefused, let error = inputs.refusal { throw error }
-            let progress = try runAtOnce(run, isTimed: isTimed)
+            let progress = try begin(run, isTimed: isTimed)
             var isWhole = progress == .wentWell
             if !isWhole { isWhole = try await finish(run, isTimed: isTimed, from: progress) }
             let made = isWhole ? outputs(run.values) : nil
@@ -113,8 +113,10 @@ extension Engine {
             throw error
         }
         if let run = prepared {
+            let isTimed = isTimed || watch.needsTimes
             let isWhole = try await watch.refusing {
-                try await self.run(run, isTimed: isTimed || watch.needsTimes) { watch.started() }
+                let progress = try begin(run, isTimed: isTimed) { watch.started() }
+                return try await finish(run, isTimed: isTimed, from: progress) { watch.started() }
             }
             report = RunReport(run)
             watch.ended(isWhole ? .succeeded(report) : report.end)

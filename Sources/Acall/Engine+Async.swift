@@ -163,65 +163,48 @@ extension Engine {
         return active
     }
 
-    /// A program that is prepared, and whose inputs are bound. True: all went well.
-    nonisolated(nonsending) func run(
-        _ run: PreparedRun, isTimed: Bool, _ started: () -> Void
-    ) async throws -> Bool {
-        if Admission.of(self).enterAtOnce() == nil { try await Admission.of(self).enter() }
-        started()
-        if let isWhole = try begin(run, isTimed: isTimed, givesWay: false) { return isWhole }
-        return await end(run, gaveWay: false)
-    }
-
-    /// The same of a run that nobody is told of, as far as it goes without its task being suspended: nil, and the rest
-    /// is `runSlowly`'s or `end`'s. Most end here: no memory is taken for what a suspended task would need.
-    @usableFromInline func runAtOnce(_ run: PreparedRun, isTimed: Bool) throws -> RunProgress {
+    /// A program that is prepared, and whose inputs are bound: as far as it goes without its task being suspended; the
+    /// rest is `finish`'s. Most end here, and no memory is taken for what a suspended task would need.
+    @usableFromInline func begin(
+        _ run: PreparedRun, isTimed: Bool, _ started: () -> Void = {}
+    ) throws -> RunProgress {
         // It lives as long as the engine.
-        guard
-            let runs = Admission.unmanaged(of: self)._withUnsafeGuaranteedRef({ $0.enterAtOnce() })
-        else { return .waitsForItsPlace }
+        let runs = Admission.unmanaged(of: self)._withUnsafeGuaranteedRef { $0.enterAtOnce() }
+        guard let runs else { return .waitsForItsPlace }
         // A short run on an engine that has nothing else to do ends before the task would be asleep.
-        let givesWay = runs == 1 && run.prepared.isShort
-        switch try begin(run, isTimed: isTimed, givesWay: givesWay) {
-        case true?: return .wentWell
-        case false?: return .failed
-        case nil: return givesWay ? .gaveWay : .runs
-        }
+        return try submit(
+            run, isTimed: isTimed, givesWay: runs == 1 && run.prepared.isShort, started)
     }
 
     /// What is left of a run. True: all went well.
     @usableFromInline nonisolated(nonsending) func finish(
-        _ run: PreparedRun, isTimed: Bool, from progress: RunProgress
+        _ run: PreparedRun, isTimed: Bool, from begun: RunProgress, _ started: () -> Void = {}
     ) async throws -> Bool {
-        switch progress {
-        case .wentWell: return true
-        case .failed: return false
-        case .runs, .gaveWay: return await end(run, gaveWay: progress == .gaveWay)
-        case .waitsForItsPlace:
+        var progress = begun
+        if progress == .waitsForItsPlace {
             try await Admission.of(self).enter()
-            if let isWhole = try begin(run, isTimed: isTimed, givesWay: false) { return isWhole }
-            return await end(run, gaveWay: false)
+            progress = try submit(run, isTimed: isTimed, givesWay: false, started)
         }
+        guard progress == .runs || progress == .gaveWay else { return progress == .wentWell }
+        await run.wait(on: self)
+        leave()
+        return run.prepared.finished(wasAwaited: progress == .gaveWay)
     }
 
-    /// Whoever calls it has a place, which is given back here where the run is refused or ends at once: whether all
-    /// went well then.
-    private func begin(_ run: PreparedRun, isTimed: Bool, givesWay: Bool) throws -> Bool? {
+    /// Whoever calls it has a place, which is given back here where the run is refused or ends at once.
+    private func submit(
+        _ run: PreparedRun, isTimed: Bool, givesWay: Bool, _ started: () -> Void
+    ) throws -> RunProgress {
+        started()
         let code = run.submit(on: self, isTimed: isTimed)
         if code < 0 {
             leave()
             throw RunError.refused(errno: Int32(-code))
         }
         if givesWay { giveWay(until: { run.hasEnded }) }
-        guard run.hasEnded else { return nil }
+        guard run.hasEnded else { return givesWay ? .gaveWay : .runs }
         leave()
-        return run.prepared.finished(wasAwaited: false)
-    }
-
-    private nonisolated(nonsending) func end(_ run: PreparedRun, gaveWay: Bool) async -> Bool {
-        await run.wait(on: self)
-        leave()
-        return run.prepared.finished(wasAwaited: gaveWay)
+        return run.prepared.finished(wasAwaited: false) ? .wentWell : .failed
     }
 
     private func leave() { Admission.unmanaged(of: self)._withUnsafeGuaranteedRef { $0.leave() } }

@@ -67,19 +67,22 @@ public final class ChainPlan: @unchecked Sendable {
         operation.pointee.plan = steps
     }
 
-    /// It is about to be submitted.
-    func prepare(_ observer: ChainObserver?, _ ended: ChainEnded) {
+    /// It is about to be submitted. False: it is already.
+    func prepare(_ observer: ChainObserver?, _ ended: ChainEnded) -> Bool {
         if generation != acall_fork_count() {
-            // In a fork's child whoever had the lock is not there.
+            // In a fork's child whoever had the lock is not there, and neither is what was submitted.
             generation = acall_fork_count()
             lock.reset()
+            operation.pointee.isPending = false
         }
-        lock.locked {
+        return lock.locked {
+            if operation.pointee.isPending { return false }
             operation.pointee.worker = nil
             operation.pointee.isCancelled = false
             operation.pointee.isPending = true
+            (operation.pointee.observer, operation.pointee.ended) = (observer, ended)
+            return true
         }
-        (operation.pointee.observer, operation.pointee.ended) = (observer, ended)
     }
 
     /// It was not taken.

@@ -172,9 +172,10 @@ extension UnsafeMutablePointer<Core> {
     /// A chain that was looked through: how many records it has, or why it is not taken.
     @inline(__always)
     func submit(_ plan: ChainPlan, _ observer: ChainObserver?, _ ended: ChainEnded) -> Int64 {
-        plan.prepare(observer, ended)
+        guard plan.prepare(observer, ended) else { return Code.busy }
         var worker: UnsafeMutablePointer<Worker>?
         guard claimThread(&worker) else {
+            worker?.wake()
             plan.giveUp()
             return Code.tryAgain
         }

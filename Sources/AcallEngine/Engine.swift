@@ -179,7 +179,8 @@ public final class Engine: Sendable {
     }
 
     /// The same for a chain that was looked through: nothing is copied, the plan and its records stay the caller's, who
-    /// keeps them unchanged until `ended` is told. Its records' ids are not looked at.
+    /// keeps them unchanged until `ended` is told; until then it is refused with -EBUSY. Its records' ids are not looked
+    /// at.
     public func submitChain(
         _ plan: ChainPlan, observer: ChainObserver? = nil, ended: ChainEnded
     ) -> Int {

@@ -246,6 +246,7 @@ private final class PlanEnding: Sendable {
         let first = PlanEnding()
         #expect(engine.submitChain(plan, ended: first.ended) == 3)
         while chain.code(0) == nil { usleep(100) }
+        #expect(engine.submitChain(plan, ended: first.ended) == -16)
         #expect(engine.cancel(plan) == 0)
         let end = first.wait()
         #expect(end.stoppedAt == 1 && [-4, -125].contains(end.returnCode))
