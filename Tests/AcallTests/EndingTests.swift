@@ -139,17 +139,25 @@ import Testing
     }
 
     @Test func twoFailuresAtOnceDoNotWaitForEachOther() async throws {
-        for _ in 0..<50 {
-            for report in try await runBoth(
-                """
-                task a { fail "f" }
-                task b { fail "f" }
-                task c { task d { fail "f" }; fail "f" }
-                nanosleep(3600s)
-                """)
-            {
-                #expect(report.status == 1 && !report.failures.isEmpty)
-                #expect(report.failures.allSatisfy { $0.hasPrefix("f") }, "\(report.failures)")
+        // Side by side: one after the other, each would wait for its turn among all other tests.
+        try await withThrowingTaskGroup(of: [RunReport].self) { group in
+            for _ in 0..<50 {
+                group.addTask {
+                    try await runBoth(
+                        """
+                        task a { fail "f" }
+                        task b { fail "f" }
+                        task c { task d { fail "f" }; fail "f" }
+                        nanosleep(3600s)
+                        """)
+                }
+            }
+            for try await reports in group {
+                for report in reports {
+                    #expect(report.status == 1 && !report.failures.isEmpty)
+                    #expect(
+                        report.failures.allSatisfy { $0.hasPrefix("f") }, "\(report.failures)")
+                }
             }
         }
     }
