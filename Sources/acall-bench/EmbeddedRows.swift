@@ -23,18 +23,25 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             "embedded: the same, await", against: "serial loop, futex ping-pong",
             .time(atMost: 1),
             baseline: { () throws(BenchFailure) in
-                let path = try fixtures.file("one", size: 1024)
-                return try each(bench_chain_serial(path, awaits), of: awaits)
-                    + each(bench_ping_pong(awaits, gap, -1), of: 1)
+                try loopAndHops(try fixtures.file("one", size: 1024))
             },
-            // A loop, as the baseline's calls are made in one.
+            subject: { () throws(BenchFailure) in
+                try awaitTime(try fixtures.file("one", size: 1024))
+            }),
+        // Run after run, as the baseline's calls are made.
+        Row(
+            "embedded: the same, await in a loop", against: "serial loop, futex ping-pong",
+            .time(atMost: 1),
+            baseline: { () throws(BenchFailure) in
+                try loopAndHops(try fixtures.file("one", size: 1024))
+            },
             subject: { () throws(BenchFailure) in
                 try awaitLoopTime(try fixtures.file("one", size: 1024))
             }),
         // One at a time, of an engine that is asleep: the calls and the two hops in one, since the calls of a thread that
         // was asleep take half as long again as those of a loop.
         Row(
-            "embedded: the same, await after a pause", against: "a C thread, futex there and back",
+            "embedded: the same, await", against: "a C thread, futex there and back",
             .time(atMost: 1),
             baseline: { () throws(BenchFailure) in
                 try each(
@@ -46,7 +53,7 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             }),
         // The hops as Swift makes them, and calls that are as cold: a task waits for a sleeping thread that makes them.
         Row(
-            "embedded: the same, await after a pause",
+            "embedded: the same, await",
             against: "a task, a thread that makes the calls in C",
             .time(atMost: 1),
             baseline: { () throws(BenchFailure) in
@@ -61,6 +68,12 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
 private let awaits = 500
 /// Between two of them, so that whoever waits is asleep.
 private let gap: Int64 = 300_000
+
+/// The calls of a loop, and a round trip between two threads that were asleep.
+private func loopAndHops(_ path: String) throws(BenchFailure) -> Double {
+    try each(bench_chain_serial(path, awaits), of: awaits)
+        + each(bench_ping_pong(awaits, gap, -1), of: 1)
+}
 
 /// What an `await` takes, one after the other.
 private func awaitLoopTime(_ path: String) throws(BenchFailure) -> Double {
