@@ -44,6 +44,17 @@ struct CallArguments {
         )
     }
 
+    /// By its place, 0 to 3.
+    @inline(__always)
+    subscript(place: Int) -> UInt64 {
+        switch place {
+        case 0: words.0
+        case 1: words.1
+        case 2: words.2
+        default: words.3
+        }
+    }
+
     /// The call, and nothing else.
     @inline(__always)
     func callHere(_ nr: UInt32) -> Int64 {

@@ -16,9 +16,12 @@ public final class ChainPlan: @unchecked Sendable {
     private(set) var steps: PlannedSteps?
     /// Whether an engine takes it: flags and conditions exist.
     private(set) var isKnown = false
+    /// Whether it might be tried where nothing may wait.
+    private(set) var isTriable = false
+    private(set) var readable = ReadableMemory()
     /// What an engine's queue gets, and its lock.
     let operation: UnsafeMutablePointer<Operation>
-    private let lock: Lock
+    let lock: Lock
     private let space: UnsafeMutableRawPointer
     /// The count of forks in which the lock was last known to be nobody's.
     private var generation: UInt32
@@ -49,6 +52,7 @@ public final class ChainPlan: @unchecked Sendable {
     }
 
     deinit {
+        readable.deallocate()
         memory.deallocate()
         unwanted.deallocate()
         space.deallocate()
@@ -65,6 +69,16 @@ public final class ChainPlan: @unchecked Sendable {
         steps = isObserved ? nil : PlannedSteps(start: memory, end: memory + count)
         isKnown = (0..<count).allSatisfy { UnsafeMutablePointer<Core>.isKnown(records[$0].flags) }
         operation.pointee.plan = steps
+        isTriable =
+            !isObserved && isKnown
+            && Attempt.takes(UnsafeBufferPointer(start: records, count: count))
+    }
+
+    /// Says in which memory, which is the caller's to keep, the engine may look at paths itself before it gives them to
+    /// the kernel: without it no path is tried on its submitter's thread. To be called before the next run.
+    public func setReadable(_ memory: [UnsafeRawBufferPointer]) {
+        readable.deallocate()
+        readable = ReadableMemory(memory)
     }
 
     /// It is about to be submitted. False: it is already.
@@ -80,6 +94,8 @@ public final class ChainPlan: @unchecked Sendable {
             operation.pointee.worker = nil
             operation.pointee.isCancelled = false
             operation.pointee.isPending = true
+            operation.pointee.spot = PlannedSpot(index: 0, code: 0)
+            operation.pointee.wanted = nil
             (operation.pointee.observer, operation.pointee.ended) = (observer, ended)
             return true
         }

@@ -3,12 +3,15 @@
 import CAcall
 
 extension ChainRunner {
-    /// A chain that was looked through, under its control. One that was cancelled before it started is interpreted.
+    /// A chain that was looked through, under its control, from where it has come to. One that was cancelled before it
+    /// started is interpreted.
     @inline(__always)
-    mutating func run(_ steps: PlannedSteps, under control: Control) -> ChainEnd {
-        if control.isCancelled { return run(isCancelled: true) }
-        var spot = PlannedSpot(index: 0, code: 0)
-        if control.isPlain {
+    mutating func run(
+        _ steps: PlannedSteps, from begun: PlannedSpot, under control: Control
+    ) -> ChainEnd {
+        if begun.index == 0 && control.isCancelled { return run(isCancelled: true) }
+        var spot = begun
+        if control.isPlain && !spot.hasFailed {
             spot = steps.run(from: spot, mayLoop: false) { nr, args, isUndisturbed in
                 control.callOnce(nr, args, isUndisturbed)
             }

@@ -169,23 +169,55 @@ extension UnsafeMutablePointer<Core> {
             ScatteredRecords(base: records), count, isPooled: isPooled, observer: nil, ended: nil)
     }
 
-    /// A chain that was looked through: how many records it has, or why it is not taken.
+    /// A chain that was looked through: how many records it has, or why it is not taken. It may be gone by then.
     @inline(__always)
-    func submit(_ plan: ChainPlan, _ observer: ChainObserver?, _ ended: ChainEnded) -> Int64 {
+    func submit(
+        _ plan: ChainPlan, isTriedHere: Bool, _ observer: ChainObserver?, _ ended: ChainEnded
+    ) -> Int64 {
         guard plan.prepare(observer, ended) else { return Code.busy }
+        let count = Int64(plan.count)
+        if !isTriedHere || !plan.isTriable || pointee.files?.isRefused ?? true {
+            return queue(plan) ? count : Code.tryAgain
+        }
+        return attempt(plan, ended) ? count : Code.tryAgain
+    }
+
+    /// Makes the plan's calls as far as they need not wait, and leaves the rest to a thread. False: to none.
+    @inline(never)
+    private func attempt(_ plan: ChainPlan, _ ended: ChainEnded) -> Bool {
+        guard let files = pointee.files, let steps = plan.steps else { return queue(plan) }
+        var attempt = Attempt(files, plan.readable)
+        var spot = steps.run(from: PlannedSpot(index: 0, code: 0), mayLoop: false) { nr, args, _ in
+            attempt.call(nr, args)
+        }
+        if spot.index == plan.count {
+            plan.operation.finish(under: plan.lock)
+            ended.ended(ended.context, -1, spot.code)
+            return true
+        }
+        if attempt.wasDeclined { (spot.hasFailed, spot.code) = (false, 0) }
+        plan.operation.pointee.spot = spot
+        plan.operation.pointee.wanted = attempt.wanted
+        if queue(plan) { return true }
+        attempt.giveUp()
+        return false
+    }
+
+    /// Leaves a plan that was prepared to a thread. False: none is to be had.
+    @inline(__always)
+    private func queue(_ plan: ChainPlan) -> Bool {
         var worker: UnsafeMutablePointer<Worker>?
         guard claimThread(&worker) else {
             worker?.wake()
             plan.giveUp()
-            return Code.tryAgain
+            return false
         }
-        let count = Int64(plan.count)
         // From here on it may end, and be gone, at any time.
         push(plan.operation, EntryKind.operation)
         // Behind the push: it may take this thread's processor at once.
         worker?.wake()
         nudgeIfLimited()
-        return count
+        return true
     }
 
     @inline(__always)

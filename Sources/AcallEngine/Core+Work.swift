@@ -135,6 +135,10 @@ extension UnsafeMutablePointer<Core> {
                 runChain(operation, nil, control)
             }
         if let plansLock {
+            // Before anybody is told: the path is the plan's.
+            if let wanted = operation.pointee.wanted, end.stoppedAt < 0 {
+                pointee.files?.learn(wanted)
+            }
             operation.finish(under: plansLock)
         } else if hasIds {
             pointee.identifiers.finish(operation)
@@ -155,7 +159,9 @@ extension UnsafeMutablePointer<Core> {
         var runner = ChainRunner(
             ContiguousRecords(base: operation.records), count: operation.pointee.count,
             observer: observer, core: self, control: control)
-        if let plan = operation.pointee.plan { return runner.run(plan, under: control) }
+        if let plan = operation.pointee.plan {
+            return runner.run(plan, from: operation.pointee.spot, under: control)
+        }
         return runner.run(isCancelled: control.isCancelled)
     }
 }

@@ -56,6 +56,9 @@ struct Core {
     let wakes: Counter
     let starts: Counter
 
+    /// nil: every call is a thread's of the engine.
+    let files: KnownFiles?
+
     let quickCalls: UnsafeMutablePointer<SystemCallSet.Words>
     let instantCalls: UnsafeMutablePointer<SystemCallSet.Words>
     let idleTime: UInt64
@@ -67,7 +70,7 @@ struct Core {
     private static let lines =
         Overflow.lines + Identifiers.lines + RingWaiters.lines + IdleWorkers.lines
         + AllWorkers.lines + LeftWorkers.lines + SubmissionQueue.lines + RunLimit.lines
-        + 2 * SystemCallSet.lines + 10
+        + 2 * SystemCallSet.lines + KnownFiles.lines + 10
 
     /// In memory of its own, or nil where there is none to be had.
     static func make(_ configuration: EngineConfiguration, signal: Int32) -> UnsafeMutablePointer<
@@ -115,6 +118,7 @@ struct Core {
         spinners = Word(&arena)
         waking = Word(&arena)
         starts = Counter(&arena)
+        files = configuration.triesOnCaller ? KnownFiles(&arena) : nil
         quickCalls = arena.place(configuration.quickCalls.words)
         let hasLimit = configuration.runnableLimit != nil
         instantCalls = arena.place((hasLimit ? SystemCallSet() : configuration.instantCalls).words)
@@ -132,6 +136,7 @@ struct Core {
     func free() {
         queue.free()
         identifiers.free()
+        files?.free()
     }
 
     /// Whether nothing is queued. A worker asks after it has counted itself out.

@@ -181,14 +181,18 @@ public final class Engine: Sendable {
     /// The same for a chain that was looked through: nothing is copied, the plan and its records stay the caller's, who
     /// keeps them unchanged until `ended` is told; until then it is refused with -EBUSY. Its records' ids are not looked
     /// at.
+    ///
+    /// `isTriedHere`: calls that need not wait may be made by the calling thread (see
+    /// `EngineConfiguration.triesOnCaller`); where that is all of them, `ended` is told before this returns.
     public func submitChain(
-        _ plan: ChainPlan, observer: ChainObserver? = nil, ended: ChainEnded
+        _ plan: ChainPlan, isTriedHere: Bool = false, observer: ChainObserver? = nil,
+        ended: ChainEnded
     ) -> Int {
         guard let core = current, core.pointee.stopping.value == 0 else {
             return Int(Code.tryAgain)
         }
         guard plan.isKnown else { return Int(Code.invalid) }
-        return Int(core.submit(plan, observer, ended))
+        return Int(core.submit(plan, isTriedHere: isTriedHere, observer, ended))
     }
 
     /// As `acall_ring_pwait`.

@@ -105,6 +105,11 @@ public struct EngineConfiguration: Sendable {
     /// How many programs may run at once with `await`, at least 1. A `run` beyond it suspends its task until one
     /// ends. Programs that wait for each other's must all have room.
     public var concurrentRuns = 1024
+    /// Whether a program that does no more than read a file, or ask for what is the same for every thread, is tried on
+    /// its task's own thread first, where no call has to wait: the path is one that the engine has opened before, as a
+    /// regular file on a file system of this machine, and the kernel has all that is read in memory (`RESOLVE_CACHED`
+    /// of openat2(2), `RWF_NOWAIT` of preadv2(2)). What would have to wait is a pool thread's, from that call on.
+    public var triesOnCaller = true
     /// The real-time signal that interrupts calls in progress; nil: one that nobody handles. The
     /// host must not handle, ignore or block it on the engine's threads.
     public var cancelSignal: Int32?

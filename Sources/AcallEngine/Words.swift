@@ -63,6 +63,11 @@ package struct Word: @unchecked Sendable {
     /// How many bytes it takes where it need not have a line of its own.
     package static let size = 16
 
+    /// In memory that already holds a word, or is all 0.
+    init(inUseAt place: UnsafeMutableRawPointer) {
+        address = place.assumingMemoryBound(to: UInt32.self)
+    }
+
     package init(at place: UnsafeMutableRawPointer, _ value: UInt32 = 0) {
         address = place.bindMemory(to: UInt32.self, capacity: 4)
         address.initialize(repeating: 0, count: 4)
@@ -157,8 +162,11 @@ package struct Lock: Sendable {
 
     package init(_ arena: inout Arena) { word = Word(&arena) }
 
-    /// In memory that already holds a lock, or `Word.size` bytes of nothing.
+    /// In memory of `Word.size` bytes.
     package init(at place: UnsafeMutableRawPointer) { word = Word(at: place) }
+
+    /// In memory that already holds a lock, or `Word.size` bytes of 0.
+    init(inUseAt place: UnsafeMutableRawPointer) { word = Word(inUseAt: place) }
 
     /// Nobody has it: whoever had it is gone.
     func reset() { word.store(0) }

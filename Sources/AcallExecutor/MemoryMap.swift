@@ -7,6 +7,12 @@ package struct MemoryMap: Sendable {
     package struct Piece: Sendable {
         package let start: UInt
         package let end: UInt
+
+        var bytes: UnsafeRawBufferPointer? {
+            UnsafeRawPointer(bitPattern: start).map {
+                UnsafeRawBufferPointer(start: $0, count: Int(end - start))
+            }
+        }
     }
 
     package private(set) var pieces: [Piece] = []

@@ -94,6 +94,7 @@ package final class PreparedProgram: @unchecked Sendable {
         }
         self.outputs = outputs
         words = OutputWords(outputs, in: program.segment)
+        plan.setReadable(program.memory.pieces.compactMap(\.bytes))
     }
 
     deinit {
@@ -147,7 +148,10 @@ package final class PreparedProgram: @unchecked Sendable {
 
     @inline(never)
     private func renewLog() {
-        memoryVersion = program.memoryVersion
+        if memoryVersion != program.memoryVersion {
+            memoryVersion = program.memoryVersion
+            plan.setReadable(program.memory.pieces.compactMap(\.bytes))
+        }
         reader.memory = program.memory
         main.log.reset(memory: program.memory)
     }
@@ -181,7 +185,7 @@ package final class PreparedProgram: @unchecked Sendable {
         submitted = isTimed || !wasShort ? monotonicTime() : 0
         (start, finish) = (isTimed ? submitted : 0, 0)
         let code = engine.submitChain(
-            plan, observer: chain.observer.pointee, ended: ended)
+            plan, isTriedHere: true, observer: chain.observer.pointee, ended: ended)
         if code < 0, telling != .afterwards { run.renew(nil) }
         return code < 0 ? code : 1
     }

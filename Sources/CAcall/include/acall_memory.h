@@ -48,6 +48,12 @@ static inline _Bool acall_same_bytes(const void *_Nonnull a, const void *_Nonnul
     return __builtin_memcmp(a, b, count) == 0;
 }
 
+/* As strnlen. */
+static inline size_t acall_string_length(const void *_Nonnull string, size_t most) {
+    const void *end = __builtin_memchr(string, 0, most);
+    return end ? (size_t)((const char *)end - (const char *)string) : most;
+}
+
 /*
  * Has the kernel copy what may not be there: how many bytes it copied (fewer where the rest is not there), or a
  * negated errno: -EFAULT, or the refusal of a sandbox.

@@ -1,0 +1,173 @@
+// A plan's calls on its submitter's thread, as far as none of them has to wait.
+//
+// Input: a plan that is about to be handed to a thread of the engine's. Output: how far it came without one. Invariant:
+// what was not made is as if it had not been tried; each descriptor that is used was opened here, as a regular file of
+// this machine.
+
+import CAcall
+
+/// Of one run of one plan.
+struct Attempt {
+    /// A run's calls read no more than this in all: copying takes time, too.
+    static let mostBytes: UInt64 = 64 << 10
+    /// How many of a plan's records may be calls.
+    static let mostCalls = 16
+
+    private let files: KnownFiles
+    private let readable: ReadableMemory
+    private var opened = InlineArray<4, Opened>(repeating: Opened())
+    private var left = mostBytes
+    /// Where the path stands that the thread which makes the calls is to look at.
+    private(set) var wanted: UnsafeRawBufferPointer?
+    private var path = UnsafeRawBufferPointer(start: nil, count: 0)
+    /// Whether the call that ended it was not made.
+    private(set) var wasDeclined = false
+
+    private struct Opened {
+        /// -1: none.
+        var descriptor: Int32 = -1
+        /// Its file system is all in memory.
+        var isMemory = false
+    }
+
+    init(_ files: KnownFiles, _ readable: ReadableMemory) {
+        (self.files, self.readable) = (files, readable)
+    }
+
+    /// Whether all that `records` do might be done in an attempt.
+    static func takes(_ records: UnsafeBufferPointer<acall_submission>) -> Bool {
+        var count = 0
+        for record in records where record.nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
+            let isKnown = acall_attempt_kind(record.nr) != ACALL_ATTEMPT_NOT
+            guard isKnown || SystemCallSet.sameForEveryThread.contains(record.nr) else {
+                return false
+            }
+            count += 1
+        }
+        return 1...mostCalls ~= count
+    }
+
+    /// Makes a call if it need not wait; else an error, and it `wasDeclined`.
+    mutating func call(_ nr: UInt32, _ args: CallArguments) -> Int64 {
+        switch acall_attempt_kind(nr) {
+        case ACALL_ATTEMPT_OPENAT: return open(args[0], args[1], args[2])
+        case ACALL_ATTEMPT_OPEN: return open(Self.workingDirectory, args[0], args[1])
+        case ACALL_ATTEMPT_READ:
+            return read(nr, args, at: -1)
+        case ACALL_ATTEMPT_PREAD:
+            let offset = Int64(bitPattern: args[3])
+            return offset >= 0 ? read(nr, args, at: offset) : declined()
+        case ACALL_ATTEMPT_STAT:
+            return place(of: args[0]) != nil ? done(args.callHere(nr)) : declined()
+        case ACALL_ATTEMPT_SEEK:
+            // Beyond SEEK_END the file's map is asked.
+            guard args[2] <= 2, place(of: args[0]) != nil else { return declined() }
+            return done(args.callHere(nr))
+        case ACALL_ATTEMPT_CLOSE:
+            guard let place = place(of: args[0]) else { return declined() }
+            opened[place] = Opened()
+            // Whatever it returns: it is closed.
+            return args.callHere(nr)
+        default: return done(args.callHere(nr))
+        }
+    }
+
+    /// AT_FDCWD
+    private static let workingDirectory = UInt64(bitPattern: -100)
+
+    private mutating func declined() -> Int64 {
+        wasDeclined = true
+        return Code.tryAgain
+    }
+
+    /// A call that failed is made again by whoever may wait, and fails there.
+    private mutating func done(_ code: Int64) -> Int64 {
+        UInt64(bitPattern: code) >= UInt64(bitPattern: -4095) ? declined() : code
+    }
+
+    private mutating func open(_ directory: UInt64, _ address: UInt64, _ flags: UInt64) -> Int64 {
+        guard let place = opened.indices.first(where: { opened[$0].descriptor < 0 }),
+            acall_attempt_takes(flags), let path = readable.string(at: address),
+            let start = path.baseAddress
+        else { return declined() }
+        // From one directory's descriptor a path names another file than from another's.
+        let isFromDescriptor =
+            Int32(truncatingIfNeeded: directory) != Int32(truncatingIfNeeded: Self.workingDirectory)
+        guard !isFromDescriptor || path.first == UInt8(ascii: "/") else { return declined() }
+        switch files.knowledge(of: path) {
+        case .nothing: break
+        case .isWanted: wanted = path
+        case .file(let file):
+            let code = acall_attempt_open(
+                directory, start.assumingMemoryBound(to: CChar.self), flags, file.device)
+            if code >= 0 {
+                opened[place] = Opened(
+                    descriptor: Int32(truncatingIfNeeded: code), isMemory: file.is_memory)
+                self.path = path
+                return code
+            }
+            if code == Int64(ACALL_ATTEMPT_MISTAKEN) { files.forget(path) }
+            if code == Int64(ACALL_ATTEMPT_REFUSED) { files.refuse() }
+        }
+        return declined()
+    }
+
+    private mutating func read(
+        _ nr: UInt32, _ args: CallArguments, at offset: Int64
+    ) -> Int64 {
+        guard args[2] <= left, let place = place(of: args[0]) else { return declined() }
+        let code: Int64
+        if opened[place].isMemory {
+            code = args.callHere(nr)
+        } else {
+            code = acall_attempt_read(args[0], args[1], args[2], offset)
+            if code == Int64(ACALL_ATTEMPT_UNFIT) { files.exclude(path) }
+        }
+        guard code >= 0 else { return declined() }
+        left -= UInt64(code)
+        return code
+    }
+
+    private func place(of descriptor: UInt64) -> Int? {
+        let descriptor = Int32(truncatingIfNeeded: descriptor)
+        guard descriptor >= 0 else { return nil }
+        return opened.indices.first { opened[$0].descriptor == descriptor }
+    }
+
+    /// The rest is run by nobody: what it would have closed is closed.
+    func giveUp() {
+        for place in opened.indices where opened[place].descriptor >= 0 {
+            acall_attempt_close(UInt64(opened[place].descriptor))
+        }
+    }
+}
+
+/// Memory in which a path may be looked at. Its owner deallocates it.
+struct ReadableMemory {
+    private let pieces: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
+
+    init() { pieces = .init(start: nil, count: 0) }
+
+    init(_ memory: [UnsafeRawBufferPointer]) {
+        pieces = .allocate(capacity: memory.count)
+        _ = pieces.initialize(from: memory)
+    }
+
+    func deallocate() { pieces.deallocate() }
+
+    /// A string whose end is in sight, without its NUL. nil: it does not stand here, or is longer than known files'.
+    func string(at address: UInt64) -> UnsafeRawBufferPointer? {
+        guard let start = UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: address)) else {
+            return nil
+        }
+        for piece in pieces {
+            guard let first = piece.baseAddress, first <= start, start < first + piece.count else {
+                continue
+            }
+            let most = min(first + piece.count - start, KnownFiles.longestPath + 1)
+            let length = acall_string_length(start, most)
+            return 1..<most ~= length ? UnsafeRawBufferPointer(start: start, count: length) : nil
+        }
+        return nil
+    }
+}

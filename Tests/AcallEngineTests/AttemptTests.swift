@@ -1,0 +1,301 @@
+// Plans that are tried on their submitter's thread do what they do elsewhere, and wait for nothing there.
+
+import AcallEngine
+import CAcall
+import Glibc
+import TestSupport
+import Testing
+
+@Suite struct AttemptTests {
+    let engine: Engine
+
+    init() throws { engine = try Engine() }
+
+    private static let pread: UInt32 = {
+        #if arch(x86_64)
+            17
+        #else
+            67
+        #endif
+    }()
+    private static let lseek: UInt32 = {
+        #if arch(x86_64)
+            8
+        #else
+            62
+        #endif
+    }()
+
+    /// Where files are in memory only, and where they may not be.
+    static let parents: [String] = ["/tmp", "/dev/shm"].filter { access($0, W_OK) == 0 }
+
+    private func reading(_ path: String, _ count: Int = 4096) -> Tried {
+        let tried = Tried(bytes: max(count, 8192))
+        tried.path = path
+        tried.addOpen()
+        tried.addReadAndClose(count)
+        return tried
+    }
+
+    // MARK: Where it runs
+
+    @Test(arguments: parents) func aPathThatHasComeTwiceIsReadOnTheSpot(_ parent: String) throws {
+        let directory = try Directory(in: parent)
+        let tried = reading(try directory.write("a", Array("hello".utf8)))
+        for run in 1...6 {
+            let (end, wasHere) = tried.run(engine)
+            #expect(end == ChainEnd(stoppedAt: ran, returnCode: 0))
+            #expect(wasHere == (run > 2), "run \(run)")
+            #expect(tried.chain.code(1) == 5 && tried.bytes(6) == Array("hello\0".utf8))
+        }
+        #expect(!tried.run(engine, isTriedHere: false).wasHere)
+        // Another plan of the same engine's knows it, too.
+        #expect(reading(tried.path).run(engine).wasHere)
+    }
+
+    @Test func anEngineMayBeToldNotToTry() throws {
+        var configuration = EngineConfiguration()
+        configuration.triesOnCaller = false
+        let engine = try Engine(configuration: configuration)
+        let directory = try Directory()
+        let tried = reading(try directory.write("a", [1]))
+        for _ in 0..<4 {
+            let (end, wasHere) = tried.run(engine)
+            #expect(end.stoppedAt == ran && !wasHere)
+        }
+    }
+
+    /// What writes, what depends on the thread, and what is nobody's file.
+    @Test func otherCallsAreNotTried() throws {
+        let directory = try Directory()
+        let pipe = SystemPipe()
+        defer { pipe.close() }
+        let path = try directory.write("a", [1, 2, 3])
+        func isTried(_ flags: Int32 = O_RDONLY, _ build: (Tried) -> Void) -> Bool {
+            let tried = Tried()
+            tried.path = path
+            tried.addOpen(flags)
+            build(tried)
+            tried.add(Number.close, flags: ACALL_SUBMIT_CLEANUP)
+            tried.know(engine)
+            let (end, wasHere) = tried.run(engine)
+            #expect(end.stoppedAt == ran)
+            return wasHere
+        }
+        #expect(isTried { _ in })
+        #expect(isTried { $0.chain.add(Number.getppid) })
+        #expect(!isTried { $0.chain.add(Number.gettid) })
+        #expect(!isTried(O_RDWR) { _ in })
+        #expect(!isTried(O_RDONLY | O_CREAT) { _ in })
+        #expect(write(pipe.writer, "x", 1) == 1)
+        #expect(
+            !isTried {
+                $0.chain.add(Number.fstat, [UInt64(pipe.reader), $0.buffer])
+            })
+        #expect(!isTried { $0.add(Self.lseek, [0, 3 /* SEEK_DATA */]) })
+        #expect(!isTried { $0.add(Self.pread, [$0.buffer, 1, UInt64.max], flags: 0) })
+        // A chain that goes back.
+        #expect(
+            !isTried { tried in
+                tried.chain.add(ACALL_OP_FETCH_ADD, [tried.chain.cell(0), tried.chain.cell(1), 1])
+                tried.chain.add(
+                    ACALL_OP_BRANCH, [UInt64(ACALL_IF_LESS), tried.chain.cell(0), 3, 1],
+                    indirect: [1])
+            })
+    }
+
+    @Test func aPathFromADescriptorIsNotTakenForAnother() throws {
+        let (first, second) = (try Directory(), try Directory())
+        try first.write("same", [1])
+        try second.write("same", [2])
+        let descriptors = [
+            open(first.path, O_RDONLY | O_DIRECTORY), open(second.path, O_RDONLY | O_DIRECTORY),
+        ]
+        defer { for descriptor in descriptors { close(descriptor) } }
+        for (byte, descriptor) in [UInt8(1), 2].lazy.map({ ($0, descriptors[Int($0) - 1]) }) {
+            let tried = Tried()
+            tried.path = "same"
+            tried.addOpen(from: descriptor)
+            tried.addReadAndClose()
+            for _ in 0..<4 {
+                #expect(!tried.run(engine).wasHere)
+                #expect(tried.bytes(1) == [byte])
+            }
+            // One that begins at the root is the same from everywhere.
+            let absolute = Tried()
+            absolute.path = (byte == 1 ? first : second).path + "/same"
+            absolute.addOpen(from: descriptor)
+            absolute.addReadAndClose()
+            absolute.know(engine)
+            #expect(absolute.run(engine).wasHere && absolute.bytes(1) == [byte])
+        }
+    }
+
+    /// A path that stands where nobody said that it may be read is the kernel's to refuse.
+    @Test func pathsAreLookedAtOnlyWhereTheyMayBe() throws {
+        let directory = try Directory()
+        let path = try directory.write("a", [1])
+        let tried = reading(path)
+        tried.plan.setReadable([])
+        for _ in 0..<4 { #expect(!tried.run(engine).wasHere) }
+        // Its end is not in sight.
+        tried.plan.setReadable([UnsafeRawBufferPointer(rebasing: tried.memory[..<path.utf8.count])])
+        for _ in 0..<4 { #expect(!tried.run(engine).wasHere) }
+        tried.plan.setReadable([
+            UnsafeRawBufferPointer(rebasing: tried.memory[..<(path.utf8.count + 1)])
+        ])
+        tried.know(engine)
+        #expect(tried.run(engine).wasHere)
+        for address: UInt64 in [0, 8, 1 << 63] {
+            let wild = Tried()
+            wild.chain.add(
+                Number.openat, [bits(-100), address, 0], flags: ACALL_SUBMIT_STOP_ERROR)
+            for _ in 0..<3 {
+                #expect(wild.run(engine).end == ChainEnd(stoppedAt: 0, returnCode: -14))
+            }
+        }
+    }
+
+    @Test func pathsOfAnyLengthAreRight() throws {
+        let directory = try Directory()
+        for length in [1, 180, 200, 210, 220, 230, 250] {
+            let tried = Tried()
+            let rest = length - directory.path.utf8.count - 1
+            let name = String(repeating: "x", count: max(1, rest))
+            tried.path = try directory.write(name, [UInt8(length)])
+            tried.addOpen()
+            tried.addReadAndClose()
+            for _ in 0..<4 {
+                #expect(tried.run(engine).end.stoppedAt == ran)
+                #expect(tried.chain.code(1) == 1 && tried.bytes(1) == [UInt8(length)])
+            }
+        }
+        let empty = reading("")
+        for _ in 0..<4 { #expect(empty.run(engine).end == ChainEnd(stoppedAt: 0, returnCode: -2)) }
+    }
+
+    // MARK: What it gives
+
+    @Test(arguments: parents) func filesOfAllSizesAreReadAsEver(_ parent: String) throws {
+        let directory = try Directory(in: parent)
+        for size in [0, 1, 4095, 4096, 4097, 65535, 65536, 65537, 200_000] {
+            let content = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 8) }
+            let path = try directory.write("f", content)
+            for count in [0, 1, 4096, 65536, 65537, 300_000] {
+                let tried = reading(path, count)
+                let wanted = min(size, count)
+                for run in 1...3 {
+                    let (end, wasHere) = tried.run(engine)
+                    #expect(end == ChainEnd(stoppedAt: ran, returnCode: 0))
+                    #expect(tried.chain.code(1) == Int64(wanted))
+                    #expect(tried.bytes(wanted).elementsEqual(content.prefix(wanted)))
+                    // More than an attempt takes on is a thread's, the rest of the run with it.
+                    if run == 3, count > 65536 { #expect(!wasHere) }
+                }
+            }
+        }
+    }
+
+    /// Descriptors look as if a plain open had made them.
+    @Test func aDescriptorIsAsAPlainOpenWouldMakeIt() throws {
+        let directory = try Directory()
+        let path = try directory.write("a", [1])
+        for flags in [O_RDONLY, O_RDONLY | O_CLOEXEC, O_RDONLY | O_NONBLOCK] {
+            let plain = open(path, flags)
+            defer { close(plain) }
+            let tried = Tried()
+            tried.path = path
+            tried.addOpen(flags)
+            for run in 1...4 {
+                let wasHere = tried.run(engine).wasHere
+                #expect(wasHere == (run > 2) || run < 3)
+                let descriptor = Int32(tried.chain.code(0) ?? -1)
+                #expect(fcntl(descriptor, F_GETFL) == fcntl(plain, F_GETFL))
+                #expect(fcntl(descriptor, F_GETFD) == fcntl(plain, F_GETFD))
+                close(descriptor)
+            }
+        }
+    }
+
+    /// What ran on the spot is not run again where the rest is a thread's.
+    @Test func theRestGoesOnWhereTheAttemptStopped() throws {
+        let directory = try Directory()
+        let tried = Tried(bytes: 100_000)
+        tried.path = try directory.write("a", [UInt8](repeating: 7, count: 70_000))
+        let chain = tried.chain
+        tried.addOpen()
+        // a, b = b, a: twice would be not at all.
+        for (to, from) in [(2, 0), (0, 1), (1, 2)] {
+            chain.add(ACALL_OP_MOVE, [chain.cell(to), chain.cell(from)], indirect: [1])
+            chain.edit(chain.records.count - 1) { $0.completion_pointer = 0 }
+        }
+        tried.addReadAndClose(70_000)
+        for run in 1...5 {
+            (chain.cells[0], chain.cells[1]) = (1, 2)
+            let (end, wasHere) = tried.run(engine)
+            #expect(end == ChainEnd(stoppedAt: ran, returnCode: 0) && !wasHere, "run \(run)")
+            #expect(chain.cells[0] == 2 && chain.cells[1] == 1)
+            #expect(chain.code(4) == 70_000)
+        }
+    }
+
+    /// Random chains of such calls, of files of all sorts.
+    @Test(arguments: parents) func chanceFindsNoDifference(_ parent: String) throws {
+        let seed = seed()
+        var random = Seeded(state: seed)
+        let directory = try Directory(in: parent)
+        let names = try (0..<8).map { index in
+            let name = try directory.write(
+                "\(index)",
+                (0..<index * index * 600).map { _ in .random(in: 0...255, using: &random) }
+            )
+            // In the future: reads leave its time of access as it is.
+            var times = [timespec(tv_sec: time(nil) + 3600, tv_nsec: 0), timespec()]
+            times[1].tv_nsec = (1 << 30) - 2  // UTIME_OMIT
+            #expect(utimensat(AT_FDCWD, name, times, 0) == 0)
+            return name
+        }
+        var here = 0
+        for number in 0..<400 {
+            let tried = Tried(bytes: 70_000)
+            tried.path =
+                number % 9 == 0 ? directory.path : names.randomElement(using: &random) ?? ""
+            if number % 31 == 0 { tried.path += "/none" }
+            tried.addOpen()
+            for _ in 0..<Int.random(in: 0...6, using: &random) {
+                let flags = Bool.random(using: &random) ? ACALL_SUBMIT_STOP_ERROR : 0
+                let count = UInt64.random(in: 0...40_000, using: &random)
+                let offset = Int64.random(in: -10...40_000, using: &random)
+                switch Int.random(in: 0..<5, using: &random) {
+                case 0: tried.add(Number.fstat, [tried.buffer], flags: flags)
+                case 1: tried.add(Number.read, [tried.buffer, count], flags: flags)
+                case 2: tried.add(Self.pread, [tried.buffer, count, bits(offset)], flags: flags)
+                case 3:
+                    tried.add(
+                        Self.lseek, [bits(offset), .random(in: 0...5, using: &random)], flags: flags
+                    )
+                default: tried.chain.add(Number.getppid, flags: flags)
+                }
+            }
+            tried.add(Number.close, flags: ACALL_SUBMIT_CLEANUP)
+            func trace(_ isTriedHere: Bool) -> (ChainEnd, [Int64?], [UInt8]) {
+                tried.clear()
+                tried.chain.completions.update(repeating: .init(), count: Chain.capacity)
+                let (end, wasHere) = tried.run(engine, isTriedHere: isTriedHere)
+                if wasHere { here += 1 }
+                // Which descriptor it was is chance.
+                let codes = tried.chain.records.indices.map { index in
+                    tried.chain.code(index).map { index == 0 ? min($0, 0) : $0 }
+                }
+                return (end, codes, tried.bytes(70_000))
+            }
+            let expected = trace(false)
+            for _ in 0..<3 {
+                let found = trace(true)
+                let isSame = found == expected
+                #expect(isSame, "chain \(number) of seed \(seed)")
+            }
+        }
+        #expect(here > 300, "\(here)")
+    }
+}
