@@ -21,7 +21,7 @@ struct Attempt {
     private(set) var wanted: UnsafeRawBufferPointer?
     private var path = UnsafeRawBufferPointer(start: nil, count: 0)
     /// Whether the call that ended it was not made.
-    private(set) var wasDeclined = false
+    private var wasDeclined = false
 
     private struct Opened {
         /// -1: none.
@@ -34,21 +34,89 @@ struct Attempt {
         (self.files, self.readable) = (files, readable)
     }
 
-    /// Whether all that `records` do might be done in an attempt.
-    static func takes(_ records: UnsafeBufferPointer<acall_submission>) -> Bool {
-        var count = 0
-        for record in records where record.nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
-            let isKnown = acall_attempt_kind(record.nr) != ACALL_ATTEMPT_NOT
-            guard isKnown || SystemCallSet.sameForEveryThread.contains(record.nr) else {
-                return false
+    /// Whether all that a plan does might be done in an attempt.
+    static func takes(
+        _ records: UnsafePointer<acall_submission>, _ planned: UnsafePointer<PlannedRecord>,
+        count: Int
+    ) -> Bool {
+        var calls = 0
+        for index in 0..<count {
+            let nr = records[index].nr
+            switch planned[index].kind {
+            case PlannedRecord.Kind.call, PlannedRecord.Kind.undisturbed:
+                guard
+                    acall_attempt_kind(nr) != ACALL_ATTEMPT_NOT
+                        || SystemCallSet.sameForEveryThread.contains(nr)
+                else { return false }
+                calls += 1
+            case PlannedRecord.Kind.move: break
+            case PlannedRecord.Kind.branch:
+                // Others have a say in loops.
+                guard planned[index].cookie > UInt64(index) else { return false }
+            default:
+                guard isOperation(nr), records[index].completion_ring_pointer == 0 else {
+                    return false
+                }
             }
-            count += 1
         }
-        return 1...mostCalls ~= count
+        return 1...mostCalls ~= calls
     }
 
+    /// What is done in memory, and goes on with the next record.
+    private static func isOperation(_ nr: UInt32) -> Bool {
+        nr >= ACALL_OP_VALUE && nr <= ACALL_OP_SLICE || nr == ACALL_OP_FETCH_ADD
+            || nr == ACALL_OP_LENGTH || nr == ACALL_OP_SAME
+    }
+
+    /// Runs a plan that it `takes`, as far as it comes.
+    mutating func run(
+        _ steps: PlannedSteps, _ records: UnsafeMutablePointer<acall_submission>, count: Int
+    ) -> PlannedSpot {
+        var spot = PlannedSpot(index: 0, code: 0)
+        while true {
+            spot = steps.run(from: spot, mayLoop: false) { nr, args, _ in call(nr, args) }
+            if spot.index == count { return spot }
+            if spot.hasFailed {
+                if wasDeclined { (spot.hasFailed, spot.code) = (false, 0) }
+                return spot
+            }
+            guard operate(records + spot.index, &spot), !spot.hasFailed else { return spot }
+        }
+    }
+
+    /// Runs an operation that is not planned. False: it is left to others.
+    private mutating func operate(
+        _ record: UnsafeMutablePointer<acall_submission>, _ spot: inout PlannedSpot
+    ) -> Bool {
+        guard Self.isOperation(record.pointee.nr), let args = CallArguments(of: record) else {
+            return false
+        }
+        let bytes: UInt64 =
+            switch record.pointee.nr {
+            case ACALL_OP_COPY: args[3]
+            case ACALL_OP_LENGTH, ACALL_OP_SAME: args[2]
+            default: 0
+            }
+        guard bytes <= left else { return false }
+        left -= bytes
+        spot.code = args.evaluate(record.pointee.nr)
+        if ContiguousRunner.stops(record.pointee.flags, spot.code) {
+            spot.hasFailed = true
+            return true
+        }
+        if let slot = UnsafeMutablePointer<acall_completion>(
+            bitPattern: UInt(truncatingIfNeeded: record.pointee.completion_pointer))
+        {
+            CompletionStore.store(slot, UInt64(bitPattern: spot.code), record.pointee.cookie)
+        }
+        spot.index += 1
+        return true
+    }
+
+    private typealias ContiguousRunner = ChainRunner<ContiguousRecords>
+
     /// Makes a call if it need not wait; else an error, and it `wasDeclined`.
-    mutating func call(_ nr: UInt32, _ args: CallArguments) -> Int64 {
+    private mutating func call(_ nr: UInt32, _ args: CallArguments) -> Int64 {
         switch acall_attempt_kind(nr) {
         case ACALL_ATTEMPT_OPENAT: return open(args[0], args[1], args[2])
         case ACALL_ATTEMPT_OPEN: return open(Self.workingDirectory, args[0], args[1])

@@ -103,6 +103,20 @@ struct CallArguments {
         }
     }
 
+    /// An operation of the engine's that only works in memory.
+    @inline(never)
+    func evaluate(_ nr: UInt32) -> Int64 {
+        inMemory { args in
+            switch nr {
+            case ACALL_OP_LENGTH: return OperationEvaluator.length(args)
+            case ACALL_OP_SAME: return OperationEvaluator.same(args)
+            default:
+                var next = 0
+                return OperationEvaluator.evaluate(nr, args, count: 0, next: &next)
+            }
+        }
+    }
+
     /// Tells of the call, which was not timed.
     @inline(never)
     func tell(

@@ -70,8 +70,7 @@ public final class ChainPlan: @unchecked Sendable {
         isKnown = (0..<count).allSatisfy { UnsafeMutablePointer<Core>.isKnown(records[$0].flags) }
         operation.pointee.plan = steps
         isTriable =
-            !isObserved && isKnown
-            && Attempt.takes(UnsafeBufferPointer(start: records, count: count))
+            !isObserved && isKnown && Attempt.takes(records, memory, count: count)
     }
 
     /// Says in which memory, which is the caller's to keep, the engine may look at paths itself before it gives them to
@@ -140,11 +139,11 @@ struct PlannedSteps {
 
 /// Where a run of planned records has come to.
 struct PlannedSpot {
-    /// The record that is not planned, or whose call has failed; the chain's length: all have run.
+    /// The record that is not planned, or that has failed; the chain's length: all have run.
     var index: Int
     /// Of the record that ran last.
     var code: Int64
-    /// Whether the record at `index` has made its call, which returned `code`, an error.
+    /// Whether the record at `index` has been run, with `code`, and nothing was made of that yet.
     var hasFailed = false
 }
 

@@ -187,15 +187,12 @@ extension UnsafeMutablePointer<Core> {
     private func attempt(_ plan: ChainPlan, _ ended: ChainEnded) -> Bool {
         guard let files = pointee.files, let steps = plan.steps else { return queue(plan) }
         var attempt = Attempt(files, plan.readable)
-        var spot = steps.run(from: PlannedSpot(index: 0, code: 0), mayLoop: false) { nr, args, _ in
-            attempt.call(nr, args)
-        }
+        let spot = attempt.run(steps, plan.records, count: plan.count)
         if spot.index == plan.count {
             plan.operation.finish(under: plan.lock)
             ended.ended(ended.context, -1, spot.code)
             return true
         }
-        if attempt.wasDeclined { (spot.hasFailed, spot.code) = (false, 0) }
         plan.operation.pointee.spot = spot
         plan.operation.pointee.wanted = attempt.wanted
         if queue(plan) { return true }

@@ -108,7 +108,8 @@ public struct EngineConfiguration: Sendable {
     /// Whether a program that does no more than read a file, or ask for what is the same for every thread, is tried on
     /// its task's own thread first, where no call has to wait: the path is one that the engine has opened before, as a
     /// regular file on a file system of this machine, and the kernel has all that is read in memory (`RESOLVE_CACHED`
-    /// of openat2(2), `RWF_NOWAIT` of preadv2(2)). What would have to wait is a pool thread's, from that call on.
+    /// of openat2(2), `RWF_NOWAIT` of preadv2(2)). What would have to wait is a pool thread's, from that call on. To be
+    /// turned off where a sandbox ends the process for a call that it does not know; a refusal is noticed.
     public var triesOnCaller = true
     /// The real-time signal that interrupts calls in progress; nil: one that nobody handles. The
     /// host must not handle, ignore or block it on the engine's threads.

@@ -6,7 +6,7 @@
 
 import CAcall
 
-/// A table of one path a place: the later takes it.
+/// A table of sets of a few places each: of a set's paths the one that has not come for longest makes room.
 struct KnownFiles: @unchecked Sendable {
     /// What is known of a path.
     enum Knowledge {
@@ -17,11 +17,16 @@ struct KnownFiles: @unchecked Sendable {
     }
 
     private struct Place {
-        /// A `Lock`, which guards the rest.
+        /// The set's: a `Lock`, which guards the rest, and which place is asked first to make room. Of its first place.
         var lock: (UInt64, UInt64)
+        var hand: UInt32
+        /// 0: empty.
+        var length: UInt32
+        var hash: UInt64
         var file: acall_local_file
         var state: UInt32
-        var length: UInt32
+        /// Whether it has come since it was last asked to make room.
+        var isUsed: Bool
     }
 
     private enum State {
@@ -33,7 +38,8 @@ struct KnownFiles: @unchecked Sendable {
 
     private static let placeBytes = 256
     private static let offset = MemoryLayout<Place>.size
-    private static let count = 256
+    private static let ways = 4
+    private static let sets = 128
     /// Longer paths are not known.
     static let longestPath = placeBytes - offset
 
@@ -56,14 +62,12 @@ struct KnownFiles: @unchecked Sendable {
 
     /// What is known of a path, which has come.
     func knowledge(of path: UnsafeRawBufferPointer) -> Knowledge {
-        withPlace(of: path) { place, isSame in
-            guard isSame else {
-                (place.pointee.state, place.pointee.length) = (State.seen, UInt32(path.count))
-                UnsafeMutableRawBufferPointer(
-                    start: UnsafeMutableRawPointer(place) + Self.offset, count: path.count
-                ).copyMemory(from: path)
+        withSet(of: path) { set, hash in
+            guard let place = Self.place(of: path, hash, in: set) else {
+                Self.add(path, hash, to: set)
                 return .nothing
             }
+            place.pointee.isUsed = true
             switch place.pointee.state {
             case State.seen: return .isWanted
             case State.known: return .file(place.pointee.file)
@@ -76,45 +80,84 @@ struct KnownFiles: @unchecked Sendable {
     func learn(_ path: UnsafeRawBufferPointer) {
         guard let start = path.baseAddress else { return }
         let file = acall_look_at(start.assumingMemoryBound(to: CChar.self))
-        withPlace(of: path) { place, isSame in
-            guard isSame, place.pointee.state == State.seen else { return }
+        change(path) { place in
+            guard place.pointee.state == State.seen else { return }
             place.pointee.state = file.is_local ? State.known : State.unfit
             place.pointee.file = file
         }
     }
 
     /// What was known is wrong: it is to be looked at again.
-    func forget(_ path: UnsafeRawBufferPointer) { set(path, State.seen) }
+    func forget(_ path: UnsafeRawBufferPointer) { change(path) { $0.pointee.state = State.seen } }
 
     /// It is no longer to be attempted.
-    func exclude(_ path: UnsafeRawBufferPointer) { set(path, State.unfit) }
+    func exclude(_ path: UnsafeRawBufferPointer) { change(path) { $0.pointee.state = State.unfit } }
 
-    private func set(_ path: UnsafeRawBufferPointer, _ state: UInt32) {
-        withPlace(of: path) { place, isSame in if isSame { place.pointee.state = state } }
+    private func change(
+        _ path: UnsafeRawBufferPointer, _ body: (UnsafeMutablePointer<Place>) -> Void
+    ) {
+        _ = withSet(of: path) { set, hash in
+            if let place = Self.place(of: path, hash, in: set) { body(place) }
+        }
     }
 
-    /// The path's place, locked, and whether it has it. nil: there is none.
-    @discardableResult
-    private func withPlace<Result>(
-        of path: UnsafeRawBufferPointer, _ body: (UnsafeMutablePointer<Place>, Bool) -> Result
+    /// The path's set, locked. nil: it has none.
+    private func withSet<Result>(
+        of path: UnsafeRawBufferPointer,
+        _ body: (UnsafeMutableRawPointer, UInt64) -> Result
     ) -> Result? {
-        guard let start = path.baseAddress, 1...Self.longestPath ~= path.count,
+        guard 1...Self.longestPath ~= path.count,
             let table = UnsafeMutableRawPointer(bitPattern: UInt(table.value)) ?? made()
         else { return nil }
-        let place = (table + Int(Self.hash(path) % UInt64(Self.count)) * Self.placeBytes)
-            .assumingMemoryBound(to: Place.self)
-        return Lock(inUseAt: place).locked {
-            let isSame =
-                Int(place.pointee.length) == path.count
-                && acall_same_bytes(
-                    UnsafeRawPointer(place) + Self.offset, start, UInt64(path.count))
-            return body(place, isSame)
+        let hash = Self.hash(path)
+        let set = table + Int(hash % UInt64(Self.sets)) * Self.ways * Self.placeBytes
+        return Lock(inUseAt: set).locked { body(set, hash) }
+    }
+
+    private static func place(
+        _ way: Int, in set: UnsafeMutableRawPointer
+    ) -> UnsafeMutablePointer<Place> {
+        (set + way * placeBytes).assumingMemoryBound(to: Place.self)
+    }
+
+    private static func place(
+        of path: UnsafeRawBufferPointer, _ hash: UInt64, in set: UnsafeMutableRawPointer
+    ) -> UnsafeMutablePointer<Place>? {
+        guard let start = path.baseAddress else { return nil }
+        for way in 0..<ways {
+            let place = place(way, in: set)
+            if place.pointee.hash == hash, place.pointee.length == UInt32(path.count),
+                acall_same_bytes(UnsafeRawPointer(place) + offset, start, UInt64(path.count))
+            {
+                return place
+            }
         }
+        return nil
+    }
+
+    private static func add(
+        _ path: UnsafeRawBufferPointer, _ hash: UInt64, to set: UnsafeMutableRawPointer
+    ) {
+        let first = place(0, in: set)
+        var place = place(Int(first.pointee.hand), in: set)
+        while true {
+            first.pointee.hand = (first.pointee.hand + 1) % UInt32(ways)
+            // The second time round it is not used.
+            if !place.pointee.isUsed { break }
+            place.pointee.isUsed = false
+            place = Self.place(Int(first.pointee.hand), in: set)
+        }
+        place.pointee.hash = hash
+        place.pointee.length = UInt32(path.count)
+        place.pointee.state = State.seen
+        UnsafeMutableRawBufferPointer(
+            start: UnsafeMutableRawPointer(place) + offset, count: path.count
+        ).copyMemory(from: path)
     }
 
     /// nil: no memory was to be had.
     private func made() -> UnsafeMutableRawPointer? {
-        let size = Self.count * Self.placeBytes
+        let size = Self.sets * Self.ways * Self.placeBytes
         guard let memory = acall_memory_get(size) else { return nil }
         memory.initializeMemory(as: UInt8.self, repeating: 0, count: size)
         if table.swap(0, UInt64(UInt(bitPattern: memory))) { return memory }

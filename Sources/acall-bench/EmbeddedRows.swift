@@ -38,8 +38,8 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             subject: { () throws(BenchFailure) in
                 try awaitLoopTime(try fixtures.file("one", size: 1024))
             }),
-        // One at a time, of an engine that is asleep: the calls and the two hops in one, since the calls of a thread that
-        // was asleep take half as long again as those of a loop.
+        // One at a time: against the calls and the two hops in one, since the calls of a thread that was asleep take half
+        // as long again as those of a loop.
         Row(
             "embedded: the same, await", against: "a C thread, futex there and back",
             .time(atMost: 1),
@@ -61,6 +61,18 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             },
             subject: { () throws(BenchFailure) in
                 try awaitTime(try fixtures.file("one", size: 1024))
+            }),
+        // What is not in memory takes the hops: here every call is a thread's of the engine, which was asleep.
+        Row(
+            "embedded: the same, await, on an engine's thread",
+            against: "a C thread, futex there and back", .time(atMost: 1),
+            baseline: { () throws(BenchFailure) in
+                try each(
+                    bench_chain_elsewhere(try fixtures.file("one", size: 1024), awaits, gap),
+                    of: 1)
+            },
+            subject: { () throws(BenchFailure) in
+                try awaitTime(try fixtures.file("one", size: 1024), triesOnCaller: false)
             }),
     ]
 }
@@ -89,9 +101,13 @@ private func awaitLoopTime(_ path: String) throws(BenchFailure) -> Double {
 }
 
 /// The median of what one `await` takes.
-private func awaitTime(_ path: String) throws(BenchFailure) -> Double {
+private func awaitTime(
+    _ path: String, triesOnCaller: Bool = true
+) throws(BenchFailure) -> Double {
     try inTask {
-        let engine = try Engine()
+        var configuration = EngineConfiguration()
+        configuration.triesOnCaller = triesOnCaller
+        let engine = try Engine(configuration: configuration)
         return try await medianTime {
             guard try await engine.run(FirstBytes(file: path)).outputs.size == 1024 else {
                 throw BenchFailure("the size is wrong")

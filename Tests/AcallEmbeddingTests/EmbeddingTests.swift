@@ -35,6 +35,43 @@ private func isMemory(_ number: Int32) -> Bool {
         }
     }
 
+    /// What the kernel has in memory is read by the task itself, and told of in the same way.
+    @Test func whatIsInMemoryNeedsNoThread() async throws {
+        var configuration = EngineConfiguration()
+        configuration.idleTime = .milliseconds(1)
+        let engine = try Engine(configuration: configuration)
+        var lines: [String] = []
+        for _ in 0..<2 {
+            lines.append(try await engine.run(Head(file: "/etc/passwd", count: 4)).report.lines)
+        }
+        while engine.statistics.threads > 0 { try await Task.sleep(for: .milliseconds(1)) }
+        let started = engine.statistics.threadsStarted
+        for count in 1...20 {
+            let head = try await engine.run(Head(file: "/etc/passwd", count: Int32(count)))
+            #expect(head.outputs.length == count && head.outputs.shown.utf8.count == count)
+            if count == 4 { lines.append(head.report.lines) }
+        }
+        #expect(engine.statistics.threadsStarted == started)
+        // But for which descriptor it was.
+        #expect(Set(lines.map { $0.filter { !$0.isNumber } }).count == 1)
+        // It fails as it does elsewhere: beyond the program's own bounds.
+        let beyond = Head(file: "/etc/passwd", count: 1 << 20)
+        var failures: [String] = []
+        for isBlocking in [true, false, false] {
+            do {
+                if isBlocking {
+                    _ = try engine.runBlocking(beyond)
+                } else {
+                    _ = try await engine.run(beyond)
+                }
+                Issue.record("it should have failed")
+            } catch RunError.failed(let report) {
+                failures.append(report.lines.filter { !$0.isNumber })
+            }
+        }
+        #expect(failures.count == 3 && Set(failures).count == 1)
+    }
+
     @Test func aFailureIsThrownWithItsReport() async throws {
         let engine = try Engine()
         do {

@@ -94,6 +94,8 @@ import Testing
             })
         #expect(!isTried { $0.add(Self.lseek, [0, 3 /* SEEK_DATA */]) })
         #expect(!isTried { $0.add(Self.pread, [$0.buffer, 1, UInt64.max], flags: 0) })
+        // What the host does, and what waits.
+        #expect(!isTried { $0.chain.add(ACALL_OP_DEADLINE, [0]) })
         // A chain that goes back.
         #expect(
             !isTried { tried in
@@ -174,6 +176,48 @@ import Testing
         for _ in 0..<4 { #expect(empty.run(engine).end == ChainEnd(stoppedAt: 0, returnCode: -2)) }
     }
 
+    /// More paths than an engine knows, and one that comes all the while.
+    @Test func aPathThatKeepsComingStaysKnown() throws {
+        let directory = try Directory()
+        let hot = reading(try directory.write("hot", [1]))
+        hot.know(engine)
+        let cold = reading(directory.path)
+        for number in 0..<5000 {
+            cold.path = "\(directory.path)/\(number)"
+            #expect(cold.run(engine).end == ChainEnd(stoppedAt: 0, returnCode: -2))
+            #expect(hot.run(engine).wasHere, "\(number)")
+        }
+    }
+
+    @Test func manyPathsAreKnownAtOnce() throws {
+        let directory = try Directory()
+        let names = try (0..<700).map {
+            try directory.write("\($0)", [UInt8($0 & 255), UInt8($0 >> 8)])
+        }
+        let tried = reading(directory.path)
+        var here = 0
+        for round in 0..<4 {
+            for (number, name) in names.enumerated() {
+                tried.path = name
+                let (end, wasHere) = tried.run(engine)
+                #expect(end.stoppedAt == ran && tried.chain.code(1) == 2)
+                #expect(tried.bytes(2) == [UInt8(number & 255), UInt8(number >> 8)])
+                if wasHere { here += 1 }
+            }
+            if round < 2 { #expect(here == 0) }
+        }
+        for name in names[..<100] {
+            tried.path = name
+            tried.know(engine)
+        }
+        here = 0
+        for name in names[..<100] {
+            tried.path = name
+            if tried.run(engine).wasHere { here += 1 }
+        }
+        #expect(here > 80, "\(here)")
+    }
+
     // MARK: What it gives
 
     @Test(arguments: parents) func filesOfAllSizesAreReadAsEver(_ parent: String) throws {
@@ -239,6 +283,42 @@ import Testing
         }
     }
 
+    /// Arithmetic on what was read, or its bounds: it fails now and then.
+    private func operation(_ chain: Chain, _ flags: UInt32, _ random: inout Seeded) {
+        // Which descriptor it was is chance.
+        let last = chain.records.count > 1 ? chain.result(chain.records.count - 1) : chain.cell(5)
+        let number = UInt64.random(in: 0...5000, using: &random)
+        let cell = chain.cell(.random(in: 0..<4, using: &random))
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: chain.add(ACALL_OP_ADD, [cell, last, number], flags: flags, indirect: [1])
+        case 1: chain.add(ACALL_OP_DIVIDE, [cell, number, last], flags: flags, indirect: [2])
+        case 2:
+            let condition = UInt64.random(in: 0...9, using: &random)
+            chain.add(
+                ACALL_OP_COMPARE, [cell, condition, last, number], flags: flags, indirect: [2])
+        case 3:
+            chain.add(
+                ACALL_OP_SLICE, [chain.cell(4), 1 << 20, number, last, 6000], flags: flags,
+                indirect: [3])
+        case 4: chain.add(ACALL_OP_FETCH_ADD, [cell, chain.cell(6), number], flags: flags)
+        case 5:
+            let stop = [ACALL_SUBMIT_STOP_ZERO, ACALL_SUBMIT_STOP_NONPOSITIVE, 0]
+                .randomElement(using: &random)
+            chain.add(ACALL_OP_VALUE, [last], flags: stop ?? 0, indirect: [0])
+        case 6:
+            chain.add(ACALL_OP_COPY, [chain.cell(8), 64, last, 8], flags: flags)
+            chain.edit(chain.records.count - 1) { $0.completion_pointer = 0 }
+        default:
+            chain.add(
+                ACALL_OP_BRANCH,
+                [
+                    .random(in: 0...8, using: &random), last, number,
+                    UInt64(chain.records.count + 1),
+                ], flags: 0, indirect: [1])
+            chain.edit(chain.records.count - 1) { $0.completion_pointer = 0 }
+        }
+    }
+
     /// Random chains of such calls, of files of all sorts.
     @Test(arguments: parents) func chanceFindsNoDifference(_ parent: String) throws {
         let seed = seed()
@@ -266,7 +346,7 @@ import Testing
                 let flags = Bool.random(using: &random) ? ACALL_SUBMIT_STOP_ERROR : 0
                 let count = UInt64.random(in: 0...40_000, using: &random)
                 let offset = Int64.random(in: -10...40_000, using: &random)
-                switch Int.random(in: 0..<5, using: &random) {
+                switch Int.random(in: 0..<9, using: &random) {
                 case 0: tried.add(Number.fstat, [tried.buffer], flags: flags)
                 case 1: tried.add(Number.read, [tried.buffer, count], flags: flags)
                 case 2: tried.add(Self.pread, [tried.buffer, count, bits(offset)], flags: flags)
@@ -274,12 +354,14 @@ import Testing
                     tried.add(
                         Self.lseek, [bits(offset), .random(in: 0...5, using: &random)], flags: flags
                     )
-                default: tried.chain.add(Number.getppid, flags: flags)
+                case 4: tried.chain.add(Number.getppid, flags: flags)
+                default: operation(tried.chain, flags, &random)
                 }
             }
             tried.add(Number.close, flags: ACALL_SUBMIT_CLEANUP)
-            func trace(_ isTriedHere: Bool) -> (ChainEnd, [Int64?], [UInt8]) {
+            func trace(_ isTriedHere: Bool) -> (ChainEnd, [Int64?], [UInt8], [UInt64]) {
                 tried.clear()
+                tried.chain.cells.update(repeating: 1, count: 16)
                 tried.chain.completions.update(repeating: .init(), count: Chain.capacity)
                 let (end, wasHere) = tried.run(engine, isTriedHere: isTriedHere)
                 if wasHere { here += 1 }
@@ -287,7 +369,7 @@ import Testing
                 let codes = tried.chain.records.indices.map { index in
                     tried.chain.code(index).map { index == 0 ? min($0, 0) : $0 }
                 }
-                return (end, codes, tried.bytes(70_000))
+                return (end, codes, tried.bytes(70_000), (0..<8).map { tried.chain.cells[$0] })
             }
             let expected = trace(false)
             for _ in 0..<3 {
