@@ -30,7 +30,7 @@ private final class Over: Sendable {
         let directory = try Directory()
         let tried = reading(try directory.write("a", [1]))
         tried.know(engine)
-        #expect(tried.run(engine).wasHere)
+        #expect(tried.comesToBeHere(engine))
         unlink(tried.path)
         try #require(mkfifo(tried.path, 0o600) == 0)
         for _ in 0..<3 {
@@ -88,7 +88,7 @@ private final class Over: Sendable {
         for _ in 0..<4 {
             #expect(tried.run(engine).end.stoppedAt == ran && tried.bytes(2) == [5, 6])
         }
-        #expect(tried.run(engine).wasHere)
+        #expect(tried.comesToBeHere(engine))
     }
 
     /// A path that leads to another file system by now is looked at again.
@@ -104,7 +104,7 @@ private final class Over: Sendable {
                 #expect(tried.run(engine).end.stoppedAt == ran)
                 #expect(tried.bytes(1) == [UInt8(turn % 2 + 1)])
             }
-            #expect(tried.run(engine).wasHere)
+            #expect(tried.comesToBeHere(engine))
         }
         // Not a file system of this machine's memory or disks.
         unlink(link)

@@ -142,6 +142,12 @@ final class Tried {
         return (ending.wait(), wasHere)
     }
 
+    /// Whether it comes to be run on the spot. Now and then the kernel does not say at once what it has in memory, such
+    /// as while directories change.
+    func comesToBeHere(_ engine: Engine) -> Bool {
+        (0..<1000).contains { _ in run(engine).wasHere }
+    }
+
     /// Runs it until its path is known.
     func know(_ engine: Engine) {
         _ = run(engine)
