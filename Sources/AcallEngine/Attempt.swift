@@ -8,18 +8,23 @@ import CAcall
 
 /// Of one run of one plan.
 struct Attempt {
-    /// A run's calls read no more than this in all: copying takes time, too.
-    static let mostBytes: UInt64 = 64 << 10
-    /// How many of a plan's records may be calls.
+    /// A run's calls and operations read and copy no more than this in all: it takes time, too.
+    static let mostBytes: UInt64 = 128 << 10
+    /// How many records a plan may have, and how many of them may be calls.
+    static let mostRecords = 512
     static let mostCalls = 16
+    /// What was looked at so long ago, in nanoseconds, is looked at again before it is opened. An open can have an
+    /// effect on a FIFO, on a device, or in a file system that asks for leave.
+    static let freshness: UInt64 = 1_000_000
+    /// Files from this size on are not closed here where that may free them, which takes its time.
+    static let largeFile = 1 << 20
 
     private let files: KnownFiles
     private let readable: ReadableMemory
     private var opened = InlineArray<4, Opened>(repeating: Opened())
     private var left = mostBytes
-    /// Where the path stands that the thread which makes the calls is to look at.
-    private(set) var wanted: UnsafeRawBufferPointer?
-    private var path = UnsafeRawBufferPointer(start: nil, count: 0)
+    /// A path that the thread which makes the calls is to look at.
+    private(set) var wanted: KnownKey?
     /// Whether the call that ended it was not made.
     private var wasDeclined = false
 
@@ -28,6 +33,8 @@ struct Attempt {
         var descriptor: Int32 = -1
         /// Its file system is all in memory.
         var isMemory = false
+        var isLarge = false
+        var key = KnownKey()
     }
 
     init(_ files: KnownFiles, _ readable: ReadableMemory) {
@@ -39,6 +46,7 @@ struct Attempt {
         _ records: UnsafePointer<acall_submission>, _ planned: UnsafePointer<PlannedRecord>,
         count: Int
     ) -> Bool {
+        guard count <= mostRecords else { return false }
         var calls = 0
         for index in 0..<count {
             let nr = records[index].nr
@@ -49,10 +57,7 @@ struct Attempt {
                         || SystemCallSet.sameForEveryThread.contains(nr)
                 else { return false }
                 calls += 1
-            case PlannedRecord.Kind.move: break
-            case PlannedRecord.Kind.branch:
-                // Others have a say in loops.
-                guard planned[index].cookie > UInt64(index) else { return false }
+            case PlannedRecord.Kind.move, PlannedRecord.Kind.branch: break
             default:
                 guard isOperation(nr), records[index].completion_ring_pointer == 0 else {
                     return false
@@ -68,7 +73,7 @@ struct Attempt {
             || nr == ACALL_OP_LENGTH || nr == ACALL_OP_SAME
     }
 
-    /// Runs a plan that it `takes`, as far as it comes.
+    /// Runs a plan that it `takes`, as far as it comes: not back, since others have a say in loops.
     mutating func run(
         _ steps: PlannedSteps, _ records: UnsafeMutablePointer<acall_submission>, count: Int
     ) -> PlannedSpot {
@@ -118,8 +123,18 @@ struct Attempt {
     /// Makes a call if it need not wait; else an error, and it `wasDeclined`.
     private mutating func call(_ nr: UInt32, _ args: CallArguments) -> Int64 {
         switch acall_attempt_kind(nr) {
-        case ACALL_ATTEMPT_OPENAT: return open(args[0], args[1], args[2])
-        case ACALL_ATTEMPT_OPEN: return open(Self.workingDirectory, args[0], args[1])
+        case ACALL_ATTEMPT_OPENAT:
+            let how = acall_open_how(flags: args[2], mode: 0, resolve: 0)
+            // From the root it is the same file whatever the directory.
+            return open(args[0], args[1], how, isFromAnywhere: true)
+        case ACALL_ATTEMPT_OPEN:
+            let how = acall_open_how(flags: args[1], mode: 0, resolve: 0)
+            return open(Self.workingDirectory, args[0], how, isFromAnywhere: true)
+        case ACALL_ATTEMPT_OPENAT2:
+            guard args[3] == MemoryLayout<acall_open_how>.size,
+                let how = readable.value(at: args[2], as: acall_open_how.self)
+            else { return declined() }
+            return open(args[0], args[1], how, isFromAnywhere: false)
         case ACALL_ATTEMPT_READ:
             return read(nr, args, at: -1)
         case ACALL_ATTEMPT_PREAD:
@@ -132,7 +147,9 @@ struct Attempt {
             guard args[2] <= 2, place(of: args[0]) != nil else { return declined() }
             return done(args.callHere(nr))
         case ACALL_ATTEMPT_CLOSE:
-            guard let place = place(of: args[0]) else { return declined() }
+            guard let place = place(of: args[0]),
+                !opened[place].isLarge || !acall_attempt_frees(args[0])
+            else { return declined() }
             opened[place] = Opened()
             // Whatever it returns: it is closed.
             return args.callHere(nr)
@@ -153,31 +170,54 @@ struct Attempt {
         UInt64(bitPattern: code) >= UInt64(bitPattern: -4095) ? declined() : code
     }
 
-    private mutating func open(_ directory: UInt64, _ address: UInt64, _ flags: UInt64) -> Int64 {
+    /// - Parameter isFromAnywhere: whether it is the same with any directory, if it begins at the root.
+    private mutating func open(
+        _ directory: UInt64, _ address: UInt64, _ how: acall_open_how, isFromAnywhere: Bool
+    ) -> Int64 {
+        var how = how
         guard let place = opened.indices.first(where: { opened[$0].descriptor < 0 }),
-            acall_attempt_takes(flags), let path = readable.string(at: address),
-            let start = path.baseAddress
+            acall_attempt_takes(&how), let bytes = readable.string(at: address),
+            let start = bytes.baseAddress
         else { return declined() }
-        // From one directory's descriptor a path names another file than from another's.
-        let isFromDescriptor =
-            Int32(truncatingIfNeeded: directory) != Int32(truncatingIfNeeded: Self.workingDirectory)
-        guard !isFromDescriptor || path.first == UInt8(ascii: "/") else { return declined() }
-        switch files.knowledge(of: path) {
-        case .nothing: break
-        case .isWanted: wanted = path
-        case .file(let file):
-            let code = acall_attempt_open(
-                directory, start.assumingMemoryBound(to: CChar.self), flags, file.device)
-            if code >= 0 {
-                opened[place] = Opened(
-                    descriptor: Int32(truncatingIfNeeded: code), isMemory: file.is_memory)
-                self.path = path
-                return code
+        let isAbsolute = isFromAnywhere && bytes.first == UInt8(ascii: "/")
+        let path = KnownPath(
+            directory: Int32(truncatingIfNeeded: isAbsolute ? Self.workingDirectory : directory),
+            bytes: bytes)
+        let key = path.key(how.resolve)
+        switch files.knowledge(of: path, key) {
+        case .nothing: return declined()
+        case .isWanted:
+            wanted = key
+            return declined()
+        case .file(var file, let time):
+            let text = start.assumingMemoryBound(to: CChar.self)
+            let now = acall_monotonic_time()
+            if now &- time > Self.freshness {
+                let answer = acall_attempt_look(path.directory, text, &how, &file)
+                if answer == 0 { files.forget(key) }
+                guard answer > 0 else { return declined() }
+                files.confirm(key, at: now)
             }
-            if code == Int64(ACALL_ATTEMPT_MISTAKEN) { files.forget(path) }
-            if code == Int64(ACALL_ATTEMPT_REFUSED) { files.refuse() }
+            var status = stat()
+            let code = acall_attempt_open(path.directory, text, &how, &file, &status)
+            guard code >= 0 else {
+                noteRefusal(code, of: key)
+                return declined()
+            }
+            opened[place] = Opened(
+                descriptor: Int32(truncatingIfNeeded: code), isMemory: file.is_memory,
+                isLarge: status.st_size >= Self.largeFile, key: key)
+            return code
         }
-        return declined()
+    }
+
+    private func noteRefusal(_ code: Int64, of key: KnownKey) {
+        switch code {
+        case Int64(ACALL_ATTEMPT_MISTAKEN): files.forget(key)
+        case Int64(ACALL_ATTEMPT_REFUSED): files.refuse()
+        case Int64(ACALL_ATTEMPT_UNFIT): files.exclude(key)
+        default: break
+        }
     }
 
     private mutating func read(
@@ -189,7 +229,7 @@ struct Attempt {
             code = args.callHere(nr)
         } else {
             code = acall_attempt_read(args[0], args[1], args[2], offset)
-            if code == Int64(ACALL_ATTEMPT_UNFIT) { files.exclude(path) }
+            noteRefusal(code, of: opened[place].key)
         }
         guard code >= 0 else { return declined() }
         left -= UInt64(code)
@@ -225,6 +265,22 @@ struct ReadableMemory {
 
     /// A string whose end is in sight, without its NUL. nil: it does not stand here, or is longer than known files'.
     func string(at address: UInt64) -> UnsafeRawBufferPointer? {
+        guard let bytes = bytes(at: address), let start = bytes.baseAddress else { return nil }
+        let most = min(bytes.count, KnownFiles.longestPath + 1)
+        let length = acall_string_length(start, most)
+        return 1..<most ~= length ? UnsafeRawBufferPointer(start: start, count: length) : nil
+    }
+
+    /// nil: it does not stand here.
+    func value<Value: BitwiseCopyable>(at address: UInt64, as type: Value.Type) -> Value? {
+        guard let bytes = bytes(at: address), bytes.count >= MemoryLayout<Value>.size else {
+            return nil
+        }
+        return bytes.loadUnaligned(as: type)
+    }
+
+    /// From there to the end of the piece.
+    private func bytes(at address: UInt64) -> UnsafeRawBufferPointer? {
         guard let start = UnsafeRawPointer(bitPattern: UInt(truncatingIfNeeded: address)) else {
             return nil
         }
@@ -232,9 +288,7 @@ struct ReadableMemory {
             guard let first = piece.baseAddress, first <= start, start < first + piece.count else {
                 continue
             }
-            let most = min(first + piece.count - start, KnownFiles.longestPath + 1)
-            let length = acall_string_length(start, most)
-            return 1..<most ~= length ? UnsafeRawBufferPointer(start: start, count: length) : nil
+            return UnsafeRawBufferPointer(start: start, count: first + piece.count - start)
         }
         return nil
     }

@@ -9,7 +9,9 @@ extension ChainRunner {
     mutating func run(
         _ steps: PlannedSteps, from begun: PlannedSpot, under control: Control
     ) -> ChainEnd {
-        if begun.index == 0 && control.isCancelled { return run(isCancelled: true) }
+        if begun.index == 0 && !begun.hasFailed && control.isCancelled {
+            return run(isCancelled: true)
+        }
         var spot = begun
         if control.isPlain && !spot.hasFailed {
             spot = steps.run(from: spot, mayLoop: false) { nr, args, isUndisturbed in
@@ -72,7 +74,9 @@ extension ChainRunner {
         let isUndisturbed =
             isCleanup(record) || acall_call_traits(nr) & ACALL_CALL_IS_CLOSE != 0
         var code = made
-        if let control {
+        if nr & OperationEvaluator.rangeMask == ACALL_OP_BASE {
+            // An operation's result is what it is.
+        } else if let control {
             code = control.settle(code, nr, args, isUndisturbed)
             if isEnded(code) { code = ended(code, control) }
         } else if code == Code.interrupted, !isUndisturbed {

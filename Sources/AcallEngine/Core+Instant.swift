@@ -93,10 +93,7 @@ extension UnsafeMutablePointer<Core> {
         let isDone =
             pointee.stopping.value == 0
             && Handful.with { runInstant($0, until: ring, tail, minimum, deadline) }
-        // Partner: the wait in `shutDown`.
-        if pointee.helpers.add(UInt32.max) == 0 && pointee.stopping.value != 0 {
-            pointee.helpers.wake()
-        }
+        leave(pointee.helpers)
         return isDone
     }
 

@@ -186,18 +186,27 @@ extension UnsafeMutablePointer<Core> {
     @inline(never)
     private func attempt(_ plan: ChainPlan, _ ended: ChainEnded) -> Bool {
         guard let files = pointee.files, let steps = plan.steps else { return queue(plan) }
+        pointee.attempts.add(1)
+        // Partner: the store in `shutDown`, made before it waits for the attempts.
+        guard pointee.stopping.value == 0 else {
+            leave(pointee.attempts)
+            plan.giveUp()
+            return false
+        }
         var attempt = Attempt(files, plan.readable)
         let spot = attempt.run(steps, plan.records, count: plan.count)
         if spot.index == plan.count {
+            leave(pointee.attempts)
             plan.operation.finish(under: plan.lock)
             ended.ended(ended.context, -1, spot.code)
             return true
         }
         plan.operation.pointee.spot = spot
         plan.operation.pointee.wanted = attempt.wanted
-        if queue(plan) { return true }
-        attempt.giveUp()
-        return false
+        let isQueued = queue(plan)
+        leave(pointee.attempts)
+        if !isQueued { attempt.giveUp() }
+        return isQueued
     }
 
     /// Leaves a plan that was prepared to a thread. False: none is to be had.

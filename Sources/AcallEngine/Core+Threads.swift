@@ -186,6 +186,8 @@ extension UnsafeMutablePointer<Core> {
         let wasBlocked = acall_thread_admit_cancel(pointee.signal) != 0
         defer { if wasBlocked { acall_thread_refuse_cancel(pointee.signal) } }
         pointee.stopping.store(1)
+        // Partner: the last attempt's wake. What it left to a thread is there by then; whoever comes later sees `stopping`.
+        wait(for: pointee.attempts)
         stopMonitor()
         // A worker that begins an operation after this finds `stopping` set, under its control's
         // lock.
@@ -207,11 +209,22 @@ extension UnsafeMutablePointer<Core> {
         }
         pointee.left.joinAll()
         // Partner: the last helper's wake. Whoever comes later sees `stopping` and takes nothing.
+        wait(for: pointee.helpers)
+    }
+
+    /// Until there are none.
+    private func wait(for others: Word) {
         while true {
-            let count = pointee.helpers.value
-            if count == 0 { break }
-            pointee.helpers.wait(while: count)
+            let count = others.value
+            if count == 0 { return }
+            others.wait(while: count)
         }
+    }
+
+    /// One of those that a shutdown waits for is no longer at work.
+    func leave(_ others: Word) {
+        // Partner: the wait in `shutDown`.
+        if others.add(UInt32.max) == 0 && pointee.stopping.value != 0 { others.wake() }
     }
 
     /// Asks every worker to end what it runs; false where a signal could not be sent.

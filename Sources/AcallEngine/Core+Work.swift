@@ -57,6 +57,7 @@ extension UnsafeMutablePointer<Core> {
     ) {
         if operation.pointee.isSpare { pointee.limit.spares.add(UInt32.max) }
         var isTold = false
+        let wanted = operation.pointee.wanted
         if operation.pointee.mayBlock {
             block(worker) { isTold = run(operation, on: worker) }
         } else {
@@ -65,6 +66,24 @@ extension UnsafeMutablePointer<Core> {
         // Whoever was told may have been waiting for this processor all along; and what it submits next finds a seeker.
         if isTold && pointee.isIdle { acall_yield() }
         worker.pointee.control.end()
+        // Nobody waits for it any more.
+        if let wanted { learn(wanted, on: worker) }
+    }
+
+    /// Looks at a path that was opened, which may block: no seeker meanwhile.
+    @inline(never)
+    private func learn(_ wanted: KnownKey, on worker: UnsafeMutablePointer<Worker>) {
+        guard let files = pointee.files else { return }
+        if pointee.limit.exists {
+            worker.enterCall()
+            files.learn(wanted)
+            worker.leaveCall()
+            return
+        }
+        let balance = Balance(word: pointee.balance.add(0 &- Balance.seeker))
+        if pointee.lacksSeekers(balance) && !ensureSeekers() { nudgeMonitor() }
+        files.learn(wanted)
+        pointee.balance.add(Balance.seeker)
     }
 
     /// Runs what may block: neither a seeker nor a claim meanwhile, or both, where there is a
@@ -135,10 +154,6 @@ extension UnsafeMutablePointer<Core> {
                 runChain(operation, nil, control)
             }
         if let plansLock {
-            // Before anybody is told: the path is the plan's.
-            if let wanted = operation.pointee.wanted, end.stoppedAt < 0 {
-                pointee.files?.learn(wanted)
-            }
             operation.finish(under: plansLock)
         } else if hasIds {
             pointee.identifiers.finish(operation)

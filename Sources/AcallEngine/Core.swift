@@ -46,6 +46,8 @@ struct Core {
     let stopping: Word
     /// How many waiters run queued calls just now. Partner: the wait in `shutDown`.
     let helpers: Word
+    /// How many submitters make a plan's calls just now. Partner: the wait in `shutDown`.
+    let attempts: Word
     let spinners: Word
     /// How many threads were woken or started and do not run yet. No partner: a hint for who might
     /// spin.
@@ -70,7 +72,7 @@ struct Core {
     private static let lines =
         Overflow.lines + Identifiers.lines + RingWaiters.lines + IdleWorkers.lines
         + AllWorkers.lines + LeftWorkers.lines + SubmissionQueue.lines + RunLimit.lines
-        + 2 * SystemCallSet.lines + KnownFiles.lines + 10
+        + 2 * SystemCallSet.lines + KnownFiles.lines + 11
 
     /// In memory of its own, or nil where there is none to be had.
     static func make(_ configuration: EngineConfiguration, signal: Int32) -> UnsafeMutablePointer<
@@ -115,10 +117,12 @@ struct Core {
         left = LeftWorkers(&arena)
         stopping = Word(&arena)
         helpers = Word(&arena)
+        attempts = Word(&arena)
         spinners = Word(&arena)
         waking = Word(&arena)
         starts = Counter(&arena)
-        files = configuration.triesOnCaller ? KnownFiles(&arena) : nil
+        let tries = configuration.triesOnCaller && acall_attempts_are_possible()
+        files = tries ? KnownFiles(&arena) : nil
         quickCalls = arena.place(configuration.quickCalls.words)
         let hasLimit = configuration.runnableLimit != nil
         instantCalls = arena.place((hasLimit ? SystemCallSet() : configuration.instantCalls).words)

@@ -183,7 +183,9 @@ public final class Engine: Sendable {
     /// at.
     ///
     /// `isTriedHere`: calls that need not wait may be made by the calling thread (see
-    /// `EngineConfiguration.triesOnCaller`); where that is all of them, `ended` is told before this returns.
+    /// `EngineConfiguration.triesOnCaller`), in the state that this thread is in; where that is all of them, `ended` is
+    /// told by it before this returns: it must not submit another so. Where no thread is to be had for the rest, that is
+    /// -EAGAIN too: what was opened is closed again.
     public func submitChain(
         _ plan: ChainPlan, isTriedHere: Bool = false, observer: ChainObserver? = nil,
         ended: ChainEnded

@@ -2,9 +2,49 @@
 //
 // Input: paths that were opened. Output: the regular file that one named when last looked at. Invariant:
 // it is a guess, which whoever opens the path checks; a path is looked at, by a thread that may wait, once it has come
-// twice, so that paths that come once cost nothing.
+// twice, so that paths that come once cost nothing. Where two paths have the same hash, one is not known.
 
 import CAcall
+
+/// A path, as an open gives it.
+struct KnownPath {
+    /// Of a directory's descriptor, or AT_FDCWD.
+    let directory: Int32
+    let bytes: UnsafeRawBufferPointer
+
+    /// What it is known by.
+    func key(_ resolve: UInt64) -> KnownKey {
+        KnownKey(hash: hash, directory: directory, resolve: resolve)
+    }
+
+    private var hash: UInt64 {
+        var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
+        func mix(_ word: UInt64) {
+            hash = (hash ^ word) &* 0xff51_afd7_ed55_8ccd
+            hash ^= hash >> 32
+        }
+        var index = 0
+        while index + 8 <= bytes.count {
+            mix(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            index += 8
+        }
+        var rest = UInt64(UInt32(bitPattern: directory))
+        while index < bytes.count {
+            rest = rest << 8 ^ UInt64(bytes[index])
+            index += 1
+        }
+        mix(rest)
+        return hash
+    }
+}
+
+/// By what a path that is known is found again, when it is gone itself.
+struct KnownKey {
+    var hash: UInt64 = 0
+    var directory: Int32 = -1
+    /// How it is followed: see openat2(2).
+    var resolve: UInt64 = 0
+}
 
 /// A table of sets of a few places each: of a set's paths the one that has not come for longest makes room.
 struct KnownFiles: @unchecked Sendable {
@@ -13,7 +53,8 @@ struct KnownFiles: @unchecked Sendable {
         case nothing
         /// It has come before: it is to be looked at.
         case isWanted
-        case file(acall_local_file)
+        /// When it was last looked at, by the clock of `acall_monotonic_time`.
+        case file(acall_local_file, UInt64)
     }
 
     private struct Place {
@@ -24,6 +65,9 @@ struct KnownFiles: @unchecked Sendable {
         var length: UInt32
         var hash: UInt64
         var file: acall_local_file
+        /// When it was last looked at.
+        var time: UInt64
+        var directory: Int32
         var state: UInt32
         /// Whether it has come since it was last asked to make room.
         var isUsed: Bool
@@ -32,16 +76,19 @@ struct KnownFiles: @unchecked Sendable {
     private enum State {
         static let seen: UInt32 = 0
         static let known: UInt32 = 1
-        /// Not to be attempted, for as long as it is here.
+        /// Not to be attempted for a while.
         static let unfit: UInt32 = 2
     }
+
+    /// In nanoseconds.
+    private static let unfitTime: UInt64 = 1_000_000_000
 
     private static let placeBytes = 256
     private static let offset = MemoryLayout<Place>.size
     private static let ways = 4
     private static let sets = 128
     /// Longer paths are not known.
-    static let longestPath = placeBytes - offset
+    static let longestPath = placeBytes - offset - 1
 
     /// The table's address: 0 before the first path came. Partner of the swap: each load.
     private let table: Counter
@@ -61,57 +108,80 @@ struct KnownFiles: @unchecked Sendable {
     func refuse() { refused.store(1) }
 
     /// What is known of a path, which has come.
-    func knowledge(of path: UnsafeRawBufferPointer) -> Knowledge {
-        withSet(of: path) { set, hash in
-            guard let place = Self.place(of: path, hash, in: set) else {
-                Self.add(path, hash, to: set)
+    func knowledge(of path: KnownPath, _ key: KnownKey) -> Knowledge {
+        guard 1...Self.longestPath ~= path.bytes.count else { return .nothing }
+        return withSet(of: key) { set in
+            guard let place = Self.place(of: key, in: set) else {
+                Self.add(path, key, to: set)
                 return .nothing
             }
+            guard Self.place(place, has: path) else { return .nothing }
             place.pointee.isUsed = true
             switch place.pointee.state {
             case State.seen: return .isWanted
-            case State.known: return .file(place.pointee.file)
-            default: return .nothing
+            case State.known: return .file(place.pointee.file, place.pointee.time)
+            default:
+                let now = acall_monotonic_time()
+                if now &- place.pointee.time > Self.unfitTime { place.pointee.state = State.seen }
+                return .nothing
             }
         } ?? .nothing
     }
 
-    /// Looks at a path that is wanted. May wait. It is followed by a NUL.
-    func learn(_ path: UnsafeRawBufferPointer) {
-        guard let start = path.baseAddress else { return }
-        let file = acall_look_at(start.assumingMemoryBound(to: CChar.self))
-        change(path) { place in
-            guard place.pointee.state == State.seen else { return }
-            place.pointee.state = file.is_local ? State.known : State.unfit
-            place.pointee.file = file
+    /// Looks at a path that is wanted. May wait.
+    func learn(_ key: KnownKey) {
+        withUnsafeTemporaryAllocation(byteCount: Self.placeBytes, alignment: 8) { path in
+            var isThere = false
+            change(key) { place in
+                guard place.pointee.state == State.seen else { return }
+                let count = Int(place.pointee.length)
+                path.copyMemory(
+                    from: UnsafeRawBufferPointer(
+                        start: UnsafeRawPointer(place) + Self.offset, count: count))
+                path[count] = 0
+                isThere = true
+            }
+            guard isThere, let start = path.baseAddress else { return }
+            var file = acall_local_file()
+            let now = acall_monotonic_time()
+            let answer = acall_look_at(
+                key.directory, start.assumingMemoryBound(to: CChar.self), key.resolve, &file)
+            // One that can't be seen now may be seen later.
+            change(key) { place in
+                guard place.pointee.state == State.seen else { return }
+                place.pointee.state = answer > 0 ? State.known : State.unfit
+                (place.pointee.file, place.pointee.time) = (file, now)
+            }
         }
     }
 
-    /// What was known is wrong: it is to be looked at again.
-    func forget(_ path: UnsafeRawBufferPointer) { change(path) { $0.pointee.state = State.seen } }
+    /// It was looked at again, and is the same.
+    func confirm(_ key: KnownKey, at time: UInt64) { change(key) { $0.pointee.time = time } }
 
-    /// It is no longer to be attempted.
-    func exclude(_ path: UnsafeRawBufferPointer) { change(path) { $0.pointee.state = State.unfit } }
+    /// What was known is wrong: it is to be looked at anew.
+    func forget(_ key: KnownKey) { change(key) { $0.pointee.state = State.seen } }
 
-    private func change(
-        _ path: UnsafeRawBufferPointer, _ body: (UnsafeMutablePointer<Place>) -> Void
-    ) {
-        _ = withSet(of: path) { set, hash in
-            if let place = Self.place(of: path, hash, in: set) { body(place) }
+    /// It is not to be attempted for now.
+    func exclude(_ key: KnownKey) {
+        let now = acall_monotonic_time()
+        change(key) { ($0.pointee.state, $0.pointee.time) = (State.unfit, now) }
+    }
+
+    private func change(_ key: KnownKey, _ body: (UnsafeMutablePointer<Place>) -> Void) {
+        _ = withSet(of: key) { set in
+            if let place = Self.place(of: key, in: set) { body(place) }
         }
     }
 
-    /// The path's set, locked. nil: it has none.
+    /// The key's set, locked. nil: there is none.
     private func withSet<Result>(
-        of path: UnsafeRawBufferPointer,
-        _ body: (UnsafeMutableRawPointer, UInt64) -> Result
+        of key: KnownKey, _ body: (UnsafeMutableRawPointer) -> Result
     ) -> Result? {
-        guard 1...Self.longestPath ~= path.count,
-            let table = UnsafeMutableRawPointer(bitPattern: UInt(table.value)) ?? made()
-        else { return nil }
-        let hash = Self.hash(path)
-        let set = table + Int(hash % UInt64(Self.sets)) * Self.ways * Self.placeBytes
-        return Lock(inUseAt: set).locked { body(set, hash) }
+        guard let table = UnsafeMutableRawPointer(bitPattern: UInt(table.value)) ?? made() else {
+            return nil
+        }
+        let set = table + Int(key.hash % UInt64(Self.sets)) * Self.ways * Self.placeBytes
+        return Lock(inUseAt: set).locked { body(set) }
     }
 
     private static func place(
@@ -121,13 +191,12 @@ struct KnownFiles: @unchecked Sendable {
     }
 
     private static func place(
-        of path: UnsafeRawBufferPointer, _ hash: UInt64, in set: UnsafeMutableRawPointer
+        of key: KnownKey, in set: UnsafeMutableRawPointer
     ) -> UnsafeMutablePointer<Place>? {
-        guard let start = path.baseAddress else { return nil }
         for way in 0..<ways {
             let place = place(way, in: set)
-            if place.pointee.hash == hash, place.pointee.length == UInt32(path.count),
-                acall_same_bytes(UnsafeRawPointer(place) + offset, start, UInt64(path.count))
+            if place.pointee.hash == key.hash, place.pointee.length > 0,
+                place.pointee.directory == key.directory
             {
                 return place
             }
@@ -135,8 +204,15 @@ struct KnownFiles: @unchecked Sendable {
         return nil
     }
 
+    private static func place(_ place: UnsafePointer<Place>, has path: KnownPath) -> Bool {
+        guard let start = path.bytes.baseAddress else { return false }
+        return place.pointee.length == UInt32(path.bytes.count)
+            && acall_same_bytes(
+                UnsafeRawPointer(place) + offset, start, UInt64(path.bytes.count))
+    }
+
     private static func add(
-        _ path: UnsafeRawBufferPointer, _ hash: UInt64, to set: UnsafeMutableRawPointer
+        _ path: KnownPath, _ key: KnownKey, to set: UnsafeMutableRawPointer
     ) {
         let first = place(0, in: set)
         var place = place(Int(first.pointee.hand), in: set)
@@ -147,12 +223,13 @@ struct KnownFiles: @unchecked Sendable {
             place.pointee.isUsed = false
             place = Self.place(Int(first.pointee.hand), in: set)
         }
-        place.pointee.hash = hash
-        place.pointee.length = UInt32(path.count)
+        place.pointee.hash = key.hash
+        place.pointee.length = UInt32(path.bytes.count)
+        place.pointee.directory = key.directory
         place.pointee.state = State.seen
         UnsafeMutableRawBufferPointer(
-            start: UnsafeMutableRawPointer(place) + offset, count: path.count
-        ).copyMemory(from: path)
+            start: UnsafeMutableRawPointer(place) + offset, count: path.bytes.count
+        ).copyMemory(from: path.bytes)
     }
 
     /// nil: no memory was to be had.
@@ -163,25 +240,5 @@ struct KnownFiles: @unchecked Sendable {
         if table.swap(0, UInt64(UInt(bitPattern: memory))) { return memory }
         acall_memory_free(memory)
         return UnsafeMutableRawPointer(bitPattern: UInt(table.value))
-    }
-
-    private static func hash(_ path: UnsafeRawBufferPointer) -> UInt64 {
-        var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
-        func mix(_ word: UInt64) {
-            hash = (hash ^ word) &* 0xff51_afd7_ed55_8ccd
-            hash ^= hash >> 32
-        }
-        var index = 0
-        while index + 8 <= path.count {
-            mix(path.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            index += 8
-        }
-        var rest: UInt64 = 0
-        while index < path.count {
-            rest = rest << 8 | UInt64(path[index])
-            index += 1
-        }
-        mix(rest)
-        return hash
     }
 }

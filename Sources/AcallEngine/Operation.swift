@@ -15,8 +15,8 @@ struct Operation {
     var plan: PlannedSteps?
     /// How far its submitter has come with it.
     var spot = PlannedSpot(index: 0, code: 0)
-    /// A path of the plan's, in its records' memory, that is to be looked at when it has run.
-    var wanted: UnsafeRawBufferPointer?
+    /// A path of the plan's that is to be looked at when it has run.
+    var wanted: KnownKey?
     /// Whether one of its records may block.
     var mayBlock: Bool
     /// Queued only for when a turn is free: see `RunLimit.spares`.

@@ -46,6 +46,71 @@ private final class Over: Sendable {
         }
     }
 
+    /// Nobody opens a FIFO's end only to leave it again: whoever waits at the other end would write to nobody.
+    @Test func aFIFOIsOpenedOnce() throws {
+        let directory = try Directory()
+        let path = try directory.write("a", [1])
+        let tried = reading(path)
+        tried.know(engine)
+        #expect(tried.comesToBeHere(engine))
+        unlink(path)
+        try #require(mkfifo(path, 0o600) == 0)
+        let writing = TestThread {
+            signal(SIGPIPE, SIG_IGN)
+            let writer = open(path, O_WRONLY)
+            // Time enough to leave.
+            usleep(20_000)
+            #expect(write(writer, "fifo", 4) == 4)
+            close(writer)
+        }
+        // Until it waits, and until the path is to be looked at again.
+        usleep(20_000)
+        #expect(tried.run(engine).end == ChainEnd(stoppedAt: ran, returnCode: 0))
+        #expect(tried.chain.code(1) == 4 && tried.bytes(4) == Array("fifo".utf8))
+        writing.join()
+    }
+
+    /// A large file whose last name is gone is freed elsewhere.
+    @Test func aFileThatWasReplacedIsClosedElsewhere() throws {
+        let directory = try Directory(in: "/dev/shm")
+        let tried = Tried()
+        tried.path = try directory.write("a", [UInt8](repeating: 1, count: 2 << 20))
+        tried.addOpen()
+        tried.add(Number.close, flags: ACALL_SUBMIT_CLEANUP)
+        tried.know(engine)
+        #expect(tried.comesToBeHere(engine))
+        let descriptor = open(tried.path, O_RDONLY)
+        #expect(!acall_attempt_frees(UInt64(descriptor)))
+        unlink(tried.path)
+        #expect(acall_attempt_frees(UInt64(descriptor)))
+        close(descriptor)
+    }
+
+    /// What a read that was given up had brought already is gone, and so is its place in the file.
+    @Test func aReadThatIsGivenUpLeavesNothing() throws {
+        let directory = try Directory()
+        let path = try directory.write("a", (0..<100_000).map { UInt8(truncatingIfNeeded: $0 | 1) })
+        let descriptor = open(path, O_RDONLY)
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: 100_000)
+        #expect(fsync(descriptor) == 0)
+        // Only the front is in memory; whether the kernel lets go of the rest is its own affair.
+        #expect(posix_fadvise(descriptor, 0, 0, POSIX_FADV_RANDOM) == 0)
+        #expect(posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED) == 0)
+        #expect(pread(descriptor, &buffer, 10, 0) == 10)
+        buffer[0..<10] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+        let code = buffer.withUnsafeMutableBytes {
+            acall_attempt_read(
+                UInt64(descriptor), UInt64(UInt(bitPattern: $0.baseAddress)), 100_000, -1)
+        }
+        if code < 0 {
+            #expect(buffer.allSatisfy { $0 == 0 })
+            #expect(lseek(descriptor, 0, SEEK_CUR) == 0)
+        } else {
+            #expect(code == 100_000)
+        }
+    }
+
     @Test func whatIsLeftToAThreadCanBeCancelled() throws {
         let directory = try Directory()
         let tried = Tried()
@@ -88,7 +153,8 @@ private final class Over: Sendable {
         for _ in 0..<4 {
             #expect(tried.run(engine).end.stoppedAt == ran && tried.bytes(2) == [5, 6])
         }
-        #expect(tried.comesToBeHere(engine))
+        // What was a directory is not looked at again at once.
+        #expect((0..<1000).contains { _ in tried.run(engine).wasHere || usleep(10_000) != 0 })
     }
 
     /// A path that leads to another file system by now is looked at again.
@@ -143,10 +209,10 @@ private final class Over: Sendable {
             configuration.idleTime = .milliseconds(1)
             let engine = try Engine(configuration: configuration)
             let directory = try Directory()
-            let tried = Tried(bytes: 100_000)
+            let tried = Tried(bytes: 150_000)
             tried.path = try directory.write("a", [1])
             tried.addOpen()
-            tried.add(Number.read, [tried.buffer, 70_000])
+            tried.add(Number.read, [tried.buffer, 150_000])
             tried.add(Number.close, flags: ACALL_SUBMIT_CLEANUP)
             tried.know(engine)
             while engine.statistics.threads > 0 { usleep(1000) }

@@ -76,7 +76,7 @@ final class Tried {
     private var records: UnsafeMutablePointer<acall_submission>?
     private(set) var made: ChainPlan?
 
-    static let pathBytes = 256
+    static let pathBytes = 288
 
     init(bytes: Int = 8192) {
         memory = .allocate(byteCount: Self.pathBytes + bytes, alignment: 16)
@@ -100,6 +100,15 @@ final class Tried {
     }
     var pathAddress: UInt64 { address(0) }
     var buffer: UInt64 { address(Self.pathBytes) }
+    /// What openat2 is given, behind the path.
+    var how: (UInt64, UInt64, UInt64) = (0, 0, 0) {
+        didSet {
+            for (index, word) in [how.0, how.1, how.2].enumerated() {
+                memory.storeBytes(of: word, toByteOffset: 256 + 8 * index, as: UInt64.self)
+            }
+        }
+    }
+    var howAddress: UInt64 { address(256) }
     func bytes(_ count: Int) -> [UInt8] { Array(memory[Self.pathBytes..<Self.pathBytes + count]) }
 
     func clear() { for index in Self.pathBytes..<memory.count { memory[index] = 0 } }
@@ -148,10 +157,9 @@ final class Tried {
         (0..<1000).contains { _ in run(engine).wasHere }
     }
 
-    /// Runs it until its path is known.
+    /// Runs it until its path is known, or as good as: it is looked at after the second run.
     func know(_ engine: Engine) {
-        _ = run(engine)
-        _ = run(engine)
+        for _ in 0..<20 where !run(engine).wasHere { usleep(100) }
     }
 }
 

@@ -9,6 +9,7 @@
 #define ACALL_ATTEMPT_H
 
 #include <stdint.h>
+#include <sys/stat.h>
 
 /* What an attempt makes of a call. */
 #define ACALL_ATTEMPT_NOT 0u
@@ -19,8 +20,17 @@
 #define ACALL_ATTEMPT_PREAD 5u
 #define ACALL_ATTEMPT_SEEK 6u
 #define ACALL_ATTEMPT_CLOSE 7u
+#define ACALL_ATTEMPT_OPENAT2 8u
+
+/* What openat2(2) is given: struct open_how of linux/openat2.h, which older systems lack. */
+struct acall_open_how {
+    uint64_t flags, mode, resolve;
+};
 
 uint32_t acall_attempt_kind(uint32_t nr);
+
+/* Whether this kernel is one that attempts can be made with. */
+_Bool acall_attempts_are_possible(void);
 
 /* Beside -EAGAIN: this file can't be read in attempts. */
 #define ACALL_ATTEMPT_UNFIT (-95)
@@ -32,14 +42,29 @@ uint32_t acall_attempt_kind(uint32_t nr);
 /* What the open gave is not wanted. */
 void acall_attempt_close(uint64_t fd);
 
-/* Whether an open with these flags can be attempted. */
-_Bool acall_attempt_takes(uint64_t flags);
+/* A regular file on a file system that keeps its files on this machine. */
+struct acall_local_file {
+    uint64_t device; /* its file system's */
+    uint64_t mount;  /* where that is mounted: a number that is not used again, if the kernel has such */
+    _Bool is_memory; /* the file system has no other place: reading waits no more than any other memory does */
+};
+
+/* Whether an open in this way can be attempted. */
+_Bool acall_attempt_takes(const struct acall_open_how *_Nonnull how);
+
+/* Whether a path is still this file's. 1: yes; 0: no; -1: it would take waiting to know. Opens nothing. */
+int acall_attempt_look(int32_t directory, const char *_Nonnull path, const struct acall_open_how *_Nonnull how,
+                       const struct acall_local_file *_Nonnull file);
 
 /*
- * Opens a path whose every part the kernel has in memory: the descriptor, -EAGAIN, or one of the above. `device`: that
- * of the regular file which the path is taken to name.
+ * Opens a path whose every part the kernel has in memory: the descriptor, -EAGAIN, or one of the above. `file`: which
+ * it is taken to name. `status`: of what was opened.
  */
-int64_t acall_attempt_open(uint64_t directory, const char *_Nonnull path, uint64_t flags, uint64_t device);
+int64_t acall_attempt_open(int32_t directory, const char *_Nonnull path, const struct acall_open_how *_Nonnull how,
+                           const struct acall_local_file *_Nonnull file, struct stat *_Nonnull status);
+
+/* Whether closing this descriptor, the last one perhaps, gives a file's memory or its place on a disk back. */
+_Bool acall_attempt_frees(uint64_t fd);
 
 /*
  * Reads from a regular file: what read, or pread64 where `offset` is not negative, would have returned; -EAGAIN, or
@@ -47,14 +72,8 @@ int64_t acall_attempt_open(uint64_t directory, const char *_Nonnull path, uint64
  */
 int64_t acall_attempt_read(uint64_t fd, uint64_t buffer, uint64_t count, int64_t offset);
 
-/* A regular file on a file system that keeps its files on this machine. */
-struct acall_local_file {
-    uint64_t device;  /* its file system's */
-    _Bool is_memory;  /* the file system has no other place: reading waits no more than any other memory does */
-    _Bool is_local;   /* false: it is no such file, and the rest says nothing */
-};
-
-/* What a path names. May wait. */
-struct acall_local_file acall_look_at(const char *_Nonnull path);
+/* What a path names. 1: such a file; 0: something else; -1: it can't be seen. May wait. */
+int acall_look_at(int32_t directory, const char *_Nonnull path, uint64_t resolve,
+                  struct acall_local_file *_Nonnull file);
 
 #endif
