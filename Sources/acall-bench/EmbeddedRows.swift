@@ -28,6 +28,16 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
             subject: { () throws(BenchFailure) in
                 try awaitTime(try fixtures.file("one", size: 1024))
             }),
+        // So rarely that the path is looked at before it is opened.
+        Row(
+            "embedded: the same, await after 2 ms", against: "serial loop, futex ping-pong",
+            .time(atMost: 1),
+            baseline: { () throws(BenchFailure) in
+                try loopAndHops(try fixtures.file("one", size: 1024), every: longGap)
+            },
+            subject: { () throws(BenchFailure) in
+                try awaitTime(try fixtures.file("one", size: 1024), every: longGap)
+            }),
         // Run after run, as the baseline's calls are made.
         Row(
             "embedded: the same, await in a loop", against: "serial loop, futex ping-pong",
@@ -80,9 +90,12 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
 private let awaits = 500
 /// Between two of them, so that whoever waits is asleep.
 private let gap: Int64 = 300_000
+private let longGap: Int64 = 2_000_000
 
 /// The calls of a loop, and a round trip between two threads that were asleep.
-private func loopAndHops(_ path: String) throws(BenchFailure) -> Double {
+private func loopAndHops(
+    _ path: String, every gap: Int64 = gap
+) throws(BenchFailure) -> Double {
     try each(bench_chain_serial(path, awaits), of: awaits)
         + each(bench_ping_pong(awaits, gap, -1), of: 1)
 }
@@ -102,13 +115,13 @@ private func awaitLoopTime(_ path: String) throws(BenchFailure) -> Double {
 
 /// The median of what one `await` takes.
 private func awaitTime(
-    _ path: String, triesOnCaller: Bool = true
+    _ path: String, every gap: Int64 = gap, triesOnCaller: Bool = true
 ) throws(BenchFailure) -> Double {
     try inTask {
         var configuration = EngineConfiguration()
         configuration.triesOnCaller = triesOnCaller
         let engine = try Engine(configuration: configuration)
-        return try await medianTime {
+        return try await medianTime(every: gap) {
             guard try await engine.run(FirstBytes(file: path)).outputs.size == 1024 else {
                 throw BenchFailure("the size is wrong")
             }
@@ -125,7 +138,9 @@ private func hopTime(_ path: String) throws(BenchFailure) -> Double {
     }
 }
 
-private func medianTime(_ body: () async throws -> Void) async throws -> Double {
+private func medianTime(every gap: Int64 = gap, _ body: () async throws -> Void) async throws
+    -> Double
+{
     var times: [Double] = []
     for _ in 0..<awaits {
         bench_pause(gap)
