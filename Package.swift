@@ -151,7 +151,8 @@ let package = Package(
                 "AcallSyntax", "TestSupport",
             ]),
         .testTarget(
-            name: "AcallEmbeddingTests", dependencies: ["Acall"], plugins: ["AcallPlugin"]),
+            name: "AcallEmbeddingTests", dependencies: ["Acall", "CAcall"],
+            plugins: ["AcallPlugin"]),
         .testTarget(
             name: "AcallIntegrationTests",
             dependencies: [

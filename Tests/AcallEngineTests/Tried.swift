@@ -78,6 +78,12 @@ final class Tried {
 
     static let pathBytes = 288
 
+    /// Whether this kernel, in this sandbox, has what attempts take.
+    static let isPossible: Bool = {
+        var (how, file) = (acall_open_how(), acall_local_file())
+        return acall_attempts_are_possible() && acall_attempt_look(AT_FDCWD, "/", &how, &file) >= 0
+    }()
+
     init(bytes: Int = 8192) {
         memory = .allocate(byteCount: Self.pathBytes + bytes, alignment: 16)
         memory.initializeMemory(as: UInt8.self, repeating: 0)
