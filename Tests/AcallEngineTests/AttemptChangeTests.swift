@@ -17,18 +17,10 @@ private final class Over: Sendable {
 
     init() throws { engine = try Engine() }
 
-    private func reading(_ path: String, _ count: Int = 4096) -> Tried {
-        let tried = Tried(bytes: max(count, 8192))
-        tried.path = path
-        tried.addOpen()
-        tried.addReadAndClose(count)
-        return tried
-    }
-
     /// A FIFO in the place of a file that was known: the submitter does not wait for its other end.
     @Test func aFIFOIsWaitedForElsewhere() throws {
         let directory = try Directory()
-        let tried = reading(try directory.write("a", [1]))
+        let tried = Tried.reading(try directory.write("a", [1]))
         tried.know(engine)
         #expect(tried.comesToBeHere(engine))
         unlink(tried.path)
@@ -50,7 +42,7 @@ private final class Over: Sendable {
     @Test func aFIFOIsOpenedOnce() throws {
         let directory = try Directory()
         let path = try directory.write("a", [1])
-        let tried = reading(path)
+        let tried = Tried.reading(path)
         tried.know(engine)
         #expect(tried.comesToBeHere(engine))
         unlink(path)
@@ -140,7 +132,7 @@ private final class Over: Sendable {
 
     @Test func aFileThatIsGoneIsGone() throws {
         let directory = try Directory()
-        let tried = reading(try directory.write("a", [1]))
+        let tried = Tried.reading(try directory.write("a", [1]))
         tried.know(engine)
         unlink(tried.path)
         for _ in 0..<3 {
@@ -166,7 +158,7 @@ private final class Over: Sendable {
         let (first, second) = (try Directory(), try Directory(in: "/dev/shm"))
         let files = [try first.write("a", [1]), try second.write("b", [2])]
         let link = first.file("link")
-        let tried = reading(link)
+        let tried = Tried.reading(link)
         for turn in 0..<6 {
             unlink(link)
             try #require(symlink(files[turn % 2], link) == 0)
@@ -190,7 +182,7 @@ private final class Over: Sendable {
     @Test func whatIsOnDiskIsReadElsewhere() throws {
         let directory = try Directory()
         let content = (0..<60_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 9) }
-        let tried = reading(try directory.write("a", content), 60_000)
+        let tried = Tried.reading(try directory.write("a", content), 60_000)
         tried.know(engine)
         let descriptor = open(tried.path, O_RDONLY)
         defer { close(descriptor) }

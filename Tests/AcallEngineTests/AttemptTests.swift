@@ -29,19 +29,11 @@ import Testing
     /// Where files are in memory only, and where they may not be.
     static let parents: [String] = ["/tmp", "/dev/shm"].filter { access($0, W_OK) == 0 }
 
-    private func reading(_ path: String, _ count: Int = 4096) -> Tried {
-        let tried = Tried(bytes: max(count, 8192))
-        tried.path = path
-        tried.addOpen()
-        tried.addReadAndClose(count)
-        return tried
-    }
-
     // MARK: Where it runs
 
     @Test(arguments: parents) func aPathThatHasComeTwiceIsReadOnTheSpot(_ parent: String) throws {
         let directory = try Directory(in: parent)
-        let tried = reading(try directory.write("a", Array("hello".utf8)))
+        let tried = Tried.reading(try directory.write("a", Array("hello".utf8)))
         for run in 1...6 {
             let (end, wasHere) = tried.run(engine)
             #expect(end == ChainEnd(stoppedAt: ran, returnCode: 0))
@@ -52,7 +44,7 @@ import Testing
         #expect(tried.bytes(6) == Array("hello\0".utf8))
         #expect(!tried.run(engine, isTriedHere: false).wasHere)
         // Another plan of the same engine's knows it, too.
-        let other = reading(tried.path)
+        let other = Tried.reading(tried.path)
         #expect(other.comesToBeHere(engine) && other.bytes(6) == tried.bytes(6))
     }
 
@@ -61,7 +53,7 @@ import Testing
         configuration.triesOnCaller = false
         let engine = try Engine(configuration: configuration)
         let directory = try Directory()
-        let tried = reading(try directory.write("a", [1]))
+        let tried = Tried.reading(try directory.write("a", [1]))
         for _ in 0..<4 {
             let (end, wasHere) = tried.run(engine)
             #expect(end.stoppedAt == ran && !wasHere)
@@ -173,7 +165,7 @@ import Testing
     @Test func pathsAreLookedAtOnlyWhereTheyMayBe() throws {
         let directory = try Directory()
         let path = try directory.write("a", [1])
-        let tried = reading(path)
+        let tried = Tried.reading(path)
         tried.plan.setReadable([])
         for _ in 0..<4 { #expect(!tried.run(engine).wasHere) }
         // Its end is not in sight.
@@ -208,16 +200,16 @@ import Testing
                 #expect(tried.chain.code(1) == 1 && tried.bytes(1) == [UInt8(length)])
             }
         }
-        let empty = reading("")
+        let empty = Tried.reading("")
         for _ in 0..<4 { #expect(empty.run(engine).end == ChainEnd(stoppedAt: 0, returnCode: -2)) }
     }
 
     /// More paths than an engine knows, and one that comes all the while.
     @Test func aPathThatKeepsComingStaysKnown() throws {
         let directory = try Directory()
-        let hot = reading(try directory.write("hot", [1]))
+        let hot = Tried.reading(try directory.write("hot", [1]))
         hot.know(engine)
-        let cold = reading(directory.path)
+        let cold = Tried.reading(directory.path)
         var here = 0
         for number in 0..<2000 {
             cold.path = "\(directory.path)/\(number)"
@@ -233,7 +225,7 @@ import Testing
         let names = try (0..<700).map {
             try directory.write("\($0)", [UInt8($0 & 255), UInt8($0 >> 8)])
         }
-        let tried = reading(directory.path)
+        let tried = Tried.reading(directory.path)
         var here = 0
         for round in 0..<4 {
             for (number, name) in names.enumerated() {
@@ -266,7 +258,7 @@ import Testing
             let content = Array(all.prefix(size))
             let path = try directory.write("f", content)
             for count in [0, 1, 4096, 65536, 131_072, 131_073, 300_000] {
-                let tried = reading(path, count)
+                let tried = Tried.reading(path, count)
                 let wanted = min(size, count)
                 for run in 1...3 {
                     let (end, wasHere) = tried.run(engine)

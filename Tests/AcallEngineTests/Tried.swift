@@ -157,6 +157,15 @@ final class Tried {
         return plan
     }
 
+    /// Opens a file, reads as much as that, and closes it.
+    static func reading(_ path: String, _ count: Int = 4096) -> Tried {
+        let tried = Tried(bytes: max(count, 8192))
+        tried.path = path
+        tried.addOpen()
+        tried.addReadAndClose(count)
+        return tried
+    }
+
     /// Runs it, to its end.
     func run(_ engine: Engine, isTriedHere: Bool = true) -> (end: ChainEnd, wasHere: Bool) {
         let ending = TriedEnding()
