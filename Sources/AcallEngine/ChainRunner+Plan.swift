@@ -65,7 +65,7 @@ extension ChainRunner {
         return next
     }
 
-    /// What follows a planned call that returned an error.
+    /// What follows a planned call that returned an error, or an operation that stops the chain.
     private mutating func settle(
         _ record: UnsafeMutablePointer<acall_submission>, _ index: Int, _ made: Int64
     ) {
@@ -74,13 +74,14 @@ extension ChainRunner {
         let isUndisturbed =
             isCleanup(record) || acall_call_traits(nr) & ACALL_CALL_IS_CLOSE != 0
         var code = made
-        if nr & OperationEvaluator.rangeMask == ACALL_OP_BASE {
-            // An operation's result is what it is.
-        } else if let control {
-            code = control.settle(code, nr, args, isUndisturbed)
-            if isEnded(code) { code = ended(code, control) }
-        } else if code == Code.interrupted, !isUndisturbed {
-            code = args.callCarefully(nr, acall_never(), acall_call_traits(nr), 0)
+        // An operation's result is what it is; only a call is made again.
+        if nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
+            if let control {
+                code = control.settle(code, nr, args, isUndisturbed)
+                if isEnded(code) { code = ended(code, control) }
+            } else if code == Code.interrupted, !isUndisturbed {
+                code = args.callCarefully(nr, acall_never(), acall_call_traits(nr), 0)
+            }
         }
         complete(record, code, 0, 0, false)
         let stops = Self.stops(record.pointee.flags, code) || isInterrupted(code)

@@ -146,7 +146,7 @@ struct KnownFiles: @unchecked Sendable {
             let now = acall_monotonic_time()
             let answer = acall_look_at(
                 key.directory, start.assumingMemoryBound(to: CChar.self), key.resolve, &file)
-            // One that can't be seen now may be seen later.
+            // One that can't be seen is not asked for again at once, either.
             change(key) { place in
                 guard place.pointee.state == State.seen else { return }
                 place.pointee.state = answer > 0 ? State.known : State.unfit

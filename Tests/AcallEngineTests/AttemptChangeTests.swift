@@ -65,10 +65,10 @@ private final class Over: Sendable {
         #expect(read(watch, &events, events.count) == 2 * 16)
     }
 
-    /// A large file whose last name is gone is freed elsewhere.
-    @Test(.enabled(if: access("/dev/shm", W_OK) == 0))
-    func aFileThatWasReplacedIsClosedElsewhere() throws {
-        let directory = try Directory(in: "/dev/shm")
+    /// By this an attempt knows a large file that it had better not close itself: that would free it. One that has its
+    /// name is closed on the spot.
+    @Test func aFileWithoutANameIsKnown() throws {
+        let directory = try Directory()
         let tried = Tried()
         tried.path = try directory.write("a", [UInt8](repeating: 1, count: 2 << 20))
         tried.addOpen()
@@ -220,6 +220,35 @@ private final class Over: Sendable {
             #expect(fcntl(next, F_GETFD) == -1)
             acall_inject_fault(Int32(ACALL_FAULT_THREAD.rawValue), 0, 0, 0)
             #expect(tried.run(engine).end.stoppedAt == ran)
+        }
+    }
+
+    /// A shutdown waits for attempts, whose end wakes it, and leaves no thread behind that one of them has asked for.
+    @Test func aShutdownWaitsForAttempts() throws {
+        let directory = try Directory()
+        let path = try directory.write("a", [UInt8](repeating: 1, count: 150_000))
+        for round in 0..<150 {
+            let engine = try Engine()
+            Tried.reading(path, 100_000).know(engine)
+            // The first are made on the spot, the others have a rest that is a thread's.
+            let submitters = [100_000, 100_000, 150_000].map { count in
+                TestThread {
+                    let tried = Tried.reading(path, count)
+                    while true {
+                        let end = tried.run(engine).end
+                        if end.stoppedAt == -2 {
+                            #expect(end.returnCode == -11)
+                            return
+                        }
+                        #expect(end.stoppedAt == ran || [-4, -125].contains(end.returnCode))
+                    }
+                }
+            }
+            for _ in 0..<round * 20 { acall_pause() }
+            engine.shutdown()
+            #expect(engine.statistics.threads == 0, "round \(round)")
+            for submitter in submitters { submitter.join() }
+            #expect(engine.statistics.threads == 0, "round \(round)")
         }
     }
 

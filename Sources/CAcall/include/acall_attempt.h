@@ -3,7 +3,7 @@
  * of the interface.
  *
  * Input: what a call was given. Output: what the call returns, or -EAGAIN: nothing was done, and whoever may wait is to
- * make it. Invariant: no call here waits for a disk, a network, another process or a FIFO's other end.
+ * make it. Invariant: no attempt waits for a disk, a network or a FIFO's other end; only who looks at a path does.
  */
 #ifndef ACALL_ATTEMPT_H
 #define ACALL_ATTEMPT_H
