@@ -105,8 +105,10 @@ struct CheckedStorage: Sendable {
     var relocations: [Relocation]
     /// Of the chain that has it for itself.
     var region = 0
-    /// What a call mapped: there is no storage in the data for it.
-    var isMapping = false
+    /// The step that mapped it: there is no storage in the data for it.
+    var mappedBy: Int?
+
+    var isMapping: Bool { mappedBy != nil }
 }
 
 /// An address in constant data: the word at `offset` is the address of `target`.
@@ -185,6 +187,8 @@ struct CheckedStep: Sendable {
     var releases: Release = .nothing
     /// The step whose mapping it ends.
     var unmaps: Int?
+    /// Of a deferred call: entries of `effects`, which happen when it is made.
+    var deferredEffects = 0..<0
 }
 
 /// Which descriptors a call closes.
@@ -209,6 +213,8 @@ struct CheckedOutput: Sendable {
     var isConstant = false
     /// Of an unsigned value: the same, which must be in the signed range.
     var signedValue: ValueID?
+    /// An entry of `handedOut`, of a value that may be a descriptor.
+    var handOut: Int?
 
     enum Content: Sendable {
         case integer(ValueID, isUnsigned: Bool)
@@ -227,6 +233,18 @@ struct CheckedOutput: Sendable {
     enum BytesForm: Sendable { case text, hex, bytes, string }
 }
 
+/// An output whose value is an integer or a descriptor.
+struct HandOut: Sendable {
+    var name: Name
+    var span: Span
+    /// Entries of `descriptors` that it may hand out, as the analysis of descriptors finds.
+    var descriptors: [Int] = []
+    /// The value is the result of a step that opens something.
+    var isResult: Bool
+
+    var isDescriptor: Bool { isResult || !descriptors.isEmpty }
+}
+
 /// Where a proc is called.
 struct CheckedSite: Sendable {
     var span: Span
@@ -236,6 +254,8 @@ struct CheckedSite: Sendable {
 }
 
 enum CheckedStatement: Sendable {
+    /// Entries of `effects`: no records come of them.
+    case effects(Range<Int>)
     /// An initialiser that is known only when it runs.
     case store(address: ValueID, value: ValueID, IntegerType, Span)
     case copy(address: ValueID, capacity: Int, source: ValueID, count: ValueID, Span)
@@ -282,6 +302,8 @@ struct CheckedItems: Sendable {
 }
 
 struct CheckedAwait: Sendable {
+    /// A number, of a wait that the compiler adds: it is made for the tasks that may still be running.
+    var implicit: Int?
     var tasks: [Int]
     var isAny: Bool
     /// In nanoseconds.
@@ -306,6 +328,8 @@ struct CheckedTask: Sendable {
     var result: Int?
     /// What it opens for the chain that started it: entries of `descriptors`.
     var opens: [Int] = []
+    /// Some statement cancels it.
+    var mayBeCancelled = false
     var items: CheckedItems?
 }
 
@@ -328,11 +352,19 @@ package struct CheckedProgram: Sendable {
     var steps: [CheckedStep] = []
     var descriptors: [OwnedDescriptor] = []
     var statements: [CheckedStatement] = []
+    var effects: [Effect] = []
+    /// The statements of procs that nothing calls: they are looked at and not lowered.
+    var uncalled: [[CheckedStatement]] = []
+    /// By wait that the compiler adds: the tasks that it is made for.
+    var neededWaits: [Int: [Int]] = [:]
+    var handedOut: [HandOut] = []
     var tasks: [CheckedTask] = []
     /// The region of each word that the compiler keeps.
     var locals: [Int] = []
     /// By local: what it is set to.
     var localValues: [Int: [ValueID]] = [:]
+    /// Words that stand for conditions which are wrong.
+    var unknownLocals: Set<Int> = []
     /// By region but the first: the region of the chain that starts its chains.
     var regionParents: [Int] = []
     /// Outputs that some statement gives a value which may be above the signed range, and those that one gives a

@@ -186,7 +186,7 @@ extension Checker {
     mutating func noteCompared(_ a: ValueID, _ b: ValueID, _ op: BinaryOperator, _ span: Span) {
         for (value, other, isRight) in [(a, b, true), (b, a, false)] {
             guard case .result(let index) = program[value] else { continue }
-            comparedResults.insert(index)
+            note(.compare, index, span)
             guard let known = constant(other), Self.isError(known, op, isRight: isRight) else {
                 continue
             }
@@ -219,21 +219,5 @@ extension Checker {
         case .greaterEqual: !isRight && known == -1
         default: false
         }
-    }
-
-    /// How many blocks are around this point, those of its callers too.
-    var blockDepth: Int { scopeMarks.count + calls.count << 16 }
-
-    /// A descriptor of a step that may have been skipped, passed where nothing has asked whether it was.
-    mutating func warnOfSkipped(_ value: ValueID, _ modifiers: Modifiers, _ span: Span) {
-        guard case .result(let index) = program[value], modifiers.condition == nil,
-            program.steps[index].condition != nil, !comparedResults.contains(index),
-            conditionalDepths[index] == blockDepth
-        else { return }
-        comparedResults.insert(index)
-        diagnostics.warning(
-            "W0502", span, "the step that opens this may have been skipped: it is -125 then",
-            help: "give this step the same `if`, or put both into the braces of an `if`",
-            notes: [.init(program.steps[index].span, "this one has an `if`")])
     }
 }

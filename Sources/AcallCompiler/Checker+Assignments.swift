@@ -71,7 +71,7 @@ extension Checker {
         program.statements.append(
             .store(address: place.address, value: storable(value, type), type, span))
         requireAccess(place.storage, isWrite: true, span)
-        written(place.storage, span)
+        assigned(place.storage, span)
         storedValues[place.storage, default: []].append(value)
         escape(value)
         if chain.isProcedure, place.storage < chain.firstStorage { refuseOfLoop(value, span) }

@@ -25,7 +25,7 @@ extension Checker {
                 checker.steps(of: call, procedure, modifiers, isAsync: true, result: result) != nil
         }
         guard isRight else {
-            flow.running.removeAll { $0 == task }
+            started.removeLast()
             if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
             return
         }

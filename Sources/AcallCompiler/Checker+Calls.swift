@@ -24,10 +24,14 @@ extension Checker {
         }
         let syscall = program.syscalls[index]
         let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
-        let condition = modifiers.condition.flatMap { integer($0) }
+        isDeferring = isDeferred
+        defer { isDeferring = false }
+        let firstDeferred = program.effects.count
+        let condition = modifiers.condition.map { self.condition($0) }
         if syscall.policy == .virtual {
             return checkVirtual(call, syscall, modifiers, condition, isDeferred)
         }
+        let firstEffect = program.effects.count
         guard var placed = place(call, syscall) else {
             declareHole(call)
             noteGiven(call)
@@ -47,18 +51,22 @@ extension Checker {
         step.isInLoop = loopDepth > 0
         step.isCalled = !calls.isEmpty
         checkOwnership(call, syscall, placed)
-        useDescriptors(syscall, placed, call, modifiers)
+        useDescriptors(syscall, placed, call)
         if !isDeferred { warnOfWaiting(call, syscall, placed, modifiers) }
-        step.releases = release(syscall, placed, call, isDeferred, modifiers)
+        step.releases = release(syscall, placed, call)
         for storage in placed.written { written(storage, call.span) }
         filled.formUnion(placed.written)
         step.unmaps = noteMapping(syscall, placed, call, isDeferred: isDeferred)
+        makeConditional(condition, since: firstEffect)
+        if syscall.consumes != nil || step.unmaps != nil { dropNames(since: firstEffect) }
+        if isDeferred { step.deferredEffects = firstDeferred..<program.effects.count }
+        isDeferring = false
         program.steps.append(step)
         let stepIndex = program.steps.count - 1
-        if condition != nil { conditionalDepths[stepIndex] = blockDepth }
         recordDescriptors(madeBy: stepIndex, syscall, placed)
         if syscall.mappedLength != nil { mappingStorage(stepIndex) }
         program.statements.append(isDeferred ? .deferred(stepIndex) : .call(stepIndex))
+        if !isDeferred { noteFilled(by: stepIndex, syscall, placed, call) }
         bindResult(of: call, to: stepIndex)
     }
 
@@ -135,8 +143,21 @@ extension Checker {
     }
 
     private mutating func noteWritten(_ storage: Int) {
-        flow.isWritten[storage] = true
-        wasWritten.insert(storage)
+        note(.write, storage, program.storages[storage].span)
+    }
+
+    /// A call that says by its result how much of a buffer it filled.
+    private mutating func noteFilled(
+        by step: Int, _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax
+    ) {
+        guard syscall.result == .count, program.steps[step].expectation == nil else { return }
+        for (index, parameter) in syscall.parameters.enumerated() {
+            guard case .pointer(.bytes, let direction) = parameter.type, direction != .in,
+                let place = program.place(at: placed.values[index]),
+                case .bytes = program.storages[place.storage].type
+            else { continue }
+            note(.fill, place.storage, value: ValueID(step), call.span)
+        }
     }
 
     // MARK: Which call
@@ -406,11 +427,13 @@ extension Checker {
         let status = placed.values.first ?? add(.constant(0), call.span)
         // `exit` ends a thread, `exit_group` the process: here the chain and the program.
         if syscall.name == "exit_group" {
+            if modifiers.condition == nil { noteExit(.program, call.span) }
             program.statements.append(
                 .virtual(.endProgram(status: status), condition: condition, call.span))
-        } else if modifiers.condition == nil || condition != nil {
-            leaveChain(if: condition) { .virtual(.endChain, condition: $0, call.span) }
+        } else {
+            leaveChain(if: condition, call.span) {
+                .virtual(.endChain, condition: $0, call.span)
+            }
         }
-        if condition == nil, modifiers.condition == nil { end(call.span) }
     }
 }

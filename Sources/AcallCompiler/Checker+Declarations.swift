@@ -86,8 +86,8 @@ extension Checker {
             CheckedStorage(
                 name: name, span: span, type: type, size: size, initial: [], relocations: [],
                 region: region))
-        flow.isWritten.append(false)
         let index = program.storages.count - 1
+        note(.declare, index, span)
         if let value {
             var initial = Initial(region: .storage(index), bytes: [], relocations: [])
             let first = program.statements.count
@@ -98,7 +98,7 @@ extension Checker {
                 program.storages[index].initial = initial.bytes
                 program.storages[index].relocations = initial.relocations
             }
-            written(index, span)
+            assigned(index, span)
         } else if loopDepth > 0, case .integer(let integer, _) = type {
             let address = add(.address(.storage(index), offset: 0), span)
             program.statements.append(

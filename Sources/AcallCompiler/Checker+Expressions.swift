@@ -101,12 +101,6 @@ extension Checker {
         case .input(let index): return input(index, span)
         case .result(let step):
             if let mapping = mapping(of: step, span) { return mapping }
-            if let closed = closedSpan(ofResult: step) {
-                diagnostics.error(
-                    "E0501", span, "`\(text(name))` is used after it was closed",
-                    notes: [.init(closed, "closed here")])
-                return .hole
-            }
             noteUse(ofResult: step, span)
             return .integer(add(.result(step), span))
         case .variable(let index):

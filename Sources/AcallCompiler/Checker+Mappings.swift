@@ -7,12 +7,6 @@
 import AcallCatalog
 import AcallSyntax
 
-/// Why a mapping is no longer there.
-struct MappingEnd {
-    var span: Span
-    var why: String
-}
-
 extension Syscall {
     /// The parameter that says how much is mapped, of a call whose result is a mapping.
     var mappedLength: Int? {
@@ -61,13 +55,7 @@ extension Checker {
     mutating func mapping(of step: Int, _ span: Span) -> Operand? {
         let call = program.steps[step]
         guard let position = program.syscalls[call.syscall].mappedLength else { return nil }
-        if let end = flow.unmapped[step] {
-            let name = call.name.map { "`\(text($0))`" } ?? "this mapping"
-            diagnostics.error(
-                "E0507", span, "\(name) is used after it was unmapped",
-                notes: [.init(end.span, end.why)])
-            return .hole
-        }
+        note(.useMapping, step, span)
         let length = call.arguments[position]
         let storage = mappingStorage(step)
         return .bytes(
@@ -86,8 +74,7 @@ extension Checker {
         program.storages.append(
             CheckedStorage(
                 name: name, span: program.steps[step].span, type: .bytes(0), size: 0, initial: [],
-                relocations: [], region: region, isMapping: true))
-        flow.isWritten.append(true)
+                relocations: [], region: region, mappedBy: step))
         mappings[step] = program.storages.count - 1
         return program.storages.count - 1
     }
@@ -105,10 +92,11 @@ extension Checker {
             if let prot, placed.values.count > prot {
                 // Of a part, or some time later: the rest is as it was, and nothing is known.
                 let isKnown = isWhole(placed, of: step) && !isDeferred
-                flow.protections[step] = .some(isKnown ? constant(placed.values[prot]) : nil)
+                let known = isKnown ? constant(placed.values[prot]) : nil
+                note(.protect, step, value: known.map { ValueID(Int($0)) }, call.span)
             }
         } else if syscall.parameters.contains(where: { $0.name == "prot" }) {
-            for step in program.mappedSteps(first) { flow.protections[step] = .some(nil) }
+            for step in program.mappedSteps(first) { note(.protect, step, call.span) }
         }
         return nil
     }
@@ -127,18 +115,7 @@ extension Checker {
             return nil
         }
         if keepsOld(syscall, placed) { return nil }
-        if let first = deferredUnmaps.last(where: { $0.step == step }) {
-            diagnostics.error(
-                "E0507", call.span, "this mapping is unmapped twice",
-                help: "remove one of them", notes: [.init(first.span, "the other one is here")])
-        }
-        if isDeferred {
-            deferredUnmaps.append((step, call.span))
-        } else {
-            flow.unmapped[step] = MappingEnd(
-                span: call.span,
-                why: syscall.name == "munmap" ? "unmapped here" : "another one since this")
-        }
+        note(syscall.name == "munmap" ? .unmap : .move, step, call.span)
         return step
     }
 
@@ -166,23 +143,7 @@ extension Checker {
 
     /// A statement of the program's own reads or writes there. A call would say EFAULT; this can be told before.
     mutating func requireAccess(_ storage: Int, isWrite: Bool, _ span: Span) {
-        guard program.storages[storage].isMapping,
-            let step = mappings.first(where: { $0.value == storage })?.key
-        else { return }
-        let call = program.steps[step]
-        let position = program.syscalls[call.syscall].parameters.firstIndex { $0.name == "prot" }
-        let first = position.flatMap { constant(call.arguments[$0]) }
-        guard let known = flow.protections[step] ?? first,
-            let write = catalog.constant(named: "PROT_WRITE")
-        else { return }
-        let isAllowed = isWrite ? known & write.value != 0 : known != 0
-        if isAllowed { return }
-        let name = text(program.storages[storage].name)
-        diagnostics.error(
-            "E0508", span,
-            "`\(name)` can't be \(isWrite ? "written" : "read"): its protection says so",
-            help: "map it with `\(isWrite ? "PROT_READ | PROT_WRITE" : "PROT_READ")`, or change "
-                + "that with `mprotect`",
-            notes: [.init(call.span, "mapped here")])
+        guard let step = program.storages[storage].mappedBy else { return }
+        note(isWrite ? .writeMapping : .readMapping, step, span)
     }
 }

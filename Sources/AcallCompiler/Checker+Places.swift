@@ -21,45 +21,9 @@ extension Checker {
         return add(.binary(.add, address, add(.constant(Int64(bytes)), span)), span)
     }
 
-    /// Nobody wrote it: what would be read are the zeroes it started with.
+    /// Something reads storage.
     mutating func requireWritten(_ storage: Int, _ span: Span) {
-        touch(storage, isWrite: false, span)
-        if flow.isWritten[storage] { return }
-        if case .integer = program.storages[storage].type {
-            // A counter starts at zero, as everybody expects; one that nothing ever counts is a mistake.
-            if !integersRead.contains(where: { $0.storage == storage }) {
-                integersRead.append((storage, span))
-            }
-            return
-        }
-        flow.isWritten[storage] = true
-        if let loop = loops.last, storage < loop.firstStorage {
-            loops[loops.count - 1].reads.append((storage, span))
-            return
-        }
-        reportUnwritten(storage, span)
-    }
-
-    /// Integers that were read before anything had written them, and that nothing has written since.
-    mutating func reportNeverWritten() {
-        for read in integersRead where !wasWritten.contains(read.storage) {
-            reportUnwritten(read.storage, read.span)
-        }
-    }
-
-    mutating func reportUnwritten(_ storage: Int, _ span: Span) {
-        if let loop = loops.last, storage < loop.firstStorage, !wasWritten.contains(storage) {
-            loops[loops.count - 1].reads.append((storage, span))
-            return
-        }
-        let name = text(program.storages[storage].name)
-        diagnostics.error(
-            "E0502", span,
-            wasWritten.contains(storage)
-                ? "`\(name)` may be read before anything has written it: not every way here does"
-                : "`\(name)` is read before anything has written it",
-            help: "pass it to a call that fills it, or give it a value where it is declared",
-            notes: [.init(program.storages[storage].span, "declared here")])
+        note(.read, storage, span)
     }
 
     // MARK: Fields
@@ -247,14 +211,6 @@ extension Checker {
                 return .hole
             }
             let bytes = Int(known) * size
-            if let offset = place.offset,
-                let closed = closedSpan(ofElement: Int(known), at: place.storage, offset)
-            {
-                diagnostics.error(
-                    "E0501", span, "this descriptor is used after it was closed",
-                    notes: [.init(closed, "closed here")])
-                return .hole
-            }
             return .place(
                 Place(
                     address: offset(place.address, by: bytes, span), type: type,
@@ -339,6 +295,11 @@ extension Checker {
             high = next
         }
         guard let low, let high else { return nil }
+        for (bound, id) in [(low, lower), (high, upper)] {
+            if let id, case .result = program[bound] {
+                note(.length, value: bound, tree[id].span)
+            }
+        }
         return (low, high)
     }
 

@@ -132,7 +132,16 @@ extension Checker {
         if direction != .in, bytes.storage == nil, !isGivingPointers {
             return literalWritten(parameter, span)
         }
+        if direction == .in { noteWhole(operand, span) }
         return PlacedPointer(address: bytes.address, count: bytes.count, storage: bytes.storage)
+    }
+
+    /// All bytes of a variable are used, however many a call has filled.
+    mutating func noteWhole(_ operand: Operand, _ span: Span) {
+        guard case .place(let place) = operand, case .bytes(let count) = place.type,
+            program.storages[place.storage].size == count
+        else { return }
+        note(.whole, place.storage, span)
     }
 
     private mutating func opaque(_ operand: Operand, _ span: Span) -> PlacedPointer? {

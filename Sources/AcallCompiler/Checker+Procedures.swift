@@ -17,10 +17,8 @@ struct ProcedureCall {
     var isSigned = false
     /// A chain of its own makes the steps.
     var isAsync = false
-    /// How it was at the `return`s.
-    var returns: Flow?
-    /// Tasks that ran before: a `return` waits for the others.
-    var running: [Int] = []
+    /// How many tasks the callers have started: a `return` waits for the others.
+    var started = 0
 }
 
 extension Checker {
@@ -100,29 +98,37 @@ extension Checker {
             help: "move it out of the braces")
     }
 
-    /// One that nobody calls is looked at all the same, as if somebody did, so that its errors are shown.
+    /// Procs that nothing calls are looked at all the same, as if something did, so that their errors are shown.
     ///
-    /// What depends on its arguments is not known; nothing of it is part of the program.
-    mutating func checkUncalled(_ statements: [Statement]) {
-        if diagnostics.hasErrors { return }
-        for statement in statements {
+    /// What depends on their arguments is not known. Nothing of them is part of the program: it is part of the one
+    /// that is returned, which is for the analyses; nil if there are no such procs.
+    mutating func checkUncalled(_ statements: [Statement]) -> CheckedProgram? {
+        if diagnostics.hasErrors { return nil }
+        let uncalled = statements.compactMap { statement -> Int? in
             guard case .procedure(let index) = statement.kind, !called.contains(Int(index)) else {
-                continue
+                return nil
             }
-            let procedure = tree.procedures[Int(index)]
-            var trial = self
-            trial.flow.endedAt = nil
-            var context = ProcedureCall(procedure: Int(index), span: procedure.nameSpan)
+            return Int(index)
+        }
+        if uncalled.isEmpty { return nil }
+        var trial = self
+        for index in uncalled where !trial.called.contains(index) {
+            let procedure = tree.procedures[index]
+            var context = ProcedureCall(procedure: index, span: procedure.nameSpan)
             if let result = procedure.result {
                 let type = IntegerType.byName[text(result.name)] ?? .int
                 (context.type, context.result) = (type, trial.newLocal(type))
             }
             let unknown = [Symbol](repeating: .hole, count: procedure.parameters.count)
-            trial.checkBody(procedure, unknown, &context)
-            diagnostics = trial.diagnostics
-            called.formUnion(trial.called)
-            used.formUnion(trial.used)
+            let body = trial.collecting { $0.checkBody(procedure, unknown, &context) }
+            let site = CheckedSite(
+                span: procedure.nameSpan, name: nil, procedure: procedure.name)
+            trial.program.uncalled.append([.procedure(body, site)])
         }
+        diagnostics = trial.diagnostics
+        called = trial.called
+        used = trial.used
+        return trial.program
     }
 
     /// The proc of a name, if it is one's.
@@ -150,7 +156,7 @@ extension Checker {
         guard let arguments = arguments(of: call, procedure), isCallable(call, index),
             hasOnlyCondition(call, modifiers)
         else { return nil }
-        let condition = modifiers.condition.flatMap { integer($0) }
+        let condition = modifiers.condition.map { self.condition($0) }
         var context = ProcedureCall(procedure: index, span: call.span)
         context.isAsync = isAsync
         context.isSigned = isAsync || condition != nil
@@ -163,17 +169,11 @@ extension Checker {
         if result == nil, let local = context.result, condition != nil {
             setLocal(local, add(.constant(-125), call.span))
         }
-        let before = flow
         let statements = collecting { checker in
             if let result = context.result, !context.isSigned {
                 checker.setLocal(result, checker.add(.constant(0), call.span))
             }
             checker.checkBody(procedure, arguments, &context)
-        }
-        if condition != nil {
-            let after = flow
-            goBack(to: before)
-            flow.meet(after)
         }
         let whole = CheckedStatement.procedure(
             statements, CheckedSite(span: call.span, name: call.result, procedure: call.callee))
@@ -260,7 +260,7 @@ extension Checker {
     ) {
         let outerSymbols = symbols
         let outerDeclarations = declarations
-        let outer = (scopeLog, scopeMarks, scopeSpans, loops)
+        let outer = (scopeLog, scopeMarks, scopeSpans, loopsHere)
         for index in symbols.indices {
             switch symbols[index] {
             case .procedure, .constant: break
@@ -273,8 +273,8 @@ extension Checker {
                 declarations[index] = nil
             }
         }
-        (scopeLog, scopeMarks, scopeSpans, loops) = ([], [], [], [])
-        context.running = flow.running
+        (scopeLog, scopeMarks, scopeSpans, loopsHere) = ([], [], [], 0)
+        context.started = started.count
         calls.append(context)
         called.insert(context.procedure)
         let statements = block(procedure.body) { checker in
@@ -283,18 +283,14 @@ extension Checker {
             }
         }
         context = calls.removeLast()
-        if context.result != nil, flow.endedAt == nil {
-            diagnostics.error(
-                "E0427", procedure.nameSpan,
-                "`\(text(procedure.name))` can reach its end without a `return`",
-                help: "end it with `return` and a value")
-        }
-        if let returns = context.returns { flow.meet(returns) }
         program.statements.append(.scope(statements))
+        if context.result != nil {
+            note(.endProcedure, Int(procedure.name.id), procedure.nameSpan)
+        }
         // Constants that were looked up meanwhile are good outside too.
         symbols = outerSymbols
         declarations = outerDeclarations
-        (scopeLog, scopeMarks, scopeSpans, loops) = outer
+        (scopeLog, scopeMarks, scopeSpans, loopsHere) = outer
     }
 
     mutating func checkReturn(_ value: ExpressionID?, _ span: Span) {
@@ -322,18 +318,13 @@ extension Checker {
             diagnostics.error(
                 "E0427", span, "this proc returns a value", help: "write it behind `return`")
         }
-        waitForStarted(after: calls[calls.count - 1].running)
-        program.statements.append(.return)
         leaveProcedure(span)
     }
 
     private mutating func leaveProcedure(_ span: Span) {
-        if flow.endedAt == nil {
-            var left = flow
-            left.meet(calls[calls.count - 1].returns ?? left)
-            calls[calls.count - 1].returns = left
-        }
-        end(span, "the proc returns here")
+        waitForStarted(since: calls[calls.count - 1].started)
+        noteExit(.procedure, span)
+        program.statements.append(.return)
     }
 
     // MARK: Arguments

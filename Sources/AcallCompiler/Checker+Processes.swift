@@ -22,15 +22,19 @@ extension Checker {
 
     private mutating func checkSpawn(_ call: CallSyntax) {
         let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
-        let condition = modifiers.condition.flatMap { integer($0) }
+        let condition = modifiers.condition.map { self.condition($0) }
         var arguments: PlacedArguments?
         let made = collecting { arguments = $0.place(call, .spawn) }
-        let waits = made.contains { if case .await = $0 { true } else { false } }
-        // A part of a list need not be there where no process is started. (What was waited for has ended either way.)
-        if let condition, !made.isEmpty, !waits {
-            program.statements.append(.if(condition, then: made, otherwise: []))
+        // A part of a list need not be there if no process is started. The waits for results are made either way.
+        func isWait(_ statement: CheckedStatement) -> Bool {
+            if case .await = statement { true } else { false }
+        }
+        let rest = made.filter { !isWait($0) }
+        program.statements += made.filter(isWait)
+        if let condition, !rest.makeNothing {
+            program.statements.append(.if(condition, then: rest, otherwise: []))
         } else {
-            program.statements += made
+            program.statements += rest
         }
         guard let placed = arguments else { return declareHole(call) }
         program.syscalls.append(.spawn)
@@ -87,7 +91,7 @@ extension Checker {
         guard let syscall = catalog.syscall(named: "waitid"), let number = syscall.number else {
             return
         }
-        let condition = modifiers.condition.flatMap { integer($0) }
+        let condition = modifiers.condition.map { self.condition($0) }
         program.constants.append(
             CheckedConstant(
                 bytes: [UInt8](repeating: 0, count: 128), isWritten: true, region: region))

@@ -48,31 +48,26 @@ struct Checker {
     var syscallIndexes: [Int32]
     var structures: [String: StructureInfo] = [:]
     var operands: [Operand] = []
-    var flow = Flow()
-    /// By storage: some way has written it.
-    var wasWritten: Set<Int> = []
-    /// Integer variables that were read first, and where.
-    var integersRead: [(storage: Int, span: Span)] = []
-    var hasReportedUnreachable = false
+    /// The effects are those of a deferred call.
+    var isDeferring = false
     /// What names stood for outside of the blocks at hand.
     var scopeLog: [ScopeEntry] = []
     var scopeMarks: [Int] = []
     var scopeSpans: [Span] = []
-    /// The loops around this point, in its chain or proc.
-    var loops: [LoopContext] = []
+    /// How many loops are around this point, in its chain or proc.
+    var loopsHere = 0
     /// How many loops of its chain are around this point, those of its callers too.
     var loopDepth = 0
     /// Of the storage of the chain at hand; 0 is the program's own.
     var region = 0
     var chain = ChainContext()
-    /// By task: what has ended when it has, since it waits for that itself on each way to a good end.
-    var waitedFor: [Int: Set<Int>] = [:]
+    /// The tasks that the blocks around this point have started, in its chain.
+    var started: [Int] = []
+    /// How many waits the compiler has added.
+    var implicitWaits = 0
     let cancelledNames: Set<Name>
     /// By step of an `mmap`: the storage that stands for the mapping.
     var mappings: [Int: Int] = [:]
-    /// Mappings that a block unmaps at its end, and descriptors that it closes.
-    var deferredUnmaps: [(step: Int, span: Span)] = []
-    var deferredCloses: [(descriptor: Int, span: Span)] = []
     /// By storage: what is assigned to it or to parts of it.
     var storedValues: [Int: [ValueID]] = [:]
     /// Storage that some call fills: what is there then the kernel knows.
@@ -86,10 +81,6 @@ struct Checker {
     /// What is declared, and where; and which of it somebody has used.
     var declared: [(name: Name, span: Span, what: String)] = []
     var used: Set<Span> = []
-    /// Storage that two chains touch: one error each.
-    var reportedRaces: Set<Int> = []
-    /// Descriptors that one chain closes while another uses them: one error each.
-    var reportedCloses: Set<Int> = []
     /// Names of blocks that have ended, and of the callers of a proc: they are known elsewhere.
     var left: [Name: Span] = [:]
     /// The procs whose steps these are, the outermost first.
@@ -100,10 +91,6 @@ struct Checker {
     var called: Set<Int> = []
     /// What the expression at hand is for.
     var wanted = Wanted.value
-    /// Steps whose results are compared with something somewhere.
-    var comparedResults: Set<Int> = []
-    /// By step that has a condition: how many blocks are around it.
-    var conditionalDepths: [Int: Int] = [:]
     var storageTotal = 0
     var outputs: [Name: OutputShape] = [:]
     /// Words that the compiler keeps of values that may be above the signed range.
@@ -131,22 +118,15 @@ struct Checker {
         declareProcedures(tree.statements)
         declareAhead(tree.statements)
         check(tree.statements)
-        joinAll()
-        checkUncalled(tree.statements)
-        reportNeverWritten()
+        waitForStarted(since: 0)
+        let analysed = checkUncalled(tree.statements) ?? program
         reportNumbers()
+        program.analyse(as: analysed, into: &diagnostics)
         warnOfUnused()
     }
 
     mutating func check(_ statement: Statement) {
-        if let ended = flow.endedAt, !hasReportedUnreachable, statement.kind.isExecuted {
-            hasReportedUnreachable = true
-            diagnostics.error(
-                "E0504", statement.span, "this can't be reached",
-                help:
-                    "remove it, or give the statement that leaves before it a condition: `if ...`",
-                notes: [.init(ended.span, ended.why)])
-        }
+        if statement.kind.isExecuted { note(.statement, 0, statement.span) }
         switch statement.kind {
         case .input(let name, let span, let type, let value):
             checkInput(name, span, type, value)
@@ -164,16 +144,13 @@ struct Checker {
                 program.statements.append(.assert(value, message: text, tree[condition].span))
             }
         case .fail(let message, let condition):
-            let value = condition.flatMap { integer($0) }
+            let value = condition.map { self.condition($0) }
+            if condition == nil { noteExit(.program, statement.span) }
             program.statements.append(
                 .fail(message: literal(message), condition: value, statement.span))
-            if condition == nil { end(statement.span) }
         case .stop(let condition):
-            let value = condition.flatMap { integer($0) }
-            if condition == nil || value != nil {
-                leaveChain(if: value) { .stop(condition: $0, statement.span) }
-            }
-            if condition == nil { end(statement.span) }
+            let value = condition.map { self.condition($0) }
+            leaveChain(if: value, statement.span) { .stop(condition: $0, statement.span) }
         default: checkBlockStatement(statement)
         }
     }

@@ -324,6 +324,11 @@ extension Lowering {
         frames.indices.last { if case .loop = frames[$0].kind { true } else { false } } ?? 0
     }
 
+    /// A descriptor that an output hands out is no longer the program's to close.
+    mutating func giveAway(_ value: ValueID, _ owned: Int?) {
+        release(owned.map { .descriptor($0) } ?? .anyEqual(to: value))
+    }
+
     /// What is being closed is no longer the program's, whatever `close` returns.
     private mutating func release(_ release: Release) {
         switch release {

@@ -125,7 +125,8 @@ extension Lowering {
     // MARK: Waiting
 
     mutating func lower(_ wait: CheckedAwait) {
-        let groups = wait.tasks.compactMap { groupRefs[$0] }
+        let tasks = wait.implicit.map { program.neededWaits[$0] ?? [] } ?? wait.tasks
+        let groups = tasks.compactMap { groupRefs[$0] }
         if groups.isEmpty { return }
         let (late, done, after) = (newLabel(), newLabel(), newLabel())
         if let timeout = wait.timeout {

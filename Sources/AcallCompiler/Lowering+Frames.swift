@@ -87,6 +87,7 @@ extension Lowering {
 
     mutating func lowerBlockStatement(_ statement: CheckedStatement) {
         switch statement {
+        case .effects: break
         case .setLocal(let index, let value):
             move(value, to: localRefs[index])
         case .scope(let statements): lowerBlock(statements, .block)
@@ -94,7 +95,7 @@ extension Lowering {
             let (other, after) = (newLabel(), newLabel())
             branch(if: condition, is: false, to: other)
             lowerBlock(then, .block)
-            if !otherwise.isEmpty { jump(to: after) }
+            if !otherwise.makeNothing { jump(to: after) }
             place(other)
             lowerBlock(otherwise, .block)
             place(after)
@@ -122,7 +123,7 @@ extension Lowering {
     }
 
     mutating func lowerBlock(_ statements: [CheckedStatement], _ kind: Frame.Kind) {
-        if statements.isEmpty { return }
+        if statements.makeNothing { return }
         pushFrame(kind)
         for statement in statements { lower(statement) }
         endFrame()

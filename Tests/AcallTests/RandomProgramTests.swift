@@ -307,7 +307,12 @@ private struct Machine {
         if checked == nil, diagnostics.list.contains(where: { $0.code == "E0422" }) {
             return nil
         }
-        let program = try #require(checked, "\(diagnostics.rendered(colour: false))")
+        let program = try #require(
+            checked,
+            """
+            \(diagnostics.rendered(colour: false))
+            \(String(decoding: source.bytes, as: UTF8.self))
+            """)
         return (tree, BatchImage(lowering: program))
     }
 
