@@ -26,9 +26,11 @@ file_handle	=	8	4		handle_bytes 0 i4u *	handle_type 4 i4s *	f_handle 8 F:0
 flock	=	32	8	l_	l_type 0 i2s:e:lock_type *	l_whence 2 i2s:e:seek *	l_start 8 i8s *	l_len 16 i8s *	l_pid 24 i4s:p *
 fstrim_range	=	24	8		start 0 i8u *	len 8 i8u *	minlen 16 i8u
 fsxattr	=	28	4	fsx_	fsx_xflags 0 i4u:f:xflags *	fsx_extsize 4 i4u	fsx_nextents 8 i4u	fsx_projid 12 i4u	fsx_cowextsize 16 i4u
-futex_waitv	=	24	8		val 0 i8u *	uaddr 8 i8u:x *	flags 16 i4u:f:futex2 *
+futex_waitv	=	24	8		val 0 i8u *	uaddr 8 p:I:i4u *	flags 16 i4u:f:futex2 *
 ifaddrmsg	=	8	4	ifa_	ifa_family 0 i1u:e:address_family *	ifa_prefixlen 1 i1u *	ifa_flags 2 i1u	ifa_scope 3 i1u	ifa_index 4 i4u *
+ifconf	=	16	8	ifc_	ifc_len 0 i4s *	ifc_buf 8 p:B:0 *
 ifinfomsg	=	16	4	ifi_	ifi_family 0 i1u:e:address_family *	ifi_type 2 i2u *	ifi_index 4 i4s *	ifi_flags 8 i4u:x	ifi_change 12 i4u:x
+ifreq	=	40	8	ifr_	ifr_name 0 a:16:i1u *	ifr_addr 16 S:16:sockaddr_in	ifr_addr.sin_family 16 i2u:e:address_family	ifr_addr.sin_port 18 i2b	ifr_addr.sin_addr 20 4	ifr_addr.sin_zero 24 a:8:i1u	ifr_dstaddr 16 S:16:sockaddr_in	ifr_dstaddr.sin_family 16 i2u:e:address_family	ifr_dstaddr.sin_port 18 i2b	ifr_dstaddr.sin_addr 20 4	ifr_dstaddr.sin_zero 24 a:8:i1u	ifr_broadaddr 16 S:16:sockaddr_in	ifr_broadaddr.sin_family 16 i2u:e:address_family	ifr_broadaddr.sin_port 18 i2b	ifr_broadaddr.sin_addr 20 4	ifr_broadaddr.sin_zero 24 a:8:i1u	ifr_netmask 16 S:16:sockaddr_in	ifr_netmask.sin_family 16 i2u:e:address_family	ifr_netmask.sin_port 18 i2b	ifr_netmask.sin_addr 20 4	ifr_netmask.sin_zero 24 a:8:i1u	ifr_hwaddr 16 S:16:sockaddr	ifr_hwaddr.sa_family 16 i2u:e:address_family	ifr_hwaddr.sa_data 18 a:14:i1u	ifr_flags 16 i2s:x	ifr_ifindex 16 i4s	ifr_metric 16 i4s	ifr_mtu 16 i4s	ifr_qlen 16 i4s	ifr_newname 16 a:16:i1u	ifr_slave 16 a:16:i1u
 in6_addr	=	16	4	s6_	s6_addr 0 6 *
 in6_pktinfo	=	20	4	ipi6_	ipi6_addr 0 6 *	ipi6_ifindex 16 i4s *
 in_addr	=	4	4	s_	s_addr 0 4 *
@@ -86,6 +88,7 @@ sigaction	=	32	8	sa_	sa_handler 0 i8u:x *	sa_sigaction 0 i8u:x	sa_flags 8 i8u:f:
 sigevent	=	64	8	sigev_	sigev_value 0 i8u:x *	sigev_signo 8 i4s:S *	sigev_notify 12 i4s:e:signal_notify *	sigev_notify_thread_id 16 i4s:p
 siginfo	=	128	8	si_	si_signo 0 i4s:S *	si_errno 4 i4s	si_code 8 i4s:e:signal_code *	si_pid 16 i4s:p *	si_uid 20 i4u:u	si_status 24 i4s *	si_utime 32 i8s	si_stime 40 i8s	si_timerid 16 i4s	si_overrun 20 i4s	si_value 24 i8u:x	si_addr 16 i8u:x	si_band 16 i8s	si_fd 24 i4s:d	si_call_addr 16 i8u:x	si_syscall 24 i4s	si_arch 28 i4u
 signalfd_siginfo	=	128	8	ssi_	ssi_signo 0 i4u:S *	ssi_errno 4 i4s	ssi_code 8 i4s:e:signal_code	ssi_pid 12 i4u:p *	ssi_uid 16 i4u:u	ssi_fd 20 i4s:d	ssi_tid 24 i4u	ssi_band 28 i4u	ssi_overrun 32 i4u	ssi_trapno 36 i4u	ssi_status 40 i4s	ssi_int 44 i4s	ssi_ptr 48 i8u:x	ssi_utime 56 i8u	ssi_stime 64 i8u	ssi_addr 72 i8u:x	ssi_addr_lsb 80 i2u	ssi_syscall 84 i4s	ssi_call_addr 88 i8u:x	ssi_arch 96 i4u
+sigset_argpack	=	16	8		p 0 p:B:1 *	size 8 i8u *
 sock_filter	=	8	4		code 0 i2u:x *	jt 2 i1u *	jf 3 i1u *	k 4 i4u:x *
 sock_fprog	=	16	8		len 0 i2u *	filter 8 p:A:0:sock_filter *
 sockaddr	=	16	2	sa_	sa_family 0 i2u:e:address_family *	sa_data 2 a:14:i1u
@@ -124,17 +127,17 @@ ustat	=	32	8	f_	f_tfree 0 i4s *	f_tinode 8 i8u *	f_fname 16 a:6:i1u	f_fpack 22 a
 utimbuf	=	16	8		actime 0 i8s:s *	modtime 8 i8s:s *
 utsname	=	390	1		sysname 0 a:65:i1u *	nodename 65 a:65:i1u	release 130 a:65:i1u *	version 195 a:65:i1u	machine 260 a:65:i1u *	domainname 325 a:65:i1u
 winsize	=	8	2	ws_	ws_row 0 i2u *	ws_col 2 i2u *	ws_xpixel 4 i2u	ws_ypixel 6 i2u
-xattr_args	=	16	8		value 0 i8u:x *	size 8 i4u *	flags 12 i4u:f:xattr *
+xattr_args	=	16	8		value 0 p:B:1 *	size 8 i4u *	flags 12 i4u:f:xattr *
 """#
     }
     static var structureIndex: StaticString {
 #"""
-0000001n002^00630083009j00=800?400A800BV00CP00Eg00F^00I500KZ00MT00O800Pn00Rh00T300Uf00Vc00X`00Yh\#
-00[i00]l00^N00_M00_k00a600b[00c^00l=010R011G012B013Q015A016I019?01<201=B01>[01@>01D\01EO01F`01HQ\#
-01Ij01Mm01OL01QY01S>01Sf01VQ01\201\e01_d01b701cQ01dd01fA01mD022N023d024Z025R026h028R029E02:A02@]\#
-02DX02EH02Fi02H602L802PA02UN02WR02Y[02^`02dk02eo02fk02h502jE02l402n>031:032U033U034i037?038R03@U\#
-03H`03LG03Rf03b203bl03fE04;404=f04>[04?O04ES04FP04Gl04Hd04J404KI04L:04NE04OY04Pc04R704SN04TA04VW\#
-04Wg
+0000001n002^00630083009j00=800?400A800BV00CP00Eg00F^00I500KZ00MT00O800Pn00Rh00T300Uf00Vc00X`00Yj\#
+00[k00\`00^c00mG00mi00nh00oF010Q0126013901;X01?m01@b01A]01Bl01D\01Ed01HZ01KM01L]01N601OY01T701Tj\#
+01V;01Wl01YE01]H01^g01a401bY01cA01el01kM01l@01o?021R022l024?025\02<_02Ai02C?02D502Dm02FC02Gm02H`\#
+02I\02P802T302Tc02VD02WQ02[S02_\02di02fm02i602n;034F0356036:0376038@03:P03<?03>I03AE03B`03C`03E4\#
+03GJ03H]03P`03Xk03\R03c1042=0437046P04K?04N104Nf04OZ04U^04V[04X704Xo04Z?04[T04\E04^P04_d04`n04bB\#
+04cY04dL04fb04h2
 """#
     }
 }

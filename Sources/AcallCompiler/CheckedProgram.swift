@@ -185,6 +185,10 @@ struct CheckedStep: Sendable {
     var releases: Release = .nothing
     /// The step whose mapping it ends.
     var unmaps: Int?
+    /// What must hold before each attempt.
+    var guards = CheckedGuards()
+    /// It is written as `syscall(nr, ...)`, and is shown so.
+    var isByNumber = false
 }
 
 /// Which descriptors a call closes.

@@ -24,9 +24,11 @@ extension Checker {
             return nil
         case .address(let place):
             if direction == .in { requireWritten(place.storage, span) }
+            let size = place.type.size
             return PlacedPointer(
-                address: place.address, count: add(.constant(Int64(place.type.size)), span),
-                storage: place.storage)
+                address: place.address,
+                count: add(.constant(Int64(size / pointee.unit(&self))), span),
+                storage: place.storage, room: add(.constant(Int64(size)), span))
         default: break
         }
         guard let placed = typed(operand, pointee, direction, parameter, span) else { return nil }
@@ -152,11 +154,14 @@ extension Checker {
         let size = add(.constant(Int64(info.layout.size)), span)
         switch operand {
         case .place(let place):
+            let room = add(.constant(Int64(place.type.size)), span)
             if case .structure(let given) = place.type, given == info || isAlias(given, of: info) {
-                return PlacedPointer(address: place.address, count: size, storage: place.storage)
+                return PlacedPointer(
+                    address: place.address, count: size, storage: place.storage, room: room)
             }
             if case .structures(let given, _) = place.type, given == info {
-                return PlacedPointer(address: place.address, count: size, storage: place.storage)
+                return PlacedPointer(
+                    address: place.address, count: size, storage: place.storage, room: room)
             }
             if case .bytes(let count) = place.type {
                 guard count >= info.layout.size else {
@@ -166,7 +171,8 @@ extension Checker {
                         help: "declare it as `var x: \(name)`")
                     return nil
                 }
-                return PlacedPointer(address: place.address, count: size, storage: place.storage)
+                return PlacedPointer(
+                    address: place.address, count: size, storage: place.storage, room: room)
             }
         case .time(let nanoseconds) where direction != .out:
             guard let words = info.time(nanoseconds) else { break }
