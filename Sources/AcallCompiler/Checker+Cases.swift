@@ -155,7 +155,8 @@ extension Checker {
         }
         return table.rows.first { row in
             zip(row.constants, known).allSatisfy { names, value in
-                names.contains { catalog.constant(named: $0)?.value == value }
+                names == ["else"]
+                    || names.contains { catalog.constant(named: $0)?.value == value }
             }
         }
     }
@@ -170,7 +171,7 @@ extension Checker {
             let row = row(of: table, syscall, values)
         else { return nil }
         let word = syscall.parameters[index].type.truncated(value & table.mask)
-        return row.constants.last?.first { catalog.constant(named: $0)?.value == word }
+        return row.constants.last?.first { catalog.constant(named: $0)?.value == word } ?? "\(word)"
     }
 }
 

@@ -22,7 +22,7 @@ extension Checker {
                 "E0414", span, "`\(parameter.name)` can't be null",
                 help: helpForNull(pointee, direction))
             return nil
-        case .address(let place):
+        case .address(let place) where pointee != .path && pointee != .string:
             if direction == .in { requireWritten(place.storage, span) }
             let size = place.type.size
             return PlacedPointer(
@@ -217,15 +217,16 @@ extension Checker {
             count: size)
     }
 
-    /// Storage for a structure that stands in a call, filled by `initialise`.
+    /// Storage for a structure that stands in a call, or for `count` of them, filled by `initialise`.
     private mutating func passed(
         _ info: StructureInfo, _ size: ValueID, _ direction: Direction, _ span: Span,
-        _ initialise: (inout Checker, inout Initial) -> Void
+        count: Int = 1, _ initialise: (inout Checker, inout Initial) -> Void
     ) -> PlacedPointer {
         program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
         let index = program.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
-        initial.grow(to: info.layout.size)
+        let bytes = info.layout.size * count
+        initial.grow(to: bytes)
         let first = program.statements.count
         initialise(&self, &initial)
         program.constants[index].bytes = initial.bytes
@@ -237,10 +238,11 @@ extension Checker {
                 CheckedConstant(
                     bytes: initial.bytes, relocations: initial.relocations, region: region))
             let source = add(.address(.constant(program.constants.count - 1), offset: 0), span)
+            let length = add(.constant(Int64(bytes)), span)
             program.statements.insert(
                 .copy(
-                    address: address, capacity: info.layout.size, source: source, count: size,
-                    span), at: first)
+                    address: address, capacity: bytes, source: source, count: length, span),
+                at: first)
         }
         return PlacedPointer(address: address, count: size)
     }
@@ -266,20 +268,14 @@ extension Checker {
             return PlacedPointer(
                 address: bytes.address, count: elements.count, storage: bytes.storage)
         case .vector(let list) where direction != .out:
-            program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
-            let index = program.constants.count - 1
-            var initial = Initial(region: .constant(index), bytes: [], relocations: [])
-            initial.grow(to: info.layout.size * Int(list.count))
-            for (position, entry) in list.indices.enumerated() {
-                initialise(
-                    .structure(info), tree.expressionLists[entry],
-                    at: position * info.layout.size, &initial)
+            let count = add(.constant(Int64(list.count)), span)
+            return passed(info, count, direction, span, count: Int(list.count)) {
+                for (position, entry) in list.indices.enumerated() {
+                    $0.initialise(
+                        .structure(info), $0.tree.expressionLists[entry],
+                        at: position * info.layout.size, &$1)
+                }
             }
-            program.constants[index].bytes = initial.bytes
-            program.constants[index].relocations = initial.relocations
-            return PlacedPointer(
-                address: add(.address(.constant(index), offset: 0), span),
-                count: add(.constant(Int64(list.count)), span))
         default: break
         }
         return mismatch(

@@ -143,7 +143,8 @@ struct Grammar {
         guard let place = caseGrammar.place(of: table.name) else { return }
         var seen: Set<[String]> = []
         for row in table.rows {
-            for name in row.constants.joined() where constants.definitions[name] == nil {
+            for name in row.constants.joined()
+            where name != "else" && constants.definitions[name] == nil {
                 fail("there is no constant `\(name)`", at: place)
             }
             for name in row.constants.last ?? [] {

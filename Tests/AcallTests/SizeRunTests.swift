@@ -184,6 +184,37 @@ import Testing
         #expect([UInt8](try Data(contentsOf: URL(fileURLWithPath: file))) == Self.canaries)
     }
 
+    /// The same of structures that stand in the call: each pass finds them as they are written.
+    @Test func structuresInACallAreAsTheyAreWritten() throws {
+        let file = try Host.file("")
+        defer { try? FileManager.default.removeItem(atPath: file) }
+        for receive in [
+            "recvmsg(b, {iov: [block], name: &short})",
+            "recvmmsg(b, [{hdr: {iov: [block], name: &short}}])",
+        ] {
+            let report = try guarded(
+                "var short: bytes[8]",
+                """
+                var name: sockaddr_un = {family: AF_UNIX, path: "\\0a-name-that-is-long"}
+                a = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC)
+                b = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC)
+                var there: sockaddr_un
+                var none: sockaddr_un = {family: AF_UNIX}
+                bind(b, none, 2)
+                var size: int = sizeof(there)
+                getsockname(b, there, size)
+                bind(a, name)
+                var block: bytes[8]
+                for i in 0..<3 {
+                    sendto(a, "1", dest_addr: there, addrlen: size)
+                    \(receive) expect 1
+                }
+                """, n: 0, file)
+            #expect(report.status == 0, "\(receive): \(report.failures)")
+            #expect([UInt8](try Data(contentsOf: URL(fileURLWithPath: file))) == Self.canaries)
+        }
+    }
+
     /// What a call put into an `iovec` points to nothing that the program names.
     @Test func aPointerThatACallWroteIsNotFollowed() throws {
         let file = try Host.file("")
