@@ -108,7 +108,8 @@ extension DefaultArgument {
 }
 
 extension Parameter {
-    /// `NAME KERNEL-NAME TYPE MARKS DEFAULT REQUIREMENT [RECORDS]`; marks: `?` may be null, `!` implied, else `-`.
+    /// `NAME KERNEL-NAME TYPE MARKS DEFAULT REQUIREMENT [RECORDS [SIZE CASES FILLS]]`; marks: `?` may be null, `!`
+    /// implied, else `-`; `-` for what is not there.
     init(code: Bytes) {
         var parts = Fields(code, separatedBy: Separator.part)
         let name = parts.nextString()
@@ -123,7 +124,11 @@ extension Parameter {
             defaultArgument: DefaultArgument(code: parts.next()),
             requiredIf: Requirement(code: parts.next()),
             isImplied: marks.contains(UInt8(ascii: "!")))
-        if !parts.isAtEnd { records = parts.nextString() }
+        if !parts.isAtEnd { records = parts.nextName() }
+        if parts.isAtEnd { return }
+        size = Size(code: parts.next())
+        cases = parts.nextName()
+        fills = parts.nextName().map { $0.split(separator: ",").map { String($0) } } ?? []
     }
 }
 
@@ -212,7 +217,8 @@ extension Syscall.Narrowing {
 }
 
 extension Syscall.Restriction {
-    /// `POLICY:INDEX:NAMES:REASON`, several separated by `|`.
+    /// `POLICY:INDEX:NAMES:FIELD:REASON`, several separated by `|`; the field is `-` for none, and `!` stands before it
+    /// where the policy holds for all but these.
     static func list(code: Bytes) -> [Syscall.Restriction] {
         guard !code.isEmpty else { return [] }
         var all: [Syscall.Restriction] = []
@@ -222,9 +228,12 @@ extension Syscall.Restriction {
             let policy = Policy(rawValue: UInt8(truncatingIfNeeded: codes.nextIndex() ?? 0))
             let condition = Parameter.Requirement(
                 ifParameter: codes.nextIndex() ?? 0, hasOneOf: codes.nextList())
-            all.append(
-                Syscall.Restriction(
-                    condition: condition, policy: policy ?? .reject, reason: codes.nextString()))
+            let field = codes.nextName()
+            var restriction = Syscall.Restriction(
+                condition: condition, policy: policy ?? .reject, reason: codes.nextString())
+            restriction.isNegated = field?.hasPrefix("!") == true
+            restriction.field = field.map { String($0.drop { $0 == "!" }) }
+            all.append(restriction)
         }
         return all
     }

@@ -74,6 +74,8 @@ AF_VSOCK	40	40	address_family
 AF_WANPIPE	25	25	address_family
 AF_X25	9	9	address_family
 AF_XDP	44	44	address_family
+ALG_OP_DECRYPT	0	0	alg_operation
+ALG_OP_ENCRYPT	1	1	alg_operation
 ALG_SET_AEAD_ASSOCLEN	4	4	alg_option,socket_option
 ALG_SET_AEAD_AUTHSIZE	5	5	alg_option,socket_option
 ALG_SET_DRBG_ENTROPY	6	6	alg_option,socket_option
@@ -105,6 +107,74 @@ ARCH_SHSTK_ENABLE	20481	-	arch_prctl
 ARCH_SHSTK_LOCK	20483	-	arch_prctl
 ARCH_SHSTK_STATUS	20485	-	arch_prctl
 ARCH_SHSTK_UNLOCK	20484	-	arch_prctl
+ARPHRD_6LOWPAN	825	825	hardware_type
+ARPHRD_ADAPT	264	264	hardware_type
+ARPHRD_APPLETLK	8	8	hardware_type
+ARPHRD_ARCNET	7	7	hardware_type
+ARPHRD_ASH	781	781	hardware_type
+ARPHRD_ATM	19	19	hardware_type
+ARPHRD_AX25	3	3	hardware_type
+ARPHRD_BIF	775	775	hardware_type
+ARPHRD_CAIF	822	822	hardware_type
+ARPHRD_CAN	280	280	hardware_type
+ARPHRD_CHAOS	5	5	hardware_type
+ARPHRD_CISCO	513	513	hardware_type
+ARPHRD_CSLIP	257	257	hardware_type
+ARPHRD_CSLIP6	259	259	hardware_type
+ARPHRD_DDCMP	517	517	hardware_type
+ARPHRD_DLCI	15	15	hardware_type
+ARPHRD_ECONET	782	782	hardware_type
+ARPHRD_EETHER	2	2	hardware_type
+ARPHRD_ETHER	1	1	hardware_type
+ARPHRD_EUI64	27	27	hardware_type
+ARPHRD_FCAL	785	785	hardware_type
+ARPHRD_FCFABRIC	787	787	hardware_type
+ARPHRD_FCPL	786	786	hardware_type
+ARPHRD_FCPP	784	784	hardware_type
+ARPHRD_FDDI	774	774	hardware_type
+ARPHRD_FRAD	770	770	hardware_type
+ARPHRD_HDLC	513	513	hardware_type
+ARPHRD_HIPPI	780	780	hardware_type
+ARPHRD_HWX25	272	272	hardware_type
+ARPHRD_IEEE1394	24	24	hardware_type
+ARPHRD_IEEE802	6	6	hardware_type
+ARPHRD_IEEE80211	801	801	hardware_type
+ARPHRD_IEEE80211_PRISM	802	802	hardware_type
+ARPHRD_IEEE80211_RADIOTAP	803	803	hardware_type
+ARPHRD_IEEE802154	804	804	hardware_type
+ARPHRD_IEEE802154_MONITOR	805	805	hardware_type
+ARPHRD_IEEE802_TR	800	800	hardware_type
+ARPHRD_INFINIBAND	32	32	hardware_type
+ARPHRD_IP6GRE	823	823	hardware_type
+ARPHRD_IPDDP	777	777	hardware_type
+ARPHRD_IPGRE	778	778	hardware_type
+ARPHRD_IRDA	783	783	hardware_type
+ARPHRD_LAPB	516	516	hardware_type
+ARPHRD_LOCALTLK	773	773	hardware_type
+ARPHRD_LOOPBACK	772	772	hardware_type
+ARPHRD_MCTP	290	290	hardware_type
+ARPHRD_METRICOM	23	23	hardware_type
+ARPHRD_NETLINK	824	824	hardware_type
+ARPHRD_NETROM	0	0	hardware_type
+ARPHRD_NONE	65534	65534	hardware_type
+ARPHRD_PHONET	820	820	hardware_type
+ARPHRD_PHONET_PIPE	821	821	hardware_type
+ARPHRD_PIMREG	779	779	hardware_type
+ARPHRD_PPP	512	512	hardware_type
+ARPHRD_PRONET	4	4	hardware_type
+ARPHRD_RAWHDLC	518	518	hardware_type
+ARPHRD_RAWIP	519	519	hardware_type
+ARPHRD_ROSE	270	270	hardware_type
+ARPHRD_RSRVD	260	260	hardware_type
+ARPHRD_SIT	776	776	hardware_type
+ARPHRD_SKIP	771	771	hardware_type
+ARPHRD_SLIP	256	256	hardware_type
+ARPHRD_SLIP6	258	258	hardware_type
+ARPHRD_TUNNEL	768	768	hardware_type
+ARPHRD_TUNNEL6	769	769	hardware_type
+ARPHRD_VOID	65535	65535	hardware_type
+ARPHRD_VSOCKMON	826	826	hardware_type
+ARPHRD_X25	271	271	hardware_type
 AT_EACCESS	512	512	at_faccessat2
 AT_EMPTY_PATH	4096	4096	at_execveat,at_faccessat2,at_fstatat,at_linkat,at_name_to_handle,at_nofollow,at_statx,file_attr,mount_setattr,open_tree
 AT_EXECVE_CHECK	65536	65536	at_execveat
@@ -468,6 +538,9 @@ CLOCK_REALTIME_COARSE	5	5	clock
 CLOCK_SGI_CYCLE	10	10	clock
 CLOCK_TAI	11	11	clock
 CLOCK_THREAD_CPUTIME_ID	3	3	clock
+CLONE_ARGS_SIZE_VER0	64	64	clone_args_size
+CLONE_ARGS_SIZE_VER1	80	80	clone_args_size
+CLONE_ARGS_SIZE_VER2	88	88	clone_args_size
 CLONE_AUTOREAP	17179869184	17179869184	clone3
 CLONE_CHILD_CLEARTID	2097152	2097152	clone,clone3
 CLONE_CHILD_SETTID	16777216	16777216	clone,clone3
@@ -1130,9 +1203,56 @@ HOSTFS_SUPER_MAGIC	12648430	12648430	file_system_magic
 HPFS_SUPER_MAGIC	4187351113	4187351113	file_system_magic
 HUGETLBFS_MAGIC	2508478710	2508478710	file_system_magic
 HUPCL	1024	1024	termios_cflag
+HWTSTAMP_FILTER_ALL	1	1	hwtstamp_filter
+HWTSTAMP_FILTER_NONE	0	0	hwtstamp_filter
+HWTSTAMP_FILTER_NTP_ALL	15	15	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V1_L4_DELAY_REQ	5	5	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V1_L4_EVENT	3	3	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V1_L4_SYNC	4	4	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V2_DELAY_REQ	14	14	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V2_EVENT	12	12	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V2_L2_DELAY_REQ	11	11	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V2_L2_EVENT	9	9	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V2_L2_SYNC	10	10	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V2_L4_DELAY_REQ	8	8	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V2_L4_EVENT	6	6	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V2_L4_SYNC	7	7	hwtstamp_filter
+HWTSTAMP_FILTER_PTP_V2_SYNC	13	13	hwtstamp_filter
+HWTSTAMP_FILTER_SOME	2	2	hwtstamp_filter
+HWTSTAMP_FLAG_BONDED_PHC_INDEX	1	1	hwtstamp_flags
+HWTSTAMP_FLAG_MASK	1	1	hwtstamp_flags
+HWTSTAMP_TX_OFF	0	0	hwtstamp_tx
+HWTSTAMP_TX_ON	1	1	hwtstamp_tx
+HWTSTAMP_TX_ONESTEP_P2P	3	3	hwtstamp_tx
+HWTSTAMP_TX_ONESTEP_SYNC	2	2	hwtstamp_tx
 ICANON	2	2	termios_lflag
 ICRNL	256	256	termios_iflag
 IEXTEN	32768	32768	termios_lflag
+IFA_ADDRESS	1	1	address_attribute
+IFA_ANYCAST	5	5	address_attribute
+IFA_BROADCAST	4	4	address_attribute
+IFA_CACHEINFO	6	6	address_attribute
+IFA_FLAGS	8	8	address_attribute
+IFA_F_DADFAILED	8	8	address_flags
+IFA_F_DEPRECATED	32	32	address_flags
+IFA_F_HOMEADDRESS	16	16	address_flags
+IFA_F_MANAGETEMPADDR	256	256	address_flags
+IFA_F_MCAUTOJOIN	1024	1024	address_flags
+IFA_F_NODAD	2	2	address_flags
+IFA_F_NOPREFIXROUTE	512	512	address_flags
+IFA_F_OPTIMISTIC	4	4	address_flags
+IFA_F_PERMANENT	128	128	address_flags
+IFA_F_SECONDARY	1	1	address_flags
+IFA_F_STABLE_PRIVACY	2048	2048	address_flags
+IFA_F_TEMPORARY	1	1	address_flags
+IFA_F_TENTATIVE	64	64	address_flags
+IFA_LABEL	3	3	address_attribute
+IFA_LOCAL	2	2	address_attribute
+IFA_MULTICAST	7	7	address_attribute
+IFA_PROTO	11	11	address_attribute
+IFA_RT_PRIORITY	9	9	address_attribute
+IFA_TARGET_NETNSID	10	10	address_attribute
+IFA_UNSPEC	0	0	address_attribute
 IFF_ALLMULTI	512	512	interface_flags
 IFF_AUTOMEDIA	16384	16384	interface_flags
 IFF_BROADCAST	2	2	interface_flags
@@ -1152,6 +1272,440 @@ IFF_PROMISC	256	256	interface_flags
 IFF_RUNNING	64	64	interface_flags
 IFF_SLAVE	2048	2048	interface_flags
 IFF_UP	1	1	interface_flags
+IFLA_ADDRESS	1	1	link_attribute
+IFLA_AF_SPEC	26	26	link_attribute
+IFLA_ALLMULTI	61	61	link_attribute
+IFLA_ALT_IFNAME	53	53	link_attribute
+IFLA_BAREUDP_ETHERTYPE	2	2	link_bareudp
+IFLA_BAREUDP_MULTIPROTO_MODE	4	4	link_bareudp
+IFLA_BAREUDP_PORT	1	1	link_bareudp
+IFLA_BAREUDP_SRCPORT_MIN	3	3	link_bareudp
+IFLA_BAREUDP_UNSPEC	0	0	link_bareudp
+IFLA_BOND_ACTIVE_SLAVE	2	2	link_bond
+IFLA_BOND_AD_ACTOR_SYSTEM	26	26	link_bond
+IFLA_BOND_AD_ACTOR_SYS_PRIO	24	24	link_bond
+IFLA_BOND_AD_INFO	23	23	link_bond
+IFLA_BOND_AD_INFO_ACTOR_KEY	3	3	link_bond_ad_info
+IFLA_BOND_AD_INFO_AGGREGATOR	1	1	link_bond_ad_info
+IFLA_BOND_AD_INFO_NUM_PORTS	2	2	link_bond_ad_info
+IFLA_BOND_AD_INFO_PARTNER_KEY	4	4	link_bond_ad_info
+IFLA_BOND_AD_INFO_PARTNER_MAC	5	5	link_bond_ad_info
+IFLA_BOND_AD_INFO_UNSPEC	0	0	link_bond_ad_info
+IFLA_BOND_AD_LACP_ACTIVE	29	29	link_bond
+IFLA_BOND_AD_LACP_RATE	21	21	link_bond
+IFLA_BOND_AD_SELECT	22	22	link_bond
+IFLA_BOND_AD_USER_PORT_KEY	25	25	link_bond
+IFLA_BOND_ALL_SLAVES_ACTIVE	17	17	link_bond
+IFLA_BOND_ARP_ALL_TARGETS	10	10	link_bond
+IFLA_BOND_ARP_INTERVAL	7	7	link_bond
+IFLA_BOND_ARP_IP_TARGET	8	8	link_bond
+IFLA_BOND_ARP_VALIDATE	9	9	link_bond
+IFLA_BOND_COUPLED_CONTROL	32	32	link_bond
+IFLA_BOND_DOWNDELAY	5	5	link_bond
+IFLA_BOND_FAIL_OVER_MAC	13	13	link_bond
+IFLA_BOND_LP_INTERVAL	19	19	link_bond
+IFLA_BOND_MIIMON	3	3	link_bond
+IFLA_BOND_MIN_LINKS	18	18	link_bond
+IFLA_BOND_MODE	1	1	link_bond
+IFLA_BOND_NS_IP6_TARGET	31	31	link_bond
+IFLA_BOND_NUM_PEER_NOTIF	16	16	link_bond
+IFLA_BOND_PACKETS_PER_SLAVE	20	20	link_bond
+IFLA_BOND_PEER_NOTIF_DELAY	28	28	link_bond
+IFLA_BOND_PRIMARY	11	11	link_bond
+IFLA_BOND_PRIMARY_RESELECT	12	12	link_bond
+IFLA_BOND_RESEND_IGMP	15	15	link_bond
+IFLA_BOND_SLAVE_ACTOR_PORT_PRIO	10	10	link_bond_slave
+IFLA_BOND_SLAVE_AD_ACTOR_OPER_PORT_STATE	7	7	link_bond_slave
+IFLA_BOND_SLAVE_AD_AGGREGATOR_ID	6	6	link_bond_slave
+IFLA_BOND_SLAVE_AD_CHURN_ACTOR_STATE	11	11	link_bond_slave
+IFLA_BOND_SLAVE_AD_CHURN_PARTNER_STATE	12	12	link_bond_slave
+IFLA_BOND_SLAVE_AD_PARTNER_OPER_PORT_STATE	8	8	link_bond_slave
+IFLA_BOND_SLAVE_LINK_FAILURE_COUNT	3	3	link_bond_slave
+IFLA_BOND_SLAVE_MII_STATUS	2	2	link_bond_slave
+IFLA_BOND_SLAVE_PERM_HWADDR	4	4	link_bond_slave
+IFLA_BOND_SLAVE_PRIO	9	9	link_bond_slave
+IFLA_BOND_SLAVE_QUEUE_ID	5	5	link_bond_slave
+IFLA_BOND_SLAVE_STATE	1	1	link_bond_slave
+IFLA_BOND_SLAVE_UNSPEC	0	0	link_bond_slave
+IFLA_BOND_TLB_DYNAMIC_LB	27	27	link_bond
+IFLA_BOND_UNSPEC	0	0	link_bond
+IFLA_BOND_UPDELAY	4	4	link_bond
+IFLA_BOND_USE_CARRIER	6	6	link_bond
+IFLA_BOND_XMIT_HASH_POLICY	14	14	link_bond
+IFLA_BROADCAST	2	2	link_attribute
+IFLA_BRPORT_BACKUP_PORT	34	34	link_brport
+IFLA_BRPORT_BCAST_FLOOD	30	30	link_brport
+IFLA_BRPORT_BRIDGE_ID	14	14	link_brport
+IFLA_BRPORT_CONFIG_PENDING	20	20	link_brport
+IFLA_BRPORT_COST	3	3	link_brport
+IFLA_BRPORT_DESIGNATED_COST	16	16	link_brport
+IFLA_BRPORT_DESIGNATED_PORT	15	15	link_brport
+IFLA_BRPORT_FAST_LEAVE	7	7	link_brport
+IFLA_BRPORT_FLUSH	24	24	link_brport
+IFLA_BRPORT_FORWARD_DELAY_TIMER	22	22	link_brport
+IFLA_BRPORT_GROUP_FWD_MASK	31	31	link_brport
+IFLA_BRPORT_GUARD	5	5	link_brport
+IFLA_BRPORT_HOLD_TIMER	23	23	link_brport
+IFLA_BRPORT_ID	17	17	link_brport
+IFLA_BRPORT_ISOLATED	33	33	link_brport
+IFLA_BRPORT_LEARNING	8	8	link_brport
+IFLA_BRPORT_LEARNING_SYNC	11	11	link_brport
+IFLA_BRPORT_LOCKED	39	39	link_brport
+IFLA_BRPORT_MCAST_EHT_HOSTS_CNT	38	38	link_brport
+IFLA_BRPORT_MCAST_EHT_HOSTS_LIMIT	37	37	link_brport
+IFLA_BRPORT_MCAST_FLOOD	27	27	link_brport
+IFLA_BRPORT_MCAST_TO_UCAST	28	28	link_brport
+IFLA_BRPORT_MESSAGE_AGE_TIMER	21	21	link_brport
+IFLA_BRPORT_MODE	4	4	link_brport
+IFLA_BRPORT_MRP_IN_OPEN	36	36	link_brport
+IFLA_BRPORT_MRP_RING_OPEN	35	35	link_brport
+IFLA_BRPORT_MULTICAST_ROUTER	25	25	link_brport
+IFLA_BRPORT_NEIGH_SUPPRESS	32	32	link_brport
+IFLA_BRPORT_NO	18	18	link_brport
+IFLA_BRPORT_PAD	26	26	link_brport
+IFLA_BRPORT_PRIORITY	2	2	link_brport
+IFLA_BRPORT_PROTECT	6	6	link_brport
+IFLA_BRPORT_PROXYARP	10	10	link_brport
+IFLA_BRPORT_PROXYARP_WIFI	12	12	link_brport
+IFLA_BRPORT_ROOT_ID	13	13	link_brport
+IFLA_BRPORT_STATE	1	1	link_brport
+IFLA_BRPORT_TOPOLOGY_CHANGE_ACK	19	19	link_brport
+IFLA_BRPORT_UNICAST_FLOOD	9	9	link_brport
+IFLA_BRPORT_UNSPEC	0	0	link_brport
+IFLA_BRPORT_VLAN_TUNNEL	29	29	link_brport
+IFLA_BR_AGEING_TIME	4	4	link_br
+IFLA_BR_BRIDGE_ID	11	11	link_br
+IFLA_BR_FDB_FLUSH	21	21	link_br
+IFLA_BR_FORWARD_DELAY	1	1	link_br
+IFLA_BR_GC_TIMER	19	19	link_br
+IFLA_BR_GROUP_ADDR	20	20	link_br
+IFLA_BR_GROUP_FWD_MASK	9	9	link_br
+IFLA_BR_HELLO_TIME	2	2	link_br
+IFLA_BR_HELLO_TIMER	16	16	link_br
+IFLA_BR_MAX_AGE	3	3	link_br
+IFLA_BR_MCAST_HASH_ELASTICITY	26	26	link_br
+IFLA_BR_MCAST_IGMP_VERSION	43	43	link_br
+IFLA_BR_MCAST_LAST_MEMBER_CNT	28	28	link_br
+IFLA_BR_MCAST_LAST_MEMBER_INTVL	30	30	link_br
+IFLA_BR_MCAST_MEMBERSHIP_INTVL	31	31	link_br
+IFLA_BR_MCAST_MLD_VERSION	44	44	link_br
+IFLA_BR_MCAST_QUERIER	25	25	link_br
+IFLA_BR_MCAST_QUERIER_INTVL	32	32	link_br
+IFLA_BR_MCAST_QUERIER_STATE	47	47	link_br
+IFLA_BR_MCAST_QUERY_INTVL	33	33	link_br
+IFLA_BR_MCAST_QUERY_RESPONSE_INTVL	34	34	link_br
+IFLA_BR_MCAST_QUERY_USE_IFADDR	24	24	link_br
+IFLA_BR_MCAST_ROUTER	22	22	link_br
+IFLA_BR_MCAST_SNOOPING	23	23	link_br
+IFLA_BR_MCAST_STARTUP_QUERY_CNT	29	29	link_br
+IFLA_BR_MCAST_STARTUP_QUERY_INTVL	35	35	link_br
+IFLA_BR_MCAST_STATS_ENABLED	42	42	link_br
+IFLA_BR_MULTI_BOOLOPT	46	46	link_br
+IFLA_BR_NF_CALL_ARPTABLES	38	38	link_br
+IFLA_BR_NF_CALL_IP6TABLES	37	37	link_br
+IFLA_BR_NF_CALL_IPTABLES	36	36	link_br
+IFLA_BR_PAD	40	40	link_br
+IFLA_BR_PRIORITY	6	6	link_br
+IFLA_BR_ROOT_ID	10	10	link_br
+IFLA_BR_ROOT_PATH_COST	13	13	link_br
+IFLA_BR_ROOT_PORT	12	12	link_br
+IFLA_BR_STP_STATE	5	5	link_br
+IFLA_BR_TCN_TIMER	17	17	link_br
+IFLA_BR_TOPOLOGY_CHANGE	14	14	link_br
+IFLA_BR_TOPOLOGY_CHANGE_DETECTED	15	15	link_br
+IFLA_BR_TOPOLOGY_CHANGE_TIMER	18	18	link_br
+IFLA_BR_UNSPEC	0	0	link_br
+IFLA_BR_VLAN_DEFAULT_PVID	39	39	link_br
+IFLA_BR_VLAN_FILTERING	7	7	link_br
+IFLA_BR_VLAN_PROTOCOL	8	8	link_br
+IFLA_BR_VLAN_STATS_ENABLED	41	41	link_br
+IFLA_BR_VLAN_STATS_PER_PORT	45	45	link_br
+IFLA_CARRIER	33	33	link_attribute
+IFLA_CARRIER_CHANGES	35	35	link_attribute
+IFLA_CARRIER_DOWN_COUNT	48	48	link_attribute
+IFLA_CARRIER_UP_COUNT	47	47	link_attribute
+IFLA_COST	8	8	link_attribute
+IFLA_DSA_MASTER	1	1	link_dsa
+IFLA_DSA_UNSPEC	0	0	link_dsa
+IFLA_EVENT	44	44	link_attribute
+IFLA_EVENT_BONDING_FAILOVER	3	3	link_event
+IFLA_EVENT_BONDING_OPTIONS	6	6	link_event
+IFLA_EVENT_FEATURES	2	2	link_event
+IFLA_EVENT_IGMP_RESEND	5	5	link_event
+IFLA_EVENT_NONE	0	0	link_event
+IFLA_EVENT_NOTIFY_PEERS	4	4	link_event
+IFLA_EVENT_REBOOT	1	1	link_event
+IFLA_EXT_MASK	29	29	link_attribute
+IFLA_GENEVE_COLLECT_METADATA	6	6	link_geneve
+IFLA_GENEVE_DF	13	13	link_geneve
+IFLA_GENEVE_ID	1	1	link_geneve
+IFLA_GENEVE_INNER_PROTO_INHERIT	14	14	link_geneve
+IFLA_GENEVE_LABEL	11	11	link_geneve
+IFLA_GENEVE_PORT	5	5	link_geneve
+IFLA_GENEVE_REMOTE	2	2	link_geneve
+IFLA_GENEVE_REMOTE6	7	7	link_geneve
+IFLA_GENEVE_TOS	4	4	link_geneve
+IFLA_GENEVE_TTL	3	3	link_geneve
+IFLA_GENEVE_TTL_INHERIT	12	12	link_geneve
+IFLA_GENEVE_UDP_CSUM	8	8	link_geneve
+IFLA_GENEVE_UDP_ZERO_CSUM6_RX	10	10	link_geneve
+IFLA_GENEVE_UDP_ZERO_CSUM6_TX	9	9	link_geneve
+IFLA_GENEVE_UNSPEC	0	0	link_geneve
+IFLA_GROUP	27	27	link_attribute
+IFLA_GRO_MAX_SIZE	58	58	link_attribute
+IFLA_GSO_MAX_SEGS	40	40	link_attribute
+IFLA_GSO_MAX_SIZE	41	41	link_attribute
+IFLA_GTP_CREATE_SOCKETS	5	5	link_gtp
+IFLA_GTP_FD0	1	1	link_gtp
+IFLA_GTP_FD1	2	2	link_gtp
+IFLA_GTP_PDP_HASHSIZE	3	3	link_gtp
+IFLA_GTP_RESTART_COUNT	6	6	link_gtp
+IFLA_GTP_ROLE	4	4	link_gtp
+IFLA_GTP_UNSPEC	0	0	link_gtp
+IFLA_HSR_MULTICAST_SPEC	3	3	link_hsr
+IFLA_HSR_PROTOCOL	7	7	link_hsr
+IFLA_HSR_SEQ_NR	5	5	link_hsr
+IFLA_HSR_SLAVE1	1	1	link_hsr
+IFLA_HSR_SLAVE2	2	2	link_hsr
+IFLA_HSR_SUPERVISION_ADDR	4	4	link_hsr
+IFLA_HSR_UNSPEC	0	0	link_hsr
+IFLA_HSR_VERSION	6	6	link_hsr
+IFLA_IFALIAS	20	20	link_attribute
+IFLA_IFNAME	3	3	link_attribute
+IFLA_IF_NETNSID	46	46	link_attribute
+IFLA_INET6_ADDR_GEN_MODE	8	8	link_inet6
+IFLA_INET6_CACHEINFO	5	5	link_inet6
+IFLA_INET6_CONF	2	2	link_inet6
+IFLA_INET6_FLAGS	1	1	link_inet6
+IFLA_INET6_ICMP6STATS	6	6	link_inet6
+IFLA_INET6_MCAST	4	4	link_inet6
+IFLA_INET6_RA_MTU	9	9	link_inet6
+IFLA_INET6_STATS	3	3	link_inet6
+IFLA_INET6_TOKEN	7	7	link_inet6
+IFLA_INET6_UNSPEC	0	0	link_inet6
+IFLA_INET_CONF	1	1	link_inet
+IFLA_INET_UNSPEC	0	0	link_inet
+IFLA_INFO_DATA	2	2	link_info
+IFLA_INFO_KIND	1	1	link_info
+IFLA_INFO_SLAVE_DATA	5	5	link_info
+IFLA_INFO_SLAVE_KIND	4	4	link_info
+IFLA_INFO_UNSPEC	0	0	link_info
+IFLA_INFO_XSTATS	3	3	link_info
+IFLA_IPOIB_MODE	2	2	link_ipoib
+IFLA_IPOIB_PKEY	1	1	link_ipoib
+IFLA_IPOIB_UMCAST	3	3	link_ipoib
+IFLA_IPOIB_UNSPEC	0	0	link_ipoib
+IFLA_IPVLAN_FLAGS	2	2	link_ipvlan
+IFLA_IPVLAN_MODE	1	1	link_ipvlan
+IFLA_IPVLAN_UNSPEC	0	0	link_ipvlan
+IFLA_LINK	5	5	link_attribute
+IFLA_LINKINFO	18	18	link_attribute
+IFLA_LINKMODE	17	17	link_attribute
+IFLA_LINK_NETNSID	37	37	link_attribute
+IFLA_MACSEC_CIPHER_SUITE	4	4	link_macsec
+IFLA_MACSEC_ENCODING_SA	6	6	link_macsec
+IFLA_MACSEC_ENCRYPT	7	7	link_macsec
+IFLA_MACSEC_ES	10	10	link_macsec
+IFLA_MACSEC_ICV_LEN	3	3	link_macsec
+IFLA_MACSEC_INC_SCI	9	9	link_macsec
+IFLA_MACSEC_OFFLOAD	15	15	link_macsec
+IFLA_MACSEC_PAD	14	14	link_macsec
+IFLA_MACSEC_PORT	2	2	link_macsec
+IFLA_MACSEC_PROTECT	8	8	link_macsec
+IFLA_MACSEC_REPLAY_PROTECT	12	12	link_macsec
+IFLA_MACSEC_SCB	11	11	link_macsec
+IFLA_MACSEC_SCI	1	1	link_macsec
+IFLA_MACSEC_UNSPEC	0	0	link_macsec
+IFLA_MACSEC_VALIDATION	13	13	link_macsec
+IFLA_MACSEC_WINDOW	5	5	link_macsec
+IFLA_MACVLAN_BC_QUEUE_LEN	7	7	link_macvlan
+IFLA_MACVLAN_BC_QUEUE_LEN_USED	8	8	link_macvlan
+IFLA_MACVLAN_FLAGS	2	2	link_macvlan
+IFLA_MACVLAN_MACADDR	4	4	link_macvlan
+IFLA_MACVLAN_MACADDR_COUNT	6	6	link_macvlan
+IFLA_MACVLAN_MACADDR_DATA	5	5	link_macvlan
+IFLA_MACVLAN_MACADDR_MODE	3	3	link_macvlan
+IFLA_MACVLAN_MODE	1	1	link_macvlan
+IFLA_MACVLAN_UNSPEC	0	0	link_macvlan
+IFLA_MAP	14	14	link_attribute
+IFLA_MASTER	10	10	link_attribute
+IFLA_MAX_MTU	51	51	link_attribute
+IFLA_MCTP_NET	1	1	link_mctp
+IFLA_MCTP_UNSPEC	0	0	link_mctp
+IFLA_MIN_MTU	50	50	link_attribute
+IFLA_MTU	4	4	link_attribute
+IFLA_NET_NS_FD	28	28	link_attribute
+IFLA_NET_NS_PID	19	19	link_attribute
+IFLA_NEW_IFINDEX	49	49	link_attribute
+IFLA_NEW_NETNSID	45	45	link_attribute
+IFLA_NUM_RX_QUEUES	32	32	link_attribute
+IFLA_NUM_TX_QUEUES	31	31	link_attribute
+IFLA_NUM_VF	21	21	link_attribute
+IFLA_OFFLOAD_XSTATS_CPU_HIT	1	1	link_offload_xstats
+IFLA_OFFLOAD_XSTATS_HW_S_INFO	2	2	link_offload_xstats
+IFLA_OFFLOAD_XSTATS_HW_S_INFO_REQUEST	1	1	link_offload_xstats
+IFLA_OFFLOAD_XSTATS_HW_S_INFO_UNSPEC	0	0	link_offload_xstats
+IFLA_OFFLOAD_XSTATS_HW_S_INFO_USED	2	2	link_offload_xstats
+IFLA_OFFLOAD_XSTATS_L3_STATS	3	3	link_offload_xstats
+IFLA_OFFLOAD_XSTATS_UNSPEC	0	0	link_offload_xstats
+IFLA_OPERSTATE	16	16	link_attribute
+IFLA_PAD	42	42	link_attribute
+IFLA_PARENT_DEV_BUS_NAME	57	57	link_attribute
+IFLA_PARENT_DEV_NAME	56	56	link_attribute
+IFLA_PERM_ADDRESS	54	54	link_attribute
+IFLA_PHYS_PORT_ID	34	34	link_attribute
+IFLA_PHYS_PORT_NAME	38	38	link_attribute
+IFLA_PHYS_SWITCH_ID	36	36	link_attribute
+IFLA_PORT_HOST_UUID	5	5	link_port
+IFLA_PORT_INSTANCE_UUID	4	4	link_port
+IFLA_PORT_PROFILE	2	2	link_port
+IFLA_PORT_REQUEST	6	6	link_port
+IFLA_PORT_RESPONSE	7	7	link_port
+IFLA_PORT_SELF	25	25	link_port
+IFLA_PORT_UNSPEC	0	0	link_port
+IFLA_PORT_VF	1	1	link_port
+IFLA_PORT_VSI_TYPE	3	3	link_port
+IFLA_PPP_DEV_FD	1	1	link_ppp
+IFLA_PPP_UNSPEC	0	0	link_ppp
+IFLA_PRIORITY	9	9	link_attribute
+IFLA_PROMISCUITY	30	30	link_attribute
+IFLA_PROP_LIST	52	52	link_attribute
+IFLA_PROTINFO	12	12	link_attribute
+IFLA_PROTO_DOWN	39	39	link_attribute
+IFLA_PROTO_DOWN_REASON	55	55	link_attribute
+IFLA_PROTO_DOWN_REASON_MASK	1	1	link_proto_down_reason
+IFLA_PROTO_DOWN_REASON_UNSPEC	0	0	link_proto_down_reason
+IFLA_PROTO_DOWN_REASON_VALUE	2	2	link_proto_down_reason
+IFLA_QDISC	6	6	link_attribute
+IFLA_RMNET_FLAGS	2	2	link_rmnet
+IFLA_RMNET_MUX_ID	1	1	link_rmnet
+IFLA_RMNET_UNSPEC	0	0	link_rmnet
+IFLA_STATS	7	7	link_attribute
+IFLA_STATS64	23	23	link_attribute
+IFLA_STATS_AF_SPEC	5	5	link_stats
+IFLA_STATS_GETSET_UNSPEC	0	0	link_stats
+IFLA_STATS_GET_FILTERS	1	1	link_stats
+IFLA_STATS_LINK_64	1	1	link_stats
+IFLA_STATS_LINK_OFFLOAD_XSTATS	4	4	link_stats
+IFLA_STATS_LINK_XSTATS	2	2	link_stats
+IFLA_STATS_LINK_XSTATS_SLAVE	3	3	link_stats
+IFLA_STATS_SET_OFFLOAD_XSTATS_L3_STATS	2	2	link_stats
+IFLA_STATS_UNSPEC	0	0	link_stats
+IFLA_TARGET_NETNSID	46	46	link_attribute
+IFLA_TSO_MAX_SEGS	60	60	link_attribute
+IFLA_TSO_MAX_SIZE	59	59	link_attribute
+IFLA_TUN_GROUP	2	2	link_tun
+IFLA_TUN_MULTI_QUEUE	7	7	link_tun
+IFLA_TUN_NUM_DISABLED_QUEUES	9	9	link_tun
+IFLA_TUN_NUM_QUEUES	8	8	link_tun
+IFLA_TUN_OWNER	1	1	link_tun
+IFLA_TUN_PERSIST	6	6	link_tun
+IFLA_TUN_PI	4	4	link_tun
+IFLA_TUN_TYPE	3	3	link_tun
+IFLA_TUN_UNSPEC	0	0	link_tun
+IFLA_TUN_VNET_HDR	5	5	link_tun
+IFLA_TXQLEN	13	13	link_attribute
+IFLA_UNSPEC	0	0	link_attribute
+IFLA_VFINFO_LIST	22	22	link_attribute
+IFLA_VF_BROADCAST	13	13	link_vf
+IFLA_VF_IB_NODE_GUID	10	10	link_vf
+IFLA_VF_IB_PORT_GUID	11	11	link_vf
+IFLA_VF_INFO	1	1	link_vf
+IFLA_VF_INFO_UNSPEC	0	0	link_vf_info
+IFLA_VF_LINK_STATE	5	5	link_vf
+IFLA_VF_LINK_STATE_AUTO	0	0	link_vf_link_state
+IFLA_VF_LINK_STATE_DISABLE	2	2	link_vf_link_state
+IFLA_VF_LINK_STATE_ENABLE	1	1	link_vf_link_state
+IFLA_VF_MAC	1	1	link_vf
+IFLA_VF_PORT	1	1	link_vf
+IFLA_VF_PORTS	24	24	link_vf
+IFLA_VF_PORT_UNSPEC	0	0	link_vf_port
+IFLA_VF_RATE	6	6	link_vf
+IFLA_VF_RSS_QUERY_EN	7	7	link_vf
+IFLA_VF_SPOOFCHK	4	4	link_vf
+IFLA_VF_STATS	8	8	link_vf
+IFLA_VF_STATS_BROADCAST	4	4	link_vf_stats
+IFLA_VF_STATS_MULTICAST	5	5	link_vf_stats
+IFLA_VF_STATS_PAD	6	6	link_vf_stats
+IFLA_VF_STATS_RX_BYTES	2	2	link_vf_stats
+IFLA_VF_STATS_RX_DROPPED	7	7	link_vf_stats
+IFLA_VF_STATS_RX_PACKETS	0	0	link_vf_stats
+IFLA_VF_STATS_TX_BYTES	3	3	link_vf_stats
+IFLA_VF_STATS_TX_DROPPED	8	8	link_vf_stats
+IFLA_VF_STATS_TX_PACKETS	1	1	link_vf_stats
+IFLA_VF_TRUST	9	9	link_vf
+IFLA_VF_TX_RATE	3	3	link_vf
+IFLA_VF_UNSPEC	0	0	link_vf
+IFLA_VF_VLAN	2	2	link_vf
+IFLA_VF_VLAN_INFO	1	1	link_vf_vlan
+IFLA_VF_VLAN_INFO_UNSPEC	0	0	link_vf_vlan
+IFLA_VF_VLAN_LIST	12	12	link_vf_vlan
+IFLA_VLAN_EGRESS_QOS	3	3	link_vlan
+IFLA_VLAN_FLAGS	2	2	link_vlan
+IFLA_VLAN_ID	1	1	link_vlan
+IFLA_VLAN_INGRESS_QOS	4	4	link_vlan
+IFLA_VLAN_PROTOCOL	5	5	link_vlan
+IFLA_VLAN_QOS_MAPPING	1	1	link_vlan_qos
+IFLA_VLAN_QOS_UNSPEC	0	0	link_vlan_qos
+IFLA_VLAN_UNSPEC	0	0	link_vlan
+IFLA_VRF_PORT_TABLE	1	1	link_vrf_port
+IFLA_VRF_PORT_UNSPEC	0	0	link_vrf_port
+IFLA_VRF_TABLE	1	1	link_vrf
+IFLA_VRF_UNSPEC	0	0	link_vrf
+IFLA_VXLAN_AGEING	8	8	link_vxlan
+IFLA_VXLAN_COLLECT_METADATA	25	25	link_vxlan
+IFLA_VXLAN_DF	29	29	link_vxlan
+IFLA_VXLAN_GBP	23	23	link_vxlan
+IFLA_VXLAN_GPE	27	27	link_vxlan
+IFLA_VXLAN_GROUP	2	2	link_vxlan
+IFLA_VXLAN_GROUP6	16	16	link_vxlan
+IFLA_VXLAN_ID	1	1	link_vxlan
+IFLA_VXLAN_L2MISS	13	13	link_vxlan
+IFLA_VXLAN_L3MISS	14	14	link_vxlan
+IFLA_VXLAN_LABEL	26	26	link_vxlan
+IFLA_VXLAN_LEARNING	7	7	link_vxlan
+IFLA_VXLAN_LIMIT	9	9	link_vxlan
+IFLA_VXLAN_LINK	3	3	link_vxlan
+IFLA_VXLAN_LOCAL	4	4	link_vxlan
+IFLA_VXLAN_LOCAL6	17	17	link_vxlan
+IFLA_VXLAN_PORT	15	15	link_vxlan
+IFLA_VXLAN_PORT_RANGE	10	10	link_vxlan
+IFLA_VXLAN_PROXY	11	11	link_vxlan
+IFLA_VXLAN_REMCSUM_NOPARTIAL	24	24	link_vxlan
+IFLA_VXLAN_REMCSUM_RX	22	22	link_vxlan
+IFLA_VXLAN_REMCSUM_TX	21	21	link_vxlan
+IFLA_VXLAN_RSC	12	12	link_vxlan
+IFLA_VXLAN_TOS	6	6	link_vxlan
+IFLA_VXLAN_TTL	5	5	link_vxlan
+IFLA_VXLAN_TTL_INHERIT	28	28	link_vxlan
+IFLA_VXLAN_UDP_CSUM	18	18	link_vxlan
+IFLA_VXLAN_UDP_ZERO_CSUM6_RX	20	20	link_vxlan
+IFLA_VXLAN_UDP_ZERO_CSUM6_TX	19	19	link_vxlan
+IFLA_VXLAN_UNSPEC	0	0	link_vxlan
+IFLA_VXLAN_VNIFILTER	30	30	link_vxlan
+IFLA_WEIGHT	15	15	link_attribute
+IFLA_WIRELESS	11	11	link_attribute
+IFLA_XDP	43	43	link_attribute
+IFLA_XDP_ATTACHED	2	2	link_xdp
+IFLA_XDP_DRV_PROG_ID	5	5	link_xdp
+IFLA_XDP_EXPECTED_FD	8	8	link_xdp
+IFLA_XDP_FD	1	1	link_xdp
+IFLA_XDP_FLAGS	3	3	link_xdp
+IFLA_XDP_HW_PROG_ID	7	7	link_xdp
+IFLA_XDP_PROG_ID	4	4	link_xdp
+IFLA_XDP_SKB_PROG_ID	6	6	link_xdp
+IFLA_XDP_UNSPEC	0	0	link_xdp
+IFLA_XFRM_COLLECT_METADATA	3	3	link_xfrm
+IFLA_XFRM_IF_ID	2	2	link_xfrm
+IFLA_XFRM_LINK	1	1	link_xfrm
+IFLA_XFRM_UNSPEC	0	0	link_xfrm
+IF_OPER_DORMANT	5	5	link_state
+IF_OPER_DOWN	2	2	link_state
+IF_OPER_LOWERLAYERDOWN	3	3	link_state
+IF_OPER_NOTPRESENT	1	1	link_state
+IF_OPER_TESTING	4	4	link_state
+IF_OPER_UNKNOWN	0	0	link_state
+IF_OPER_UP	6	6	link_state
 IGNBRK	1	1	termios_iflag
 IGNCR	128	128	termios_iflag
 IGNPAR	4	4	termios_iflag
@@ -1164,10 +1718,16 @@ ILL_ILLTRP	4	4	signal_code
 ILL_PRVOPC	5	5	signal_code
 ILL_PRVREG	6	6	signal_code
 IMAXBEL	8192	8192	termios_iflag
+INADDR_ALLHOSTS_GROUP	3758096385	3758096385	internet_group
+INADDR_ALLRTRS_GROUP	3758096386	3758096386	internet_group
+INADDR_ALLSNOOPERS_GROUP	3758096490	3758096490	internet_group
 INADDR_ANY	0	0	in_address
 INADDR_BROADCAST	4294967295	4294967295	in_address
+INADDR_DUMMY	3221225480	3221225480	internet_group
 INADDR_LOOPBACK	2130706433	2130706433	in_address
+INADDR_MAX_LOCAL_GROUP	3758096639	3758096639	internet_group
 INADDR_NONE	4294967295	4294967295	in_address
+INADDR_UNSPEC_GROUP	3758096384	3758096384	internet_group
 INLCR	64	64	termios_iflag
 INPCK	16	16	termios_iflag
 IN_ACCESS	1	1	inotify_mask
@@ -1445,6 +2005,18 @@ IPV6_DSTOPTS	59	59	ipv6_option,socket_option
 IPV6_FLOWINFO	11	11	ipv6_option,socket_option
 IPV6_FLOWINFO_SEND	33	33	ipv6_option,socket_option
 IPV6_FLOWLABEL_MGR	32	32	ipv6_option,socket_option
+IPV6_FL_A_GET	0	0	ipv6_flow_label_action
+IPV6_FL_A_PUT	1	1	ipv6_flow_label_action
+IPV6_FL_A_RENEW	2	2	ipv6_flow_label_action
+IPV6_FL_F_CREATE	1	1	ipv6_flow_label_flags
+IPV6_FL_F_EXCL	2	2	ipv6_flow_label_flags
+IPV6_FL_F_REFLECT	4	4	ipv6_flow_label_flags
+IPV6_FL_F_REMOTE	8	8	ipv6_flow_label_flags
+IPV6_FL_S_ANY	255	255	ipv6_flow_label_share
+IPV6_FL_S_EXCL	1	1	ipv6_flow_label_share
+IPV6_FL_S_NONE	0	0	ipv6_flow_label_share
+IPV6_FL_S_PROCESS	2	2	ipv6_flow_label_share
+IPV6_FL_S_USER	3	3	ipv6_flow_label_share
 IPV6_FREEBIND	78	78	ipv6_option,socket_option
 IPV6_HDRINCL	36	36	ipv6_option,socket_option
 IPV6_HOPLIMIT	52	52	ipv6_option,socket_option
@@ -1463,6 +2035,19 @@ IPV6_NEXTHOP	9	9	ipv6_option,socket_option
 IPV6_ORIGDSTADDR	74	74	ipv6_option,socket_option
 IPV6_PATHMTU	61	61	ipv6_option,socket_option
 IPV6_PKTINFO	50	50	ipv6_option,socket_option
+IPV6_PMTUDISC_DO	2	2	ipv6_mtu_discover
+IPV6_PMTUDISC_DONT	0	0	ipv6_mtu_discover
+IPV6_PMTUDISC_INTERFACE	4	4	ipv6_mtu_discover
+IPV6_PMTUDISC_OMIT	5	5	ipv6_mtu_discover
+IPV6_PMTUDISC_PROBE	3	3	ipv6_mtu_discover
+IPV6_PMTUDISC_WANT	1	1	ipv6_mtu_discover
+IPV6_PREFER_SRC_CGA	8	8	ipv6_prefer_source
+IPV6_PREFER_SRC_COA	4	4	ipv6_prefer_source
+IPV6_PREFER_SRC_HOME	1024	1024	ipv6_prefer_source
+IPV6_PREFER_SRC_NONCGA	2048	2048	ipv6_prefer_source
+IPV6_PREFER_SRC_PUBLIC	2	2	ipv6_prefer_source
+IPV6_PREFER_SRC_PUBTMP_DEFAULT	256	256	ipv6_prefer_source
+IPV6_PREFER_SRC_TMP	1	1	ipv6_prefer_source
 IPV6_RECVDSTOPTS	58	58	ipv6_option,socket_option
 IPV6_RECVERR	25	25	ipv6_option,socket_option
 IPV6_RECVERR_RFC4884	31	31	ipv6_option,socket_option
@@ -1479,6 +2064,13 @@ IPV6_ROUTER_ALERT_ISOLATE	30	30	ipv6_option,socket_option
 IPV6_RTHDR	57	57	ipv6_option,socket_option
 IPV6_RTHDRDSTOPTS	55	55	ipv6_option,socket_option
 IPV6_TCLASS	67	67	ipv6_option,socket_option
+IPV6_TLV_CALIPSO	7	7	ipv6_tlv
+IPV6_TLV_HAO	201	201	ipv6_tlv
+IPV6_TLV_IOAM	49	49	ipv6_tlv
+IPV6_TLV_JUMBO	194	194	ipv6_tlv
+IPV6_TLV_PAD1	0	0	ipv6_tlv
+IPV6_TLV_PADN	1	1	ipv6_tlv
+IPV6_TLV_ROUTERALERT	5	5	ipv6_tlv
 IPV6_TRANSPARENT	75	75	ipv6_option,socket_option
 IPV6_UNICAST_HOPS	16	16	ipv6_option,socket_option
 IPV6_UNICAST_IF	76	76	ipv6_option,socket_option
@@ -1521,6 +2113,7 @@ IP_RECVERR_RFC4884	26	26	ip_option,socket_option
 IP_RECVFRAGSIZE	25	25	ip_option,socket_option
 IP_RECVOPTS	6	6	ip_option,socket_option
 IP_RECVORIGDSTADDR	20	20	ip_option,socket_option
+IP_RECVRETOPTS	7	7	ip_option,socket_option
 IP_RECVTOS	13	13	ip_option,socket_option
 IP_RECVTTL	12	12	ip_option,socket_option
 IP_RETOPTS	7	7	ip_option,socket_option
@@ -1610,6 +2203,15 @@ KEYCTL_SUPPORTS_VERIFY	8	8	keyctl_support
 KEYCTL_UNLINK	9	9	keyctl
 KEYCTL_UPDATE	2	2	keyctl
 KEYCTL_WATCH_KEY	32	32	keyctl
+KEY_REQKEY_DEFL_DEFAULT	0	0	reqkey_keyring
+KEY_REQKEY_DEFL_GROUP_KEYRING	6	6	reqkey_keyring
+KEY_REQKEY_DEFL_NO_CHANGE	-1	-1	reqkey_keyring
+KEY_REQKEY_DEFL_PROCESS_KEYRING	2	2	reqkey_keyring
+KEY_REQKEY_DEFL_REQUESTOR_KEYRING	7	7	reqkey_keyring
+KEY_REQKEY_DEFL_SESSION_KEYRING	3	3	reqkey_keyring
+KEY_REQKEY_DEFL_THREAD_KEYRING	1	1	reqkey_keyring
+KEY_REQKEY_DEFL_USER_KEYRING	4	4	reqkey_keyring
+KEY_REQKEY_DEFL_USER_SESSION_KEYRING	5	5	reqkey_keyring
 KEY_SPEC_GROUP_KEYRING	-6	-6	keyring
 KEY_SPEC_PROCESS_KEYRING	-2	-2	keyring
 KEY_SPEC_REQKEY_AUTH_KEY	-7	-7	keyring
@@ -1881,12 +2483,14 @@ MSG_NOSIGNAL	16384	16384	msg_flags
 MSG_OOB	1	1	msg_flags
 MSG_PEEK	2	2	msg_flags
 MSG_PROBE	16	16	msg_flags
+MSG_PROXY	16	16	msg_flags
 MSG_RST	4096	4096	msg_flags
 MSG_SOCK_DEVMEM	33554432	33554432	msg_flags
 MSG_STAT	11	11	msgctl
 MSG_STAT_ANY	13	13	msgctl
 MSG_SYN	1024	1024	msg_flags
 MSG_TRUNC	32	32	msg_flags
+MSG_TRYHARD	4	4	msg_flags
 MSG_WAITALL	256	256	msg_flags
 MSG_WAITFORONE	65536	65536	msg_flags
 MSG_ZEROCOPY	67108864	67108864	msg_flags
@@ -1922,10 +2526,29 @@ MS_VERBOSE	32768	32768	mount_flags
 MTD_INODE_FS_MAGIC	288389204	288389204	file_system_magic
 NAME_MAX	255	255	limits
 NCP_SUPER_MAGIC	22092	22092	file_system_magic
+NDA_CACHEINFO	3	3	neighbour_attribute
+NDA_DST	1	1	neighbour_attribute
+NDA_FDB_EXT_ATTRS	14	14	neighbour_attribute
+NDA_FLAGS_EXT	15	15	neighbour_attribute
+NDA_IFINDEX	8	8	neighbour_attribute
+NDA_LINK_NETNSID	10	10	neighbour_attribute
+NDA_LLADDR	2	2	neighbour_attribute
+NDA_MASTER	9	9	neighbour_attribute
+NDA_NDM_FLAGS_MASK	17	17	neighbour_attribute
+NDA_NDM_STATE_MASK	16	16	neighbour_attribute
+NDA_NH_ID	13	13	neighbour_attribute
+NDA_PORT	6	6	neighbour_attribute
+NDA_PROBES	4	4	neighbour_attribute
+NDA_PROTOCOL	12	12	neighbour_attribute
+NDA_SRC_VNI	11	11	neighbour_attribute
+NDA_UNSPEC	0	0	neighbour_attribute
+NDA_VLAN	5	5	neighbour_attribute
+NDA_VNI	7	7	neighbour_attribute
 NETLINK_ADD_MEMBERSHIP	1	1	netlink_option,socket_option
 NETLINK_AUDIT	9	9	netlink_protocol,socket_protocol
 NETLINK_BROADCAST_ERROR	4	4	netlink_option,socket_option
 NETLINK_CAP_ACK	10	10	netlink_option,socket_option
+NETLINK_CONNECTED	1	1	netlink_state
 NETLINK_CONNECTOR	11	11	netlink_protocol,socket_protocol
 NETLINK_CRYPTO	21	21	netlink_protocol,socket_protocol
 NETLINK_DNRTMSG	14	14	netlink_protocol,socket_protocol
@@ -1950,14 +2573,25 @@ NETLINK_SCSITRANSPORT	18	18	netlink_protocol,socket_protocol
 NETLINK_SELINUX	7	7	netlink_protocol,socket_protocol
 NETLINK_SMC	22	22	netlink_protocol,socket_protocol
 NETLINK_SOCK_DIAG	4	4	netlink_protocol,socket_protocol
+NETLINK_UNCONNECTED	0	0	netlink_state
 NETLINK_USERSOCK	2	2	netlink_protocol,socket_protocol
 NETLINK_XFRM	6	6	netlink_protocol,socket_protocol
 NET_NS_INIT_ID	7	7	namespace_id
 NET_NS_INIT_INO	4026531833	4026531833	namespace_id
 NFS_SUPER_MAGIC	26985	26985	file_system_magic
 NILFS_SUPER_MAGIC	13364	13364	file_system_magic
+NLMSGERR_ATTR_COOKIE	3	3	netlink_error_attribute
+NLMSGERR_ATTR_MISS_NEST	6	6	netlink_error_attribute
+NLMSGERR_ATTR_MISS_TYPE	5	5	netlink_error_attribute
+NLMSGERR_ATTR_MSG	1	1	netlink_error_attribute
+NLMSGERR_ATTR_OFFS	2	2	netlink_error_attribute
+NLMSGERR_ATTR_POLICY	4	4	netlink_error_attribute
+NLMSGERR_ATTR_UNUSED	0	0	netlink_error_attribute
+NLMSG_ALIGNTO	4	4	netlink_length
 NLMSG_DONE	3	3	netlink_message
 NLMSG_ERROR	2	2	netlink_message
+NLMSG_HDRLEN	16	16	netlink_length
+NLMSG_MIN_TYPE	16	16	netlink_length
 NLMSG_NOOP	1	1	netlink_message
 NLMSG_OVERRUN	4	4	netlink_message
 NLM_F_ACK	4	4	netlink_flags
@@ -1993,6 +2627,24 @@ NS_GET_USERNS	46849	46849	ioctl
 NS_MNT_GET_INFO	2148579082	2148579082	ioctl
 NS_MNT_GET_NEXT	2148579083	2148579083	ioctl
 NS_MNT_GET_PREV	2148579084	2148579084	ioctl
+NTF_EXT_LEARNED	16	16	neighbour_flags
+NTF_EXT_MANAGED	1	1	neighbour_flags_ext
+NTF_MASTER	4	4	neighbour_flags
+NTF_OFFLOADED	32	32	neighbour_flags
+NTF_PROXY	8	8	neighbour_flags
+NTF_ROUTER	128	128	neighbour_flags
+NTF_SELF	2	2	neighbour_flags
+NTF_STICKY	64	64	neighbour_flags
+NTF_USE	1	1	neighbour_flags
+NUD_DELAY	8	8	neighbour_state
+NUD_FAILED	32	32	neighbour_state
+NUD_INCOMPLETE	1	1	neighbour_state
+NUD_NOARP	64	64	neighbour_state
+NUD_NONE	0	0	neighbour_state
+NUD_PERMANENT	128	128	neighbour_state
+NUD_PROBE	16	16	neighbour_state
+NUD_REACHABLE	2	2	neighbour_state
+NUD_STALE	4	4	neighbour_state
 OCFS2_SUPER_MAGIC	1952539503	1952539503	file_system_magic
 OCRNL	8	8	termios_oflag
 OFDEL	128	128	termios_oflag
@@ -2057,6 +2709,10 @@ PACKET_IGNORE_OUTGOING	23	23	packet_option,socket_option
 PACKET_KERNEL	7	7	packet_type
 PACKET_LOOPBACK	5	5	packet_type
 PACKET_LOSS	14	14	packet_option,socket_option
+PACKET_MR_ALLMULTI	2	2	packet_membership
+PACKET_MR_MULTICAST	0	0	packet_membership
+PACKET_MR_PROMISC	1	1	packet_membership
+PACKET_MR_UNICAST	3	3	packet_membership
 PACKET_MULTICAST	2	2	packet_type
 PACKET_ORIGDEV	9	9	packet_option,socket_option
 PACKET_OTHERHOST	3	3	packet_type
@@ -2258,6 +2914,7 @@ PIDFD_THREAD	128	128	pidfd_open
 PID_NS_INIT_ID	4	4	namespace_id
 PID_NS_INIT_INO	4026531836	4026531836	namespace_id
 PIPEFS_MAGIC	1346981957	1346981957	file_system_magic
+PIPE_BUF	4096	4096	limits
 PKEY_DISABLE_ACCESS	1	1	pkey_rights
 PKEY_DISABLE_EXECUTE	-	4	pkey_rights
 PKEY_DISABLE_READ	-	8	pkey_rights
@@ -2308,6 +2965,11 @@ PR_CAP_AMBIENT_CLEAR_ALL	4	4	prctl_value
 PR_CAP_AMBIENT_IS_SET	1	1	prctl_value
 PR_CAP_AMBIENT_LOWER	3	3	prctl_value
 PR_CAP_AMBIENT_RAISE	2	2	prctl_value
+PR_ENDIAN_BIG	0	0	prctl_endian
+PR_ENDIAN_LITTLE	1	1	prctl_endian
+PR_ENDIAN_PPC_LITTLE	2	2	prctl_endian
+PR_FPEMU_NOPRINT	1	1	prctl_fpemu
+PR_FPEMU_SIGFPE	2	2	prctl_fpemu
 PR_FP_EXC_ASYNC	2	2	prctl_value
 PR_FP_EXC_DISABLED	0	0	prctl_value
 PR_FP_EXC_DIV	65536	65536	prctl_value
@@ -2591,6 +3253,60 @@ RLIMIT_STACK	3	3	rlimit
 RLIM_INFINITY	-1	-1	rlimit_value
 RSEQ_FLAG_SLICE_EXT_DEFAULT_ON	2	2	rseq
 RSEQ_FLAG_UNREGISTER	1	1	rseq
+RTAX_ADVMSS	8	8	route_metric
+RTAX_CC_ALGO	16	16	route_metric
+RTAX_CWND	7	7	route_metric
+RTAX_FASTOPEN_NO_COOKIE	17	17	route_metric
+RTAX_FEATURES	12	12	route_metric
+RTAX_FEATURE_ALLFRAG	8	8	route_feature
+RTAX_FEATURE_ECN	1	1	route_feature
+RTAX_FEATURE_SACK	2	2	route_feature
+RTAX_FEATURE_TIMESTAMP	4	4	route_feature
+RTAX_HOPLIMIT	10	10	route_metric
+RTAX_INITCWND	11	11	route_metric
+RTAX_INITRWND	14	14	route_metric
+RTAX_LOCK	1	1	route_metric
+RTAX_MTU	2	2	route_metric
+RTAX_QUICKACK	15	15	route_metric
+RTAX_REORDERING	9	9	route_metric
+RTAX_RTO_MIN	13	13	route_metric
+RTAX_RTT	4	4	route_metric
+RTAX_RTTVAR	5	5	route_metric
+RTAX_SSTHRESH	6	6	route_metric
+RTAX_UNSPEC	0	0	route_metric
+RTAX_WINDOW	3	3	route_metric
+RTA_ALIGNTO	4	4	netlink_length
+RTA_CACHEINFO	12	12	route_attribute
+RTA_DPORT	29	29	route_attribute
+RTA_DST	1	1	route_attribute
+RTA_ENCAP	22	22	route_attribute
+RTA_ENCAP_TYPE	21	21	route_attribute
+RTA_EXPIRES	23	23	route_attribute
+RTA_FLOW	11	11	route_attribute
+RTA_GATEWAY	5	5	route_attribute
+RTA_IIF	3	3	route_attribute
+RTA_IP_PROTO	27	27	route_attribute
+RTA_MARK	16	16	route_attribute
+RTA_METRICS	8	8	route_attribute
+RTA_MFC_STATS	17	17	route_attribute
+RTA_MP_ALGO	14	14	route_attribute
+RTA_MULTIPATH	9	9	route_attribute
+RTA_NEWDST	19	19	route_attribute
+RTA_NH_ID	30	30	route_attribute
+RTA_OIF	4	4	route_attribute
+RTA_PAD	24	24	route_attribute
+RTA_PREF	20	20	route_attribute
+RTA_PREFSRC	7	7	route_attribute
+RTA_PRIORITY	6	6	route_attribute
+RTA_PROTOINFO	10	10	route_attribute
+RTA_SESSION	13	13	route_attribute
+RTA_SPORT	28	28	route_attribute
+RTA_SRC	2	2	route_attribute
+RTA_TABLE	15	15	route_attribute
+RTA_TTL_PROPAGATE	26	26	route_attribute
+RTA_UID	25	25	route_attribute
+RTA_UNSPEC	0	0	route_attribute
+RTA_VIA	18	18	route_attribute
 RTMGRP_DECnet_IFADDR	4096	4096	netlink_groups
 RTMGRP_DECnet_ROUTE	16384	16384	netlink_groups
 RTMGRP_IPV4_IFADDR	16	16	netlink_groups
@@ -2627,6 +3343,15 @@ RTM_DELTCLASS	41	41	netlink_message
 RTM_DELTFILTER	45	45	netlink_message
 RTM_DELTUNNEL	121	121	netlink_message
 RTM_DELVLAN	113	113	netlink_message
+RTM_F_CLONED	512	512	route_flags
+RTM_F_EQUALIZE	1024	1024	route_flags
+RTM_F_FIB_MATCH	8192	8192	route_flags
+RTM_F_LOOKUP_TABLE	4096	4096	route_flags
+RTM_F_NOTIFY	256	256	route_flags
+RTM_F_OFFLOAD	16384	16384	route_flags
+RTM_F_OFFLOAD_FAILED	536870912	536870912	route_flags
+RTM_F_PREFIX	2048	2048	route_flags
+RTM_F_TRAP	32768	32768	route_flags
 RTM_GETACTION	50	50	netlink_message
 RTM_GETADDR	22	22	netlink_message
 RTM_GETADDRLABEL	74	74	netlink_message
@@ -2681,6 +3406,95 @@ RTM_SETDCB	79	79	netlink_message
 RTM_SETLINK	19	19	netlink_message
 RTM_SETNEIGHTBL	67	67	netlink_message
 RTM_SETSTATS	95	95	netlink_message
+RTNH_F_DEAD	1	1	nexthop_flags
+RTNH_F_LINKDOWN	16	16	nexthop_flags
+RTNH_F_OFFLOAD	8	8	nexthop_flags
+RTNH_F_ONLINK	4	4	nexthop_flags
+RTNH_F_PERVASIVE	2	2	nexthop_flags
+RTNH_F_TRAP	64	64	nexthop_flags
+RTNH_F_UNRESOLVED	32	32	nexthop_flags
+RTNLGRP_BRVLAN	33	33	netlink_group_number
+RTNLGRP_DCB	23	23	netlink_group_number
+RTNLGRP_DECnet_IFADDR	13	13	netlink_group_number
+RTNLGRP_DECnet_ROUTE	15	15	netlink_group_number
+RTNLGRP_DECnet_RULE	16	16	netlink_group_number
+RTNLGRP_IPV4_IFADDR	5	5	netlink_group_number
+RTNLGRP_IPV4_MROUTE	6	6	netlink_group_number
+RTNLGRP_IPV4_MROUTE_R	30	30	netlink_group_number
+RTNLGRP_IPV4_NETCONF	24	24	netlink_group_number
+RTNLGRP_IPV4_ROUTE	7	7	netlink_group_number
+RTNLGRP_IPV4_RULE	8	8	netlink_group_number
+RTNLGRP_IPV6_IFADDR	9	9	netlink_group_number
+RTNLGRP_IPV6_IFINFO	12	12	netlink_group_number
+RTNLGRP_IPV6_MROUTE	10	10	netlink_group_number
+RTNLGRP_IPV6_MROUTE_R	31	31	netlink_group_number
+RTNLGRP_IPV6_NETCONF	25	25	netlink_group_number
+RTNLGRP_IPV6_PREFIX	18	18	netlink_group_number
+RTNLGRP_IPV6_ROUTE	11	11	netlink_group_number
+RTNLGRP_IPV6_RULE	19	19	netlink_group_number
+RTNLGRP_LINK	1	1	netlink_group_number
+RTNLGRP_MCTP_IFADDR	34	34	netlink_group_number
+RTNLGRP_MDB	26	26	netlink_group_number
+RTNLGRP_MPLS_NETCONF	29	29	netlink_group_number
+RTNLGRP_MPLS_ROUTE	27	27	netlink_group_number
+RTNLGRP_ND_USEROPT	20	20	netlink_group_number
+RTNLGRP_NEIGH	3	3	netlink_group_number
+RTNLGRP_NEXTHOP	32	32	netlink_group_number
+RTNLGRP_NONE	0	0	netlink_group_number
+RTNLGRP_NOP2	14	14	netlink_group_number
+RTNLGRP_NOP4	17	17	netlink_group_number
+RTNLGRP_NOTIFY	2	2	netlink_group_number
+RTNLGRP_NSID	28	28	netlink_group_number
+RTNLGRP_PHONET_IFADDR	21	21	netlink_group_number
+RTNLGRP_PHONET_ROUTE	22	22	netlink_group_number
+RTNLGRP_STATS	36	36	netlink_group_number
+RTNLGRP_TC	4	4	netlink_group_number
+RTNLGRP_TUNNEL	35	35	netlink_group_number
+RTN_ANYCAST	4	4	route_type
+RTN_BLACKHOLE	6	6	route_type
+RTN_BROADCAST	3	3	route_type
+RTN_LOCAL	2	2	route_type
+RTN_MULTICAST	5	5	route_type
+RTN_NAT	10	10	route_type
+RTN_PROHIBIT	8	8	route_type
+RTN_THROW	9	9	route_type
+RTN_UNICAST	1	1	route_type
+RTN_UNREACHABLE	7	7	route_type
+RTN_UNSPEC	0	0	route_type
+RTN_XRESOLVE	11	11	route_type
+RTPROT_BABEL	42	42	route_protocol
+RTPROT_BGP	186	186	route_protocol
+RTPROT_BIRD	12	12	route_protocol
+RTPROT_BOOT	3	3	route_protocol
+RTPROT_DHCP	16	16	route_protocol
+RTPROT_DNROUTED	13	13	route_protocol
+RTPROT_EIGRP	192	192	route_protocol
+RTPROT_GATED	8	8	route_protocol
+RTPROT_ISIS	187	187	route_protocol
+RTPROT_KEEPALIVED	18	18	route_protocol
+RTPROT_KERNEL	2	2	route_protocol
+RTPROT_MROUTED	17	17	route_protocol
+RTPROT_MRT	10	10	route_protocol
+RTPROT_NTK	15	15	route_protocol
+RTPROT_OPENR	99	99	route_protocol
+RTPROT_OSPF	188	188	route_protocol
+RTPROT_RA	9	9	route_protocol
+RTPROT_REDIRECT	1	1	route_protocol
+RTPROT_RIP	189	189	route_protocol
+RTPROT_STATIC	4	4	route_protocol
+RTPROT_UNSPEC	0	0	route_protocol
+RTPROT_XORP	14	14	route_protocol
+RTPROT_ZEBRA	11	11	route_protocol
+RT_SCOPE_HOST	254	254	route_scope
+RT_SCOPE_LINK	253	253	route_scope
+RT_SCOPE_NOWHERE	255	255	route_scope
+RT_SCOPE_SITE	200	200	route_scope
+RT_SCOPE_UNIVERSE	0	0	route_scope
+RT_TABLE_COMPAT	252	252	route_table
+RT_TABLE_DEFAULT	253	253	route_table
+RT_TABLE_LOCAL	255	255	route_table
+RT_TABLE_MAIN	254	254	route_table
+RT_TABLE_UNSPEC	0	0	route_table
 RUSAGE_CHILDREN	-1	-1	rusage_who
 RUSAGE_SELF	0	0	rusage_who
 RUSAGE_THREAD	1	1	rusage_who
@@ -2733,6 +3547,13 @@ SCM_CREDENTIALS	2	2	scm_type
 SCM_PIDFD	4	4	scm_type
 SCM_RIGHTS	1	1	scm_type
 SCM_SECURITY	3	3	scm_type
+SCM_TIMESTAMP	29	29	scm_type
+SCM_TIMESTAMPING	37	37	scm_type
+SCM_TIMESTAMPING_OPT_STATS	54	54	scm_type
+SCM_TIMESTAMPING_PKTINFO	58	58	scm_type
+SCM_TIMESTAMPNS	35	35	scm_type
+SCM_TXTIME	61	61	scm_type
+SCM_WIFI_STATUS	41	41	scm_type
 SECBIT_EXEC_DENY_INTERACTIVE	1024	1024	securebits
 SECBIT_EXEC_DENY_INTERACTIVE_LOCKED	2048	2048	securebits
 SECBIT_EXEC_RESTRICT_FILE	256	256	securebits
@@ -2802,17 +3623,29 @@ SHADOW_STACK_SET_MARKER	2	2	shadow_stack
 SHADOW_STACK_SET_TOKEN	1	1	shadow_stack
 SHM_EXEC	32768	32768	shmat
 SHM_HUGETLB	2048	2048	shmget
+SHM_HUGE_16GB	2281701376	2281701376	shm_huge,shmget
+SHM_HUGE_16MB	1610612736	1610612736	shm_huge,shmget
 SHM_HUGE_1GB	2013265920	2013265920	shmget
+SHM_HUGE_1MB	1342177280	1342177280	shm_huge,shmget
+SHM_HUGE_256MB	1879048192	1879048192	shm_huge,shmget
+SHM_HUGE_2GB	2080374784	2080374784	shm_huge,shmget
 SHM_HUGE_2MB	1409286144	1409286144	shmget
+SHM_HUGE_32MB	1677721600	1677721600	shm_huge,shmget
+SHM_HUGE_512KB	1275068416	1275068416	shm_huge,shmget
+SHM_HUGE_512MB	1946157056	1946157056	shm_huge,shmget
+SHM_HUGE_64KB	1073741824	1073741824	shm_huge,shmget
+SHM_HUGE_8MB	1543503872	1543503872	shm_huge,shmget
 SHM_INFO	14	14	shmctl
 SHM_LOCK	11	11	shmctl
 SHM_NORESERVE	4096	4096	shmget
+SHM_R	256	256	shm_mode
 SHM_RDONLY	4096	4096	shmat
 SHM_REMAP	16384	16384	shmat
 SHM_RND	8192	8192	shmat
 SHM_STAT	13	13	shmctl
 SHM_STAT_ANY	15	15	shmctl
 SHM_UNLOCK	12	12	shmctl
+SHM_W	128	128	shm_mode
 SHORT_INODE	16777216	16777216	personality
 SHUT_RD	0	0	shutdown
 SHUT_RDWR	2	2	shutdown
@@ -2992,6 +3825,7 @@ SOL_CAIF	278	278	socket_level
 SOL_CAN_BASE	100	100	socket_level
 SOL_CAN_RAW	101	101	socket_level
 SOL_DCCP	269	269	socket_level
+SOL_DECNET	261	261	socket_level
 SOL_ICMPV6	58	58	socket_level
 SOL_IP	0	0	socket_level
 SOL_IPV6	41	41	socket_level
@@ -3001,6 +3835,7 @@ SOL_KCM	281	281	socket_level
 SOL_LLC	268	268	socket_level
 SOL_MCTP	285	285	socket_level
 SOL_MPTCP	284	284	socket_level
+SOL_NETBEUI	267	267	socket_level
 SOL_NETLINK	270	270	socket_level
 SOL_NFC	280	280	socket_level
 SOL_PACKET	263	263	socket_level
@@ -3045,6 +3880,18 @@ SO_DEVMEM_DONTNEED	80	80	socket_option,sol_socket_option
 SO_DEVMEM_LINEAR	78	78	socket_option,sol_socket_option
 SO_DOMAIN	39	39	socket_option,sol_socket_option
 SO_DONTROUTE	5	5	socket_option,sol_socket_option
+SO_EE_CODE_TXTIME_INVALID_PARAM	1	1	so_ee_code
+SO_EE_CODE_TXTIME_MISSED	2	2	so_ee_code
+SO_EE_CODE_ZEROCOPY_COPIED	1	1	so_ee_code
+SO_EE_ORIGIN_ICMP	2	2	so_ee_origin
+SO_EE_ORIGIN_ICMP6	3	3	so_ee_origin
+SO_EE_ORIGIN_LOCAL	1	1	so_ee_origin
+SO_EE_ORIGIN_NONE	0	0	so_ee_origin
+SO_EE_ORIGIN_TIMESTAMPING	4	4	so_ee_origin
+SO_EE_ORIGIN_TXSTATUS	4	4	so_ee_origin
+SO_EE_ORIGIN_TXTIME	6	6	so_ee_origin
+SO_EE_ORIGIN_ZEROCOPY	5	5	so_ee_origin
+SO_EE_RFC4884_FLAG_INVALID	1	1	so_ee_code
 SO_ERROR	4	4	socket_option,sol_socket_option
 SO_GET_FILTER	26	26	socket_option,sol_socket_option
 SO_INCOMING_CPU	49	49	socket_option,sol_socket_option
@@ -3265,6 +4112,7 @@ TCP_CC_INFO	26	26	socket_option,tcp_option
 TCP_CLOSE	7	7	tcp_state
 TCP_CLOSE_WAIT	8	8	tcp_state
 TCP_CLOSING	11	11	tcp_state
+TCP_CM_INQ	36	36	tcp_control_message
 TCP_CONGESTION	13	13	socket_option,tcp_option
 TCP_CORK	3	3	socket_option,tcp_option
 TCP_DEFER_ACCEPT	9	9	socket_option,tcp_option
@@ -3288,11 +4136,45 @@ TCP_LISTEN	10	10	tcp_state
 TCP_MAXSEG	2	2	socket_option,tcp_option
 TCP_MD5SIG	14	14	socket_option,tcp_option
 TCP_MD5SIG_EXT	32	32	socket_option,tcp_option
+TCP_MD5SIG_FLAG_IFINDEX	2	2	tcp_md5_flags
+TCP_MD5SIG_FLAG_PREFIX	1	1	tcp_md5_flags
+TCP_NLA_BUSY	1	1	tcp_statistic
+TCP_NLA_BYTES_NOTSENT	24	24	tcp_statistic
+TCP_NLA_BYTES_RETRANS	19	19	tcp_statistic
+TCP_NLA_BYTES_SENT	18	18	tcp_statistic
+TCP_NLA_CA_STATE	14	14	tcp_statistic
+TCP_NLA_DATA_SEGS_OUT	4	4	tcp_statistic
+TCP_NLA_DELIVERED	16	16	tcp_statistic
+TCP_NLA_DELIVERED_CE	17	17	tcp_statistic
+TCP_NLA_DELIVERY_RATE	7	7	tcp_statistic
+TCP_NLA_DELIVERY_RATE_APP_LMT	12	12	tcp_statistic
+TCP_NLA_DSACK_DUPS	20	20	tcp_statistic
+TCP_NLA_EDT	25	25	tcp_statistic
+TCP_NLA_MIN_RTT	10	10	tcp_statistic
+TCP_NLA_PACING_RATE	6	6	tcp_statistic
+TCP_NLA_PAD	0	0	tcp_statistic
+TCP_NLA_RECUR_RETRANS	11	11	tcp_statistic
+TCP_NLA_REORDERING	9	9	tcp_statistic
+TCP_NLA_REORD_SEEN	21	21	tcp_statistic
+TCP_NLA_RWND_LIMITED	2	2	tcp_statistic
+TCP_NLA_SNDBUF_LIMITED	3	3	tcp_statistic
+TCP_NLA_SNDQ_SIZE	13	13	tcp_statistic
+TCP_NLA_SND_CWND	8	8	tcp_statistic
+TCP_NLA_SND_SSTHRESH	15	15	tcp_statistic
+TCP_NLA_SRTT	22	22	tcp_statistic
+TCP_NLA_TIMEOUT_REHASH	23	23	tcp_statistic
+TCP_NLA_TOTAL_RETRANS	5	5	tcp_statistic
+TCP_NLA_TTL	26	26	tcp_statistic
 TCP_NODELAY	1	1	socket_option,tcp_option
 TCP_NOTSENT_LOWAT	25	25	socket_option,tcp_option
+TCP_NO_QUEUE	0	0	tcp_queue
 TCP_QUEUE_SEQ	21	21	socket_option,tcp_option
 TCP_QUICKACK	12	12	socket_option,tcp_option
+TCP_RECV_QUEUE	1	1	tcp_queue
 TCP_REPAIR	19	19	socket_option,tcp_option
+TCP_REPAIR_OFF	0	0	tcp_repair
+TCP_REPAIR_OFF_NO_WP	-1	-1	tcp_repair
+TCP_REPAIR_ON	1	1	tcp_repair
 TCP_REPAIR_OPTIONS	22	22	socket_option,tcp_option
 TCP_REPAIR_QUEUE	20	20	socket_option,tcp_option
 TCP_REPAIR_WINDOW	29	29	socket_option,tcp_option
@@ -3300,6 +4182,7 @@ TCP_RTO_MAX_MS	44	44	socket_option,tcp_option
 TCP_RTO_MIN_US	45	45	socket_option,tcp_option
 TCP_SAVED_SYN	28	28	socket_option,tcp_option
 TCP_SAVE_SYN	27	27	socket_option,tcp_option
+TCP_SEND_QUEUE	2	2	tcp_queue
 TCP_SYNCNT	7	7	socket_option,tcp_option
 TCP_SYN_RECV	3	3	tcp_state
 TCP_SYN_SENT	2	2	tcp_state
@@ -3325,6 +4208,7 @@ TCSETXF	21556	21556	ioctl
 TCSETXW	21557	21557	ioctl
 TCXONC	21514	21514	ioctl
 TFD_CLOEXEC	524288	524288	timerfd_create
+TFD_IOC_SET_TICKS	1074287616	1074287616	ioctl
 TFD_NONBLOCK	2048	2048	timerfd_create
 TFD_TIMER_ABSTIME	1	1	timerfd_settime
 TFD_TIMER_CANCEL_ON_SET	2	2	timerfd_settime
@@ -3398,13 +4282,96 @@ TIOCSSOFTCAR	21530	21530	ioctl
 TIOCSTI	21522	21522	ioctl
 TIOCSWINSZ	21524	21524	ioctl
 TIOCVHANGUP	21559	21559	ioctl
+TLS_1_2_VERSION	771	771	tls_version
+TLS_1_2_VERSION_MAJOR	3	3	tls_version
+TLS_1_2_VERSION_MINOR	3	3	tls_version
+TLS_1_3_VERSION	772	772	tls_version
+TLS_1_3_VERSION_MAJOR	3	3	tls_version
+TLS_1_3_VERSION_MINOR	4	4	tls_version
+TLS_CIPHER_AES_CCM_128	53	53	tls_cipher
+TLS_CIPHER_AES_CCM_128_IV_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_AES_CCM_128_KEY_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_AES_CCM_128_REC_SEQ_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_AES_CCM_128_SALT_SIZE	4	4	tls_cipher_size
+TLS_CIPHER_AES_CCM_128_TAG_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_AES_GCM_128	51	51	tls_cipher
+TLS_CIPHER_AES_GCM_128_IV_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_AES_GCM_128_KEY_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_AES_GCM_128_REC_SEQ_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_AES_GCM_128_SALT_SIZE	4	4	tls_cipher_size
+TLS_CIPHER_AES_GCM_128_TAG_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_AES_GCM_256	52	52	tls_cipher
+TLS_CIPHER_AES_GCM_256_IV_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_AES_GCM_256_KEY_SIZE	32	32	tls_cipher_size
+TLS_CIPHER_AES_GCM_256_REC_SEQ_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_AES_GCM_256_SALT_SIZE	4	4	tls_cipher_size
+TLS_CIPHER_AES_GCM_256_TAG_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_128	57	57	tls_cipher
+TLS_CIPHER_ARIA_GCM_128_IV_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_128_KEY_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_128_REC_SEQ_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_128_SALT_SIZE	4	4	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_128_TAG_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_256	58	58	tls_cipher
+TLS_CIPHER_ARIA_GCM_256_IV_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_256_KEY_SIZE	32	32	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_256_REC_SEQ_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_256_SALT_SIZE	4	4	tls_cipher_size
+TLS_CIPHER_ARIA_GCM_256_TAG_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_CHACHA20_POLY1305	54	54	tls_cipher
+TLS_CIPHER_CHACHA20_POLY1305_IV_SIZE	12	12	tls_cipher_size
+TLS_CIPHER_CHACHA20_POLY1305_KEY_SIZE	32	32	tls_cipher_size
+TLS_CIPHER_CHACHA20_POLY1305_REC_SEQ_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_CHACHA20_POLY1305_SALT_SIZE	0	0	tls_cipher_size
+TLS_CIPHER_CHACHA20_POLY1305_TAG_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_SM4_CCM	56	56	tls_cipher
+TLS_CIPHER_SM4_CCM_IV_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_SM4_CCM_KEY_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_SM4_CCM_REC_SEQ_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_SM4_CCM_SALT_SIZE	4	4	tls_cipher_size
+TLS_CIPHER_SM4_CCM_TAG_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_SM4_GCM	55	55	tls_cipher
+TLS_CIPHER_SM4_GCM_IV_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_SM4_GCM_KEY_SIZE	16	16	tls_cipher_size
+TLS_CIPHER_SM4_GCM_REC_SEQ_SIZE	8	8	tls_cipher_size
+TLS_CIPHER_SM4_GCM_SALT_SIZE	4	4	tls_cipher_size
+TLS_CIPHER_SM4_GCM_TAG_SIZE	16	16	tls_cipher_size
+TLS_CONF_BASE	1	1	tls_conf
+TLS_CONF_HW	3	3	tls_conf
+TLS_CONF_HW_RECORD	4	4	tls_conf
+TLS_CONF_SW	2	2	tls_conf
+TLS_GET_RECORD_TYPE	2	2	tls_record
+TLS_INFO_CIPHER	2	2	tls_info
+TLS_INFO_RXCONF	4	4	tls_info
+TLS_INFO_RX_NO_PAD	6	6	tls_info
+TLS_INFO_TXCONF	3	3	tls_info
+TLS_INFO_UNSPEC	0	0	tls_info
+TLS_INFO_VERSION	1	1	tls_info
+TLS_INFO_ZC_RO_TX	5	5	tls_info
 TLS_RX	2	2	socket_option,tls_option
 TLS_RX_EXPECT_NO_PAD	4	4	socket_option,tls_option
+TLS_SET_RECORD_TYPE	1	1	tls_record
 TLS_TX	1	1	socket_option,tls_option
 TLS_TX_MAX_PAYLOAD_LEN	5	5	socket_option,tls_option
 TLS_TX_ZEROCOPY_RO	3	3	socket_option,tls_option
 TMPFS_MAGIC	16914836	16914836	file_system_magic
 TOSTOP	256	256	termios_lflag
+TP_STATUS_AVAILABLE	0	0	packet_status
+TP_STATUS_BLK_TMO	32	32	packet_status
+TP_STATUS_COPY	2	2	packet_status
+TP_STATUS_CSUMNOTREADY	8	8	packet_status
+TP_STATUS_CSUM_VALID	128	128	packet_status
+TP_STATUS_KERNEL	0	0	packet_status
+TP_STATUS_LOSING	4	4	packet_status
+TP_STATUS_SENDING	2	2	packet_status
+TP_STATUS_SEND_REQUEST	1	1	packet_status
+TP_STATUS_TS_RAW_HARDWARE	2147483648	2147483648	packet_status
+TP_STATUS_TS_SOFTWARE	536870912	536870912	packet_status
+TP_STATUS_TS_SYS_HARDWARE	1073741824	1073741824	packet_status
+TP_STATUS_USER	1	1	packet_status
+TP_STATUS_VLAN_TPID_VALID	64	64	packet_status
+TP_STATUS_VLAN_VALID	16	16	packet_status
+TP_STATUS_WRONG_FORMAT	4	4	packet_status
 TRACEFS_MAGIC	1953653091	1953653091	file_system_magic
 TRAP_BRANCH	3	3	signal_code
 TRAP_BRKPT	1	1	signal_code
@@ -3413,6 +4380,12 @@ TRAP_TRACE	2	2	signal_code
 UDF_SUPER_MAGIC	352400198	352400198	file_system_magic
 UDP_CORK	1	1	socket_option,udp_option
 UDP_ENCAP	100	100	socket_option,udp_option
+UDP_ENCAP_ESPINUDP	2	2	udp_encap
+UDP_ENCAP_ESPINUDP_NON_IKE	1	1	udp_encap
+UDP_ENCAP_GTP0	4	4	udp_encap
+UDP_ENCAP_GTP1U	5	5	udp_encap
+UDP_ENCAP_L2TPINUDP	3	3	udp_encap
+UDP_ENCAP_RXRPC	6	6	udp_encap
 UDP_GRO	104	104	socket_option,udp_option
 UDP_NO_CHECK6_RX	102	102	socket_option,udp_option
 UDP_NO_CHECK6_TX	101	101	socket_option,udp_option
@@ -3479,6 +4452,7 @@ VMADDR_CID_ANY	4294967295	4294967295	vsock_cid
 VMADDR_CID_HOST	2	2	vsock_cid
 VMADDR_CID_HYPERVISOR	0	0	vsock_cid
 VMADDR_CID_LOCAL	1	1	vsock_cid
+VMADDR_FLAG_TO_HOST	1	1	vsock_flags
 VMADDR_PORT_ANY	4294967295	4294967295	vsock_cid
 WCONTINUED	8	8	wait4,waitid
 WEXITED	4	4	waitid
@@ -3509,150 +4483,191 @@ __WNOTHREAD	536870912	536870912	wait4,waitid
 #"""
 0000000c001R002?002n003Z004I004f005D005a006A006`007;007i008T0096009S009o00:P00;000;_00<T00=L00=h\#
 00>H00>d00?A00?`00@;00@]00A:00AW00B300BR00C100CL00Co00DJ00Dh00EB00E_00F<00FY00G500GQ00Gm00HI00Hf\#
-00IC00Ic00JC00J`00K<00K[00L:00LX00M800MT00N100NO00Nm00ON00Oj00PF00Pc00Q>00Q[00R900RY00S300SO00TB\#
-00U500Ug00VO00W800Wo00XW00YQ00Z<00Ze00[F00[d00\B00\k00]R00^>00^d00_J00_m00`P00a400a`00bF00bg00cE\#
-00cc00dI00dn00eQ00f600f[00g<00iL00j400jQ00k=00ke00lS00mY00nJ00nk00oS010:010]011E012=0145014b015B\#
-015]0168016W0171017f018c019Z01:601:\01;B01;]01<>01<X01=201=L01>601>Q01?:01?S01?l01@G01@`01A901AR\#
-01Ak01BI01Bc01CA01C\01D701DQ01Do01EL01Em01FH01F`01G:01GR01Gj01HD01H^01I901IV01J501JM01Jl01KJ01Ka\#
-01L>01Ld01MP01N:01Ni01O\01PO01Q@01Qj01RY01SL01T?01U001U[01VG01W701Wj01XV01Y>01Yf01ZT01[B01\001\^\#
-01]801]Q01]l01^H01^e01_B01_k01``01aG01b101bX01c:01cb01d@01dg01eM01f101fS01g@01g_01hG01hj01iO01j8\#
-01jb01kI01l201lS01m;01md01nH01n^01o601oP01oj020A020[0215021O021k022G022_0239023S023n024K024f025C\#
-025`0266026M026e027A027[0285028U0294029N02:302:M02;202;T02;k02<J02<f02=?02=^02><02>Y02?C02?l02@K\#
-02@g02AM02B102B_02CL02D702Df02ES02F:02Fa02GM02H002H]02IK02J602J_02KF02L602La02MW02NA02O002OY02P?\#
-02Q302Q[02RF02Ro02SW02T=02Tg02UR02V?02Vd02WQ02X802XW02Y302YM02Yf02ZB02Zj02[F02[b02\<02\X02]702]K\#
-02]l02^@02^Y02_>02_b02`:02`V02`n02aN02am02bC02b\02c302cX02d402dd02eO02f;02fl02g_02hO02i502if02jM\#
-02k:02k`02lI02m302mc02nN02o:02oe030V031P032:032d033P0349034h035Q036?036j037W038A038l039V03:=03:a\#
-03;C03;[03<703<[03=B03>003>i03?V03@D03@m03AD03A\03B603BR03Bj03CE03Cl03DR03E703Ed03FK03Fg03G=03GS\#
-03H103HV03I;03IW03J003Jj03Kc03L>03LY03M703MU03N003NS03O303OT03P703PP03Q803QQ03R103RT03Rn03SH03Sf\#
-03TE03T]03U;03UV03V903VX03W:03WU03X403XZ03Y=03YZ03Z703ZT03Zn03[I03[c03\?03\^03]<03]\03^<03^Z03_9\#
-03_Y03`803`Z03a803a\03b<03c103cm03dP03eF03f;03g403gR03gm03hH03hc03i?03i[03j:03jP03jk03kD03kc03l=\#
-03l^03m<03m_03n803nW03o703oS03oi040K0419041k042]043N044:044e045K046:046f047g048g049i04:b04;b04<Q\#
-04=R04>P04?904?_04@P04A304Ag04BK04C304C`04DQ04E?04Ek04FP04G604GZ04H>04Hi04Ib04JU04K104K]04L304LK\#
-04Lc04M;04MQ04Mk04NF04O:04P004Pe04QT04RJ04R_04S604SK04S`04T504T_04U604UM04Ud04V;04VS04Vl04WC04W]\#
-04X804XQ04Xa04Y404YK04Ye04Z604ZO04Zb04[904[K04[[04[n04\B04\T04\h04]<04]O04]a04^904^L04^c04_A04_[\#
-04`504`T04`o04aO04ab04b404bO04bj04cC04d604dJ04d`04e904eJ04e^04f304fF04fY04fk04gM04gl04hF04i=04io\#
-04jG04jb04k:04kL04k_04l904lI04l\04lj04m@04mS04mh04nB04n]04o704oJ04o_0502050E050Y050m051B051V051j\#
-052=052O052i053<053O053d054:054S054i055@055X0562056E056X056n057A057U057h0589058K058`0593059G059_\#
-05:205:E05:X05:k05;C05;V05;h05<;05<N05<b05=905=M05=c05>905>W05>l05?@05?W05?j05@?05@O05@f05A<05AU\#
-05Ae05B>05BP05Bj05CU05DE05Da05E:05EZ05F705Fg05GA05G[05H<05H^05I=05Ij05JK05Jl05KU05L005LK05Lf05M9\#
-05MU05Ml05N?05NS05Ng05O?05OT05Oj05P<05PT05Q005QC05QS05Qf05R;05RP05SB05T605Tj05U^05VQ05WD05Wo05XZ\#
-05YO05ZD05[605[k05\T05]E05^305^b05_U05`J05a?05ai05b]05cL05d:05de05eR05f?05g005g_05hQ05i<05im05j_\#
-05kS05lG05m;05mf05n]05oT060B0614061h062[063Q064C0654065e066Q067B0684068h069[06:P06;A06;o06<a06=R\#
-06>>06>o06?e06@W06AF06B206Bh06C\06DI06E706Ef06F[06GP06HA06I306Ig06JY06KJ06L@06M106Md06NT06OC06P9\#
-06Pe06QZ06RO06SE06T606Tc06UR06VE06W806Wk06X]06YR06ZC06[506[_06\Q06]B06^406^c06_S06`B06`o06aa06bP\#
-06c>06d206dD06d\06e706eK06ea06f506fH06f`06g206gj06h=06hl06i[06jJ06jl06ke06lL06m306mZ06n<06nb06oE\#
-06om070V071;071X072D072d073A073c074G074i075Q075o076M0773077U0786078W079?079^07:C07:`07;K07<;07<g\#
-07=Q07>G07?=07?i07@^07AE07Ad07BK07C407C^07DC07Dk07EU07FF07G307GT07H907H\07I?07Ia07JP07K?07K\07L;\#
-07L^07MA07Mg07NB07Na07O?07Om07PJ07Q007Q_07RG07S407S]07TJ07U707Uk07VV07WB07Wg07XP07Y807Y_07ZM07[2\#
-07[Z07\B07\`07]I07]n07^?07^c07_L07`607`i07aY07bI07c207cZ07dG07e707ed07fL07g<07gY07h507hR07i707iJ\#
-07ie07j?07j[07k507kP07kk07lF07lb07mE07mh07nG07nb07o=07oX0803080N080i081D081_082@082f083L083m084J\#
-084i085H085m086N086j087H087b088<088Y0898089[08::08:\08;M08<008<L08=408=Z08>:08>e08?I08@508@\08AF\#
-08Ai08BK08Bm08C_08DI08E708Ee08FQ08G?08H108H^08IL08J808Jf08KT08L?08La08MD08Ml08NK08O008Ob08PS08Po\#
-08QJ08R108RL08S508SR08T908Ti08UP08V008VR08W908W`08XN08Xl08YJ08Ym08ZL08[108[N08\208\O08]108]L08^1\#
-08^j08_A08_X08`608`R08`m08aH08ac08b=08c708cK08dE08dk08eJ08en08f\08gG08g]08h808hV08i>08ie08jD08jd\#
-08kG08kj08lM08m008mS08n608n]08o;08oZ0909090k091O091j092Q093A093_094I094f095O095g096V0975097`098D\#
-098i099X09:009:Q09;<09;W09<>09<b09=B09=a09>E09>[09??09?a09@709@V09@l09AB09Aa09B709BN09Bn09CJ09Ck\#
-09DD09Dk09EM09Em09FJ09Ff09GB09G_09Go09HK09Hf09IA09IW09In09JM09Jb09K709KN09Kd09LC09LY09Lo09MN09Md\#
-09N;09NR09Nn09OO09Oh09PO09Q109QG09Q]09R309RG09R\09S009SD09SY09T509TQ09Tk09UC09V:09W309Wk09XI09Xb\#
-09Y>09Y_09ZD09Zn09[P09[n09\X09]@09]g09^H09_109_V09`>09``09aE09ak09bQ09c509cW09d;09dV09do09eK09ed\#
-09f?09fZ09g509gP09gk09hF09ha09i<09i\09j609jh09kY09lF09l`09m:09mU09n:09nU09o;09oW0:0;0:0[0:1:0:1Y\#
-0:2?0:2m0:3[0:4?0:4k0:5X0:6H0:6c0:7@0:7a0:8B0:8f0:9I0::70::a0:;<0:;c0:<E0:<e0:=D0:=b0:>@0:>_0:??\#
-0:?_0:@@0:@_0:A=0:A^0:BA0:Bd0:CE0:Ck0:DJ0:Dl0:EK0:F70:F_0:GM0:H70:He0:IW0:J?0:Ji0:KZ0:LN0:M<0:Mj\#
-0:N^0:OT0:PI0:Q20:Qh0:RX0:SR0:TG0:U90:Uk0:VX0:WF0:X<0:Xl0:Yc0:Z^0:[R0:\90:\\0:]E0:]f0:^H0:^l0:_R\#
-0:`90:`]0:aC0:ai0:bR0:c?0:ce0:dE0:dk0:eR0:f:0:fa0:gF0:gi0:hR0:i50:iY0:j=0:jb0:k@0:kc0:lF0:lj0:mK\#
-0:mn0:nT0:o@0:oa0;0A0;0i0;1N0;290;2Z0;3>0;3b0;4M0;520;5S0;650;6\0;7@0;7e0;8J0;8m0;9P0;:20;:X0;;B\#
-0;;b0;<F0;=10;=V0;><0;>e0;?H0;?j0;@K0;A40;AZ0;BM0;C;0;Cl0;Dc0;EQ0;FG0;G90;Gn0;H\0;IP0;J<0;Jk0;K^\#
-0;LT0;MM0;N>0;O70;Oj0;PW0;QI0;R=0;Ro0;S[0;TI0;U>0;V30;Vd0;WZ0;XO0;YC0;ZO0;[A0;\20;\^0;]F0;^70;^c\#
-0;_W0;`>0;a20;aj0;bQ0;cA0;d40;do0;e\0;fP0;g=0;h10;hX0;i?0;j50;jd0;kU0;lE0;m50;mc0;nV0;oE0<090<0o\#
-0<1b0<2A0<2h0<3R0<440<4T0<570<5V0<6:0<6[0<7=0<7_0<8P0<900<9c0<:;0<:]0<;>0<;`0<<T0<=A0<>20<>c0<?R\#
-0<@D0<A00<A`0<BN0<CC0<D60<Dd0<ET0<FN0<GL0<H:0<Hg0<I_0<JL0<KH0<L90<Lh0<MY0<NX0<OF0<P50<Pe0<QS0<RP\#
-0<SB0<T10<To0<U_0<VX0<WE0<X@0<YA0<Z00<Z`0<[O0<\>0<]00<]]0<^I0<_?0<`30<``0<aS0<b?0<bm0<cb0<dO0<e=\#
-0<f00<fc0<gQ0<h>0<hl0<iY0<jK0<k=0<l00<la0<mJ0<n<0<no0<oc0=0U0=1I0=240=2e0=3R0=4?0=500=5]0=6R0=7D\#
-0=860=8g0=9\0=:M0=;>0=;m0=<]0==O0=>I0=?40=?f0=@R0=AC0=B50=Be0=CQ0=DB0=E20=Ei0=F_0=GM0=H70=Hh0=I`\#
-0=JJ0=K10=K_0=LQ0=M90=Mc0=NH0=O60=Oe0=PS0=QC0=R20=R\0=SC0=T00=TY0=U@0=Uj0=VM0=W20=W\0=XA0=Xg0=YL\#
-0=Z60=Z_0=[P0=\>0=\f0=]W0=^@0=^i0=_P0=`<0=`_0=aL0=ao0=b_0=cK0=d80=dO0=e?0=eZ0=f10=fH0=fb0=g>0=g^\#
-0=h<0=hZ0=i70=ig0=j?0=jR0=jf0=k70=kH0=k^0=l40=lE0=lk0=mK0=n10=nT0=o;0=o^0>0?0>0X0>190>1[0>2@0>2a\#
-0>3I0>440>4a0>5L0>630>6e0>7N0>8?0>8k0>9Y0>:B0>:Z0>;20>;M0>;l0><M0>=00>=Q0>>10>>U0>?40>?[0>@20>@K\#
-0>@l0>AG0>Ah0>BI0>Bh0>CF0>Cf0>D?0>DZ0>E?0>EX0>F30>FY0>G30>GZ0>H:0>He0>IP0>J80>Jb0>K;0>KT0>L20>LW\#
-0>M>0>Me0>NN0>O50>O[0>P?0>Pk0>Q]0>RY0>ST0>TJ0>UA0>V;0>W20>Wj0>Xc0>YV0>ZJ0>[@0>\70>\o0>]n0>^i0>_^\#
-0>`S0>aH0>bE0>c=0>ck0>df0>eb0>fd0>gh0>hm0>ie0>jN0>k;0>l20>l[0>m?0>n40>ng0>o[0?0S0?1E0?2<0?350?3l\#
-0?4a0?5U0?6K0?7A0?7a0?830?8I0?8[0?910?9G0?9Y0?9k0?:D0?:e0?;C0?;d0?<C0?<g0?=I0?=k0?>Q0??50??Z0?@8\#
-0?@Z0?A<0?A`0?BA0?Bc0?C<0?Cc0?DG0?Do0?EX0?F<0?Ff0?GG0?Ge0?HD0?H^0?I?0?IY0?J30?JM0?Jl0?KJ0?Ki0?LI\#
-0?Lg0?MC0?M`0?N80?NS0?Nk0?OG0?Oa0?P;0?PW0?Q30?QM0?R00?RF0?Ri0?SK0?Sg0?TE0?Tc0?U@0?U^0?V60?VQ0?W2\#
-0?WT0?Wl0?XD0?X`0?YB0?Ya0?Z;0?ZY0?[30?[P0?[j0?\I0?\l0?]I0?]m0?^E0?^`0?_O0?`00?`U0?aD0?b10?b`0?cN\#
-0?d<0?dl0?eZ0?fH0?g70?gg0?hW0?iF0?j40?jT0?kI0?kn0?lR0?lm0?mG0?mj0?nM0?no0?oI0@080@0`0@190@1Q0@1j\#
-0@2W0@3O0@480@4k0@5_0@6\0@7\0@8D0@9@0@:?0@;E0@<N0@=70@=S0@=i0@>>0@>T0@?>0@?h0@@Q0@A:0@Ae0@BN0@C7\#
-0@Ca0@DL0@E70@Ea0@FJ0@Fd0@GS0@HD0@I20@IK0@J60@JL0@Jb0@K70@KW0@LJ0@M70@Mg0@NT0@OF0@P00@PV0@QE0@Ql\#
-0@RS0@SK0@T20@T[0@UI0@V40@VZ0@WA0@Wh0@XM0@Y50@Y^0@ZG0@Zn0@[F0@[a0@\?0@\e0@]C0@]m0@^Y0@_C0@_a0@`:\#
-0@`Q0@a30@aY0@b20@bO0@c10@cX0@d40@dL0@df0@eV0@f80@fi0@gI0@gh0@hA0@h]0@i:0@iT0@j50@jT0@k?0@kY0@ko\#
-0@lN0@ln0@mQ0@mg0@n>0@nX0@o40@o`0A060A0P0A0l0A1F0A1d0A2I0A320A3E0A3c0A4B0A4Z0A5C0A5l0A6V0A740A7R\#
-0A830A8L0A900A9J0A9d0A:G0A:k0A;P0A;j0A<I0A=10A=N0A>40A>V0A?90A?f0A@80A@Y0AAA0AAd0AB]0AC50ACc0AD[\#
-0AEN0AFG0AG:0AH30AHi0AI`0AJY0AKQ0ALD0AM>0AN50ANo0AOe0APX0AQV0ARO0ASI0ATB0AU50AUi0AVZ0AWN0AXA0AY>\#
-0AZ30AZf0A[]0A\S0A]E0A]e0A^X0A_F0A`60A`U0Aa50AaT0Ab60AbR0Ac70Ac\0AdA0Adb0AeE0Aej0AfK0Ag30AgW0Ah4\#
-0AhU0Ai70AiU0Aj80Aj\0Ak<0Ak]0Al:0Alm0AmS0An?0An_0AoB0Aob0B0T0B1D0B270B2h0B3H0B440B4`0B5L0B6F0B6^\#
-0B7:0B7T0B7l0B8D0B8_0B990B9g0B:Z0B;D0B;b0B<D0B<\0B=Z0B>50B>d0B?C0B@[0BA60BAm0BBa0BCO0BD10BDf0BEF\#
-0BF:0BFX0BGL0BH]0BI?0BJ20BJ[0BKB0BKg0BLZ0BMA0BMl0BNU0BOK0BP:0BP[0BQN0BRE0BS50BSZ0BT>0BU30BUX0BVL\#
-0BW@0BX40BXY0BY<0BY_0BZC0BZl0B[M0B\=0B\Y0B]R0B^00B^P0B_>0B__0B`N0B`o0BaO0BbE0Bc80Bci0Bda0BeP0BfB\#
-0Bg50Bgi0BhZ0BiP0Bil0Bj]0BkO0Bl80BlQ0Bll0BmJ0Bmf0BnD0Bnb0Bo>0Bo[0C040C0Q0C0k0C1L0C250C2^0C3G0C40\#
-0C4[0C5F0C610C6\0C7G0C820C8c0C9N0C:60C:]0C;E0C;m0C<T0C=;0C=a0C>K0C?30C?b0C@M0CA90CAg0CBX0CCG0CCo\#
-0CDY0CEE0CF90CFn0CG\0CHF0CI50CIc0CJJ0CK60CKY0CLG0CM00CM]0CNJ0CO20COY0CP?0CPm0CQj0CRb0CST0CTI0CU0\#
-0CUU0CVH0CW>0CWh0CXK0CXo0CYQ0CZ40CZV0C[50C[X0C\G0C]60C]W0C^C0C_30C_Z0C`H0Ca80Caf0CbZ0CcH0Cd>0Cdd\#
-0CeZ0CfH0Cg:0Cgg0ChQ0CiF0Cj:0Cjg0CkR0ClI0Cm80Cmm0CnU0Co=0Col0D0c0D1G0D2>0D2k0D3L0D4;0D4Z0D5A0D61\#
-0D6W0D7:0D7b0D8J0D940D9d0D:P0D;=0D;g0D<G0D<h0D=Z0D>E0D?=0D@30D@V0DA70DAX0DB40DBU0DC80DCP0DCj0DDF\#
-0DDm0DEI0DEk0DFG0DFb0DG@0DG\0DH80DHX0DI70DIU0DJ20DJM0DJj0DKH0DKd0DLQ0DM<0DMf0DNP0DO:0DP10DP[0DQS\#
-0DR>0DRi0DSS0DT60DT[0DUG0DV30DVS0DW20DWP0DX;0DX_0DYC0DYo0DZZ0D[K0D\70D\\0D]G0D]g0D^G0D_:0D_o0D`S\#
-0Da80DaZ0Db=0DbU0Dbo0DcF0Dcd0Dd?0DdW0Ddo0DeN0Den0DfK0Dfl0DgK0Dgj0DhC0Dh\0Di40DiM0Dif0Dj?0Dj_0Dk>\#
-0Dk\0Dl:0Dl\0Dm<0DmY0Dn90DnV0Dnn0Do]0E050E0M0E180E1a0E290E2Q0E2i0E3@0E3Y0E450E4Q0E4l0E5U0E6;0E6`\#
-0E7E0E7e0E8H0E8n0E9X0E:;0E:c0E;E0E;m0E<U0E==0E=[0E>:0E>T0E?<0E?d0E@L0E@c0EAF0EA`0EB:0EBQ0EBj0ECE\#
-0ECc0ED=0EDU0EE50EEM0EEm0EFH0EFc0EGA0EGh0EHL0EI00EIO0EIn0EJL0EJf0EK=0EKV0EL>0ELV0EM80EM\0EN>0EN`\#
-0EOA0EOa0EPD0EPm0EQS0ER80ERd0ESN0ESo0ETP0EU00EUP0EV10EVQ0EW00EWO0EX00EXO0EXn0EYR0EZ00EZT0E[10E[N\#
-0E\80E\[0E]>0E]b0E^N0E_:0E_c0E`=0E`b0EaD0Eb60Eba0EcR0Ed;0Edb0Ee90Ee\0Ef60EfP0Efi0EgB0Eg]0Eh;0EhU\#
-0Ehm0EiM0Eic0EjE0Eji0EkJ0Ekh0ElK0Eln0EmR0En80En]0Eo=0Eob0F0F0F0k0F1P0F260F2N0F2n0F3I0F440F4Y0F54\#
-0F5R0F690F6]0F7F0F7j0F8I0F8g0F9A0F9X0F:10F:X0F;=0F;d0F<I0F<o0F=O0F=o0F>^0F?J0F@50F@U0FA>0FA]0FBC\#
-0FBk0FCM0FD20FDP0FE50FEU0FF50FFd0FGP0FH;0FHh0FIU0FJ90FJ\0FKB0FKj0FLQ0FM?0FMo0FN_0FON0FP40FPX0FQ6\#
-0FQU0FR80FRZ0FSQ0FSo0FTJ0FTa0FU<0FU`0FVC0FVf0FWI0FWo0FXV0FY:0FYc0FZI0FZf0F[D0F[_0F\C0F\h0F]M0F^>\#
-0F^i0F_L0F`00F`G0F`h0FaI0Fb:0Fc20FcY0FdA0Fdi0FeO0Ff<0Ffe0FgL0Fh90FhT0Fi:0Fid0Fj?0FjY0Fk40FkO0Fki\#
-0FlV0FmE0Fme0FnB0Fn`0FoE0Fo`0G0D0G0i0G1N0G210G2P0G2m0G3I0G4;0G4l0G5]0G6Q0G6k0G7P0G7j0G8A0G8Y0G90\#
-0G9I0G:20G:k0G;R0G<:0G<g0G=P0G>90G>a0G?I0G@20G@W0GAK0GBF0GC40GD10GDL0GDh0GEC0GE_0GF<0GFZ0GG<0GG\\#
-0GH80GHM0GHd0GI:0GIQ0GIi0GJC0GJ]0GK:0GKS0GKl0GLD0GLZ0GM50GMP0GMo0GNG0GNh0GOP0GOn0GP\0GQK0GR30GR[\#
-0GSB0GSj0GTT0GU@0GUj0GVZ0GWE0GWd0GXD0GXe0GYB0GYf0GZH0GZo0G[T0G\90G\[0G]C0G]d0G^K0G^n0G_S0G`:0G`g\#
-0GaI0Gal0GbO0Gc10GcU0Gd:0Gd`0GeD0Geh0GfJ0Gg10GgV0Gh;0Gh\0Gi>0Gif0GjG0Gjn0GkQ0Gl70Gl\0GmC0Gn00GnR\#
-0Go50GoX0H0:0H0]0H1A0H1f0H2L0H300H3T0H460H4]0H5B0H5k0H6P0H720H7Z0H8;0H8b0H9I0H9l0H:R0H;70H;^0H<K\#
-0H<m0H=Q0H>40H>W0H?90H?\0H@@0H@e0HAK0HAo0HBP0HC20HCX0HD;0HD\0HE70HET0HEi0HF>0HFX0HFj0HG<0HGS0HGl\#
-0HH?0HHP0HI30HIV0HJ60HJX0HK80HK[0HL<0HLL0HM20HMM0HMh0HNS0HO=0HOh0HPQ0HQ>0HQg0HRO0HRh0HSK0HSe0HTB\#
-0HTZ0HU30HU^0HVL0HW80HW`0HXN0HY?0HZ00HZI0HZd0H[>0H\20H\I0H\f0H]=0H]U0H]o0H^a0H_Z0H`G0Ha;0Ha]0HbF\#
-0Hbc0HcG0Hd40Hdj0HeP0Hf=0Hfg0HgR0Hh<0Hho0Hi`0HjL0Hk@0Hl;0Hl`0HmD0Hn:0Ho30Hoh0I0]0I1W0I2>0I2c0I3H\#
-0I4@0I5=0I640I6`0I7O0I830I910I9\0I:Q0I;H0I<60I=20I=V0I>:0I?00I?h0I@a0IA30IAF0IAX0IAk0IB=0IBY0IC5\#
-0ICQ0ICm0IDc0IE90IEO0IEi0IFF0IFZ0IFn0IGQ0IH10IHZ0IIB0II]0IJ:0IJd0IKN0IKd0IL:0ILY0IM40IMP0IMh0IN>\#
-0INX0IO00IOZ0IOo0IPF0IP[0IPn0IQC0IQU0IR00IRE0IRb0ISA0IS`0ITB0ITT0ITf0IU80IUJ0IU]0IUo0IVB0IVW0IVl\#
-0IWA0IWU0IWh0IX>0IXT0IXi0IY@0IYU0IYi0IZ>0IZQ0IZf0I[;0I[P0I[g0I\;0I\P0I\e0I]<0I]R0I]g0I^<0I^V0I_1\#
-0I_N0I_i0I`E0I`a0Ia?0Ia^0Ib:0IbW0Ic>0Ic`0IdD0Idf0IeJ0If30IfQ0Ifo0IgM0Igk0IhF0Ihd0IiC0Ii_0Ij=0IjY\#
-0Ik70IkR0Il20IlP0Ill0ImM0Imk0InJ0Ink0IoJ0Ioi0J0I0J0h0J1E0J1b0J2B0J2_0J3=0J3^0J4>0J4]0J5=0J5[0J69\#
-0J6W0J730J7O0J7k0J8H0J8g0J9A0J9\0J::0J:V0J;10J;Q0J;o0J<K0J<l0J=M0J=l0J>K0J>k0J?P0J?n0J@K0J@h0JAH\#
-0JAe0JBC0JBd0JCD0JCc0JDC0JDa0JE?0JE[0JF70JFV0JG30JGP0JGo0JHM0JHk0JIF0JIa0JJ<0JJW0JK20JKJ0JL>0JM7\#
-0JMe0JNZ0JOI0JOc0JP>0JPj0JQH0JQa0JR:0JRY0JS50JSh0JTW0JUH0JV50JVi0JW[0JXN0JYD0JZ50JZc0J[Q0J\>0J\o\#
-0J]\0J^J0J_?0J_n0J`\0Ja90JaV0Jb30JbV0Jc40JcV0Jd70JdU0Je30JeK0Jeg0JfE0Jfc0Jg@0Jg]0Jh;0JhZ0Ji;0JiX\#
-0Jj80JjX0Jk:0JkW0Jl40JlS0Jm10JmN0Jmj0JnC0Jna0Jo>0JoY0K0:0K0Y0K160K1S0K250K2i0K3]0K4T0K5S0K6R0K7H\#
-0K8?0K970K9h0K:[0K;M0K<@0K=:0K=n0K>^0K?K0K@?0KA60KB40KBk0KCd0KD[0KEK0KF<0KFi0KG]0KHS0KIM0KJ:0KJk\#
-0KK[0KLP0KM>0KN70KNh0KO^0KPM0KQ?0KR20KRd0KSW0KTK0KU<0KUn0KV`0KWT0KXF0KY90KYj0KZd0K[V0K\H0K]60K]k\#
-0K^]0K_N0K`C0Ka50Kak0Kba0KcV0KdG0Ke:0Kel0Kfm0Kh20Ki90Kj30Kja0KkV0KlH0Km:0Kn00Knf0KoY0L0O0L1I0L2C\#
-0L380L410L4j0L5a0L6X0L7J0L8:0L8f0L9c0L:`0L;Y0L<V0L=W0L>X0L?S0L@P0LAE0LB:0LBl0LCE0LC^0LD70LDT0LEK\#
-0LF;0LFV0LG10LGO0LH;0LHb0LII0LJ90LJb0LKL0LL50LL[0LMI0LN60LNg0LOS0LP90LPd0LQV0LR50LRR0LS;0LSk0LTV\#
-0LUF0LV60LVb0LWS0LX<0LXo0LYh0LZO0L[10L[R0L\10L\U0L]C0L]^0L^;0L^]0L_H0L_b0L`?0L`Z0La80La\0Lb60LbO\#
-0Lc90LcZ0Ld>0LdY0Le20LeT0Leo0LfQ0Lg10LgJ0Lgn0LhK0Lhn0LiQ0Lin0LjS0Lk60LkT0LlB0Lla0LmC0Lm]0LnB0Ln]\#
-0Lo80LoS0M060M0X0M1=0M1i0M2V0M3:0M3a0M4A0M500M5`0M6J0M7=0M810M8P0M8o0M9V0M:;0M:_0M;=0M;[0M<=0M<a\#
-0M=H0M=m0M>I0M?10M?W0M@?0M@e0MAM0MB40MB\0MCE0MCg0MDG0MDk0MEM0MEm0MFQ0MG70MG]0MHA0MHc0MIC0MIg0MJG\#
-0MJg0MKI0MKb0ML;0MLT0MLm0MMB0MMT0MMj0MN;0MNP0MNb0MO30MOa0MPO0MQ>0MQi0MRV0MSA0MSY0MT60MTR0MU@0MUf\#
-0MVT0MWE0MWc0MXO0MYC0MZ30MZi0M[E0M[a0M\I0M]00M]\0M^E0M^o0M_Z0M`50M`^0Ma90Maa0MbK0Mc90Mcb0MdS0Me@\#
-0Mel0MfV0MgH0Mh80Mhi0MiW0MjE0Mk20Mk^0MlF0Mla0Mm<0Mmk0Mnc0MoP0Mol0N0X0N1?0N1o0N2_0N3S0N3l0N4F0N4_\#
-0N590N5S0N5l0N6F0N6`0N790N7S0N7m0N8F0N8o0N9U0N:;0N:g0N;E0N;^0N<90N<R0N=30N=g0N>?0N>X0N?20N?M0N?h\#
-0N@C0N@h0NAC0NAi0NBG0NBh0NCD0NCi0NDP0NE50NES0NF00NFN0NFi0NGH0NGe0NH?0NH[0NI60NIQ0NIl0NJI0NJd0NK@\#
-0NK\0NL:0NLT0NLm0NMP0NN10NNT0NO20NOL0NOg0NP@0NP\0NQ70NQR0NQl0NRG0NRc0NSC0NSc0NTE0NTf0NUE0NUg0NVF\#
-0NVa0NWE0NWf0NXB0NXi0NYF0NYd0NZC0NZ]0N[:0N[X0N\<0N\n0N]R0N^F0N_60N_f0N`C0Na90NaU0Nb00NbL0Nbg0Nc]\#
-0NdC0Ndn0NeW0NfI0Ng;0Ngh0NhO0Ni;0Nic0NjK0Njm0NkU0Nl?0Nlk0Nm]0NnQ0No@0Non0O0V0O1F0O2>0O300O3\0O46\#
-0O4W0O5=0O5_0O6B0O6d0O7N0O890O8e0O9R0O:E0O;80O;i0O<\0O=K0O>70O>h0O?V0O@@0O@m0OA]0OBU0OCI0OD60OD`\#
-0OEM0OF10OFM0OFh0OGJ0OH60OHj0OIP0OJ10OJe0OK=0OKh0OLT0OM40OMg0ONV0OOE0OOc0OPG0OPf0OQV0OR20ORE0OS1\#
-0OSJ0OSk0OT?0OTS0OTc0OU:0OUR0OUj0OVd0OW\0OWl0OXa0OYd0OZg0O[j0O\P0O]90O]c0O^O
+00IC00Ic00JC00J`00K<00K[00L:00LX00M800MT00N100NO00Nm00ON00Oj00PF00Pc00Q>00Q[00R900RY00S300SO00T0\#
+00TQ00UD00V700Vi00WQ00X:00Y100YY00ZS00[>00[g00\H00\f00]D00]m00^T00_@00_f00`L00`o00aR00b600bb00cH\#
+00ci00dG00de00eK00f000fS00g800g]00hB00he00iG00ig00jH00jg00kE00kf00lH00li00mH00mk00nN00o200oU0105\#
+010Y0119011X0129012[013A013c014E014g015I015k016N0171017U0186018]019J01::01:b01;R01<:01<`01=D01=g\#
+01>J01>l01?N01@401@Z01A<01A`01BE01Be01CK01Co01DX01E<01E]01F=01Fb01GE01Gg01HJ01Hk01IM01Io01JR01K6\#
+01K[01LA01Lg01MH01Mi01P901Pa01Q>01Qj01RR01S@01TF01U701UX01V@01Vg01WJ01X201Xj01Zb01[O01[o01\J01\e\#
+01]D01]^01^S01_P01`G01`c01aI01ao01bJ01bk01cE01c_01d901dc01e>01eg01f@01fY01g401gM01gf01h?01hX01i6\#
+01iP01in01jI01jd01k>01k\01l901lZ01m501mM01mg01n?01nW01o101oK01of020C020b021:021Y0227022N022k023Q\#
+024=024g025V026I027<027m028W029F02:902:l02;]02<H02=402=d02>W02?C02?k02@S02AA02Ao02B]02CK02Ce02D>\#
+02DY02E502ER02Eo02FX02GM02H402H^02IE02Ig02JO02Jm02KT02L:02L^02M@02Mm02NL02O402OW02P<02Pe02QO02R6\#
+02R_02S@02Sh02TQ02U502UK02Uc02V=02VW02Vn02WH02Wb02X<02XX02Y402YL02Yf02Z@02Z[02[802[S02\002\M02\c\#
+02]:02]R02]n02^H02^b02_B02_a02`;02``02a:02a_02bA02bX02c702cS02cl02dK02di02eF02f002fY02g802gT02h:\#
+02h^02iL02j902jd02kS02l@02lg02mN02n:02n]02oJ0308030c031L0323032c033N034D034n035]036F036l037`038H\#
+0393039\03:D03:j03;T03<?03<l03=Q03>>03>e03?D03?`03@:03@S03@o03AW03B303BO03Bi03CE03Cd03D803DY03Dm\#
+03EF03Ek03FO03Fg03GC03G[03H;03HZ03I003II03I`03JE03Ja03KQ03L<03Lh03MY03NL03O<03Ob03PS03Q:03Qg03RM\#
+03S603S`03TP03U;03Ug03VR03WC03X=03Xg03YQ03Z=03Zf03[U03\>03\l03]W03^D03^n03_Y03`C03`j03aN03b003bH\#
+03bd03cH03co03d]03eV03fC03g103gZ03h103hI03hc03i?03iW03j203jY03k?03kd03lQ03m803mT03mj03n@03n^03oC\#
+03oh040D040]041W042P042k043F043d044B044]045@045`046A046d047=047e048>048^049A049[04:504:S04;204;J\#
+04;h04<C04<f04=E04=g04>B04>a04?G04?j04@G04@d04AA04A[04B604BP04Bl04CK04Ci04DI04Di04EG04Ef04FF04Fe\#
+04GG04Ge04HI04Hi04I^04JZ04K=04L304Lh04Ma04N?04NZ04O504OP04Ol04PH04Pg04Q=04QX04R104RP04Rj04SK04Si\#
+04TL04Te04UD04Ud04V@04VV04W804Wc04XN04Y904Yg04ZY04[K04\<04\h04]S04^904^h04_T04`U04aU04bW04cP04dP\#
+04e?04f@04g>04gg04hM04i>04ia04jU04k904ka04lN04m?04mm04nY04o>04od050H050l051W052P053C053_054K054a\#
+0559055Q055i056?056Y0574057h058^059S05:B05;805;M05;d05<905<N05<c05=M05=d05>;05>R05>i05?A05?Z05@1\#
+05@K05@f05A?05AO05Ab05B905BS05Bd05C=05CP05Cg05D905DI05D\05E005EB05EV05Ej05F=05FO05Fg05G:05GQ05Go\#
+05HI05Hc05IB05I]05J=05JP05Jb05K=05KX05L105Ld05M805MN05Mg05N805NL05Na05O405OG05OY05P;05PZ05Q405Qk\#
+05R]05S505SP05Sh05T:05TM05Tg05U705UJ05UX05Un05VA05VV05W005WK05We05X805XM05X`05Y305YG05Y[05Z005ZD\#
+05ZX05Zk05[=05[W05[j05\=05\R05\h05]A05]W05]n05^F05^`05_305_F05_\05_o05`C05`V05`g05a905aN05aa05b5\#
+05bM05b`05c305cF05cY05d105dD05dV05di05e<05eP05eg05f;05fQ05fg05gE05gZ05gn05hE05hX05hm05i=05iT05ij\#
+05jC05jS05jl05k>05kX05lC05m305mO05mh05nH05ne05oU05oo060I060j061L061k062X0639063Z064C064^0659065T\#
+065g066C066Z066m067A067U067m068B068X068j069B069^06:106:A06:T06:i06;>06<006<d06=X06>L06??06@206@]\#
+06AH06B=06C206Cd06DY06EB06F306Fa06GP06HC06I806Im06JW06KK06L:06Lh06MS06N@06Nm06O^06PM06Q?06Qj06R[\#
+06SM06TA06U506Ui06VT06WK06XB06Y006Yb06ZV06[I06\?06]106]b06^S06_?06`006`b06aV06bI06c>06co06d]06eO\#
+06f@06fl06g]06hS06iE06j406j`06kV06lJ06m706me06nT06oI070>070o071a072U073G0748074n075_076R077B0781\#
+078g079S07:H07;=07<307<d07=Q07>@07?307?f07@Y07AK07B@07C107Cc07DM07E?07F007Fb07GQ07HA07I007I]07JO\#
+07K>07Kl07L`07M207MJ07Me07N907NO07Nc07O607ON07O`07PX07Pk07QZ07RI07S807SZ07TS07U:07Ua07VH07Vj07WP\#
+07X307X[07YD07Yi07ZF07[207[R07[o07\Q07]507]W07^?07^]07_;07_a07`C07`d07aE07am07bL07c107cN07d907di\#
+07eU07f?07g507gk07hW07iL07j307jR07k907kb07lL07m107mY07nC07o407oa080B080g081J081m082O083>083m084J\#
+084i085L085o086U0870087O087m088[0898089^08:M08;508;b08<K08=808=e08>Y08?D08@008@U08A>08Af08BM08C;\#
+08C`08DH08E008EN08F708F\08Fm08GQ08H:08Hd08IW08JG08K708K`08LH08M508Me08NR08O:08Oj08PG08Pc08Q@08Qe\#
+08R808RS08Rm08SI08Sc08T>08TY08U408UP08V308VV08W508WP08Wk08XF08Xa08Y<08YW08Z208ZM08Zn08[T08\:08\[\#
+08]808]W08^608^[08_<08_X08`608`P08`j08aG08af08bI08bh08cJ08d;08d^08e:08eb08fH08fh08gS08h708hc08iJ\#
+08j408jW08k908k[08lM08m708me08nS08o?08om090_091L092:092f093T094B094m095O0962096Z0979097^098P099A\#
+099]09:809:_09;:09;c09<@09<g09=W09>>09>^09?@09?g09@N09A<09AZ09B809B[09C:09C_09D<09D`09E=09E_09F:\#
+09F_09GX09Go09HF09Hd09I@09I[09J609JQ09Jk09Ke09L909M309MY09N809N\09OJ09P509PK09Pf09QD09Ql09RS09S2\#
+09SR09T509TX09U;09U^09VA09Vd09WK09Wi09XH09Xg09YY09Z=09ZX09[?09[o09\M09]709]T09^=09^U09_D09_c09`N\#
+09a209aW09bF09b^09c?09cj09dE09dl09eP09f009fO09g309gI09gm09hO09he09iD09iZ09j009jO09je09k<09k\09l8\#
+09lY09m209mY09n;09n[09o809oT0:000:0M0:0]0:190:1T0:1o0:2E0:2\0:3;0:3P0:3e0:4<0:4R0:510:5G0:5]0:6<\#
+0:6R0:6i0:7@0:7\0:8=0:8V0:9=0:9_0::50::K0::a0:;50:;J0:;^0:<20:<G0:<c0:=?0:=Y0:>10:>h0:?a0:@Y0:A7\#
+0:A_0:BH0:C60:Cn0:Db0:EU0:FL0:G?0:H90:Hm0:Ib0:JZ0:KN0:LA0:M30:M\0:NN0:O40:OT0:P30:P[0:QD0:Q]0:R9\#
+0:RZ0:S<0:S^0:TB0:Tf0:UF0:Uh0:VM0:W30:W^0:XG0:Xe0:YO0:Z20:ZX0:[:0:[g0:\I0:\m0:]M0:]m0:^Q0:_30:_Y\#
+0:`D0:`e0:aJ0:b40:bV0:c40:c^0:dF0:dm0:eN0:f70:f\0:gD0:gf0:hK0:i10:iW0:j;0:j]0:kA0:k\0:l<0:l^0:mA\#
+0:mf0:nN0:o<0:o_0;0I0;0n0;1S0;2=0;2i0;3K0;4=0;500;5b0;6V0;7J0;890;8b0;9I0;9m0;:X0;;D0;;n0;<S0;=9\#
+0;=^0;>H0;>j0;?R0;@80;@W0;A;0;AX0;B@0;Bi0;CU0;D@0;Db0;EM0;F30;Fi0;Gf0;H[0;IV0;JS0;KR0;LI0;M80;Mh\#
+0;NQ0;O>0;Oh0;PS0;Q<0;Q[0;R;0;R_0;SJ0;Sl0;TV0;U@0;Uh0;VU0;W60;Wd0;XR0;Y90;Y]0;ZO0;[<0;[^0;\G0;\h\#
+0;]O0;^40;^`0;_E0;`70;`k0;aU0;bB0;c20;cS0;d=0;di0;eX0;fE0;ff0;gH0;gm0;hQ0;i80;id0;jJ0;jl0;k^0;lH\#
+0;lk0;mU0;n50;nU0;o50;oW0<060<0W0<1:0<1Y0<2;0<2W0<3C0<3l0<4X0<5F0<630<6[0<7?0<7i0<8S0<9;0<9l0<:Y\#
+0<;<0<;a0<<O0<=?0<=i0<>M0<?50<?]0<@D0<@^0<A;0<AY0<B>0<B^0<C<0<C\0<DB0<E10<E]0<F80<F`0<GC0<Ge0<HN\#
+0<I80<IZ0<JD0<K10<K\0<L90<LV0<M30<MS0<N>0<Nh0<OK0<P10<PP0<Q70<QX0<R;0<Rh0<SI0<Sh0<TZ0<U>0<U_0<VB\#
+0<Vf0<WF0<Wf0<XP0<Y50<Ye0<ZS0<[60<[V0<\=0<\d0<]K0<^00<^J0<^d0<_G0<_k0<`F0<`c0<aH0<ag0<bD0<ba0<c>\#
+0<ce0<dB0<d`0<eB0<ea0<fF0<fn0<gR0<h10<hQ0<i60<iV0<j70<jW0<k70<kX0<l50<lT0<m10<mN0<n10<nT0<o30<oR\#
+0=010=0P0=110=1R0=240=2U0=380=3U0=480=4[0=5B0=5k0=6S0=770=7X0=8<0=8`0=9F0=9h0=:I0=:m0=;Z0=<<0=<\\#
+0==?0==h0=>K0=?60=?f0=@J0=A00=A\0=BG0=C20=CU0=D:0=DX0=E90=E[0=F70=FV0=G80=GT0=H80=H]0=IC0=Ii0=JQ\#
+0=K90=KZ0=LN0=MD0=NB0=O?0=P:0=Po0=Qb0=RF0=Rd0=SR0=T<0=Tc0=UJ0=V30=V\0=W>0=Wd0=XD0=Xd0=YE0=Yd0=ZC\#
+0=Z^0=[?0=[\0=\90=\Z0=]@0=]d0=^G0=^l0=_X0=`O0=aH0=b@0=b^0=c>0=c_0=d@0=d^0=e@0=eb0=fJ0=g00=gR0=h@\#
+0=hf0=iR0=jH0=ji0=kR0=l90=l`0=m<0=m^0=nH0=ni0=oE0=oc0>0<0>0W0>140>1S0>240>2S0>390>3Y0>4<0>4_0>58\#
+0>5]0>6<0>6k0>7]0>8N0>8f0>9?0>9[0>:@0>:Y0>;:0>;W0><10><[0>=E0>=i0>>R0>?=0>?h0>@Q0>A<0>Ag0>BA0>B]\#
+0>C80>CQ0>D40>D^0>EC0>Ef0>FD0>F_0>GC0>Gd0>HL0>I30>IR0>J80>J_0>K;0>KX0>L90>Lf0>ME0>Me0>NE0>Ne0>OH\#
+0>Oe0>PH0>Pk0>QM0>R00>RP0>Ro0>SO0>T20>TS0>U:0>U\0>VJ0>W10>WX0>X80>XV0>Y40>Y\0>ZA0>Zo0>[]0>\>0>\d\#
+0>]E0>]h0>^F0>^e0>_G0>_i0>`B0>`^0>a?0>a]0>b?0>b\0>cE0>cc0>d@0>d_0>e>0>eZ0>f@0>fb0>gA0>g`0>h:0>hS\#
+0>ho0>iH0>ic0>j>0>jY0>k40>kO0>kj0>lE0>l`0>m@0>n;0>o50?030?0M0?1?0?210?2b0?3^0?4K0?5D0?5^0?680?6S\#
+0?780?7S0?890?8U0?990?9Y0?:80?:W0?;=0?;k0?<Y0?==0?=i0?>V0??F0??a0?@>0?@_0?A@0?Ad0?BG0?C50?C_0?D:\#
+0?Da0?EC0?Ec0?FB0?F`0?G>0?G]0?H=0?H]0?I>0?I]0?J;0?J\0?K?0?Kb0?LC0?Li0?MH0?Mj0?NI0?O50?O]0?PK0?Q5\#
+0?Qc0?RU0?S=0?Sg0?TX0?UL0?V:0?Vh0?W\0?XR0?YG0?Z00?Zf0?[V0?\P0?]E0?^70?^i0?_V0?`D0?a:0?aj0?ba0?c\\#
+0?dP0?e70?eZ0?fC0?fd0?gF0?gj0?hP0?i70?i[0?jA0?jg0?kP0?l=0?lc0?mC0?mi0?nP0?o80?o_0@0D0@0g0@1P0@23\#
+0@2W0@3;0@3`0@4>0@4a0@5D0@5h0@6I0@6l0@7R0@8>0@8_0@9?0@9g0@:L0@;70@;X0@<<0@<`0@=K0@>00@>Q0@?30@?Z\#
+0@@>0@@c0@AH0@Ak0@BN0@C00@CV0@D@0@D`0@ED0@Eo0@FT0@G:0@Gc0@HF0@Hh0@II0@J20@JX0@KK0@L90@Lj0@Ma0@NO\#
+0@OE0@P70@Pl0@QZ0@RN0@S:0@Si0@T\0@UR0@VK0@W<0@X50@Xh0@YU0@ZG0@[;0@[m0@\Y0@]G0@^<0@_10@_b0@`X0@aM\#
+0@bA0@cM0@d?0@e00@e\0@fD0@g50@ga0@hU0@i<0@j00@jh0@kO0@l?0@m20@mm0@nZ0@oN0A0;0A0o0A1V0A2=0A330A3b\#
+0A4S0A5C0A630A6a0A7T0A8C0A970A9m0A:`0A;?0A;f0A<P0A=20A=R0A>50A>T0A?80A?Y0A@;0A@]0AAN0AAn0ABa0AC9\#
+0AC[0AD<0AD^0AER0AF?0AG00AGa0AHP0AIB0AIn0AJ^0AKL0ALA0AM40AMb0ANR0AOL0APJ0AQ80AQe0AR]0ASJ0ATF0AU7\#
+0AUf0AVW0AWV0AXD0AY30AYc0AZQ0A[N0A\@0A\o0A]m0A^]0A_V0A`C0Aa>0Ab?0Abn0Ac^0AdM0Ae<0Aen0Af[0AgG0Ah=\#
+0Ai10Ai^0AjQ0Ak=0Akk0Al`0AmM0An;0Ann0Aoa0B0J0B130B1^0B2I0B320B3^0B4I0B550B5^0B6G0B730B7\0B8J0B97\#
+0B9e0B:R0B;D0B<60B<i0B=Z0B>C0B?50B?h0B@\0BAN0BBB0BBm0BC^0BDK0BE80BE_0BFH0BG60BG_0BHI0BI20BI]0BJH\#
+0BK:0BKn0BL\0BMV0BNA0BO20BO_0BPT0BQF0BR80BRi0BS^0BTO0BU@0BUo0BV_0BWQ0BXK0BY60BYh0BZT0B[20B[P0B[m\#
+0B\M0B\h0B]C0B]e0B^V0B_H0B`80B`d0BaU0BbE0Bc<0Bd20Bd`0BeJ0Bf;0Bg30Bg]0BhD0Bi20Bid0BjL0Bk60Bk[0BlI\#
+0Bm80Bmf0BnV0BoE0Boo0C0V0C1C0C1l0C2S0C3=0C3`0C4E0C4o0C5T0C6:0C6_0C7I0C820C8c0C9Q0C:90C:j0C;U0C<>\#
+0C<g0C=N0C>:0C>]0C?J0C?m0C@]0CAI0CB60CBM0CC=0CCX0CCo0CDF0CD`0CE<0CE\0CF:0CFX0CG50CGe0CH=0CHP0CHd\#
+0CI50CIF0CI\0CJ20CJC0CJi0CKI0CKo0CLR0CM90CM\0CN=0CNV0CO70COY0CP>0CP_0CQG0CR20CR_0CSJ0CT10CTc0CUL\#
+0CV=0CVi0CWW0CX@0CXX0CY00CYK0CYj0CZK0CZn0C[O0C[o0C\S0C]20C]Y0C^00C^I0C^j0C_E0C_f0C`G0C`f0CaD0Cad\#
+0Cb=0CbX0Cc=0CcV0Cd10CdW0Ce10CeX0Cf80Cfc0CgN0Ch60Ch`0Ci90CiR0Cj00Cj[0CkL0Cl;0Cln0Cmc0CnV0CoH0D08\#
+0D100D1U0D2<0D2c0D3L0D430D4Y0D5=0D5i0D6[0D7W0D8R0D9H0D:?0D;90D<00D<h0D=a0D>T0D?H0D@>0DA50DAm0DBl\#
+0DCg0DD\0DEQ0DFF0DGC0DH;0DHi0DId0DJ`0DKb0DLf0DMk0DNc0DOL0DP90DQ00DQY0DR=0DS20DSe0DTY0DUQ0DVC0DW:\#
+0DX30DXj0DY_0DZS0D[I0D\?0D\_0D]10D]G0D]Y0D]o0D^E0D^W0D^i0D_B0D_c0D`A0D`b0DaA0Dae0DbG0Dbi0DcO0Dd3\#
+0DdX0De60DeX0Df:0Df^0Dg?0Dga0Dh:0Dha0DiE0Dim0DjV0Dk:0Dkd0DlE0Dlc0DmB0Dm\0Dn=0DnW0Do10DoK0Doj0E0H\#
+0E0g0E1G0E1e0E2A0E2^0E360E3Q0E3i0E4E0E4_0E590E5U0E610E6K0E6n0E7D0E7g0E8I0E8e0E9C0E9a0E:>0E:\0E;4\#
+0E;O0E<00E<R0E<j0E=B0E=^0E>@0E>_0E?90E?W0E@10E@N0E@h0EAG0EAj0EBG0EBk0ECC0EC^0EDM0EDn0EES0EFB0EFo\#
+0EG^0EHL0EI:0EIj0EJX0EKF0EL50ELe0EMU0END0EO20EOR0EPG0EPl0EQP0EQk0ERE0ERh0ESK0ESm0ETG0EU60EU^0EV7\#
+0EVO0EVh0EWU0EXM0EY60EYi0EZ]0E[Z0E\Z0E]B0E^>0E_=0E`C0EaL0Eb50EbQ0Ebg0Ec<0EcR0Ed<0Edf0EeO0Ef80Efc\#
+0EgL0Eh50Eh_0EiJ0Ej50Ej_0EkH0Ekb0ElQ0EmB0En00EnI0Eo40EoJ0Eo`0F050F0U0F1H0F250F2e0F3R0F4D0F4n0F5T\#
+0F6C0F6j0F7Q0F8I0F900F9Y0F:G0F;20F;X0F<?0F<f0F=K0F>30F>\0F?E0F?l0F@D0F@_0FA=0FAc0FBA0FBk0FCW0FDA\#
+0FD_0FE80FEO0FF10FFW0FG00FGM0FGo0FHV0FI20FIJ0FId0FJT0FK60FKg0FLG0FLf0FM?0FM[0FN80FNR0FO30FOR0FP=\#
+0FPW0FPm0FQL0FQl0FRO0FRe0FS<0FSV0FT00FTL0FU80FUN0FUh0FVD0FV^0FW80FWV0FX;0FXd0FY70FYU0FZ40FZL0F[5\#
+0F[^0F\H0F\f0F]D0F]e0F^>0F^b0F_<0F_V0F`90F`]0FaB0Fa\0Fb;0Fbc0Fc@0Fcf0FdH0Fdk0FeX0Fej0FfK0Fg30FgV\#
+0FhO0Fhg0FiU0Fj;0Fj[0FkG0Fko0FlS0Fm>0Fma0FnD0Fo10Fo^0G0B0G0c0G1F0G1m0G2S0G360G3W0G470G4o0G5b0G6[\#
+0G7N0G820G8k0G9a0G:X0G;Q0G<I0G=<0G>60G>m0G?g0G@]0GAP0GBN0GCG0GDA0GE:0GEm0GFa0GGR0GHF0GI90GJ60GJk\#
+0GK^0GLU0GM;0GN10GNc0GOC0GP60GPd0GQT0GRE0GS90GSm0GT[0GUJ0GV;0GVl0GWM0GWl0GXL0GXn0GYR0GZ10GZS0GZo\#
+0G[T0G\90G\^0G]?0G]b0G^G0G^h0G_P0G`40G`Q0Ga20GaT0Gb20GbU0Gc90GcY0Gd:0GdW0GeJ0Gf00Gf\0Gg<0Gg_0Gh?\#
+0Gi10Gia0GjT0GkE0Gke0GlQ0Gm=0Gmi0GnO0Go70GoV0H0:0H0X0H1;0H1X0H290H2U0H330H3T0H470H4W0H540H5Z0H6:\#
+0H6\0H7:0H840H8L0H8h0H9B0H9Z0H:20H:M0H:g0H;U0H<H0H=20H=P0H>20H>J0H?H0H?c0H@R0HA10HBI0HBd0HC[0HDO\#
+0HE=0HE_0HFT0HG40HGh0HHF0HI:0HJK0HJm0HK`0HLI0HM00HMU0HNH0HNo0HOZ0HPC0HQ90HQh0HRI0HS<0HT30HTc0HUH\#
+0HUl0HVa0HWF0HX:0HXn0HYb0HZG0HZj0H[M0H\10H\Z0H];0H]k0H^G0H_@0H_^0H`>0H`l0HaU0Hb?0Hbg0HcO0Hd00Hd_\#
+0He@0He`0HfV0HgI0Hh:0Hi20Hia0HjS0HkF0Hl:0Hlk0Hma0Hn=0Hnn0Ho`0I0I0I0b0I1=0I1[0I270I2U0I330I3O0I3l\#
+0I4E0I4b0I5<0I5]0I6F0I6o0I7X0I8A0I8l0I9W0I:B0I:m0I;X0I<C0I=40I=_0I>G0I>n0I?V0I@>0I@e0IAL0IB20IB\\#
+0ICD0ID30ID^0IEJ0IF80IFi0IGX0IH@0IHj0IIV0IJJ0IK?0IKm0ILW0IMF0IN40IN[0IOG0IOj0IPX0IQA0IQn0IR[0ISC\#
+0ISj0ITP0IU>0IV;0IW30IWe0IXZ0IYA0IYf0IZY0I[O0I\90I\\0I]@0I]b0I^E0I^g0I_F0I_i0I`X0IaG0Iah0IbT0IcD\#
+0Ick0IdY0IeI0If70Ifk0IgY0IhO0Ii50Iik0IjY0IkK0Il80Ilb0ImW0InK0Io80Ioc0J0Z0J1I0J2>0J2f0J3N0J4=0J54\#
+0J5X0J6O0J7<0J7]0J8L0J8k0J9R0J:B0J:h0J;K0J<30J<[0J=E0J>50J>a0J?N0J@80J@X0JA90JAk0JBV0JCN0JDD0JDg\#
+0JEH0JEi0JFE0JFf0JGI0JGa0JH;0JHW0JI>0JIZ0JJ<0JJX0JK30JKQ0JKm0JLI0JLi0JMH0JMf0JNC0JN^0JO;0JOY0JP5\#
+0JPb0JQM0JR70JRa0JSK0JTB0JTl0JUd0JVO0JW:0JWd0JXG0JXl0JYX0JZD0JZd0J[C0J[a0J\L0J]00J]T0J^@0J^k0J_\\#
+0J`H0J`m0JaX0Jb80JbX0JcK0Jd@0JdZ0Je>0Jec0JfE0Jfh0Jg@0JgZ0Jh10JhO0Jhj0JiB0JiZ0Jj90JjY0Jk60JkW0Jl6\#
+0JlU0Jln0JmG0Jm_0Jn80JnQ0Jnj0JoJ0Joi0K0G0K0e0K1G0K1g0K2D0K2d0K3A0K3Y0K4H0K4`0K580K5c0K6L0K6d0K7<\#
+0K7T0K7k0K8D0K8`0K9<0K9W0K:@0K:f0K;K0K<00K<O0K=10K=W0K>80K>X0K?80K?[0K@A0K@k0KAN0KB60KBX0KC@0KCh\#
+0KDP0KDn0KEM0KEg0KFO0KG70KG_0KH60KHY0KI30KIM0KId0KJ=0KJX0KK60KKP0KKh0KLH0KL`0KM@0KM[0KN60KNT0KO;\#
+0KO_0KPC0KPb0KQA0KQ_0KR90KRP0KRi0KSQ0KSi0KTK0KTo0KUQ0KV30KVT0KW40KWW0KX@0KXf0KYK0KZ70KZa0K[B0K[c\#
+0K\C0K\c0K]D0K]d0K^C0K^b0K_C0K_b0K`A0K`e0KaC0Kag0KbD0Kba0KcK0Kcn0KdQ0Ke50Kea0KfM0Kg60KgP0Kh50KhW\#
+0KiI0Kj40Kje0KkN0Kl50KlL0Klo0KmI0Kmc0Kn<0KnU0Ko00KoN0Koh0L0@0L0`0L160L1X0L2<0L2]0L3;0L3^0L4A0L4e\#
+0L5K0L600L6P0L750L7Y0L8>0L8c0L9I0L9a0L:A0L:\0L;G0L;l0L<G0L<e0L=L0L>00L>Y0L?=0L?\0L@:0L@T0L@k0LAD\#
+0LAk0LBP0LC70LC\0LDB0LDb0LEB0LF10LF]0LGH0LGh0LHQ0LI00LIV0LJ>0LJ`0LKE0LKc0LLH0LLh0LMH0LN70LNc0LON\#
+0LP;0LPh0LQL0LQo0LRU0LS=0LSd0LTR0LUB0LV20LVa0LWG0LWk0LXI0LXh0LYK0LYm0LZd0L[B0L[]0L\40L\O0L]30L]V\#
+0L^90L^\0L_B0L_i0L`M0La60La\0Lb90LbW0Lc20LcV0Ld;0Ld`0LeQ0Lf<0Lf_0LgC0LgZ0Lh;0Lh\0LiM0LjE0Ljl0LkT\#
+0Ll<0Llb0LmO0Ln80Ln_0LoL0Log0M0M0M170M1R0M1l0M2G0M2b0M3<0M3i0M4X0M580M5U0M630M6X0M730M7W0M8<0M8a\#
+0M9D0M9c0M:@0M:\0M;N0M<?0M=00M=d0M>>0M>c0M?=0M?T0M?l0M@C0M@\0MAE0MB>0MBe0MCM0MD:0MDc0MEL0MF40MF\\#
+0MGE0MGj0MH^0MIY0MJG0MKD0MK_0ML;0MLV0MM20MMO0MMm0MNO0MNo0MOK0MO`0MP70MPM0MPd0MQ<0MQV0MR00MRM0MRf\#
+0MS?0MSW0MSm0MTH0MTc0MUB0MUZ0MV;0MVc0MWA0MW^0MX>0MXY0MYD0MYe0MZL0MZo0M[S0M\<0M\]0M]>0M]_0M^:0M^T\#
+0M_50M_V0M`60M`P0M`m0MaL0Mai0MbF0Mbe0McI0Mci0MdE0Mde0MeJ0Mel0MfK0Mfk0MgG0Mgj0MhI0Mhi0MiM0Mio0MjQ\#
+0Mk20MkR0Mkn0MlL0Mlk0MmK0Mml0MnP0Mo20MoR0Mon0N0N0N160N1T0N230N2Q0N3?0N3n0N4V0N5>0N5e0N6M0N770N7c\#
+0N8M0N9=0N9h0N:G0N:g0N;H0N;e0N<I0N<k0N=R0N>70N>\0N?>0N?f0N@G0N@n0NAQ0NB60NB]0NCJ0NCl0NDO0NE20NET\#
+0NF80NF]0NGC0NGg0NHH0NHm0NIS0NJ<0NJ]0NKC0NL80NL[0NM>0NMb0NND0NNk0NOP0NP50NPV0NQ80NQ`0NRA0NRh0NSK\#
+0NT10NTV0NU=0NUj0NVL0NVo0NWR0NX40NXW0NY;0NY`0NZF0NZj0N[N0N\00N\W0N]<0N]e0N^J0N^l0N_T0N`50N`\0NaC\#
+0Naf0NbL0Nc10NcX0NdE0Ndg0NeK0Nen0NfQ0Ng30NgV0Nh:0Nh_0NiE0Nii0NjJ0Njl0NkR0Nl50NlS0Nm70NmX0Nn80Nn[\#
+0No;0Noa0O0K0O120O1c0O2S0O3B0O3o0O4\0O5M0O6=0O6i0O7T0O8A0O900O9_0O:P0O;@0O;o0O<]0O=J0O>00O>_0O?F\#
+0O@60O@d0OAR0OB90OBd0OCJ0OD20ODZ0OEB0OEj0OF[0OGK0OH40OHX0OIB0OI]0OJ:0OJW0OK00OKM0OKf0OLB0OL[0OM6\#
+0OMU0OMo0ONM0ONo0OOQ0OP20OPQ0OQ20OQW0OR;0OR[0OS>0OSe0OTF0OTj0OUJ0OUj0OVL0OVo0OWL0OWo0OXQ0OY20OYS\#
+0OZ40OZV0O[80O[Z0O\?0O\a0O]C0O]g0O^L0O^o0O_Q0O`10O`R0O`m0OaJ0Oa_0Ob40ObN0Ob`0Oc20OcI0Ocb0Od50OdF\#
+0Odi0OeL0Oel0OfN0Ofn0OgQ0Oh20OhB0Ohh0OiC0Oi^0OjI0Ok30Ok^0OlG0Om40Om]0OnE0On^0OoA0Oo[0P080P0P0P0i\#
+0P1T0P2B0P2n0P3V0P4D0P550P5f0P6?0P6Z0P740P7h0P8?0P8\0P930P9K0P9e0P:B0P:b0P;L0P<40P<S0P<m0P=L0P>>\#
+0P?70P?d0P@X0PA:0PAc0PB@0PBd0PCQ0PDG0PDm0PEZ0PFD0PFo0PGY0PHL0PI=0PIi0PJ]0PKX0PL=0PLa0PMW0PNP0POE\#
+0PP:0PQ40PQ[0PR@0PRe0PS]0PTZ0PUQ0PV=0PVl0PWP0PXN0PY90PYn0PZe0P[S0P\O0P]30P]W0P^M0P_E0P`>0P`P0P`c\#
+0Pa50PaH0PaZ0Pb60PbR0Pbn0PcJ0Pd@0PdV0Pdl0PeF0Pec0Pf70PfK0Pfn0PgN0Ph70Ph_0Pi:0PiW0PjK0Pk?0Pki0Pl\\#
+0PmQ0PnD0Pnn0Pob0Q0W0Q1L0Q2@0Q330Q3I0Q3_0Q4>0Q4U0Q500Q5L0Q5d0Q6:0Q6T0Q6l0Q7C0Q7m0Q8B0Q8Y0Q8n0Q9A\#
+0Q9V0Q9h0Q:C0Q:X0Q;50Q;T0Q<30Q<U0Q<g0Q=90Q=K0Q=]0Q>00Q>B0Q>U0Q>j0Q??0Q?T0Q?h0Q@;0Q@Q0Q@g0QA<0QAS\#
+0QAh0QB<0QBQ0QBd0QC90QCN0QCc0QD:0QDN0QDc0QE80QEO0QEe0QF:0QFO0QFi0QGD0QGa0QH<0QHX0QI40QIR0QJ10QJM\#
+0QJj0QKQ0QL30QLW0QM90QM]0QNF0QNd0QOB0QO`0QP>0QPY0QQ70QQV0QR20QRP0QRl0QSJ0QSe0QTE0QTc0QU?0QU`0QV>\#
+0QV]0QW>0QW]0QX<0QX\0QY;0QYX0QZ50QZU0Q[20Q[P0Q\10Q\Q0Q]00Q]P0Q]n0Q^L0Q^j0Q_F0Q_b0Q`>0Q`[0Qa:0QaT\#
+0Qao0QbM0Qbi0QcD0Qcd0QdB0Qd^0Qe?0Qe`0Qf?0Qf^0Qg>0Qgc0QhA0Qh^0Qi;0Qi[0Qj80QjV0Qk70QkW0Ql60QlV0Qm4\#
+0QmR0Qmn0QnJ0Qni0QoF0Qoc0R0B0R0`0R1>0R1Y0R240R2O0R2j0R3E0R3]0R4Q0R5J0R680R6m0R7\0R860R8Q0R9=0R9[\#
+0R:40R:M0R:l0R;H0R<;0R<j0R=[0R>H0R?<0R?n0R@a0RAW0RBH0RC60RCd0RDQ0REB0REo0RF]0RGR0RHA0RHo0RIL0RIi\#
+0RJF0RJi0RKG0RKi0RLJ0RLh0RMH0RMf0RN>0RNZ0RO80ROV0RP30RPP0RPn0RQM0RQn0RRO0RRl0RSL0RSl0RTN0RTk0RUH\#
+0RUg0RVE0RVb0RW>0RWW0RX50RXR0RXm0RYN0RYm0RZJ0RZg0R[I0R\=0R]10R]h0R^g0R_f0R`\0RaS0RbK0Rc<0Rco0Rda\#
+0ReT0RfN0RgB0Rh20Rh_0RiS0RjJ0RkH0Rl?0Rm80Rmo0Rn_0RoP0S0?0S0g0S1Q0S240S2X0S3<0S3_0S4J0S510S5V0S6=\#
+0S6g0S7T0S8H0S9>0S:80S:e0S;V0S<F0S=;0S=i0S>b0S?S0S@I0SA80SAj0SB]0SCO0SDB0SE60SEg0SFY0SGK0SH?0SI1\#
+0SId0SJU0SKO0SLA0SM30SMa0SNV0SOH0SP90SPn0SQ`0SRV0SSL0STA0SU20SUe0SVW0SWX0SX]0SYd0SZ^0S[L0S\A0S]3\#
+0S]e0S^[0S_Q0S`D0Sa:0Sb40Sbn0Scc0Sd\0SeU0SfL0SgC0Sh50She0SiQ0SjN0SkK0SlD0SmA0SnB0SoC0T0>0T1;0T20\#
+0T2e0T3W0T400T4I0T4b0T5?0T660T6f0T7A0T7\0T8:0T8f0T9M0T:40T:d0T;M0T<70T<`0T=F0T>40T>a0T?R0T@>0T@d\#
+0TAO0TBA0TB`0TC=0TCf0TDV0TEA0TF10TFa0TGM0TH>0THg0TIZ0TJS0TK:0TK\0TL=0TL\0TM@0TMn0TNI0TNf0TOH0TP3\#
+0TPM0TPj0TQE0TQc0TRG0TRa0TS:0TSd0TTE0TTi0TUD0TU]0TV?0TVZ0TW<0TW\0TX50TXY0TY60TYY0TZ<0TZY0T[>0T[a\#
+0T\?0T\m0T]L0T]n0T^H0T^m0T_H0T_c0T`>0T`a0TaC0Tah0TbT0TcA0Tce0TdL0Tdl0Te[0TfK0Tg50Tgh0Th\0Ti;0TiZ\#
+0TjA0Tjf0TkJ0Tkh0TlF0Tlh0TmL0Tn30TnX0To40To\0U0B0U0j0U1P0U280U2_0U3G0U400U4R0U520U5V0U680U6X0U7<\#
+0U7b0U8H0U8l0U9N0U9n0U:R0U;20U;R0U<40U<M0U<f0U=?0U=X0U=m0U>?0U>U0U>f0U?;0U?M0U?^0U@L0UA:0UAi0UBT\#
+0UCA0UCl0UDD0UDa0UE=0UEb0UFP0UG60UGd0UHU0UI30UI_0UJS0UKC0UL90ULU0UM10UMY0UN@0UNl0UOU0UP?0UPj0UQE\#
+0UQn0URI0US10US[0UTI0UU30UU\0UV;0UVe0UWO0UX60UX[0UYC0UYi0UZR0U[:0U[l0U\S0U]30U]W0U^=0U^[0U_E0U_j\#
+0U`Q0Ua80Uaa0UbG0Ubj0UcS0Ud40Ud_0UeG0Ueg0UfP0UgA0Ug\0UhI0Ui50UiR0Uj<0UjZ0Uk@0Uk]0UlO0Um?0Un00Un^\#
+0UoL0V090V0e0V1B0V1j0V2E0V2`0V3O0V4G0V540V5P0V6<0V6c0V7S0V8C0V970V9P0V9j0V:C0V:]0V;70V;P0V;j0V<D\#
+0V<]0V=70V=Q0V=j0V>S0V?A0V?g0V@M0VA90VAW0VB00VBK0VBd0VCE0VD90VDQ0VDj0VED0VE_0VF:0VFU0VG:0VGU0VH;\#
+0VHY0VI:0VIV0VJ;0VJb0VKG0VKe0VLB0VL`0VM;0VMZ0VN70VNQ0VNm0VOH0VOc0VP>0VP[0VQ60VQR0VQn0VRL0VRf0VS?\#
+0VSb0VTC0VTf0VUD0VU^0VV90VVR0VVn0VWI0VWd0VX>0VXY0VY50VYU0VZ50VZW0V[80V[W0V\90V\X0V]30V]W0V^80V^T\#
+0V_;0V_X0V`60V`U0V`o0VaL0Vaj0VbN0Vc40VcZ0Vd>0Vdd0VeJ0Vf20Vfe0Vg[0VhS0ViH0Vj>0Vjf0VkY0VlO0VmG0Vn<\#
+0Vo20VoZ0W0M0W1C0W2;0W300W3f0W4O0W5C0W6:0W730W7i0W8`0W9I0W:=0W;40W;m0W<c0W=Z0W>H0W?C0W@?0WA=0WB8\#
+0WC40WCX0WDG0WE90WEm0WF^0WGP0WH40WHc0WIU0WJI0WK:0WKl0WLG0WL`0WM@0WMY0WN<0WNY0WO60WOV0WP30WPP0WPn\#
+0WQM0WR10WRc0WSF0WSj0WT^0WUN0WV>0WV[0WWA0WWg0WXH0WY10WY\0WZ?0WZb0W[F0W[o0W\m0W]e0W^c0W_D0W`20W`[\#
+0WaD0Wb:0WbV0Wc10WcM0Wch0Wd^0WeD0Weo0WfP0Wg90WgV0Wh40WhV0Wi40Wi]0WjO0WkA0Wkn0WlU0WmA0Wmi0WnQ0Wo3\#
+0Wo[0X0E0X110X1c0X2W0X3F0X440X4\0X5L0X6D0X760X7b0X8<0X8]0X9C0X9e0X:H0X:j0X;T0X<?0X<k0X=X0X>K0X?>\#
+0X?o0X@b0XAQ0XB=0XBn0XC\0XDF0XE30XEc0XF[0XGO0XH<0XHf0XIS0XJ70XJS0XJn0XKP0XL<0XM00XMV0XN70XNk0XOC\#
+0XOn0XPZ0XQ:0XQm0XR\0XSK0XSi0XTM0XTl0XUP0XV@0XV\0XVo0XW[0XX40XXU0XXi0XY=0XYM0XYd0XZ<0XZT0X[N0X\F\#
+0X\V0X]K0X^N0X_Q0X`T0Xa:0Xac0XbM0Xc9
 """#
     }
 
@@ -3660,9 +4675,12 @@ __WNOTHREAD	536870912	536870912	wait4,waitid
 #"""
 accept4	f	0	0	SOCK_CLOEXEC,SOCK_NONBLOCK
 access	f	0	0	R_OK,W_OK,X_OK,F_OK
+address_attribute	e	0	0	IFA_UNSPEC,IFA_ADDRESS,IFA_LOCAL,IFA_LABEL,IFA_BROADCAST,IFA_ANYCAST,IFA_CACHEINFO,IFA_MULTICAST,IFA_FLAGS,IFA_RT_PRIORITY,IFA_TARGET_NETNSID,IFA_PROTO
 address_family	e	0	0	AF_UNSPEC,AF_UNIX,AF_LOCAL,AF_INET,AF_INET6,AF_NETLINK,AF_ROUTE,AF_PACKET,AF_ALG,AF_VSOCK,AF_BLUETOOTH,AF_CAN,AF_TIPC,AF_KEY,AF_NFC,AF_XDP,AF_SMC,AF_QIPCRTR,AF_AX25,AF_IPX,AF_APPLETALK,AF_NETROM,AF_BRIDGE,AF_ATMPVC,AF_X25,AF_ROSE,AF_DECnet,AF_NETBEUI,AF_SECURITY,AF_ASH,AF_ECONET,AF_ATMSVC,AF_RDS,AF_SNA,AF_IRDA,AF_PPPOX,AF_WANPIPE,AF_LLC,AF_IB,AF_MPLS,AF_IUCV,AF_RXRPC,AF_ISDN,AF_PHONET,AF_IEEE802154,AF_CAIF,AF_KCM,AF_MCTP,PF_UNSPEC,PF_UNIX,PF_LOCAL,PF_INET,PF_INET6,PF_NETLINK,PF_ROUTE,PF_PACKET,PF_ALG,PF_VSOCK,PF_BLUETOOTH,PF_CAN,PF_TIPC,PF_KEY,PF_XDP
+address_flags	f	0	0	IFA_F_SECONDARY,IFA_F_TEMPORARY,IFA_F_NODAD,IFA_F_OPTIMISTIC,IFA_F_DADFAILED,IFA_F_HOMEADDRESS,IFA_F_DEPRECATED,IFA_F_TENTATIVE,IFA_F_PERMANENT,IFA_F_MANAGETEMPADDR,IFA_F_NOPREFIXROUTE,IFA_F_MCAUTOJOIN,IFA_F_STABLE_PRIVACY
 aio_command	e	0	0	IOCB_CMD_PREAD,IOCB_CMD_PWRITE,IOCB_CMD_FSYNC,IOCB_CMD_FDSYNC,IOCB_CMD_POLL,IOCB_CMD_NOOP,IOCB_CMD_PREADV,IOCB_CMD_PWRITEV
 aio_flags	f	0	0	IOCB_FLAG_RESFD,IOCB_FLAG_IOPRIO
+alg_operation	e	0	0	ALG_OP_DECRYPT,ALG_OP_ENCRYPT
 alg_option	e	0	0	ALG_SET_KEY,ALG_SET_IV,ALG_SET_OP,ALG_SET_AEAD_ASSOCLEN,ALG_SET_AEAD_AUTHSIZE,ALG_SET_DRBG_ENTROPY,ALG_SET_KEY_BY_KEY_SERIAL
 arch_prctl	e	0	0	ARCH_SET_GS,ARCH_SET_FS,ARCH_GET_FS,ARCH_GET_GS,ARCH_GET_CPUID,ARCH_SET_CPUID,ARCH_GET_XCOMP_SUPP,ARCH_GET_XCOMP_PERM,ARCH_REQ_XCOMP_PERM,ARCH_GET_XCOMP_GUEST_PERM,ARCH_REQ_XCOMP_GUEST_PERM,ARCH_MAP_VDSO_X32,ARCH_MAP_VDSO_32,ARCH_MAP_VDSO_64,ARCH_GET_UNTAG_MASK,ARCH_ENABLE_TAGGED_ADDR,ARCH_GET_MAX_TAG_BITS,ARCH_FORCE_TAGGED_SVA,ARCH_SHSTK_ENABLE,ARCH_SHSTK_DISABLE,ARCH_SHSTK_LOCK,ARCH_SHSTK_UNLOCK,ARCH_SHSTK_STATUS
 at_execveat	f	0	0	AT_EMPTY_PATH,AT_SYMLINK_NOFOLLOW,AT_EXECVE_CHECK
@@ -3686,6 +4704,7 @@ capability_version	e	0	0	_LINUX_CAPABILITY_VERSION_1,_LINUX_CAPABILITY_VERSION_2
 clock	e	0	0	CLOCK_REALTIME,CLOCK_MONOTONIC,CLOCK_PROCESS_CPUTIME_ID,CLOCK_THREAD_CPUTIME_ID,CLOCK_MONOTONIC_RAW,CLOCK_REALTIME_COARSE,CLOCK_MONOTONIC_COARSE,CLOCK_BOOTTIME,CLOCK_REALTIME_ALARM,CLOCK_BOOTTIME_ALARM,CLOCK_TAI,CLOCK_SGI_CYCLE,CLOCK_AUX,CLOCK_AUX_LAST
 clone	f	255	255	SIGCHLD,CSIGNAL,CLONE_VM,CLONE_FS,CLONE_FILES,CLONE_SIGHAND,CLONE_PIDFD,CLONE_PTRACE,CLONE_VFORK,CLONE_PARENT,CLONE_THREAD,CLONE_NEWNS,CLONE_SYSVSEM,CLONE_SETTLS,CLONE_PARENT_SETTID,CLONE_CHILD_CLEARTID,CLONE_DETACHED,CLONE_UNTRACED,CLONE_CHILD_SETTID,CLONE_NEWCGROUP,CLONE_NEWUTS,CLONE_NEWIPC,CLONE_NEWUSER,CLONE_NEWPID,CLONE_NEWNET,CLONE_IO
 clone3	f	0	0	CLONE_CLEAR_SIGHAND,CLONE_INTO_CGROUP,CLONE_AUTOREAP,CLONE_NNP,CLONE_PIDFD_AUTOKILL,CLONE_NEWTIME,CLONE_VM,CLONE_FS,CLONE_FILES,CLONE_SIGHAND,CLONE_PIDFD,CLONE_PTRACE,CLONE_VFORK,CLONE_PARENT,CLONE_THREAD,CLONE_NEWNS,CLONE_SYSVSEM,CLONE_SETTLS,CLONE_PARENT_SETTID,CLONE_CHILD_CLEARTID,CLONE_DETACHED,CLONE_UNTRACED,CLONE_CHILD_SETTID,CLONE_NEWCGROUP,CLONE_NEWUTS,CLONE_NEWIPC,CLONE_NEWUSER,CLONE_NEWPID,CLONE_NEWNET,CLONE_IO
+clone_args_size	e	0	0	CLONE_ARGS_SIZE_VER0,CLONE_ARGS_SIZE_VER1,CLONE_ARGS_SIZE_VER2
 close_range	f	0	0	CLOSE_RANGE_UNSHARE,CLOSE_RANGE_CLOEXEC
 delete_module	f	0	0	O_NONBLOCK,O_TRUNC
 directory	e	0	0	AT_FDCWD
@@ -3727,11 +4746,16 @@ futex_wake_op	e	0	0	FUTEX_OP_SET,FUTEX_OP_ADD,FUTEX_OP_OR,FUTEX_OP_ANDN,FUTEX_OP
 futex_word	f	0	0	FUTEX_WAITERS,FUTEX_OWNER_DIED,FUTEX_TID_MASK
 get_mempolicy	f	0	0	MPOL_F_NODE,MPOL_F_ADDR,MPOL_F_MEMS_ALLOWED
 getrandom	f	0	0	GRND_NONBLOCK,GRND_RANDOM,GRND_INSECURE
+hardware_type	e	0	0	ARPHRD_NETROM,ARPHRD_ETHER,ARPHRD_EETHER,ARPHRD_AX25,ARPHRD_PRONET,ARPHRD_CHAOS,ARPHRD_IEEE802,ARPHRD_ARCNET,ARPHRD_APPLETLK,ARPHRD_DLCI,ARPHRD_ATM,ARPHRD_METRICOM,ARPHRD_IEEE1394,ARPHRD_EUI64,ARPHRD_INFINIBAND,ARPHRD_SLIP,ARPHRD_CSLIP,ARPHRD_SLIP6,ARPHRD_CSLIP6,ARPHRD_RSRVD,ARPHRD_ADAPT,ARPHRD_ROSE,ARPHRD_X25,ARPHRD_HWX25,ARPHRD_CAN,ARPHRD_MCTP,ARPHRD_PPP,ARPHRD_CISCO,ARPHRD_HDLC,ARPHRD_LAPB,ARPHRD_DDCMP,ARPHRD_RAWHDLC,ARPHRD_RAWIP,ARPHRD_TUNNEL,ARPHRD_TUNNEL6,ARPHRD_FRAD,ARPHRD_SKIP,ARPHRD_LOOPBACK,ARPHRD_LOCALTLK,ARPHRD_FDDI,ARPHRD_BIF,ARPHRD_SIT,ARPHRD_IPDDP,ARPHRD_IPGRE,ARPHRD_PIMREG,ARPHRD_HIPPI,ARPHRD_ASH,ARPHRD_ECONET,ARPHRD_IRDA,ARPHRD_FCPP,ARPHRD_FCAL,ARPHRD_FCPL,ARPHRD_FCFABRIC,ARPHRD_IEEE802_TR,ARPHRD_IEEE80211,ARPHRD_IEEE80211_PRISM,ARPHRD_IEEE80211_RADIOTAP,ARPHRD_IEEE802154,ARPHRD_IEEE802154_MONITOR,ARPHRD_PHONET,ARPHRD_PHONET_PIPE,ARPHRD_CAIF,ARPHRD_IP6GRE,ARPHRD_NETLINK,ARPHRD_6LOWPAN,ARPHRD_VSOCKMON,ARPHRD_NONE,ARPHRD_VOID
+hwtstamp_filter	e	0	0	HWTSTAMP_FILTER_NONE,HWTSTAMP_FILTER_ALL,HWTSTAMP_FILTER_SOME,HWTSTAMP_FILTER_PTP_V1_L4_EVENT,HWTSTAMP_FILTER_PTP_V1_L4_SYNC,HWTSTAMP_FILTER_PTP_V1_L4_DELAY_REQ,HWTSTAMP_FILTER_PTP_V2_L4_EVENT,HWTSTAMP_FILTER_PTP_V2_L4_SYNC,HWTSTAMP_FILTER_PTP_V2_L4_DELAY_REQ,HWTSTAMP_FILTER_PTP_V2_L2_EVENT,HWTSTAMP_FILTER_PTP_V2_L2_SYNC,HWTSTAMP_FILTER_PTP_V2_L2_DELAY_REQ,HWTSTAMP_FILTER_PTP_V2_EVENT,HWTSTAMP_FILTER_PTP_V2_SYNC,HWTSTAMP_FILTER_PTP_V2_DELAY_REQ,HWTSTAMP_FILTER_NTP_ALL
+hwtstamp_flags	f	0	0	HWTSTAMP_FLAG_BONDED_PHC_INDEX,HWTSTAMP_FLAG_MASK
+hwtstamp_tx	e	0	0	HWTSTAMP_TX_OFF,HWTSTAMP_TX_ON,HWTSTAMP_TX_ONESTEP_SYNC,HWTSTAMP_TX_ONESTEP_P2P
 in_address	e	0	0	INADDR_ANY,INADDR_BROADCAST,INADDR_NONE,INADDR_LOOPBACK
 inode_flags	f	0	0	FS_SECRM_FL,FS_UNRM_FL,FS_COMPR_FL,FS_SYNC_FL,FS_IMMUTABLE_FL,FS_APPEND_FL,FS_NODUMP_FL,FS_NOATIME_FL,FS_DIRTY_FL,FS_COMPRBLK_FL,FS_NOCOMP_FL,FS_ENCRYPT_FL,FS_BTREE_FL,FS_INDEX_FL,FS_IMAGIC_FL,FS_JOURNAL_DATA_FL,FS_NOTAIL_FL,FS_DIRSYNC_FL,FS_TOPDIR_FL,FS_HUGE_FILE_FL,FS_EXTENT_FL,FS_VERITY_FL,FS_EA_INODE_FL,FS_EOFBLOCKS_FL,FS_NOCOW_FL,FS_DAX_FL,FS_INLINE_DATA_FL,FS_PROJINHERIT_FL,FS_CASEFOLD_FL,FS_RESERVED_FL
 inotify_init	f	0	0	IN_CLOEXEC,IN_NONBLOCK
 inotify_mask	f	0	0	IN_ACCESS,IN_MODIFY,IN_ATTRIB,IN_CLOSE_WRITE,IN_CLOSE_NOWRITE,IN_CLOSE,IN_OPEN,IN_MOVED_FROM,IN_MOVED_TO,IN_MOVE,IN_CREATE,IN_DELETE,IN_DELETE_SELF,IN_MOVE_SELF,IN_UNMOUNT,IN_Q_OVERFLOW,IN_IGNORED,IN_ONLYDIR,IN_DONT_FOLLOW,IN_EXCL_UNLINK,IN_MASK_CREATE,IN_MASK_ADD,IN_ISDIR,IN_ONESHOT,IN_ALL_EVENTS
 interface_flags	f	0	0	IFF_UP,IFF_BROADCAST,IFF_DEBUG,IFF_LOOPBACK,IFF_POINTOPOINT,IFF_NOTRAILERS,IFF_RUNNING,IFF_NOARP,IFF_PROMISC,IFF_ALLMULTI,IFF_MASTER,IFF_SLAVE,IFF_MULTICAST,IFF_PORTSEL,IFF_AUTOMEDIA,IFF_DYNAMIC,IFF_LOWER_UP,IFF_DORMANT,IFF_ECHO
+internet_group	e	0	0	INADDR_DUMMY,INADDR_UNSPEC_GROUP,INADDR_ALLHOSTS_GROUP,INADDR_ALLRTRS_GROUP,INADDR_ALLSNOOPERS_GROUP,INADDR_MAX_LOCAL_GROUP
 io_uring_enter	f	0	0	IORING_ENTER_GETEVENTS,IORING_ENTER_SQ_WAKEUP,IORING_ENTER_SQ_WAIT,IORING_ENTER_EXT_ARG,IORING_ENTER_REGISTERED_RING,IORING_ENTER_ABS_TIMER,IORING_ENTER_EXT_ARG_REG,IORING_ENTER_NO_IOWAIT
 io_uring_features	f	0	0	IORING_FEAT_SINGLE_MMAP,IORING_FEAT_NODROP,IORING_FEAT_SUBMIT_STABLE,IORING_FEAT_RW_CUR_POS,IORING_FEAT_CUR_PERSONALITY,IORING_FEAT_FAST_POLL,IORING_FEAT_POLL_32BITS,IORING_FEAT_SQPOLL_NONFIXED,IORING_FEAT_EXT_ARG,IORING_FEAT_NATIVE_WORKERS,IORING_FEAT_RSRC_TAGS,IORING_FEAT_CQE_SKIP,IORING_FEAT_LINKED_FILE,IORING_FEAT_REG_REG_RING,IORING_FEAT_RECVSEND_BUNDLE,IORING_FEAT_MIN_TIMEOUT,IORING_FEAT_RW_ATTR,IORING_FEAT_NO_IOWAIT
 io_uring_offset	e	0	0	IORING_OFF_SQ_RING,IORING_OFF_CQ_RING,IORING_OFF_SQES,IORING_OFF_PBUF_RING
@@ -3739,15 +4763,21 @@ io_uring_op	e	0	0	IORING_OP_NOP,IORING_OP_READV,IORING_OP_WRITEV,IORING_OP_FSYNC
 io_uring_register	f	2147483647	2147483647	IORING_REGISTER_BUFFERS,IORING_UNREGISTER_BUFFERS,IORING_REGISTER_SRC_REGISTERED,IORING_REGISTER_FILES,IORING_REGISTER_DST_REPLACE,IORING_UNREGISTER_FILES,IORING_REGISTER_EVENTFD,IORING_UNREGISTER_EVENTFD,IORING_REGISTER_FILES_UPDATE,IORING_REGISTER_EVENTFD_ASYNC,IORING_REGISTER_PROBE,IORING_REGISTER_PERSONALITY,IORING_UNREGISTER_PERSONALITY,IORING_REGISTER_RESTRICTIONS,IORING_REGISTER_ENABLE_RINGS,IORING_REGISTER_FILES2,IORING_REGISTER_FILES_UPDATE2,IORING_REGISTER_BUFFERS2,IORING_REGISTER_BUFFERS_UPDATE,IORING_REGISTER_IOWQ_AFF,IORING_UNREGISTER_IOWQ_AFF,IORING_REGISTER_IOWQ_MAX_WORKERS,IORING_REGISTER_RING_FDS,IORING_UNREGISTER_RING_FDS,IORING_REGISTER_PBUF_RING,IORING_UNREGISTER_PBUF_RING,IORING_REGISTER_SYNC_CANCEL,IORING_REGISTER_FILE_ALLOC_RANGE,IORING_REGISTER_PBUF_STATUS,IORING_REGISTER_NAPI,IORING_UNREGISTER_NAPI,IORING_REGISTER_CLOCK,IORING_REGISTER_CLONE_BUFFERS,IORING_REGISTER_SEND_MSG_RING,IORING_REGISTER_ZCRX_IFQ,IORING_REGISTER_RESIZE_RINGS,IORING_REGISTER_MEM_REGION,IORING_REGISTER_QUERY,IORING_REGISTER_ZCRX_CTRL,IORING_REGISTER_BPF_FILTER,IORING_REGISTER_USE_REGISTERED_RING
 io_uring_setup	f	0	0	IORING_SETUP_IOPOLL,IORING_SETUP_SQPOLL,IORING_SETUP_SQ_AFF,IORING_SETUP_CQSIZE,IORING_SETUP_CLAMP,IORING_SETUP_ATTACH_WQ,IORING_SETUP_R_DISABLED,IORING_SETUP_SUBMIT_ALL,IORING_SETUP_COOP_TASKRUN,IORING_SETUP_TASKRUN_FLAG,IORING_SETUP_SQE128,IORING_SETUP_CQE32,IORING_SETUP_SINGLE_ISSUER,IORING_SETUP_DEFER_TASKRUN,IORING_SETUP_NO_MMAP,IORING_SETUP_REGISTERED_FD_ONLY,IORING_SETUP_NO_SQARRAY,IORING_SETUP_HYBRID_IOPOLL,IORING_SETUP_CQE_MIXED,IORING_SETUP_SQE_MIXED,IORING_SETUP_SQ_REWIND
 io_uring_sqe	f	0	0	IOSQE_FIXED_FILE,IOSQE_IO_DRAIN,IOSQE_IO_LINK,IOSQE_IO_HARDLINK,IOSQE_ASYNC,IOSQE_BUFFER_SELECT,IOSQE_CQE_SKIP_SUCCESS
-ioctl	e	0	0	FIBMAP,FIGETBSZ,FIFREEZE,FITHAW,FITRIM,FS_IOC_GETFLAGS,FS_IOC_SETFLAGS,FS_IOC_GETVERSION,FS_IOC_SETVERSION,FS_IOC_FIEMAP,FS_IOC_FSGETXATTR,FS_IOC_FSSETXATTR,FS_IOC_GETFSLABEL,FS_IOC_SETFSLABEL,FS_IOC_GETFSUUID,FS_IOC_GETFSSYSFSPATH,PAGEMAP_SCAN,FICLONE,USERFAULTFD_IOC_NEW,BLKROSET,BLKROGET,BLKRRPART,BLKGETSIZE,BLKFLSBUF,BLKRASET,BLKRAGET,BLKFRASET,BLKFRAGET,BLKSECTSET,BLKSECTGET,BLKSSZGET,BLKTRACESTART,BLKTRACESTOP,BLKTRACETEARDOWN,BLKDISCARD,BLKIOMIN,BLKIOOPT,BLKALIGNOFF,BLKPBSZGET,BLKDISCARDZEROES,BLKSECDISCARD,BLKROTATIONAL,BLKZEROOUT,PERF_EVENT_IOC_ENABLE,PERF_EVENT_IOC_DISABLE,PERF_EVENT_IOC_REFRESH,PERF_EVENT_IOC_RESET,PERF_EVENT_IOC_SET_OUTPUT,LOOP_SET_FD,LOOP_CLR_FD,LOOP_SET_STATUS,LOOP_GET_STATUS,LOOP_CHANGE_FD,LOOP_SET_CAPACITY,LOOP_SET_DIRECT_IO,LOOP_SET_BLOCK_SIZE,LOOP_CONFIGURE,LOOP_CTL_ADD,LOOP_CTL_REMOVE,LOOP_CTL_GET_FREE,TCGETS,TCSETS,TCSETSW,TCSETSF,TCGETA,TCSETA,TCSETAW,TCSETAF,TCSBRK,TCXONC,TCFLSH,TIOCEXCL,TIOCNXCL,TIOCSCTTY,TIOCGPGRP,TIOCSPGRP,TIOCOUTQ,SIOCOUTQ,TIOCSTI,TIOCGWINSZ,TIOCSWINSZ,TIOCMGET,TIOCMBIS,TIOCMBIC,TIOCMSET,TIOCGSOFTCAR,TIOCSSOFTCAR,FIONREAD,TIOCINQ,SIOCINQ,TIOCLINUX,TIOCCONS,TIOCGSERIAL,TIOCSSERIAL,TIOCPKT,FIONBIO,TIOCNOTTY,TIOCSETD,TIOCGETD,TCSBRKP,TIOCSBRK,TIOCCBRK,TIOCGSID,TIOCGRS485,TIOCSRS485,TCGETX,TCSETX,TCSETXF,TCSETXW,TIOCVHANGUP,TIOCGPTPEER,FIONCLEX,FIOCLEX,FIOASYNC,TIOCSERCONFIG,TIOCSERGWILD,TIOCSERSWILD,TIOCGLCKTRMIOS,TIOCSLCKTRMIOS,TIOCSERGSTRUCT,TIOCSERGETLSR,TIOCSERGETMULTI,TIOCSERSETMULTI,TIOCMIWAIT,TIOCGICOUNT,FIOQSIZE,FIOSETOWN,SIOCSPGRP,FIOGETOWN,SIOCGPGRP,SIOCATMARK,SIOCGSTAMP,SIOCGSTAMPNS,SIOCADDRT,SIOCDELRT,SIOCRTMSG,SIOCGIFNAME,SIOCSIFLINK,SIOCGIFCONF,SIOCGIFFLAGS,SIOCSIFFLAGS,SIOCGIFADDR,SIOCSIFADDR,SIOCGIFDSTADDR,SIOCSIFDSTADDR,SIOCGIFBRDADDR,SIOCSIFBRDADDR,SIOCGIFNETMASK,SIOCSIFNETMASK,SIOCGIFMETRIC,SIOCSIFMETRIC,SIOCGIFMEM,SIOCSIFMEM,SIOCGIFMTU,SIOCSIFMTU,SIOCSIFNAME,SIOCSIFHWADDR,SIOCGIFENCAP,SIOCSIFENCAP,SIOCGIFHWADDR,SIOCGIFSLAVE,SIOCSIFSLAVE,SIOCADDMULTI,SIOCDELMULTI,SIOCGIFINDEX,SIOCSIFPFLAGS,SIOCGIFPFLAGS,SIOCDIFADDR,SIOCSIFHWBROADCAST,SIOCGIFCOUNT,SIOCGIFBR,SIOCSIFBR,SIOCGIFTXQLEN,SIOCSIFTXQLEN,SIOCETHTOOL,SIOCGMIIPHY,SIOCGMIIREG,SIOCSMIIREG,SIOCWANDEV,SIOCOUTQNSD,SIOCGSKNS,SIOCDARP,SIOCGARP,SIOCSARP,SIOCDRARP,SIOCGRARP,SIOCSRARP,SIOCGIFMAP,SIOCSIFMAP,SIOCADDDLCI,SIOCDELDLCI,SIOCGIFVLAN,SIOCSIFVLAN,SIOCBONDENSLAVE,SIOCBONDRELEASE,SIOCBONDSETHWADDR,SIOCBONDSLAVEINFOQUERY,SIOCBONDINFOQUERY,SIOCBONDCHANGEACTIVE,SIOCBRADDBR,SIOCBRDELBR,SIOCBRADDIF,SIOCBRDELIF,SIOCSHWTSTAMP,SIOCGHWTSTAMP,SIOCUNIXFILE,NS_GET_USERNS,NS_GET_PARENT,NS_GET_NSTYPE,NS_GET_OWNER_UID,PIDFD_GET_CGROUP_NAMESPACE,PIDFD_GET_IPC_NAMESPACE,PIDFD_GET_MNT_NAMESPACE,PIDFD_GET_NET_NAMESPACE,PIDFD_GET_PID_NAMESPACE,PIDFD_GET_PID_FOR_CHILDREN_NAMESPACE,PIDFD_GET_TIME_NAMESPACE,PIDFD_GET_TIME_FOR_CHILDREN_NAMESPACE,PIDFD_GET_USER_NAMESPACE,PIDFD_GET_UTS_NAMESPACE,PERF_EVENT_IOC_SET_BPF,PERF_EVENT_IOC_PAUSE_OUTPUT,TIOCSPTLCK,TIOCSIG,BLKBSZSET,SECCOMP_IOCTL_NOTIF_ID_VALID,SECCOMP_IOCTL_NOTIF_SET_FLAGS,PERF_EVENT_IOC_PERIOD,PERF_EVENT_IOC_SET_FILTER,PERF_EVENT_IOC_MODIFY_ATTRIBUTES,SECCOMP_IOCTL_NOTIF_ADDFD,FICLONERANGE,TIOCGPTN,TIOCGDEV,TIOCGPKT,TIOCGPTLCK,TIOCGEXCL,NS_GET_PID_FROM_PIDNS,NS_GET_TGID_FROM_PIDNS,NS_GET_PID_IN_PIDNS,NS_GET_TGID_IN_PIDNS,BLKBSZGET,BLKGETSIZE64,BLKGETDISKSEQ,PERF_EVENT_IOC_ID,NS_GET_MNTNS_ID,NS_GET_ID,UFFDIO_UNREGISTER,UFFDIO_WAKE,NS_MNT_GET_INFO,NS_MNT_GET_NEXT,NS_MNT_GET_PREV,PERF_EVENT_IOC_QUERY_BPF,SECCOMP_IOCTL_NOTIF_SEND,FIDEDUPERANGE,UFFDIO_WRITEPROTECT,UFFDIO_API,UFFDIO_REGISTER,UFFDIO_ZEROPAGE,UFFDIO_CONTINUE,UFFDIO_POISON,UFFDIO_COPY,UFFDIO_MOVE,SECCOMP_IOCTL_NOTIF_RECV,PIDFD_GET_INFO
+ioctl	e	0	0	FIBMAP,FIGETBSZ,FIFREEZE,FITHAW,FITRIM,FS_IOC_GETFLAGS,FS_IOC_SETFLAGS,FS_IOC_GETVERSION,FS_IOC_SETVERSION,FS_IOC_FIEMAP,FS_IOC_FSGETXATTR,FS_IOC_FSSETXATTR,FS_IOC_GETFSLABEL,FS_IOC_SETFSLABEL,FS_IOC_GETFSUUID,FS_IOC_GETFSSYSFSPATH,PAGEMAP_SCAN,FICLONE,USERFAULTFD_IOC_NEW,BLKROSET,BLKROGET,BLKRRPART,BLKGETSIZE,BLKFLSBUF,BLKRASET,BLKRAGET,BLKFRASET,BLKFRAGET,BLKSECTSET,BLKSECTGET,BLKSSZGET,BLKTRACESTART,BLKTRACESTOP,BLKTRACETEARDOWN,BLKDISCARD,BLKIOMIN,BLKIOOPT,BLKALIGNOFF,BLKPBSZGET,BLKDISCARDZEROES,BLKSECDISCARD,BLKROTATIONAL,BLKZEROOUT,PERF_EVENT_IOC_ENABLE,PERF_EVENT_IOC_DISABLE,PERF_EVENT_IOC_REFRESH,PERF_EVENT_IOC_RESET,PERF_EVENT_IOC_SET_OUTPUT,LOOP_SET_FD,LOOP_CLR_FD,LOOP_SET_STATUS,LOOP_GET_STATUS,LOOP_CHANGE_FD,LOOP_SET_CAPACITY,LOOP_SET_DIRECT_IO,LOOP_SET_BLOCK_SIZE,LOOP_CONFIGURE,LOOP_CTL_ADD,LOOP_CTL_REMOVE,LOOP_CTL_GET_FREE,TCGETS,TCSETS,TCSETSW,TCSETSF,TCGETA,TCSETA,TCSETAW,TCSETAF,TCSBRK,TCXONC,TCFLSH,TIOCEXCL,TIOCNXCL,TIOCSCTTY,TIOCGPGRP,TIOCSPGRP,TIOCOUTQ,SIOCOUTQ,TIOCSTI,TIOCGWINSZ,TIOCSWINSZ,TIOCMGET,TIOCMBIS,TIOCMBIC,TIOCMSET,TIOCGSOFTCAR,TIOCSSOFTCAR,FIONREAD,TIOCINQ,SIOCINQ,TIOCLINUX,TIOCCONS,TIOCGSERIAL,TIOCSSERIAL,TIOCPKT,FIONBIO,TIOCNOTTY,TIOCSETD,TIOCGETD,TCSBRKP,TIOCSBRK,TIOCCBRK,TIOCGSID,TIOCGRS485,TIOCSRS485,TCGETX,TCSETX,TCSETXF,TCSETXW,TIOCVHANGUP,TIOCGPTPEER,FIONCLEX,FIOCLEX,FIOASYNC,TIOCSERCONFIG,TIOCSERGWILD,TIOCSERSWILD,TIOCGLCKTRMIOS,TIOCSLCKTRMIOS,TIOCSERGSTRUCT,TIOCSERGETLSR,TIOCSERGETMULTI,TIOCSERSETMULTI,TIOCMIWAIT,TIOCGICOUNT,FIOQSIZE,FIOSETOWN,SIOCSPGRP,FIOGETOWN,SIOCGPGRP,SIOCATMARK,SIOCGSTAMP,SIOCGSTAMPNS,SIOCADDRT,SIOCDELRT,SIOCRTMSG,SIOCGIFNAME,SIOCSIFLINK,SIOCGIFCONF,SIOCGIFFLAGS,SIOCSIFFLAGS,SIOCGIFADDR,SIOCSIFADDR,SIOCGIFDSTADDR,SIOCSIFDSTADDR,SIOCGIFBRDADDR,SIOCSIFBRDADDR,SIOCGIFNETMASK,SIOCSIFNETMASK,SIOCGIFMETRIC,SIOCSIFMETRIC,SIOCGIFMEM,SIOCSIFMEM,SIOCGIFMTU,SIOCSIFMTU,SIOCSIFNAME,SIOCSIFHWADDR,SIOCGIFENCAP,SIOCSIFENCAP,SIOCGIFHWADDR,SIOCGIFSLAVE,SIOCSIFSLAVE,SIOCADDMULTI,SIOCDELMULTI,SIOCGIFINDEX,SIOCSIFPFLAGS,SIOCGIFPFLAGS,SIOCDIFADDR,SIOCSIFHWBROADCAST,SIOCGIFCOUNT,SIOCGIFBR,SIOCSIFBR,SIOCGIFTXQLEN,SIOCSIFTXQLEN,SIOCETHTOOL,SIOCGMIIPHY,SIOCGMIIREG,SIOCSMIIREG,SIOCWANDEV,SIOCOUTQNSD,SIOCGSKNS,SIOCDARP,SIOCGARP,SIOCSARP,SIOCDRARP,SIOCGRARP,SIOCSRARP,SIOCGIFMAP,SIOCSIFMAP,SIOCADDDLCI,SIOCDELDLCI,SIOCGIFVLAN,SIOCSIFVLAN,SIOCBONDENSLAVE,SIOCBONDRELEASE,SIOCBONDSETHWADDR,SIOCBONDSLAVEINFOQUERY,SIOCBONDINFOQUERY,SIOCBONDCHANGEACTIVE,SIOCBRADDBR,SIOCBRDELBR,SIOCBRADDIF,SIOCBRDELIF,SIOCSHWTSTAMP,SIOCGHWTSTAMP,SIOCUNIXFILE,NS_GET_USERNS,NS_GET_PARENT,NS_GET_NSTYPE,NS_GET_OWNER_UID,PIDFD_GET_CGROUP_NAMESPACE,PIDFD_GET_IPC_NAMESPACE,PIDFD_GET_MNT_NAMESPACE,PIDFD_GET_NET_NAMESPACE,PIDFD_GET_PID_NAMESPACE,PIDFD_GET_PID_FOR_CHILDREN_NAMESPACE,PIDFD_GET_TIME_NAMESPACE,PIDFD_GET_TIME_FOR_CHILDREN_NAMESPACE,PIDFD_GET_USER_NAMESPACE,PIDFD_GET_UTS_NAMESPACE,PERF_EVENT_IOC_SET_BPF,PERF_EVENT_IOC_PAUSE_OUTPUT,TIOCSPTLCK,TIOCSIG,BLKBSZSET,TFD_IOC_SET_TICKS,SECCOMP_IOCTL_NOTIF_ID_VALID,SECCOMP_IOCTL_NOTIF_SET_FLAGS,PERF_EVENT_IOC_PERIOD,PERF_EVENT_IOC_SET_FILTER,PERF_EVENT_IOC_MODIFY_ATTRIBUTES,SECCOMP_IOCTL_NOTIF_ADDFD,FICLONERANGE,TIOCGPTN,TIOCGDEV,TIOCGPKT,TIOCGPTLCK,TIOCGEXCL,NS_GET_PID_FROM_PIDNS,NS_GET_TGID_FROM_PIDNS,NS_GET_PID_IN_PIDNS,NS_GET_TGID_IN_PIDNS,BLKBSZGET,BLKGETSIZE64,BLKGETDISKSEQ,PERF_EVENT_IOC_ID,NS_GET_MNTNS_ID,NS_GET_ID,UFFDIO_UNREGISTER,UFFDIO_WAKE,NS_MNT_GET_INFO,NS_MNT_GET_NEXT,NS_MNT_GET_PREV,PERF_EVENT_IOC_QUERY_BPF,SECCOMP_IOCTL_NOTIF_SEND,FIDEDUPERANGE,UFFDIO_WRITEPROTECT,UFFDIO_API,UFFDIO_REGISTER,UFFDIO_ZEROPAGE,UFFDIO_CONTINUE,UFFDIO_POISON,UFFDIO_COPY,UFFDIO_MOVE,SECCOMP_IOCTL_NOTIF_RECV,PIDFD_GET_INFO
 ioprio_class	e	0	0	IOPRIO_CLASS_NONE,IOPRIO_CLASS_RT,IOPRIO_CLASS_BE,IOPRIO_CLASS_IDLE,IOPRIO_CLASS_SHIFT
 ioprio_who	e	0	0	IOPRIO_WHO_PROCESS,IOPRIO_WHO_PGRP,IOPRIO_WHO_USER
 ip_mtu_discover	e	0	0	IP_PMTUDISC_DONT,IP_PMTUDISC_WANT,IP_PMTUDISC_DO,IP_PMTUDISC_PROBE,IP_PMTUDISC_INTERFACE,IP_PMTUDISC_OMIT
-ip_option	e	0	0	IP_TOS,IP_TTL,IP_HDRINCL,IP_OPTIONS,IP_ROUTER_ALERT,IP_RECVOPTS,IP_RETOPTS,IP_PKTINFO,IP_PKTOPTIONS,IP_MTU_DISCOVER,IP_RECVERR,IP_RECVTTL,IP_RECVTOS,IP_MTU,IP_FREEBIND,IP_IPSEC_POLICY,IP_XFRM_POLICY,IP_PASSSEC,IP_TRANSPARENT,IP_ORIGDSTADDR,IP_RECVORIGDSTADDR,IP_MINTTL,IP_NODEFRAG,IP_CHECKSUM,IP_BIND_ADDRESS_NO_PORT,IP_RECVFRAGSIZE,IP_RECVERR_RFC4884,IP_MULTICAST_IF,IP_MULTICAST_TTL,IP_MULTICAST_LOOP,IP_ADD_MEMBERSHIP,IP_DROP_MEMBERSHIP,IP_UNBLOCK_SOURCE,IP_BLOCK_SOURCE,IP_ADD_SOURCE_MEMBERSHIP,IP_DROP_SOURCE_MEMBERSHIP,IP_MSFILTER,IP_MULTICAST_ALL,IP_UNICAST_IF,IP_LOCAL_PORT_RANGE,IP_PROTOCOL
+ip_option	e	0	0	IP_TOS,IP_TTL,IP_HDRINCL,IP_OPTIONS,IP_ROUTER_ALERT,IP_RECVOPTS,IP_RETOPTS,IP_RECVRETOPTS,IP_PKTINFO,IP_PKTOPTIONS,IP_MTU_DISCOVER,IP_RECVERR,IP_RECVTTL,IP_RECVTOS,IP_MTU,IP_FREEBIND,IP_IPSEC_POLICY,IP_XFRM_POLICY,IP_PASSSEC,IP_TRANSPARENT,IP_ORIGDSTADDR,IP_RECVORIGDSTADDR,IP_MINTTL,IP_NODEFRAG,IP_CHECKSUM,IP_BIND_ADDRESS_NO_PORT,IP_RECVFRAGSIZE,IP_RECVERR_RFC4884,IP_MULTICAST_IF,IP_MULTICAST_TTL,IP_MULTICAST_LOOP,IP_ADD_MEMBERSHIP,IP_DROP_MEMBERSHIP,IP_UNBLOCK_SOURCE,IP_BLOCK_SOURCE,IP_ADD_SOURCE_MEMBERSHIP,IP_DROP_SOURCE_MEMBERSHIP,IP_MSFILTER,IP_MULTICAST_ALL,IP_UNICAST_IF,IP_LOCAL_PORT_RANGE,IP_PROTOCOL
 ip_protocol	e	0	0	IPPROTO_IP,IPPROTO_HOPOPTS,IPPROTO_ICMP,IPPROTO_IGMP,IPPROTO_IPIP,IPPROTO_TCP,IPPROTO_EGP,IPPROTO_PUP,IPPROTO_UDP,IPPROTO_IDP,IPPROTO_TP,IPPROTO_DCCP,IPPROTO_IPV6,IPPROTO_ROUTING,IPPROTO_FRAGMENT,IPPROTO_RSVP,IPPROTO_GRE,IPPROTO_ESP,IPPROTO_AH,IPPROTO_ICMPV6,IPPROTO_NONE,IPPROTO_DSTOPTS,IPPROTO_MTP,IPPROTO_BEETPH,IPPROTO_ENCAP,IPPROTO_PIM,IPPROTO_COMP,IPPROTO_L2TP,IPPROTO_SCTP,IPPROTO_MH,IPPROTO_UDPLITE,IPPROTO_MPLS,IPPROTO_ETHERNET,IPPROTO_AGGFRAG,IPPROTO_RAW,IPPROTO_SMC,IPPROTO_MPTCP
 ipc_get	f	0	0	IPC_CREAT,IPC_EXCL,IPC_NOWAIT,S_IFREG,S_IFDIR,S_IFLNK,S_IFCHR,S_IFBLK,S_IFIFO,S_IFSOCK,S_IFMT,S_ISUID,S_ISGID,S_ISVTX,S_IRWXU,S_IRUSR,S_IWUSR,S_IXUSR,S_IRWXG,S_IRGRP,S_IWGRP,S_IXGRP,S_IRWXO,S_IROTH,S_IWOTH,S_IXOTH
 ipc_key	e	0	0	IPC_PRIVATE
+ipv6_flow_label_action	e	0	0	IPV6_FL_A_GET,IPV6_FL_A_PUT,IPV6_FL_A_RENEW
+ipv6_flow_label_flags	f	0	0	IPV6_FL_F_CREATE,IPV6_FL_F_EXCL,IPV6_FL_F_REFLECT,IPV6_FL_F_REMOTE
+ipv6_flow_label_share	e	0	0	IPV6_FL_S_NONE,IPV6_FL_S_EXCL,IPV6_FL_S_PROCESS,IPV6_FL_S_USER,IPV6_FL_S_ANY
+ipv6_mtu_discover	e	0	0	IPV6_PMTUDISC_DONT,IPV6_PMTUDISC_WANT,IPV6_PMTUDISC_DO,IPV6_PMTUDISC_PROBE,IPV6_PMTUDISC_INTERFACE,IPV6_PMTUDISC_OMIT
 ipv6_option	e	0	0	IPV6_ADDRFORM,IPV6_2292PKTINFO,IPV6_2292HOPOPTS,IPV6_2292DSTOPTS,IPV6_2292RTHDR,IPV6_2292PKTOPTIONS,IPV6_CHECKSUM,IPV6_2292HOPLIMIT,IPV6_NEXTHOP,IPV6_AUTHHDR,IPV6_UNICAST_HOPS,IPV6_MULTICAST_IF,IPV6_MULTICAST_HOPS,IPV6_MULTICAST_LOOP,IPV6_ADD_MEMBERSHIP,IPV6_DROP_MEMBERSHIP,IPV6_ROUTER_ALERT,IPV6_MTU_DISCOVER,IPV6_MTU,IPV6_RECVERR,IPV6_V6ONLY,IPV6_JOIN_ANYCAST,IPV6_LEAVE_ANYCAST,IPV6_MULTICAST_ALL,IPV6_ROUTER_ALERT_ISOLATE,IPV6_RECVERR_RFC4884,IPV6_IPSEC_POLICY,IPV6_XFRM_POLICY,IPV6_HDRINCL,IPV6_RECVPKTINFO,IPV6_PKTINFO,IPV6_RECVHOPLIMIT,IPV6_HOPLIMIT,IPV6_RECVHOPOPTS,IPV6_HOPOPTS,IPV6_RTHDRDSTOPTS,IPV6_RECVRTHDR,IPV6_RTHDR,IPV6_RECVDSTOPTS,IPV6_DSTOPTS,IPV6_RECVPATHMTU,IPV6_PATHMTU,IPV6_DONTFRAG,IPV6_RECVTCLASS,IPV6_TCLASS,IPV6_AUTOFLOWLABEL,IPV6_ADDR_PREFERENCES,IPV6_MINHOPCOUNT,IPV6_ORIGDSTADDR,IPV6_RECVORIGDSTADDR,IPV6_TRANSPARENT,IPV6_UNICAST_IF,IPV6_RECVFRAGSIZE,IPV6_FREEBIND,IPV6_FLOWINFO,IPV6_FLOWLABEL_MGR,IPV6_FLOWINFO_SEND
+ipv6_prefer_source	f	0	0	IPV6_PREFER_SRC_TMP,IPV6_PREFER_SRC_PUBLIC,IPV6_PREFER_SRC_COA,IPV6_PREFER_SRC_CGA,IPV6_PREFER_SRC_PUBTMP_DEFAULT,IPV6_PREFER_SRC_HOME,IPV6_PREFER_SRC_NONCGA
+ipv6_tlv	e	0	0	IPV6_TLV_PAD1,IPV6_TLV_PADN,IPV6_TLV_ROUTERALERT,IPV6_TLV_CALIPSO,IPV6_TLV_IOAM,IPV6_TLV_JUMBO,IPV6_TLV_HAO
 itimer	e	0	0	ITIMER_REAL,ITIMER_VIRTUAL,ITIMER_PROF
 kcmp	e	0	0	KCMP_FILE,KCMP_VM,KCMP_FILES,KCMP_FS,KCMP_SIGHAND,KCMP_IO,KCMP_SYSVSEM,KCMP_EPOLL_TFD
 kexec	f	0	0	KEXEC_ON_CRASH,KEXEC_PRESERVE_CONTEXT,KEXEC_UPDATE_ELFCOREHDR,KEXEC_CRASH_HOTPLUG_SUPPORT
@@ -3766,7 +4796,48 @@ landlock_create_ruleset	f	0	0	LANDLOCK_CREATE_RULESET_VERSION,LANDLOCK_CREATE_RU
 landlock_restrict_self	f	0	0	LANDLOCK_RESTRICT_SELF_LOG_SAME_EXEC_OFF,LANDLOCK_RESTRICT_SELF_LOG_NEW_EXEC_ON,LANDLOCK_RESTRICT_SELF_LOG_SUBDOMAINS_OFF,LANDLOCK_RESTRICT_SELF_TSYNC
 landlock_rule	e	0	0	LANDLOCK_RULE_PATH_BENEATH,LANDLOCK_RULE_NET_PORT
 landlock_scope	f	0	0	LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET,LANDLOCK_SCOPE_SIGNAL
-limits	e	0	0	PATH_MAX,NAME_MAX,UIO_MAXIOV
+limits	e	0	0	PIPE_BUF,PATH_MAX,NAME_MAX,UIO_MAXIOV
+link_attribute	e	0	0	IFLA_UNSPEC,IFLA_ADDRESS,IFLA_BROADCAST,IFLA_IFNAME,IFLA_MTU,IFLA_LINK,IFLA_QDISC,IFLA_STATS,IFLA_COST,IFLA_PRIORITY,IFLA_MASTER,IFLA_WIRELESS,IFLA_PROTINFO,IFLA_TXQLEN,IFLA_MAP,IFLA_WEIGHT,IFLA_OPERSTATE,IFLA_LINKMODE,IFLA_LINKINFO,IFLA_NET_NS_PID,IFLA_IFALIAS,IFLA_NUM_VF,IFLA_VFINFO_LIST,IFLA_STATS64,IFLA_AF_SPEC,IFLA_GROUP,IFLA_NET_NS_FD,IFLA_EXT_MASK,IFLA_PROMISCUITY,IFLA_NUM_TX_QUEUES,IFLA_NUM_RX_QUEUES,IFLA_CARRIER,IFLA_PHYS_PORT_ID,IFLA_CARRIER_CHANGES,IFLA_PHYS_SWITCH_ID,IFLA_LINK_NETNSID,IFLA_PHYS_PORT_NAME,IFLA_PROTO_DOWN,IFLA_GSO_MAX_SEGS,IFLA_GSO_MAX_SIZE,IFLA_PAD,IFLA_XDP,IFLA_EVENT,IFLA_NEW_NETNSID,IFLA_IF_NETNSID,IFLA_TARGET_NETNSID,IFLA_CARRIER_UP_COUNT,IFLA_CARRIER_DOWN_COUNT,IFLA_NEW_IFINDEX,IFLA_MIN_MTU,IFLA_MAX_MTU,IFLA_PROP_LIST,IFLA_ALT_IFNAME,IFLA_PERM_ADDRESS,IFLA_PROTO_DOWN_REASON,IFLA_PARENT_DEV_NAME,IFLA_PARENT_DEV_BUS_NAME,IFLA_GRO_MAX_SIZE,IFLA_TSO_MAX_SIZE,IFLA_TSO_MAX_SEGS,IFLA_ALLMULTI
+link_bareudp	e	0	0	IFLA_BAREUDP_UNSPEC,IFLA_BAREUDP_PORT,IFLA_BAREUDP_ETHERTYPE,IFLA_BAREUDP_SRCPORT_MIN,IFLA_BAREUDP_MULTIPROTO_MODE
+link_bond	e	0	0	IFLA_BOND_UNSPEC,IFLA_BOND_MODE,IFLA_BOND_ACTIVE_SLAVE,IFLA_BOND_MIIMON,IFLA_BOND_UPDELAY,IFLA_BOND_DOWNDELAY,IFLA_BOND_USE_CARRIER,IFLA_BOND_ARP_INTERVAL,IFLA_BOND_ARP_IP_TARGET,IFLA_BOND_ARP_VALIDATE,IFLA_BOND_ARP_ALL_TARGETS,IFLA_BOND_PRIMARY,IFLA_BOND_PRIMARY_RESELECT,IFLA_BOND_FAIL_OVER_MAC,IFLA_BOND_XMIT_HASH_POLICY,IFLA_BOND_RESEND_IGMP,IFLA_BOND_NUM_PEER_NOTIF,IFLA_BOND_ALL_SLAVES_ACTIVE,IFLA_BOND_MIN_LINKS,IFLA_BOND_LP_INTERVAL,IFLA_BOND_PACKETS_PER_SLAVE,IFLA_BOND_AD_LACP_RATE,IFLA_BOND_AD_SELECT,IFLA_BOND_AD_INFO,IFLA_BOND_AD_ACTOR_SYS_PRIO,IFLA_BOND_AD_USER_PORT_KEY,IFLA_BOND_AD_ACTOR_SYSTEM,IFLA_BOND_TLB_DYNAMIC_LB,IFLA_BOND_PEER_NOTIF_DELAY,IFLA_BOND_AD_LACP_ACTIVE,IFLA_BOND_NS_IP6_TARGET,IFLA_BOND_COUPLED_CONTROL
+link_bond_ad_info	e	0	0	IFLA_BOND_AD_INFO_UNSPEC,IFLA_BOND_AD_INFO_AGGREGATOR,IFLA_BOND_AD_INFO_NUM_PORTS,IFLA_BOND_AD_INFO_ACTOR_KEY,IFLA_BOND_AD_INFO_PARTNER_KEY,IFLA_BOND_AD_INFO_PARTNER_MAC
+link_bond_slave	e	0	0	IFLA_BOND_SLAVE_UNSPEC,IFLA_BOND_SLAVE_STATE,IFLA_BOND_SLAVE_MII_STATUS,IFLA_BOND_SLAVE_LINK_FAILURE_COUNT,IFLA_BOND_SLAVE_PERM_HWADDR,IFLA_BOND_SLAVE_QUEUE_ID,IFLA_BOND_SLAVE_AD_AGGREGATOR_ID,IFLA_BOND_SLAVE_AD_ACTOR_OPER_PORT_STATE,IFLA_BOND_SLAVE_AD_PARTNER_OPER_PORT_STATE,IFLA_BOND_SLAVE_PRIO,IFLA_BOND_SLAVE_ACTOR_PORT_PRIO,IFLA_BOND_SLAVE_AD_CHURN_ACTOR_STATE,IFLA_BOND_SLAVE_AD_CHURN_PARTNER_STATE
+link_br	e	0	0	IFLA_BR_UNSPEC,IFLA_BR_FORWARD_DELAY,IFLA_BR_HELLO_TIME,IFLA_BR_MAX_AGE,IFLA_BR_AGEING_TIME,IFLA_BR_STP_STATE,IFLA_BR_PRIORITY,IFLA_BR_VLAN_FILTERING,IFLA_BR_VLAN_PROTOCOL,IFLA_BR_GROUP_FWD_MASK,IFLA_BR_ROOT_ID,IFLA_BR_BRIDGE_ID,IFLA_BR_ROOT_PORT,IFLA_BR_ROOT_PATH_COST,IFLA_BR_TOPOLOGY_CHANGE,IFLA_BR_TOPOLOGY_CHANGE_DETECTED,IFLA_BR_HELLO_TIMER,IFLA_BR_TCN_TIMER,IFLA_BR_TOPOLOGY_CHANGE_TIMER,IFLA_BR_GC_TIMER,IFLA_BR_GROUP_ADDR,IFLA_BR_FDB_FLUSH,IFLA_BR_MCAST_ROUTER,IFLA_BR_MCAST_SNOOPING,IFLA_BR_MCAST_QUERY_USE_IFADDR,IFLA_BR_MCAST_QUERIER,IFLA_BR_MCAST_HASH_ELASTICITY,IFLA_BR_MCAST_LAST_MEMBER_CNT,IFLA_BR_MCAST_STARTUP_QUERY_CNT,IFLA_BR_MCAST_LAST_MEMBER_INTVL,IFLA_BR_MCAST_MEMBERSHIP_INTVL,IFLA_BR_MCAST_QUERIER_INTVL,IFLA_BR_MCAST_QUERY_INTVL,IFLA_BR_MCAST_QUERY_RESPONSE_INTVL,IFLA_BR_MCAST_STARTUP_QUERY_INTVL,IFLA_BR_NF_CALL_IPTABLES,IFLA_BR_NF_CALL_IP6TABLES,IFLA_BR_NF_CALL_ARPTABLES,IFLA_BR_VLAN_DEFAULT_PVID,IFLA_BR_PAD,IFLA_BR_VLAN_STATS_ENABLED,IFLA_BR_MCAST_STATS_ENABLED,IFLA_BR_MCAST_IGMP_VERSION,IFLA_BR_MCAST_MLD_VERSION,IFLA_BR_VLAN_STATS_PER_PORT,IFLA_BR_MULTI_BOOLOPT,IFLA_BR_MCAST_QUERIER_STATE
+link_brport	e	0	0	IFLA_BRPORT_UNSPEC,IFLA_BRPORT_STATE,IFLA_BRPORT_PRIORITY,IFLA_BRPORT_COST,IFLA_BRPORT_MODE,IFLA_BRPORT_GUARD,IFLA_BRPORT_PROTECT,IFLA_BRPORT_FAST_LEAVE,IFLA_BRPORT_LEARNING,IFLA_BRPORT_UNICAST_FLOOD,IFLA_BRPORT_PROXYARP,IFLA_BRPORT_LEARNING_SYNC,IFLA_BRPORT_PROXYARP_WIFI,IFLA_BRPORT_ROOT_ID,IFLA_BRPORT_BRIDGE_ID,IFLA_BRPORT_DESIGNATED_PORT,IFLA_BRPORT_DESIGNATED_COST,IFLA_BRPORT_ID,IFLA_BRPORT_NO,IFLA_BRPORT_TOPOLOGY_CHANGE_ACK,IFLA_BRPORT_CONFIG_PENDING,IFLA_BRPORT_MESSAGE_AGE_TIMER,IFLA_BRPORT_FORWARD_DELAY_TIMER,IFLA_BRPORT_HOLD_TIMER,IFLA_BRPORT_FLUSH,IFLA_BRPORT_MULTICAST_ROUTER,IFLA_BRPORT_PAD,IFLA_BRPORT_MCAST_FLOOD,IFLA_BRPORT_MCAST_TO_UCAST,IFLA_BRPORT_VLAN_TUNNEL,IFLA_BRPORT_BCAST_FLOOD,IFLA_BRPORT_GROUP_FWD_MASK,IFLA_BRPORT_NEIGH_SUPPRESS,IFLA_BRPORT_ISOLATED,IFLA_BRPORT_BACKUP_PORT,IFLA_BRPORT_MRP_RING_OPEN,IFLA_BRPORT_MRP_IN_OPEN,IFLA_BRPORT_MCAST_EHT_HOSTS_LIMIT,IFLA_BRPORT_MCAST_EHT_HOSTS_CNT,IFLA_BRPORT_LOCKED
+link_dsa	e	0	0	IFLA_DSA_UNSPEC,IFLA_DSA_MASTER
+link_event	e	0	0	IFLA_EVENT_NONE,IFLA_EVENT_REBOOT,IFLA_EVENT_FEATURES,IFLA_EVENT_BONDING_FAILOVER,IFLA_EVENT_NOTIFY_PEERS,IFLA_EVENT_IGMP_RESEND,IFLA_EVENT_BONDING_OPTIONS
+link_geneve	e	0	0	IFLA_GENEVE_UNSPEC,IFLA_GENEVE_ID,IFLA_GENEVE_REMOTE,IFLA_GENEVE_TTL,IFLA_GENEVE_TOS,IFLA_GENEVE_PORT,IFLA_GENEVE_COLLECT_METADATA,IFLA_GENEVE_REMOTE6,IFLA_GENEVE_UDP_CSUM,IFLA_GENEVE_UDP_ZERO_CSUM6_TX,IFLA_GENEVE_UDP_ZERO_CSUM6_RX,IFLA_GENEVE_LABEL,IFLA_GENEVE_TTL_INHERIT,IFLA_GENEVE_DF,IFLA_GENEVE_INNER_PROTO_INHERIT
+link_gtp	e	0	0	IFLA_GTP_UNSPEC,IFLA_GTP_FD0,IFLA_GTP_FD1,IFLA_GTP_PDP_HASHSIZE,IFLA_GTP_ROLE,IFLA_GTP_CREATE_SOCKETS,IFLA_GTP_RESTART_COUNT
+link_hsr	e	0	0	IFLA_HSR_UNSPEC,IFLA_HSR_SLAVE1,IFLA_HSR_SLAVE2,IFLA_HSR_MULTICAST_SPEC,IFLA_HSR_SUPERVISION_ADDR,IFLA_HSR_SEQ_NR,IFLA_HSR_VERSION,IFLA_HSR_PROTOCOL
+link_inet	e	0	0	IFLA_INET_UNSPEC,IFLA_INET_CONF
+link_inet6	e	0	0	IFLA_INET6_UNSPEC,IFLA_INET6_FLAGS,IFLA_INET6_CONF,IFLA_INET6_STATS,IFLA_INET6_MCAST,IFLA_INET6_CACHEINFO,IFLA_INET6_ICMP6STATS,IFLA_INET6_TOKEN,IFLA_INET6_ADDR_GEN_MODE,IFLA_INET6_RA_MTU
+link_info	e	0	0	IFLA_INFO_UNSPEC,IFLA_INFO_KIND,IFLA_INFO_DATA,IFLA_INFO_XSTATS,IFLA_INFO_SLAVE_KIND,IFLA_INFO_SLAVE_DATA
+link_ipoib	e	0	0	IFLA_IPOIB_UNSPEC,IFLA_IPOIB_PKEY,IFLA_IPOIB_MODE,IFLA_IPOIB_UMCAST
+link_ipvlan	e	0	0	IFLA_IPVLAN_UNSPEC,IFLA_IPVLAN_MODE,IFLA_IPVLAN_FLAGS
+link_macsec	e	0	0	IFLA_MACSEC_UNSPEC,IFLA_MACSEC_SCI,IFLA_MACSEC_PORT,IFLA_MACSEC_ICV_LEN,IFLA_MACSEC_CIPHER_SUITE,IFLA_MACSEC_WINDOW,IFLA_MACSEC_ENCODING_SA,IFLA_MACSEC_ENCRYPT,IFLA_MACSEC_PROTECT,IFLA_MACSEC_INC_SCI,IFLA_MACSEC_ES,IFLA_MACSEC_SCB,IFLA_MACSEC_REPLAY_PROTECT,IFLA_MACSEC_VALIDATION,IFLA_MACSEC_PAD,IFLA_MACSEC_OFFLOAD
+link_macvlan	e	0	0	IFLA_MACVLAN_UNSPEC,IFLA_MACVLAN_MODE,IFLA_MACVLAN_FLAGS,IFLA_MACVLAN_MACADDR_MODE,IFLA_MACVLAN_MACADDR,IFLA_MACVLAN_MACADDR_DATA,IFLA_MACVLAN_MACADDR_COUNT,IFLA_MACVLAN_BC_QUEUE_LEN,IFLA_MACVLAN_BC_QUEUE_LEN_USED
+link_mctp	e	0	0	IFLA_MCTP_UNSPEC,IFLA_MCTP_NET
+link_offload_xstats	e	0	0	IFLA_OFFLOAD_XSTATS_HW_S_INFO_UNSPEC,IFLA_OFFLOAD_XSTATS_UNSPEC,IFLA_OFFLOAD_XSTATS_CPU_HIT,IFLA_OFFLOAD_XSTATS_HW_S_INFO_REQUEST,IFLA_OFFLOAD_XSTATS_HW_S_INFO,IFLA_OFFLOAD_XSTATS_HW_S_INFO_USED,IFLA_OFFLOAD_XSTATS_L3_STATS
+link_port	e	0	0	IFLA_PORT_UNSPEC,IFLA_PORT_VF,IFLA_PORT_PROFILE,IFLA_PORT_VSI_TYPE,IFLA_PORT_INSTANCE_UUID,IFLA_PORT_HOST_UUID,IFLA_PORT_REQUEST,IFLA_PORT_RESPONSE,IFLA_PORT_SELF
+link_ppp	e	0	0	IFLA_PPP_UNSPEC,IFLA_PPP_DEV_FD
+link_proto_down_reason	e	0	0	IFLA_PROTO_DOWN_REASON_UNSPEC,IFLA_PROTO_DOWN_REASON_MASK,IFLA_PROTO_DOWN_REASON_VALUE
+link_rmnet	e	0	0	IFLA_RMNET_UNSPEC,IFLA_RMNET_MUX_ID,IFLA_RMNET_FLAGS
+link_state	e	0	0	IF_OPER_UNKNOWN,IF_OPER_NOTPRESENT,IF_OPER_DOWN,IF_OPER_LOWERLAYERDOWN,IF_OPER_TESTING,IF_OPER_DORMANT,IF_OPER_UP
+link_stats	e	0	0	IFLA_STATS_GETSET_UNSPEC,IFLA_STATS_UNSPEC,IFLA_STATS_GET_FILTERS,IFLA_STATS_LINK_64,IFLA_STATS_LINK_XSTATS,IFLA_STATS_SET_OFFLOAD_XSTATS_L3_STATS,IFLA_STATS_LINK_XSTATS_SLAVE,IFLA_STATS_LINK_OFFLOAD_XSTATS,IFLA_STATS_AF_SPEC
+link_tun	e	0	0	IFLA_TUN_UNSPEC,IFLA_TUN_OWNER,IFLA_TUN_GROUP,IFLA_TUN_TYPE,IFLA_TUN_PI,IFLA_TUN_VNET_HDR,IFLA_TUN_PERSIST,IFLA_TUN_MULTI_QUEUE,IFLA_TUN_NUM_QUEUES,IFLA_TUN_NUM_DISABLED_QUEUES
+link_vf	e	0	0	IFLA_VF_UNSPEC,IFLA_VF_INFO,IFLA_VF_MAC,IFLA_VF_PORT,IFLA_VF_VLAN,IFLA_VF_TX_RATE,IFLA_VF_SPOOFCHK,IFLA_VF_LINK_STATE,IFLA_VF_RATE,IFLA_VF_RSS_QUERY_EN,IFLA_VF_STATS,IFLA_VF_TRUST,IFLA_VF_IB_NODE_GUID,IFLA_VF_IB_PORT_GUID,IFLA_VF_BROADCAST,IFLA_VF_PORTS
+link_vf_info	e	0	0	IFLA_VF_INFO_UNSPEC
+link_vf_link_state	e	0	0	IFLA_VF_LINK_STATE_AUTO,IFLA_VF_LINK_STATE_ENABLE,IFLA_VF_LINK_STATE_DISABLE
+link_vf_port	e	0	0	IFLA_VF_PORT_UNSPEC
+link_vf_stats	e	0	0	IFLA_VF_STATS_RX_PACKETS,IFLA_VF_STATS_TX_PACKETS,IFLA_VF_STATS_RX_BYTES,IFLA_VF_STATS_TX_BYTES,IFLA_VF_STATS_BROADCAST,IFLA_VF_STATS_MULTICAST,IFLA_VF_STATS_PAD,IFLA_VF_STATS_RX_DROPPED,IFLA_VF_STATS_TX_DROPPED
+link_vf_vlan	e	0	0	IFLA_VF_VLAN_INFO_UNSPEC,IFLA_VF_VLAN_INFO,IFLA_VF_VLAN_LIST
+link_vlan	e	0	0	IFLA_VLAN_UNSPEC,IFLA_VLAN_ID,IFLA_VLAN_FLAGS,IFLA_VLAN_EGRESS_QOS,IFLA_VLAN_INGRESS_QOS,IFLA_VLAN_PROTOCOL
+link_vlan_qos	e	0	0	IFLA_VLAN_QOS_UNSPEC,IFLA_VLAN_QOS_MAPPING
+link_vrf	e	0	0	IFLA_VRF_UNSPEC,IFLA_VRF_TABLE
+link_vrf_port	e	0	0	IFLA_VRF_PORT_UNSPEC,IFLA_VRF_PORT_TABLE
+link_vxlan	e	0	0	IFLA_VXLAN_UNSPEC,IFLA_VXLAN_ID,IFLA_VXLAN_GROUP,IFLA_VXLAN_LINK,IFLA_VXLAN_LOCAL,IFLA_VXLAN_TTL,IFLA_VXLAN_TOS,IFLA_VXLAN_LEARNING,IFLA_VXLAN_AGEING,IFLA_VXLAN_LIMIT,IFLA_VXLAN_PORT_RANGE,IFLA_VXLAN_PROXY,IFLA_VXLAN_RSC,IFLA_VXLAN_L2MISS,IFLA_VXLAN_L3MISS,IFLA_VXLAN_PORT,IFLA_VXLAN_GROUP6,IFLA_VXLAN_LOCAL6,IFLA_VXLAN_UDP_CSUM,IFLA_VXLAN_UDP_ZERO_CSUM6_TX,IFLA_VXLAN_UDP_ZERO_CSUM6_RX,IFLA_VXLAN_REMCSUM_TX,IFLA_VXLAN_REMCSUM_RX,IFLA_VXLAN_GBP,IFLA_VXLAN_REMCSUM_NOPARTIAL,IFLA_VXLAN_COLLECT_METADATA,IFLA_VXLAN_LABEL,IFLA_VXLAN_GPE,IFLA_VXLAN_TTL_INHERIT,IFLA_VXLAN_DF,IFLA_VXLAN_VNIFILTER
+link_xdp	e	0	0	IFLA_XDP_UNSPEC,IFLA_XDP_FD,IFLA_XDP_ATTACHED,IFLA_XDP_FLAGS,IFLA_XDP_PROG_ID,IFLA_XDP_DRV_PROG_ID,IFLA_XDP_SKB_PROG_ID,IFLA_XDP_HW_PROG_ID,IFLA_XDP_EXPECTED_FD
+link_xfrm	e	0	0	IFLA_XFRM_UNSPEC,IFLA_XFRM_LINK,IFLA_XFRM_IF_ID,IFLA_XFRM_COLLECT_METADATA
 listmount	f	0	0	LISTMOUNT_REVERSE
 lock_type	e	0	0	F_RDLCK,F_WRLCK,F_UNLCK,F_EXLCK,F_SHLCK
 loop_flags	f	0	0	LO_FLAGS_READ_ONLY,LO_FLAGS_AUTOCLEAR,LO_FLAGS_PARTSCAN,LO_FLAGS_DIRECT_IO
@@ -3793,17 +4864,26 @@ mount_setattr	f	0	0	AT_EMPTY_PATH,AT_RECURSIVE,AT_SYMLINK_NOFOLLOW,AT_NO_AUTOMOU
 move_mount	f	0	0	MOVE_MOUNT_F_SYMLINKS,MOVE_MOUNT_F_AUTOMOUNTS,MOVE_MOUNT_F_EMPTY_PATH,MOVE_MOUNT_T_SYMLINKS,MOVE_MOUNT_T_AUTOMOUNTS,MOVE_MOUNT_T_EMPTY_PATH,MOVE_MOUNT_SET_GROUP,MOVE_MOUNT_BENEATH
 move_pages	f	0	0	MPOL_MF_MOVE,MPOL_MF_MOVE_ALL
 mremap	f	0	0	MREMAP_MAYMOVE,MREMAP_FIXED,MREMAP_DONTUNMAP
-msg_flags	f	0	0	MSG_OOB,MSG_PEEK,MSG_DONTROUTE,MSG_CTRUNC,MSG_PROBE,MSG_TRUNC,MSG_DONTWAIT,MSG_EOR,MSG_WAITALL,MSG_FIN,MSG_SYN,MSG_CONFIRM,MSG_RST,MSG_ERRQUEUE,MSG_NOSIGNAL,MSG_MORE,MSG_WAITFORONE,MSG_BATCH,MSG_ZEROCOPY,MSG_FASTOPEN,MSG_CMSG_CLOEXEC,MSG_SOCK_DEVMEM
+msg_flags	f	0	0	MSG_OOB,MSG_PEEK,MSG_DONTROUTE,MSG_CTRUNC,MSG_PROBE,MSG_TRUNC,MSG_DONTWAIT,MSG_EOR,MSG_WAITALL,MSG_FIN,MSG_SYN,MSG_CONFIRM,MSG_RST,MSG_ERRQUEUE,MSG_NOSIGNAL,MSG_MORE,MSG_WAITFORONE,MSG_BATCH,MSG_ZEROCOPY,MSG_FASTOPEN,MSG_CMSG_CLOEXEC,MSG_SOCK_DEVMEM,MSG_TRYHARD,MSG_PROXY
 msg_queue	f	0	0	IPC_NOWAIT,MSG_NOERROR,MSG_EXCEPT,MSG_COPY
 msgctl	f	255	255	IPC_RMID,IPC_SET,IPC_STAT,IPC_INFO,MSG_STAT,MSG_INFO,MSG_STAT_ANY,IPC_64
 msync	f	0	0	MS_ASYNC,MS_INVALIDATE,MS_SYNC
 namespace	f	0	0	CLONE_NEWNS,CLONE_NEWCGROUP,CLONE_NEWUTS,CLONE_NEWIPC,CLONE_NEWUSER,CLONE_NEWPID,CLONE_NEWNET,CLONE_NEWTIME
 namespace_id	e	0	0	IPC_NS_INIT_ID,UTS_NS_INIT_ID,USER_NS_INIT_ID,PID_NS_INIT_ID,CGROUP_NS_INIT_ID,TIME_NS_INIT_ID,NET_NS_INIT_ID,MNT_NS_INIT_ID,MNT_NS_INIT_INO,NET_NS_INIT_INO,TIME_NS_INIT_INO,CGROUP_NS_INIT_INO,PID_NS_INIT_INO,USER_NS_INIT_INO,UTS_NS_INIT_INO,IPC_NS_INIT_INO
+neighbour_attribute	e	0	0	NDA_UNSPEC,NDA_DST,NDA_LLADDR,NDA_CACHEINFO,NDA_PROBES,NDA_VLAN,NDA_PORT,NDA_VNI,NDA_IFINDEX,NDA_MASTER,NDA_LINK_NETNSID,NDA_SRC_VNI,NDA_PROTOCOL,NDA_NH_ID,NDA_FDB_EXT_ATTRS,NDA_FLAGS_EXT,NDA_NDM_STATE_MASK,NDA_NDM_FLAGS_MASK
+neighbour_flags	f	0	0	NTF_USE,NTF_SELF,NTF_MASTER,NTF_PROXY,NTF_EXT_LEARNED,NTF_OFFLOADED,NTF_STICKY,NTF_ROUTER
+neighbour_flags_ext	f	0	0	NTF_EXT_MANAGED
+neighbour_state	f	0	0	NUD_NONE,NUD_INCOMPLETE,NUD_REACHABLE,NUD_STALE,NUD_DELAY,NUD_PROBE,NUD_FAILED,NUD_NOARP,NUD_PERMANENT
+netlink_error_attribute	e	0	0	NLMSGERR_ATTR_UNUSED,NLMSGERR_ATTR_MSG,NLMSGERR_ATTR_OFFS,NLMSGERR_ATTR_COOKIE,NLMSGERR_ATTR_POLICY,NLMSGERR_ATTR_MISS_TYPE,NLMSGERR_ATTR_MISS_NEST
 netlink_flags	f	0	0	NLM_F_REQUEST,NLM_F_MULTI,NLM_F_ACK,NLM_F_ECHO,NLM_F_DUMP_INTR,NLM_F_DUMP_FILTERED,NLM_F_ROOT,NLM_F_MATCH,NLM_F_ATOMIC,NLM_F_DUMP,NLM_F_REPLACE,NLM_F_EXCL,NLM_F_CREATE,NLM_F_APPEND,NLM_F_NONREC,NLM_F_BULK,NLM_F_CAPPED,NLM_F_ACK_TLVS
+netlink_group_number	e	0	0	RTNLGRP_NONE,RTNLGRP_LINK,RTNLGRP_NOTIFY,RTNLGRP_NEIGH,RTNLGRP_TC,RTNLGRP_IPV4_IFADDR,RTNLGRP_IPV4_MROUTE,RTNLGRP_IPV4_ROUTE,RTNLGRP_IPV4_RULE,RTNLGRP_IPV6_IFADDR,RTNLGRP_IPV6_MROUTE,RTNLGRP_IPV6_ROUTE,RTNLGRP_IPV6_IFINFO,RTNLGRP_DECnet_IFADDR,RTNLGRP_NOP2,RTNLGRP_DECnet_ROUTE,RTNLGRP_DECnet_RULE,RTNLGRP_NOP4,RTNLGRP_IPV6_PREFIX,RTNLGRP_IPV6_RULE,RTNLGRP_ND_USEROPT,RTNLGRP_PHONET_IFADDR,RTNLGRP_PHONET_ROUTE,RTNLGRP_DCB,RTNLGRP_IPV4_NETCONF,RTNLGRP_IPV6_NETCONF,RTNLGRP_MDB,RTNLGRP_MPLS_ROUTE,RTNLGRP_NSID,RTNLGRP_MPLS_NETCONF,RTNLGRP_IPV4_MROUTE_R,RTNLGRP_IPV6_MROUTE_R,RTNLGRP_NEXTHOP,RTNLGRP_BRVLAN,RTNLGRP_MCTP_IFADDR,RTNLGRP_TUNNEL,RTNLGRP_STATS
 netlink_groups	f	0	0	RTMGRP_LINK,RTMGRP_NOTIFY,RTMGRP_NEIGH,RTMGRP_TC,RTMGRP_IPV4_IFADDR,RTMGRP_IPV4_MROUTE,RTMGRP_IPV4_ROUTE,RTMGRP_IPV4_RULE,RTMGRP_IPV6_IFADDR,RTMGRP_IPV6_MROUTE,RTMGRP_IPV6_ROUTE,RTMGRP_IPV6_IFINFO,RTMGRP_DECnet_IFADDR,RTMGRP_DECnet_ROUTE,RTMGRP_IPV6_PREFIX
+netlink_length	e	0	0	NLMSG_ALIGNTO,RTA_ALIGNTO,NLMSG_HDRLEN,NLMSG_MIN_TYPE
 netlink_message	e	0	0	NLMSG_NOOP,NLMSG_ERROR,NLMSG_DONE,NLMSG_OVERRUN,RTM_NEWLINK,RTM_DELLINK,RTM_GETLINK,RTM_SETLINK,RTM_NEWADDR,RTM_DELADDR,RTM_GETADDR,RTM_NEWROUTE,RTM_DELROUTE,RTM_GETROUTE,RTM_NEWNEIGH,RTM_DELNEIGH,RTM_GETNEIGH,RTM_NEWRULE,RTM_DELRULE,RTM_GETRULE,RTM_NEWQDISC,RTM_DELQDISC,RTM_GETQDISC,RTM_NEWTCLASS,RTM_DELTCLASS,RTM_GETTCLASS,RTM_NEWTFILTER,RTM_DELTFILTER,RTM_GETTFILTER,RTM_NEWACTION,RTM_DELACTION,RTM_GETACTION,RTM_NEWPREFIX,RTM_NEWMULTICAST,RTM_DELMULTICAST,RTM_GETMULTICAST,RTM_NEWANYCAST,RTM_DELANYCAST,RTM_GETANYCAST,RTM_NEWNEIGHTBL,RTM_GETNEIGHTBL,RTM_SETNEIGHTBL,RTM_NEWNDUSEROPT,RTM_NEWADDRLABEL,RTM_DELADDRLABEL,RTM_GETADDRLABEL,RTM_GETDCB,RTM_SETDCB,RTM_NEWNETCONF,RTM_DELNETCONF,RTM_GETNETCONF,RTM_NEWMDB,RTM_DELMDB,RTM_GETMDB,RTM_NEWNSID,RTM_DELNSID,RTM_GETNSID,RTM_NEWSTATS,RTM_GETSTATS,RTM_SETSTATS,RTM_NEWCACHEREPORT,RTM_NEWCHAIN,RTM_DELCHAIN,RTM_GETCHAIN,RTM_NEWNEXTHOP,RTM_DELNEXTHOP,RTM_GETNEXTHOP,RTM_NEWLINKPROP,RTM_DELLINKPROP,RTM_GETLINKPROP,RTM_NEWVLAN,RTM_DELVLAN,RTM_GETVLAN,RTM_NEWNEXTHOPBUCKET,RTM_DELNEXTHOPBUCKET,RTM_GETNEXTHOPBUCKET,RTM_NEWTUNNEL,RTM_DELTUNNEL,RTM_GETTUNNEL
 netlink_option	e	0	0	NETLINK_ADD_MEMBERSHIP,NETLINK_DROP_MEMBERSHIP,NETLINK_PKTINFO,NETLINK_BROADCAST_ERROR,NETLINK_NO_ENOBUFS,NETLINK_LISTEN_ALL_NSID,NETLINK_LIST_MEMBERSHIPS,NETLINK_CAP_ACK,NETLINK_EXT_ACK,NETLINK_GET_STRICT_CHK
 netlink_protocol	e	0	0	NETLINK_ROUTE,NETLINK_USERSOCK,NETLINK_SOCK_DIAG,NETLINK_NFLOG,NETLINK_XFRM,NETLINK_SELINUX,NETLINK_ISCSI,NETLINK_AUDIT,NETLINK_FIB_LOOKUP,NETLINK_CONNECTOR,NETLINK_NETFILTER,NETLINK_IP6_FW,NETLINK_DNRTMSG,NETLINK_KOBJECT_UEVENT,NETLINK_GENERIC,NETLINK_SCSITRANSPORT,NETLINK_ECRYPTFS,NETLINK_RDMA,NETLINK_CRYPTO,NETLINK_SMC
+netlink_state	e	0	0	NETLINK_UNCONNECTED,NETLINK_CONNECTED
+nexthop_flags	f	0	0	RTNH_F_DEAD,RTNH_F_PERVASIVE,RTNH_F_ONLINK,RTNH_F_OFFLOAD,RTNH_F_LINKDOWN,RTNH_F_UNRESOLVED,RTNH_F_TRAP
 notify	f	0	0	DN_ACCESS,DN_MODIFY,DN_CREATE,DN_DELETE,DN_RENAME,DN_ATTRIB,DN_MULTISHOT
 open	f	3	3	O_RDONLY,O_WRONLY,O_RDWR,O_ACCMODE,O_CREAT,O_EXCL,O_NOCTTY,O_TRUNC,O_APPEND,O_NONBLOCK,O_NDELAY,O_DSYNC,FASYNC,O_ASYNC,O_DIRECT,O_LARGEFILE,O_NOFOLLOW,O_NOATIME,O_CLOEXEC,O_SYNC,O_RSYNC,O_PATH,O_TMPFILE,__O_SYNC,O_DIRECTORY,__O_TMPFILE
 open_by_handle	f	3	3	O_RDONLY,O_WRONLY,O_RDWR,O_APPEND,O_NONBLOCK,O_DSYNC,O_DIRECT,O_LARGEFILE,O_DIRECTORY,O_NOFOLLOW,O_NOATIME,O_CLOEXEC,O_SYNC,O_PATH
@@ -3811,7 +4891,9 @@ open_tree	f	0	0	OPEN_TREE_CLONE,OPEN_TREE_NAMESPACE,OPEN_TREE_CLOEXEC,AT_EMPTY_P
 openat2	f	3	3	O_RDONLY,O_WRONLY,O_RDWR,O_ACCMODE,O_CREAT,O_EXCL,O_NOCTTY,O_TRUNC,O_APPEND,O_NONBLOCK,O_NDELAY,O_DSYNC,FASYNC,O_ASYNC,O_DIRECT,O_LARGEFILE,O_NOFOLLOW,O_NOATIME,O_CLOEXEC,O_SYNC,O_RSYNC,O_PATH,O_TMPFILE,__O_SYNC,O_DIRECTORY,__O_TMPFILE,OPENAT2_REGULAR
 owner_type	e	0	0	F_OWNER_TID,F_OWNER_PID,F_OWNER_PGRP
 packet_fanout	e	0	0	PACKET_FANOUT_HASH,PACKET_FANOUT_LB,PACKET_FANOUT_CPU,PACKET_FANOUT_ROLLOVER,PACKET_FANOUT_RND,PACKET_FANOUT_QM,PACKET_FANOUT_CBPF,PACKET_FANOUT_EBPF,PACKET_FANOUT_FLAG_ROLLOVER,PACKET_FANOUT_FLAG_UNIQUEID,PACKET_FANOUT_FLAG_DEFRAG
+packet_membership	e	0	0	PACKET_MR_MULTICAST,PACKET_MR_PROMISC,PACKET_MR_ALLMULTI,PACKET_MR_UNICAST
 packet_option	e	0	0	PACKET_ADD_MEMBERSHIP,PACKET_DROP_MEMBERSHIP,PACKET_RECV_OUTPUT,PACKET_RX_RING,PACKET_STATISTICS,PACKET_COPY_THRESH,PACKET_AUXDATA,PACKET_ORIGDEV,PACKET_VERSION,PACKET_HDRLEN,PACKET_RESERVE,PACKET_TX_RING,PACKET_LOSS,PACKET_VNET_HDR,PACKET_TX_TIMESTAMP,PACKET_TIMESTAMP,PACKET_FANOUT,PACKET_TX_HAS_OFF,PACKET_QDISC_BYPASS,PACKET_ROLLOVER_STATS,PACKET_FANOUT_DATA,PACKET_IGNORE_OUTGOING
+packet_status	f	0	0	TP_STATUS_AVAILABLE,TP_STATUS_KERNEL,TP_STATUS_SEND_REQUEST,TP_STATUS_USER,TP_STATUS_COPY,TP_STATUS_SENDING,TP_STATUS_LOSING,TP_STATUS_WRONG_FORMAT,TP_STATUS_CSUMNOTREADY,TP_STATUS_VLAN_VALID,TP_STATUS_BLK_TMO,TP_STATUS_VLAN_TPID_VALID,TP_STATUS_CSUM_VALID,TP_STATUS_TS_SOFTWARE,TP_STATUS_TS_SYS_HARDWARE,TP_STATUS_TS_RAW_HARDWARE
 packet_type	e	0	0	PACKET_HOST,PACKET_BROADCAST,PACKET_MULTICAST,PACKET_OTHERHOST,PACKET_OUTGOING,PACKET_LOOPBACK,PACKET_USER,PACKET_KERNEL,PACKET_FASTROUTE
 pagemap	f	0	0	PAGE_IS_WPALLOWED,PAGE_IS_WRITTEN,PAGE_IS_FILE,PAGE_IS_PRESENT,PAGE_IS_SWAPPED,PAGE_IS_PFNZERO,PAGE_IS_HUGE
 perf_attr_size	e	0	0	PERF_ATTR_SIZE_VER0,PERF_ATTR_SIZE_VER1,PERF_ATTR_SIZE_VER2,PERF_ATTR_SIZE_VER3,PERF_ATTR_SIZE_VER4,PERF_ATTR_SIZE_VER5,PERF_ATTR_SIZE_VER6,PERF_ATTR_SIZE_VER7,PERF_ATTR_SIZE_VER8,PERF_ATTR_SIZE_VER9
@@ -3830,6 +4912,8 @@ pipe2	f	0	0	O_CLOEXEC,O_NONBLOCK,O_DIRECT,O_EXCL,O_NOTIFICATION_PIPE
 pkey_rights	f	0	0	PKEY_DISABLE_ACCESS,PKEY_DISABLE_WRITE,PKEY_DISABLE_EXECUTE,PKEY_DISABLE_READ
 poll_events	f	0	0	POLLIN,POLLPRI,POLLOUT,POLLERR,POLLHUP,POLLNVAL,POLLRDNORM,POLLRDBAND,POLLWRNORM,POLLWRBAND,POLLMSG,POLLREMOVE,POLLRDHUP
 prctl	e	0	0	PR_RSEQ_SLICE_EXTENSION,PR_RISCV_V_SET_CONTROL,PR_RISCV_V_GET_CONTROL,PR_RISCV_SET_ICACHE_FLUSH_CTX,PR_PPC_GET_DEXCR,PR_PPC_SET_DEXCR,PR_SET_PDEATHSIG,PR_GET_PDEATHSIG,PR_GET_DUMPABLE,PR_SET_DUMPABLE,PR_GET_UNALIGN,PR_SET_UNALIGN,PR_GET_KEEPCAPS,PR_SET_KEEPCAPS,PR_GET_FPEMU,PR_SET_FPEMU,PR_GET_FPEXC,PR_SET_FPEXC,PR_GET_TIMING,PR_SET_TIMING,PR_SET_NAME,PR_GET_NAME,PR_GET_ENDIAN,PR_SET_ENDIAN,PR_GET_SECCOMP,PR_SET_SECCOMP,PR_CAPBSET_READ,PR_CAPBSET_DROP,PR_GET_TSC,PR_SET_TSC,PR_GET_SECUREBITS,PR_SET_SECUREBITS,PR_SET_TIMERSLACK,PR_GET_TIMERSLACK,PR_SET_MM,PR_SET_CHILD_SUBREAPER,PR_GET_CHILD_SUBREAPER,PR_SET_NO_NEW_PRIVS,PR_GET_NO_NEW_PRIVS,PR_GET_TID_ADDRESS,PR_SET_THP_DISABLE,PR_GET_THP_DISABLE,PR_MPX_ENABLE_MANAGEMENT,PR_MPX_DISABLE_MANAGEMENT,PR_SET_FP_MODE,PR_GET_FP_MODE,PR_CAP_AMBIENT,PR_GET_SPECULATION_CTRL,PR_SET_SPECULATION_CTRL,PR_PAC_RESET_KEYS,PR_SET_TAGGED_ADDR_CTRL,PR_GET_TAGGED_ADDR_CTRL,PR_SET_IO_FLUSHER,PR_GET_IO_FLUSHER,PR_SET_SYSCALL_USER_DISPATCH,PR_PAC_SET_ENABLED_KEYS,PR_PAC_GET_ENABLED_KEYS,PR_SCHED_CORE,PR_SET_MDWE,PR_GET_MDWE,PR_SET_MEMORY_MERGE,PR_GET_MEMORY_MERGE,PR_GET_SHADOW_STACK_STATUS,PR_SET_SHADOW_STACK_STATUS,PR_LOCK_SHADOW_STACK_STATUS,PR_FUTEX_HASH,PR_GET_CFI,PR_SET_CFI,PR_GET_AUXV,PR_SET_VMA,PR_SET_PTRACER,PR_TASK_PERF_EVENTS_DISABLE,PR_TASK_PERF_EVENTS_ENABLE,PR_MCE_KILL
+prctl_endian	e	0	0	PR_ENDIAN_BIG,PR_ENDIAN_LITTLE,PR_ENDIAN_PPC_LITTLE
+prctl_fpemu	e	0	0	PR_FPEMU_NOPRINT,PR_FPEMU_SIGFPE
 prctl_value	e	0	0	PR_FP_EXC_DISABLED,PR_MCE_KILL_CLEAR,PR_MCE_KILL_LATE,PR_MTE_TCF_NONE,PR_SCHED_CORE_GET,PR_SCHED_CORE_SCOPE_THREAD,PR_SET_VMA_ANON_NAME,PR_SPEC_NOT_AFFECTED,PR_SPEC_STORE_BYPASS,PR_SYS_DISPATCH_OFF,PR_TIMER_CREATE_RESTORE_IDS_OFF,PR_TIMING_STATISTICAL,PR_CAP_AMBIENT_IS_SET,PR_FP_EXC_NONRECOV,PR_FP_MODE_FR,PR_FUTEX_HASH_SET_SLOTS,PR_MCE_KILL_EARLY,PR_MCE_KILL_SET,PR_MDWE_REFUSE_EXEC_GAIN,PR_MTE_TCF_SHIFT,PR_PAC_APIAKEY,PR_RSEQ_SLICE_EXTENSION_GET,PR_RSEQ_SLICE_EXT_ENABLE,PR_SCHED_CORE_CREATE,PR_SCHED_CORE_SCOPE_THREAD_GROUP,PR_SET_MM_START_CODE,PR_SHADOW_STACK_ENABLE,PR_SPEC_INDIRECT_BRANCH,PR_SPEC_PRCTL,PR_SYS_DISPATCH_EXCLUSIVE_ON,PR_SYS_DISPATCH_ON,PR_TAGGED_ADDR_ENABLE,PR_TIMER_CREATE_RESTORE_IDS_ON,PR_TIMING_TIMESTAMP,PR_TSC_ENABLE,PR_UNALIGN_NOPRINT,PR_CAP_AMBIENT_RAISE,PR_FP_EXC_ASYNC,PR_FP_MODE_FRE,PR_FUTEX_HASH_GET_SLOTS,PR_MCE_KILL_DEFAULT,PR_MDWE_NO_INHERIT,PR_MTE_TCF_SYNC,PR_PAC_APIBKEY,PR_RSEQ_SLICE_EXTENSION_SET,PR_SCHED_CORE_SCOPE_PROCESS_GROUP,PR_SCHED_CORE_SHARE_TO,PR_SET_MM_END_CODE,PR_SHADOW_STACK_WRITE,PR_SPEC_ENABLE,PR_SPEC_L1D_FLUSH,PR_SYS_DISPATCH_INCLUSIVE_ON,PR_TIMER_CREATE_RESTORE_IDS_GET,PR_TSC_SIGSEGV,PR_UNALIGN_SIGBUS,PR_CAP_AMBIENT_LOWER,PR_FP_EXC_PRECISE,PR_MTE_TAG_SHIFT,PR_SCHED_CORE_SHARE_FROM,PR_SET_MM_START_DATA,PR_CAP_AMBIENT_CLEAR_ALL,PR_MTE_TCF_ASYNC,PR_PAC_APDAKEY,PR_SET_MM_END_DATA,PR_SHADOW_STACK_PUSH,PR_SPEC_DISABLE,PR_SET_MM_START_STACK,PR_MTE_TCF_MASK,PR_SET_MM_START_BRK,PR_SET_MM_BRK,PR_PAC_APDBKEY,PR_SET_MM_ARG_START,PR_SPEC_FORCE_DISABLE,PR_SET_MM_ENV_START,PR_SET_MM_AUXV,PR_SET_MM_EXE_FILE,PR_SET_MM_MAP,PR_SET_MM_MAP_SIZE,PR_PAC_APGAKEY,PR_SPEC_DISABLE_NOEXEC,PR_MCE_KILL_GET,PR_SVE_SET_VL,PR_SVE_GET_VL,PR_SME_SET_VL,PR_SME_GET_VL,PR_TIMER_CREATE_RESTORE_IDS,PR_FP_EXC_SW_ENABLE,PR_SME_VL_LEN_MASK,PR_SVE_VL_LEN_MASK,PR_FP_EXC_DIV,PR_FP_EXC_OVF,PR_SME_VL_INHERIT,PR_SVE_VL_INHERIT,PR_FP_EXC_UND,PR_SME_SET_VL_ONEXEC,PR_SVE_SET_VL_ONEXEC,PR_MTE_TAG_MASK,PR_FP_EXC_RES,PR_MTE_STORE_ONLY,PR_FP_EXC_INV,PR_SET_PTRACER_ANY,PR_SET_MM_ARG_END,PR_SET_MM_ENV_END
 priority_which	e	0	0	PRIO_PROCESS,PRIO_PGRP,PRIO_USER
 ptrace	e	0	0	PTRACE_TRACEME,PTRACE_PEEKTEXT,PTRACE_PEEKDATA,PTRACE_PEEKUSR,PTRACE_POKETEXT,PTRACE_POKEDATA,PTRACE_POKEUSR,PTRACE_CONT,PTRACE_KILL,PTRACE_SINGLESTEP,PTRACE_GETREGS,PTRACE_SETREGS,PTRACE_GETFPREGS,PTRACE_SETFPREGS,PTRACE_ATTACH,PTRACE_DETACH,PTRACE_GETFPXREGS,PTRACE_SETFPXREGS,PTRACE_OLDSETOPTIONS,PTRACE_SYSCALL,PTRACE_GET_THREAD_AREA,PTRACE_SET_THREAD_AREA,PTRACE_ARCH_PRCTL,PTRACE_SYSEMU,PTRACE_SYSEMU_SINGLESTEP,PTRACE_SINGLEBLOCK,PTRACE_SETOPTIONS,PTRACE_GETEVENTMSG,PTRACE_GETSIGINFO,PTRACE_SETSIGINFO,PTRACE_GETREGSET,PTRACE_SETREGSET,PTRACE_SEIZE,PTRACE_INTERRUPT,PTRACE_LISTEN,PTRACE_PEEKSIGINFO,PTRACE_GETSIGMASK,PTRACE_SETSIGMASK,PTRACE_SECCOMP_GET_FILTER,PTRACE_SECCOMP_GET_METADATA,PTRACE_GET_SYSCALL_INFO,PTRACE_GET_RSEQ_CONFIGURATION
@@ -3843,16 +4927,25 @@ reboot	e	0	0	LINUX_REBOOT_CMD_CAD_OFF,LINUX_REBOOT_CMD_RESTART,LINUX_REBOOT_CMD_
 reboot_magic	e	0	0	LINUX_REBOOT_MAGIC1,LINUX_REBOOT_MAGIC2,LINUX_REBOOT_MAGIC2A,LINUX_REBOOT_MAGIC2B,LINUX_REBOOT_MAGIC2C
 remap_file_pages	f	0	0	MAP_NONBLOCK
 rename	f	0	0	RENAME_NOREPLACE,RENAME_EXCHANGE,RENAME_WHITEOUT
+reqkey_keyring	e	0	0	KEY_REQKEY_DEFL_NO_CHANGE,KEY_REQKEY_DEFL_DEFAULT,KEY_REQKEY_DEFL_THREAD_KEYRING,KEY_REQKEY_DEFL_PROCESS_KEYRING,KEY_REQKEY_DEFL_SESSION_KEYRING,KEY_REQKEY_DEFL_USER_KEYRING,KEY_REQKEY_DEFL_USER_SESSION_KEYRING,KEY_REQKEY_DEFL_GROUP_KEYRING,KEY_REQKEY_DEFL_REQUESTOR_KEYRING
 resolve	f	0	0	RESOLVE_NO_XDEV,RESOLVE_NO_MAGICLINKS,RESOLVE_NO_SYMLINKS,RESOLVE_BENEATH,RESOLVE_IN_ROOT,RESOLVE_CACHED
 rlimit	e	0	0	RLIMIT_CPU,RLIMIT_FSIZE,RLIMIT_DATA,RLIMIT_STACK,RLIMIT_CORE,RLIMIT_RSS,RLIMIT_NPROC,RLIMIT_NOFILE,RLIMIT_MEMLOCK,RLIMIT_AS,RLIMIT_LOCKS,RLIMIT_SIGPENDING,RLIMIT_MSGQUEUE,RLIMIT_NICE,RLIMIT_RTPRIO,RLIMIT_RTTIME
 rlimit_value	e	0	0	RLIM_INFINITY
+route_attribute	e	0	0	RTA_UNSPEC,RTA_DST,RTA_SRC,RTA_IIF,RTA_OIF,RTA_GATEWAY,RTA_PRIORITY,RTA_PREFSRC,RTA_METRICS,RTA_MULTIPATH,RTA_PROTOINFO,RTA_FLOW,RTA_CACHEINFO,RTA_SESSION,RTA_MP_ALGO,RTA_TABLE,RTA_MARK,RTA_MFC_STATS,RTA_VIA,RTA_NEWDST,RTA_PREF,RTA_ENCAP_TYPE,RTA_ENCAP,RTA_EXPIRES,RTA_PAD,RTA_UID,RTA_TTL_PROPAGATE,RTA_IP_PROTO,RTA_SPORT,RTA_DPORT,RTA_NH_ID
+route_feature	f	0	0	RTAX_FEATURE_ECN,RTAX_FEATURE_SACK,RTAX_FEATURE_TIMESTAMP,RTAX_FEATURE_ALLFRAG
+route_flags	f	0	0	RTM_F_NOTIFY,RTM_F_CLONED,RTM_F_EQUALIZE,RTM_F_PREFIX,RTM_F_LOOKUP_TABLE,RTM_F_FIB_MATCH,RTM_F_OFFLOAD,RTM_F_TRAP,RTM_F_OFFLOAD_FAILED
+route_metric	e	0	0	RTAX_UNSPEC,RTAX_LOCK,RTAX_MTU,RTAX_WINDOW,RTAX_RTT,RTAX_RTTVAR,RTAX_SSTHRESH,RTAX_CWND,RTAX_ADVMSS,RTAX_REORDERING,RTAX_HOPLIMIT,RTAX_INITCWND,RTAX_FEATURES,RTAX_RTO_MIN,RTAX_INITRWND,RTAX_QUICKACK,RTAX_CC_ALGO,RTAX_FASTOPEN_NO_COOKIE
+route_protocol	e	0	0	RTPROT_UNSPEC,RTPROT_REDIRECT,RTPROT_KERNEL,RTPROT_BOOT,RTPROT_STATIC,RTPROT_GATED,RTPROT_RA,RTPROT_MRT,RTPROT_ZEBRA,RTPROT_BIRD,RTPROT_DNROUTED,RTPROT_XORP,RTPROT_NTK,RTPROT_DHCP,RTPROT_MROUTED,RTPROT_KEEPALIVED,RTPROT_BABEL,RTPROT_OPENR,RTPROT_BGP,RTPROT_ISIS,RTPROT_OSPF,RTPROT_RIP,RTPROT_EIGRP
+route_scope	e	0	0	RT_SCOPE_UNIVERSE,RT_SCOPE_SITE,RT_SCOPE_LINK,RT_SCOPE_HOST,RT_SCOPE_NOWHERE
+route_table	e	0	0	RT_TABLE_UNSPEC,RT_TABLE_COMPAT,RT_TABLE_DEFAULT,RT_TABLE_MAIN,RT_TABLE_LOCAL
+route_type	e	0	0	RTN_UNSPEC,RTN_UNICAST,RTN_LOCAL,RTN_BROADCAST,RTN_ANYCAST,RTN_MULTICAST,RTN_BLACKHOLE,RTN_UNREACHABLE,RTN_PROHIBIT,RTN_THROW,RTN_NAT,RTN_XRESOLVE
 rseq	f	0	0	RSEQ_FLAG_UNREGISTER,RSEQ_FLAG_SLICE_EXT_DEFAULT_ON
 rusage_who	e	0	0	RUSAGE_SELF,RUSAGE_CHILDREN,RUSAGE_THREAD
 rw_hint	e	0	0	RWH_WRITE_LIFE_NOT_SET,RWH_WRITE_LIFE_NONE,RWH_WRITE_LIFE_SHORT,RWH_WRITE_LIFE_MEDIUM,RWH_WRITE_LIFE_LONG,RWH_WRITE_LIFE_EXTREME,RWF_WRITE_LIFE_NOT_SET
 rwf	f	0	0	RWF_HIPRI,RWF_DSYNC,RWF_SYNC,RWF_NOWAIT,RWF_APPEND,RWF_NOAPPEND,RWF_ATOMIC,RWF_DONTCACHE,RWF_NOSIGNAL
 sched_attr_flags	f	0	0	SCHED_FLAG_RESET_ON_FORK,SCHED_FLAG_RECLAIM,SCHED_FLAG_DL_OVERRUN,SCHED_FLAG_KEEP_POLICY,SCHED_FLAG_KEEP_PARAMS,SCHED_FLAG_UTIL_CLAMP_MIN,SCHED_FLAG_UTIL_CLAMP_MAX
 scheduler	f	255	255	SCHED_NORMAL,SCHED_OTHER,SCHED_FIFO,SCHED_RR,SCHED_BATCH,SCHED_IDLE,SCHED_DEADLINE,SCHED_EXT,SCHED_RESET_ON_FORK
-scm_type	e	0	0	SCM_RIGHTS,SCM_CREDENTIALS,SCM_SECURITY,SCM_PIDFD
+scm_type	e	0	0	SCM_RIGHTS,SCM_CREDENTIALS,SCM_SECURITY,SCM_PIDFD,SCM_TIMESTAMP,SCM_TIMESTAMPNS,SCM_TIMESTAMPING,SCM_WIFI_STATUS,SCM_TIMESTAMPING_OPT_STATS,SCM_TIMESTAMPING_PKTINFO,SCM_TXTIME
 seal	f	0	0	F_SEAL_SEAL,F_SEAL_SHRINK,F_SEAL_GROW,F_SEAL_WRITE,F_SEAL_FUTURE_WRITE,F_SEAL_EXEC
 seccomp	e	0	0	SECCOMP_SET_MODE_STRICT,SECCOMP_SET_MODE_FILTER,SECCOMP_GET_ACTION_AVAIL,SECCOMP_GET_NOTIF_SIZES
 seccomp_action	e	0	0	SECCOMP_RET_KILL,SECCOMP_RET_KILL_THREAD,SECCOMP_RET_DATA,SECCOMP_RET_TRAP,SECCOMP_RET_ERRNO,SECCOMP_RET_USER_NOTIF,SECCOMP_RET_TRACE,SECCOMP_RET_LOG,SECCOMP_RET_ACTION,SECCOMP_RET_ALLOW,SECCOMP_RET_KILL_PROCESS,SECCOMP_RET_ACTION_FULL
@@ -3865,9 +4958,11 @@ seek	e	0	0	SEEK_SET,SEEK_CUR,SEEK_END,SEEK_DATA,SEEK_HOLE
 sem_flags	f	0	0	IPC_NOWAIT,SEM_UNDO
 semctl	f	255	255	IPC_RMID,IPC_SET,IPC_STAT,IPC_INFO,GETPID,GETVAL,GETALL,GETNCNT,GETZCNT,SETVAL,SETALL,SEM_STAT,SEM_INFO,SEM_STAT_ANY,IPC_64
 shadow_stack	f	0	0	SHADOW_STACK_SET_TOKEN,SHADOW_STACK_SET_MARKER
+shm_huge	f	0	0	SHM_HUGE_64KB,SHM_HUGE_512KB,SHM_HUGE_1MB,SHM_HUGE_8MB,SHM_HUGE_16MB,SHM_HUGE_32MB,SHM_HUGE_256MB,SHM_HUGE_512MB,SHM_HUGE_2GB,SHM_HUGE_16GB
+shm_mode	f	0	0	SHM_W,SHM_R
 shmat	f	0	0	SHM_RDONLY,SHM_RND,SHM_REMAP,SHM_EXEC
 shmctl	f	255	255	IPC_RMID,IPC_SET,IPC_STAT,IPC_INFO,SHM_LOCK,SHM_UNLOCK,SHM_STAT,SHM_INFO,SHM_STAT_ANY,IPC_64
-shmget	f	0	0	IPC_CREAT,IPC_EXCL,SHM_HUGETLB,SHM_NORESERVE,SHM_HUGE_2MB,SHM_HUGE_1GB,S_IFREG,S_IFDIR,S_IFLNK,S_IFCHR,S_IFBLK,S_IFIFO,S_IFSOCK,S_IFMT,S_ISUID,S_ISGID,S_ISVTX,S_IRWXU,S_IRUSR,S_IWUSR,S_IXUSR,S_IRWXG,S_IRGRP,S_IWGRP,S_IXGRP,S_IRWXO,S_IROTH,S_IWOTH,S_IXOTH
+shmget	f	0	0	IPC_CREAT,IPC_EXCL,SHM_HUGETLB,SHM_NORESERVE,SHM_HUGE_2MB,SHM_HUGE_1GB,SHM_HUGE_64KB,SHM_HUGE_512KB,SHM_HUGE_1MB,SHM_HUGE_8MB,SHM_HUGE_16MB,SHM_HUGE_32MB,SHM_HUGE_256MB,SHM_HUGE_512MB,SHM_HUGE_2GB,SHM_HUGE_16GB,S_IFREG,S_IFDIR,S_IFLNK,S_IFCHR,S_IFBLK,S_IFIFO,S_IFSOCK,S_IFMT,S_ISUID,S_ISGID,S_ISVTX,S_IRWXU,S_IRUSR,S_IWUSR,S_IXUSR,S_IRWXG,S_IRGRP,S_IWGRP,S_IXGRP,S_IRWXO,S_IROTH,S_IWOTH,S_IXOTH
 shutdown	e	0	0	SHUT_RD,SHUT_WR,SHUT_RDWR
 sigaction	f	0	0	SA_NOCLDSTOP,SA_NOCLDWAIT,SA_SIGINFO,SA_UNSUPPORTED,SA_EXPOSE_TAGBITS,SA_RESTORER,SA_ONSTACK,SA_RESTART,SA_NODEFER,SA_RESETHAND,SA_NOMASK,SA_ONESHOT
 sigaltstack	f	0	0	SS_ONSTACK,SS_DISABLE,SS_AUTODISARM
@@ -3877,9 +4972,11 @@ signal_handler	e	0	0	SIG_DFL,SIG_IGN,SIG_ERR
 signal_notify	e	0	0	SIGEV_SIGNAL,SIGEV_NONE,SIGEV_THREAD,SIGEV_THREAD_ID
 signalfd	f	0	0	SFD_CLOEXEC,SFD_NONBLOCK
 sigprocmask	e	0	0	SIG_BLOCK,SIG_UNBLOCK,SIG_SETMASK
-socket_level	e	0	0	SOL_SOCKET,SOL_IP,SOL_TCP,SOL_UDP,SOL_UDPLITE,SOL_IPV6,SOL_ICMPV6,SOL_SCTP,SOL_RAW,SOL_PACKET,SOL_NETLINK,SOL_TIPC,SOL_BLUETOOTH,SOL_ALG,SOL_KCM,SOL_TLS,SOL_XDP,SOL_MPTCP,SOL_VSOCK,SOL_CAN_BASE,SOL_CAN_RAW,IPPROTO_IP,IPPROTO_IPV6,IPPROTO_TCP,IPPROTO_UDP,IPPROTO_ICMP,IPPROTO_ICMPV6,IPPROTO_RAW,IPPROTO_SCTP,IPPROTO_UDPLITE,IPPROTO_MPTCP,SOL_X25,SOL_ATM,SOL_AAL,SOL_IRDA,SOL_LLC,SOL_DCCP,SOL_RXRPC,SOL_PPPOL2TP,SOL_PNPIPE,SOL_RDS,SOL_IUCV,SOL_CAIF,SOL_NFC,SOL_MCTP,SOL_SMC
+so_ee_code	e	0	0	SO_EE_CODE_TXTIME_INVALID_PARAM,SO_EE_CODE_ZEROCOPY_COPIED,SO_EE_RFC4884_FLAG_INVALID,SO_EE_CODE_TXTIME_MISSED
+so_ee_origin	e	0	0	SO_EE_ORIGIN_NONE,SO_EE_ORIGIN_LOCAL,SO_EE_ORIGIN_ICMP,SO_EE_ORIGIN_ICMP6,SO_EE_ORIGIN_TIMESTAMPING,SO_EE_ORIGIN_TXSTATUS,SO_EE_ORIGIN_ZEROCOPY,SO_EE_ORIGIN_TXTIME
+socket_level	e	0	0	SOL_SOCKET,SOL_IP,SOL_TCP,SOL_UDP,SOL_UDPLITE,SOL_IPV6,SOL_ICMPV6,SOL_SCTP,SOL_RAW,SOL_PACKET,SOL_NETLINK,SOL_TIPC,SOL_BLUETOOTH,SOL_ALG,SOL_KCM,SOL_TLS,SOL_XDP,SOL_MPTCP,SOL_VSOCK,SOL_CAN_BASE,SOL_CAN_RAW,IPPROTO_IP,IPPROTO_IPV6,IPPROTO_TCP,IPPROTO_UDP,IPPROTO_ICMP,IPPROTO_ICMPV6,IPPROTO_RAW,IPPROTO_SCTP,IPPROTO_UDPLITE,IPPROTO_MPTCP,SOL_X25,SOL_ATM,SOL_AAL,SOL_IRDA,SOL_LLC,SOL_DCCP,SOL_RXRPC,SOL_PPPOL2TP,SOL_PNPIPE,SOL_RDS,SOL_IUCV,SOL_CAIF,SOL_NFC,SOL_MCTP,SOL_SMC,SOL_DECNET,SOL_NETBEUI
 socket_limits	e	0	0	SOMAXCONN
-socket_option	e	0	0	SO_DEBUG,SO_REUSEADDR,SO_TYPE,SO_ERROR,SO_DONTROUTE,SO_BROADCAST,SO_SNDBUF,SO_RCVBUF,SO_SNDBUFFORCE,SO_RCVBUFFORCE,SO_KEEPALIVE,SO_OOBINLINE,SO_NO_CHECK,SO_PRIORITY,SO_LINGER,SO_BSDCOMPAT,SO_REUSEPORT,SO_PASSCRED,SO_PEERCRED,SO_RCVLOWAT,SO_SNDLOWAT,SO_RCVTIMEO_OLD,SO_SNDTIMEO_OLD,SO_RCVTIMEO,SO_SNDTIMEO,SO_BINDTODEVICE,SO_ATTACH_FILTER,SO_DETACH_FILTER,SO_PEERNAME,SO_ACCEPTCONN,SO_PEERSEC,SO_PASSSEC,SO_MARK,SO_PROTOCOL,SO_DOMAIN,SO_RXQ_OVFL,SO_WIFI_STATUS,SO_PEEK_OFF,SO_NOFCS,SO_LOCK_FILTER,SO_SELECT_ERR_QUEUE,SO_BUSY_POLL,SO_MAX_PACING_RATE,SO_BPF_EXTENSIONS,SO_INCOMING_CPU,SO_ATTACH_BPF,SO_DETACH_BPF,SO_ATTACH_REUSEPORT_CBPF,SO_ATTACH_REUSEPORT_EBPF,SO_CNX_ADVICE,SO_MEMINFO,SO_INCOMING_NAPI_ID,SO_COOKIE,SO_PEERGROUPS,SO_ZEROCOPY,SO_TXTIME,SO_BINDTOIFINDEX,SO_TIMESTAMP_OLD,SO_TIMESTAMP,SO_TIMESTAMPNS_OLD,SO_TIMESTAMPNS,SO_TIMESTAMPING_OLD,SO_TIMESTAMPING,SO_TIMESTAMP_NEW,SO_TIMESTAMPNS_NEW,SO_TIMESTAMPING_NEW,SO_RCVTIMEO_NEW,SO_SNDTIMEO_NEW,SO_DETACH_REUSEPORT_BPF,SO_PREFER_BUSY_POLL,SO_BUSY_POLL_BUDGET,SO_NETNS_COOKIE,SO_BUF_LOCK,SO_RESERVE_MEM,SO_TXREHASH,SO_RCVMARK,SO_PASSPIDFD,SO_PEERPIDFD,SO_DEVMEM_LINEAR,SO_DEVMEM_DMABUF,SO_DEVMEM_DONTNEED,SO_RCVPRIORITY,SO_PASSRIGHTS,SO_INQ,SO_SECURITY_AUTHENTICATION,SO_SECURITY_ENCRYPTION_TRANSPORT,SO_SECURITY_ENCRYPTION_NETWORK,SO_GET_FILTER,IP_TOS,IP_TTL,IP_HDRINCL,IP_OPTIONS,IP_ROUTER_ALERT,IP_RECVOPTS,IP_RETOPTS,IP_PKTINFO,IP_PKTOPTIONS,IP_MTU_DISCOVER,IP_RECVERR,IP_RECVTTL,IP_RECVTOS,IP_MTU,IP_FREEBIND,IP_IPSEC_POLICY,IP_XFRM_POLICY,IP_PASSSEC,IP_TRANSPARENT,IP_ORIGDSTADDR,IP_RECVORIGDSTADDR,IP_MINTTL,IP_NODEFRAG,IP_CHECKSUM,IP_BIND_ADDRESS_NO_PORT,IP_RECVFRAGSIZE,IP_RECVERR_RFC4884,IP_MULTICAST_IF,IP_MULTICAST_TTL,IP_MULTICAST_LOOP,IP_ADD_MEMBERSHIP,IP_DROP_MEMBERSHIP,IP_UNBLOCK_SOURCE,IP_BLOCK_SOURCE,IP_ADD_SOURCE_MEMBERSHIP,IP_DROP_SOURCE_MEMBERSHIP,IP_MSFILTER,IP_MULTICAST_ALL,IP_UNICAST_IF,IP_LOCAL_PORT_RANGE,IP_PROTOCOL,IPV6_ADDRFORM,IPV6_2292PKTINFO,IPV6_2292HOPOPTS,IPV6_2292DSTOPTS,IPV6_2292RTHDR,IPV6_2292PKTOPTIONS,IPV6_CHECKSUM,IPV6_2292HOPLIMIT,IPV6_NEXTHOP,IPV6_AUTHHDR,IPV6_UNICAST_HOPS,IPV6_MULTICAST_IF,IPV6_MULTICAST_HOPS,IPV6_MULTICAST_LOOP,IPV6_ADD_MEMBERSHIP,IPV6_DROP_MEMBERSHIP,IPV6_ROUTER_ALERT,IPV6_MTU_DISCOVER,IPV6_MTU,IPV6_RECVERR,IPV6_V6ONLY,IPV6_JOIN_ANYCAST,IPV6_LEAVE_ANYCAST,IPV6_MULTICAST_ALL,IPV6_ROUTER_ALERT_ISOLATE,IPV6_RECVERR_RFC4884,IPV6_IPSEC_POLICY,IPV6_XFRM_POLICY,IPV6_HDRINCL,IPV6_RECVPKTINFO,IPV6_PKTINFO,IPV6_RECVHOPLIMIT,IPV6_HOPLIMIT,IPV6_RECVHOPOPTS,IPV6_HOPOPTS,IPV6_RTHDRDSTOPTS,IPV6_RECVRTHDR,IPV6_RTHDR,IPV6_RECVDSTOPTS,IPV6_DSTOPTS,IPV6_RECVPATHMTU,IPV6_PATHMTU,IPV6_DONTFRAG,IPV6_RECVTCLASS,IPV6_TCLASS,IPV6_AUTOFLOWLABEL,IPV6_ADDR_PREFERENCES,IPV6_MINHOPCOUNT,IPV6_ORIGDSTADDR,IPV6_RECVORIGDSTADDR,IPV6_TRANSPARENT,IPV6_UNICAST_IF,IPV6_RECVFRAGSIZE,IPV6_FREEBIND,IPV6_FLOWINFO,IPV6_FLOWLABEL_MGR,IPV6_FLOWINFO_SEND,TCP_NODELAY,TCP_MAXSEG,TCP_CORK,TCP_KEEPIDLE,TCP_KEEPINTVL,TCP_KEEPCNT,TCP_SYNCNT,TCP_LINGER2,TCP_DEFER_ACCEPT,TCP_WINDOW_CLAMP,TCP_INFO,TCP_QUICKACK,TCP_CONGESTION,TCP_MD5SIG,TCP_THIN_LINEAR_TIMEOUTS,TCP_THIN_DUPACK,TCP_USER_TIMEOUT,TCP_REPAIR,TCP_REPAIR_QUEUE,TCP_QUEUE_SEQ,TCP_REPAIR_OPTIONS,TCP_FASTOPEN,TCP_TIMESTAMP,TCP_NOTSENT_LOWAT,TCP_CC_INFO,TCP_SAVE_SYN,TCP_SAVED_SYN,TCP_REPAIR_WINDOW,TCP_FASTOPEN_CONNECT,TCP_ULP,TCP_MD5SIG_EXT,TCP_FASTOPEN_KEY,TCP_FASTOPEN_NO_COOKIE,TCP_ZEROCOPY_RECEIVE,TCP_INQ,TCP_TX_DELAY,TCP_AO_ADD_KEY,TCP_AO_DEL_KEY,TCP_AO_INFO,TCP_AO_GET_KEYS,TCP_AO_REPAIR,TCP_IS_MPTCP,TCP_RTO_MAX_MS,TCP_RTO_MIN_US,TCP_DELACK_MAX_US,UDP_CORK,UDP_ENCAP,UDP_NO_CHECK6_TX,UDP_NO_CHECK6_RX,UDP_SEGMENT,UDP_GRO,NETLINK_ADD_MEMBERSHIP,NETLINK_DROP_MEMBERSHIP,NETLINK_PKTINFO,NETLINK_BROADCAST_ERROR,NETLINK_NO_ENOBUFS,NETLINK_LISTEN_ALL_NSID,NETLINK_LIST_MEMBERSHIPS,NETLINK_CAP_ACK,NETLINK_EXT_ACK,NETLINK_GET_STRICT_CHK,PACKET_ADD_MEMBERSHIP,PACKET_DROP_MEMBERSHIP,PACKET_RECV_OUTPUT,PACKET_RX_RING,PACKET_STATISTICS,PACKET_COPY_THRESH,PACKET_AUXDATA,PACKET_ORIGDEV,PACKET_VERSION,PACKET_HDRLEN,PACKET_RESERVE,PACKET_TX_RING,PACKET_LOSS,PACKET_VNET_HDR,PACKET_TX_TIMESTAMP,PACKET_TIMESTAMP,PACKET_FANOUT,PACKET_TX_HAS_OFF,PACKET_QDISC_BYPASS,PACKET_ROLLOVER_STATS,PACKET_FANOUT_DATA,PACKET_IGNORE_OUTGOING,TLS_TX,TLS_RX,TLS_TX_ZEROCOPY_RO,TLS_RX_EXPECT_NO_PAD,TLS_TX_MAX_PAYLOAD_LEN,ALG_SET_KEY,ALG_SET_IV,ALG_SET_OP,ALG_SET_AEAD_ASSOCLEN,ALG_SET_AEAD_AUTHSIZE,ALG_SET_DRBG_ENTROPY,ALG_SET_KEY_BY_KEY_SERIAL,SO_VM_SOCKETS_BUFFER_SIZE,SO_VM_SOCKETS_BUFFER_MIN_SIZE,SO_VM_SOCKETS_BUFFER_MAX_SIZE,SO_VM_SOCKETS_PEER_HOST_VM_ID,SO_VM_SOCKETS_TRUSTED,SO_VM_SOCKETS_CONNECT_TIMEOUT,SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD,SO_VM_SOCKETS_NONBLOCK_TXRX,SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW
+socket_option	e	0	0	SO_DEBUG,SO_REUSEADDR,SO_TYPE,SO_ERROR,SO_DONTROUTE,SO_BROADCAST,SO_SNDBUF,SO_RCVBUF,SO_SNDBUFFORCE,SO_RCVBUFFORCE,SO_KEEPALIVE,SO_OOBINLINE,SO_NO_CHECK,SO_PRIORITY,SO_LINGER,SO_BSDCOMPAT,SO_REUSEPORT,SO_PASSCRED,SO_PEERCRED,SO_RCVLOWAT,SO_SNDLOWAT,SO_RCVTIMEO_OLD,SO_SNDTIMEO_OLD,SO_RCVTIMEO,SO_SNDTIMEO,SO_BINDTODEVICE,SO_ATTACH_FILTER,SO_DETACH_FILTER,SO_PEERNAME,SO_ACCEPTCONN,SO_PEERSEC,SO_PASSSEC,SO_MARK,SO_PROTOCOL,SO_DOMAIN,SO_RXQ_OVFL,SO_WIFI_STATUS,SO_PEEK_OFF,SO_NOFCS,SO_LOCK_FILTER,SO_SELECT_ERR_QUEUE,SO_BUSY_POLL,SO_MAX_PACING_RATE,SO_BPF_EXTENSIONS,SO_INCOMING_CPU,SO_ATTACH_BPF,SO_DETACH_BPF,SO_ATTACH_REUSEPORT_CBPF,SO_ATTACH_REUSEPORT_EBPF,SO_CNX_ADVICE,SO_MEMINFO,SO_INCOMING_NAPI_ID,SO_COOKIE,SO_PEERGROUPS,SO_ZEROCOPY,SO_TXTIME,SO_BINDTOIFINDEX,SO_TIMESTAMP_OLD,SO_TIMESTAMP,SO_TIMESTAMPNS_OLD,SO_TIMESTAMPNS,SO_TIMESTAMPING_OLD,SO_TIMESTAMPING,SO_TIMESTAMP_NEW,SO_TIMESTAMPNS_NEW,SO_TIMESTAMPING_NEW,SO_RCVTIMEO_NEW,SO_SNDTIMEO_NEW,SO_DETACH_REUSEPORT_BPF,SO_PREFER_BUSY_POLL,SO_BUSY_POLL_BUDGET,SO_NETNS_COOKIE,SO_BUF_LOCK,SO_RESERVE_MEM,SO_TXREHASH,SO_RCVMARK,SO_PASSPIDFD,SO_PEERPIDFD,SO_DEVMEM_LINEAR,SO_DEVMEM_DMABUF,SO_DEVMEM_DONTNEED,SO_RCVPRIORITY,SO_PASSRIGHTS,SO_INQ,SO_SECURITY_AUTHENTICATION,SO_SECURITY_ENCRYPTION_TRANSPORT,SO_SECURITY_ENCRYPTION_NETWORK,SO_GET_FILTER,IP_TOS,IP_TTL,IP_HDRINCL,IP_OPTIONS,IP_ROUTER_ALERT,IP_RECVOPTS,IP_RETOPTS,IP_RECVRETOPTS,IP_PKTINFO,IP_PKTOPTIONS,IP_MTU_DISCOVER,IP_RECVERR,IP_RECVTTL,IP_RECVTOS,IP_MTU,IP_FREEBIND,IP_IPSEC_POLICY,IP_XFRM_POLICY,IP_PASSSEC,IP_TRANSPARENT,IP_ORIGDSTADDR,IP_RECVORIGDSTADDR,IP_MINTTL,IP_NODEFRAG,IP_CHECKSUM,IP_BIND_ADDRESS_NO_PORT,IP_RECVFRAGSIZE,IP_RECVERR_RFC4884,IP_MULTICAST_IF,IP_MULTICAST_TTL,IP_MULTICAST_LOOP,IP_ADD_MEMBERSHIP,IP_DROP_MEMBERSHIP,IP_UNBLOCK_SOURCE,IP_BLOCK_SOURCE,IP_ADD_SOURCE_MEMBERSHIP,IP_DROP_SOURCE_MEMBERSHIP,IP_MSFILTER,IP_MULTICAST_ALL,IP_UNICAST_IF,IP_LOCAL_PORT_RANGE,IP_PROTOCOL,IPV6_ADDRFORM,IPV6_2292PKTINFO,IPV6_2292HOPOPTS,IPV6_2292DSTOPTS,IPV6_2292RTHDR,IPV6_2292PKTOPTIONS,IPV6_CHECKSUM,IPV6_2292HOPLIMIT,IPV6_NEXTHOP,IPV6_AUTHHDR,IPV6_UNICAST_HOPS,IPV6_MULTICAST_IF,IPV6_MULTICAST_HOPS,IPV6_MULTICAST_LOOP,IPV6_ADD_MEMBERSHIP,IPV6_DROP_MEMBERSHIP,IPV6_ROUTER_ALERT,IPV6_MTU_DISCOVER,IPV6_MTU,IPV6_RECVERR,IPV6_V6ONLY,IPV6_JOIN_ANYCAST,IPV6_LEAVE_ANYCAST,IPV6_MULTICAST_ALL,IPV6_ROUTER_ALERT_ISOLATE,IPV6_RECVERR_RFC4884,IPV6_IPSEC_POLICY,IPV6_XFRM_POLICY,IPV6_HDRINCL,IPV6_RECVPKTINFO,IPV6_PKTINFO,IPV6_RECVHOPLIMIT,IPV6_HOPLIMIT,IPV6_RECVHOPOPTS,IPV6_HOPOPTS,IPV6_RTHDRDSTOPTS,IPV6_RECVRTHDR,IPV6_RTHDR,IPV6_RECVDSTOPTS,IPV6_DSTOPTS,IPV6_RECVPATHMTU,IPV6_PATHMTU,IPV6_DONTFRAG,IPV6_RECVTCLASS,IPV6_TCLASS,IPV6_AUTOFLOWLABEL,IPV6_ADDR_PREFERENCES,IPV6_MINHOPCOUNT,IPV6_ORIGDSTADDR,IPV6_RECVORIGDSTADDR,IPV6_TRANSPARENT,IPV6_UNICAST_IF,IPV6_RECVFRAGSIZE,IPV6_FREEBIND,IPV6_FLOWINFO,IPV6_FLOWLABEL_MGR,IPV6_FLOWINFO_SEND,TCP_NODELAY,TCP_MAXSEG,TCP_CORK,TCP_KEEPIDLE,TCP_KEEPINTVL,TCP_KEEPCNT,TCP_SYNCNT,TCP_LINGER2,TCP_DEFER_ACCEPT,TCP_WINDOW_CLAMP,TCP_INFO,TCP_QUICKACK,TCP_CONGESTION,TCP_MD5SIG,TCP_THIN_LINEAR_TIMEOUTS,TCP_THIN_DUPACK,TCP_USER_TIMEOUT,TCP_REPAIR,TCP_REPAIR_QUEUE,TCP_QUEUE_SEQ,TCP_REPAIR_OPTIONS,TCP_FASTOPEN,TCP_TIMESTAMP,TCP_NOTSENT_LOWAT,TCP_CC_INFO,TCP_SAVE_SYN,TCP_SAVED_SYN,TCP_REPAIR_WINDOW,TCP_FASTOPEN_CONNECT,TCP_ULP,TCP_MD5SIG_EXT,TCP_FASTOPEN_KEY,TCP_FASTOPEN_NO_COOKIE,TCP_ZEROCOPY_RECEIVE,TCP_INQ,TCP_TX_DELAY,TCP_AO_ADD_KEY,TCP_AO_DEL_KEY,TCP_AO_INFO,TCP_AO_GET_KEYS,TCP_AO_REPAIR,TCP_IS_MPTCP,TCP_RTO_MAX_MS,TCP_RTO_MIN_US,TCP_DELACK_MAX_US,UDP_CORK,UDP_ENCAP,UDP_NO_CHECK6_TX,UDP_NO_CHECK6_RX,UDP_SEGMENT,UDP_GRO,NETLINK_ADD_MEMBERSHIP,NETLINK_DROP_MEMBERSHIP,NETLINK_PKTINFO,NETLINK_BROADCAST_ERROR,NETLINK_NO_ENOBUFS,NETLINK_LISTEN_ALL_NSID,NETLINK_LIST_MEMBERSHIPS,NETLINK_CAP_ACK,NETLINK_EXT_ACK,NETLINK_GET_STRICT_CHK,PACKET_ADD_MEMBERSHIP,PACKET_DROP_MEMBERSHIP,PACKET_RECV_OUTPUT,PACKET_RX_RING,PACKET_STATISTICS,PACKET_COPY_THRESH,PACKET_AUXDATA,PACKET_ORIGDEV,PACKET_VERSION,PACKET_HDRLEN,PACKET_RESERVE,PACKET_TX_RING,PACKET_LOSS,PACKET_VNET_HDR,PACKET_TX_TIMESTAMP,PACKET_TIMESTAMP,PACKET_FANOUT,PACKET_TX_HAS_OFF,PACKET_QDISC_BYPASS,PACKET_ROLLOVER_STATS,PACKET_FANOUT_DATA,PACKET_IGNORE_OUTGOING,TLS_TX,TLS_RX,TLS_TX_ZEROCOPY_RO,TLS_RX_EXPECT_NO_PAD,TLS_TX_MAX_PAYLOAD_LEN,ALG_SET_KEY,ALG_SET_IV,ALG_SET_OP,ALG_SET_AEAD_ASSOCLEN,ALG_SET_AEAD_AUTHSIZE,ALG_SET_DRBG_ENTROPY,ALG_SET_KEY_BY_KEY_SERIAL,SO_VM_SOCKETS_BUFFER_SIZE,SO_VM_SOCKETS_BUFFER_MIN_SIZE,SO_VM_SOCKETS_BUFFER_MAX_SIZE,SO_VM_SOCKETS_PEER_HOST_VM_ID,SO_VM_SOCKETS_TRUSTED,SO_VM_SOCKETS_CONNECT_TIMEOUT,SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD,SO_VM_SOCKETS_NONBLOCK_TXRX,SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW
 socket_protocol	e	0	0	IPPROTO_IP,IPPROTO_HOPOPTS,IPPROTO_ICMP,IPPROTO_IGMP,IPPROTO_IPIP,IPPROTO_TCP,IPPROTO_EGP,IPPROTO_PUP,IPPROTO_UDP,IPPROTO_IDP,IPPROTO_TP,IPPROTO_DCCP,IPPROTO_IPV6,IPPROTO_ROUTING,IPPROTO_FRAGMENT,IPPROTO_RSVP,IPPROTO_GRE,IPPROTO_ESP,IPPROTO_AH,IPPROTO_ICMPV6,IPPROTO_NONE,IPPROTO_DSTOPTS,IPPROTO_MTP,IPPROTO_BEETPH,IPPROTO_ENCAP,IPPROTO_PIM,IPPROTO_COMP,IPPROTO_L2TP,IPPROTO_SCTP,IPPROTO_MH,IPPROTO_UDPLITE,IPPROTO_MPLS,IPPROTO_ETHERNET,IPPROTO_AGGFRAG,IPPROTO_RAW,IPPROTO_SMC,IPPROTO_MPTCP,NETLINK_ROUTE,NETLINK_USERSOCK,NETLINK_SOCK_DIAG,NETLINK_NFLOG,NETLINK_XFRM,NETLINK_SELINUX,NETLINK_ISCSI,NETLINK_AUDIT,NETLINK_FIB_LOOKUP,NETLINK_CONNECTOR,NETLINK_NETFILTER,NETLINK_IP6_FW,NETLINK_DNRTMSG,NETLINK_KOBJECT_UEVENT,NETLINK_GENERIC,NETLINK_SCSITRANSPORT,NETLINK_ECRYPTFS,NETLINK_RDMA,NETLINK_CRYPTO,NETLINK_SMC,ETH_P_802_3,ETH_P_AX25,ETH_P_ALL,ETH_P_802_2,ETH_P_SNAP,ETH_P_DDCMP,ETH_P_WAN_PPP,ETH_P_PPP_MP,ETH_P_LOCALTALK,ETH_P_CAN,ETH_P_CANFD,ETH_P_CANXL,ETH_P_PPPTALK,ETH_P_TR_802_2,ETH_P_MOBITEX,ETH_P_CONTROL,ETH_P_IRDA,ETH_P_ECONET,ETH_P_HDLC,ETH_P_ARCNET,ETH_P_DSA,ETH_P_TRAILER,ETH_P_LOOP,ETH_P_PHONET,ETH_P_IEEE802154,ETH_P_CAIF,ETH_P_XDSA,ETH_P_MAP,ETH_P_MCTP,ETH_P_GRE_OSI,ETH_P_PUP,ETH_P_PUPAT,ETH_P_802_3_MIN,ETH_P_IP,ETH_P_X25,ETH_P_ARP,ETH_P_BPQ,ETH_P_IEEEPUP,ETH_P_IEEEPUPAT,ETH_P_ERSPAN2,ETH_P_TSN,ETH_P_BATMAN,ETH_P_DEC,ETH_P_DNA_DL,ETH_P_DNA_RC,ETH_P_DNA_RT,ETH_P_LAT,ETH_P_DIAG,ETH_P_CUST,ETH_P_SCA,ETH_P_TEB,ETH_P_RARP,ETH_P_ATALK,ETH_P_AARP,ETH_P_8021Q,ETH_P_IPX,ETH_P_IPV6,ETH_P_PAUSE,ETH_P_SLOW,ETH_P_WCCP,ETH_P_MPLS_UC,ETH_P_MPLS_MC,ETH_P_ATMMPOA,ETH_P_PPP_DISC,ETH_P_PPP_SES,ETH_P_LINK_CTL,ETH_P_8021AC,ETH_P_ATMFATE,ETH_P_PAE,ETH_P_PROFINET,ETH_P_REALTEK,ETH_P_AOE,ETH_P_ETHERCAT,ETH_P_8021AD,ETH_P_802_EX1,ETH_P_ERSPAN,ETH_P_MXLGSW,ETH_P_PREAUTH,ETH_P_TIPC,ETH_P_LLDP,ETH_P_MRP,ETH_P_MACSEC,ETH_P_8021AH,ETH_P_MVRP,ETH_P_1588,ETH_P_NCSI,ETH_P_PRP,ETH_P_CFM,ETH_P_FCOE,ETH_P_TDLS,ETH_P_FIP,ETH_P_IBOE,ETH_P_80221,ETH_P_HSR,ETH_P_NSH,ETH_P_LOOPBACK,ETH_P_QINQ1,ETH_P_QINQ2,ETH_P_QINQ3,ETH_P_YT921X,ETH_P_EDSA,ETH_P_DSA_8021Q,ETH_P_DSA_A5PSW,ETH_P_IFE,ETH_P_AF_IUCV,ETH_P_NXP_NETC
 socket_type	f	15	15	SOCK_STREAM,SOCK_DGRAM,SOCK_RAW,SOCK_RDM,SOCK_SEQPACKET,SOCK_DCCP,SOCK_PACKET,SOCK_NONBLOCK,SOCK_CLOEXEC
 sol_socket_option	e	0	0	SO_DEBUG,SO_REUSEADDR,SO_TYPE,SO_ERROR,SO_DONTROUTE,SO_BROADCAST,SO_SNDBUF,SO_RCVBUF,SO_SNDBUFFORCE,SO_RCVBUFFORCE,SO_KEEPALIVE,SO_OOBINLINE,SO_NO_CHECK,SO_PRIORITY,SO_LINGER,SO_BSDCOMPAT,SO_REUSEPORT,SO_PASSCRED,SO_PEERCRED,SO_RCVLOWAT,SO_SNDLOWAT,SO_RCVTIMEO_OLD,SO_SNDTIMEO_OLD,SO_RCVTIMEO,SO_SNDTIMEO,SO_BINDTODEVICE,SO_ATTACH_FILTER,SO_DETACH_FILTER,SO_PEERNAME,SO_ACCEPTCONN,SO_PEERSEC,SO_PASSSEC,SO_MARK,SO_PROTOCOL,SO_DOMAIN,SO_RXQ_OVFL,SO_WIFI_STATUS,SO_PEEK_OFF,SO_NOFCS,SO_LOCK_FILTER,SO_SELECT_ERR_QUEUE,SO_BUSY_POLL,SO_MAX_PACING_RATE,SO_BPF_EXTENSIONS,SO_INCOMING_CPU,SO_ATTACH_BPF,SO_DETACH_BPF,SO_ATTACH_REUSEPORT_CBPF,SO_ATTACH_REUSEPORT_EBPF,SO_CNX_ADVICE,SO_MEMINFO,SO_INCOMING_NAPI_ID,SO_COOKIE,SO_PEERGROUPS,SO_ZEROCOPY,SO_TXTIME,SO_BINDTOIFINDEX,SO_TIMESTAMP_OLD,SO_TIMESTAMP,SO_TIMESTAMPNS_OLD,SO_TIMESTAMPNS,SO_TIMESTAMPING_OLD,SO_TIMESTAMPING,SO_TIMESTAMP_NEW,SO_TIMESTAMPNS_NEW,SO_TIMESTAMPING_NEW,SO_RCVTIMEO_NEW,SO_SNDTIMEO_NEW,SO_DETACH_REUSEPORT_BPF,SO_PREFER_BUSY_POLL,SO_BUSY_POLL_BUDGET,SO_NETNS_COOKIE,SO_BUF_LOCK,SO_RESERVE_MEM,SO_TXREHASH,SO_RCVMARK,SO_PASSPIDFD,SO_PEERPIDFD,SO_DEVMEM_LINEAR,SO_DEVMEM_DMABUF,SO_DEVMEM_DONTNEED,SO_RCVPRIORITY,SO_PASSRIGHTS,SO_INQ,SO_SECURITY_AUTHENTICATION,SO_SECURITY_ENCRYPTION_TRANSPORT,SO_SECURITY_ENCRYPTION_NETWORK,SO_GET_FILTER
@@ -3894,8 +4991,13 @@ sync_file_range	f	0	0	SYNC_FILE_RANGE_WRITE_AND_WAIT,SYNC_FILE_RANGE_WAIT_BEFORE
 syslog	e	0	0	SYSLOG_ACTION_CLOSE,SYSLOG_ACTION_OPEN,SYSLOG_ACTION_READ,SYSLOG_ACTION_READ_ALL,SYSLOG_ACTION_READ_CLEAR,SYSLOG_ACTION_CLEAR,SYSLOG_ACTION_CONSOLE_OFF,SYSLOG_ACTION_CONSOLE_ON,SYSLOG_ACTION_CONSOLE_LEVEL,SYSLOG_ACTION_SIZE_UNREAD,SYSLOG_ACTION_SIZE_BUFFER
 tcflow	e	0	0	TCOOFF,TCOON,TCIOFF,TCION
 tcflush	e	0	0	TCIFLUSH,TCOFLUSH,TCIOFLUSH
+tcp_control_message	e	0	0	TCP_CM_INQ
+tcp_md5_flags	f	0	0	TCP_MD5SIG_FLAG_PREFIX,TCP_MD5SIG_FLAG_IFINDEX
 tcp_option	e	0	0	TCP_NODELAY,TCP_MAXSEG,TCP_CORK,TCP_KEEPIDLE,TCP_KEEPINTVL,TCP_KEEPCNT,TCP_SYNCNT,TCP_LINGER2,TCP_DEFER_ACCEPT,TCP_WINDOW_CLAMP,TCP_INFO,TCP_QUICKACK,TCP_CONGESTION,TCP_MD5SIG,TCP_THIN_LINEAR_TIMEOUTS,TCP_THIN_DUPACK,TCP_USER_TIMEOUT,TCP_REPAIR,TCP_REPAIR_QUEUE,TCP_QUEUE_SEQ,TCP_REPAIR_OPTIONS,TCP_FASTOPEN,TCP_TIMESTAMP,TCP_NOTSENT_LOWAT,TCP_CC_INFO,TCP_SAVE_SYN,TCP_SAVED_SYN,TCP_REPAIR_WINDOW,TCP_FASTOPEN_CONNECT,TCP_ULP,TCP_MD5SIG_EXT,TCP_FASTOPEN_KEY,TCP_FASTOPEN_NO_COOKIE,TCP_ZEROCOPY_RECEIVE,TCP_INQ,TCP_TX_DELAY,TCP_AO_ADD_KEY,TCP_AO_DEL_KEY,TCP_AO_INFO,TCP_AO_GET_KEYS,TCP_AO_REPAIR,TCP_IS_MPTCP,TCP_RTO_MAX_MS,TCP_RTO_MIN_US,TCP_DELACK_MAX_US
+tcp_queue	e	0	0	TCP_NO_QUEUE,TCP_RECV_QUEUE,TCP_SEND_QUEUE
+tcp_repair	e	0	0	TCP_REPAIR_OFF_NO_WP,TCP_REPAIR_OFF,TCP_REPAIR_ON
 tcp_state	e	0	0	TCP_ESTABLISHED,TCP_SYN_SENT,TCP_SYN_RECV,TCP_FIN_WAIT1,TCP_FIN_WAIT2,TCP_TIME_WAIT,TCP_CLOSE,TCP_CLOSE_WAIT,TCP_LAST_ACK,TCP_LISTEN,TCP_CLOSING
+tcp_statistic	e	0	0	TCP_NLA_PAD,TCP_NLA_BUSY,TCP_NLA_RWND_LIMITED,TCP_NLA_SNDBUF_LIMITED,TCP_NLA_DATA_SEGS_OUT,TCP_NLA_TOTAL_RETRANS,TCP_NLA_PACING_RATE,TCP_NLA_DELIVERY_RATE,TCP_NLA_SND_CWND,TCP_NLA_REORDERING,TCP_NLA_MIN_RTT,TCP_NLA_RECUR_RETRANS,TCP_NLA_DELIVERY_RATE_APP_LMT,TCP_NLA_SNDQ_SIZE,TCP_NLA_CA_STATE,TCP_NLA_SND_SSTHRESH,TCP_NLA_DELIVERED,TCP_NLA_DELIVERED_CE,TCP_NLA_BYTES_SENT,TCP_NLA_BYTES_RETRANS,TCP_NLA_DSACK_DUPS,TCP_NLA_REORD_SEEN,TCP_NLA_SRTT,TCP_NLA_TIMEOUT_REHASH,TCP_NLA_BYTES_NOTSENT,TCP_NLA_EDT,TCP_NLA_TTL
 termios_cflag	f	48	48	CS5,CS6,CS7,CS8,CSIZE,CSTOPB,CREAD,PARENB,PARODD,HUPCL,CLOCAL,CRTSCTS,CMSPAR,B9600,B19200,B38400,B57600,B115200
 termios_iflag	f	0	0	IGNBRK,BRKINT,IGNPAR,PARMRK,INPCK,ISTRIP,INLCR,IGNCR,ICRNL,IUCLC,IXON,IXANY,IXOFF,IMAXBEL,IUTF8
 termios_lflag	f	0	0	ISIG,ICANON,XCASE,ECHO,ECHOE,ECHOK,ECHONL,NOFLSH,TOSTOP,ECHOCTL,ECHOPRT,ECHOKE,FLUSHO,PENDIN,IEXTEN,EXTPROC
@@ -3907,7 +5009,14 @@ timestamping	f	0	0	SOF_TIMESTAMPING_TX_HARDWARE,SOF_TIMESTAMPING_TX_SOFTWARE,SOF
 timex_modes	f	0	0	ADJ_OFFSET,ADJ_FREQUENCY,ADJ_MAXERROR,ADJ_ESTERROR,ADJ_STATUS,ADJ_TIMECONST,ADJ_TAI,ADJ_SETOFFSET,ADJ_MICRO,ADJ_NANO,ADJ_TICK,ADJ_OFFSET_SINGLESHOT,ADJ_OFFSET_SS_READ
 timex_state	e	0	0	TIME_OK,TIME_INS,TIME_DEL,TIME_OOP,TIME_WAIT,TIME_ERROR
 timex_status	f	0	0	STA_PLL,STA_PPSFREQ,STA_PPSTIME,STA_FLL,STA_INS,STA_DEL,STA_UNSYNC,STA_FREQHOLD,STA_PPSSIGNAL,STA_PPSJITTER,STA_PPSWANDER,STA_PPSERROR,STA_CLOCKERR,STA_NANO,STA_MODE,STA_CLK,STA_RONLY
+tls_cipher	e	0	0	TLS_CIPHER_AES_GCM_128,TLS_CIPHER_AES_GCM_256,TLS_CIPHER_AES_CCM_128,TLS_CIPHER_CHACHA20_POLY1305,TLS_CIPHER_SM4_GCM,TLS_CIPHER_SM4_CCM,TLS_CIPHER_ARIA_GCM_128,TLS_CIPHER_ARIA_GCM_256
+tls_cipher_size	e	0	0	TLS_CIPHER_CHACHA20_POLY1305_SALT_SIZE,TLS_CIPHER_AES_CCM_128_SALT_SIZE,TLS_CIPHER_AES_GCM_128_SALT_SIZE,TLS_CIPHER_AES_GCM_256_SALT_SIZE,TLS_CIPHER_ARIA_GCM_128_SALT_SIZE,TLS_CIPHER_ARIA_GCM_256_SALT_SIZE,TLS_CIPHER_SM4_CCM_SALT_SIZE,TLS_CIPHER_SM4_GCM_SALT_SIZE,TLS_CIPHER_AES_CCM_128_IV_SIZE,TLS_CIPHER_AES_CCM_128_REC_SEQ_SIZE,TLS_CIPHER_AES_GCM_128_IV_SIZE,TLS_CIPHER_AES_GCM_128_REC_SEQ_SIZE,TLS_CIPHER_AES_GCM_256_IV_SIZE,TLS_CIPHER_AES_GCM_256_REC_SEQ_SIZE,TLS_CIPHER_ARIA_GCM_128_IV_SIZE,TLS_CIPHER_ARIA_GCM_128_REC_SEQ_SIZE,TLS_CIPHER_ARIA_GCM_256_IV_SIZE,TLS_CIPHER_ARIA_GCM_256_REC_SEQ_SIZE,TLS_CIPHER_CHACHA20_POLY1305_REC_SEQ_SIZE,TLS_CIPHER_SM4_CCM_IV_SIZE,TLS_CIPHER_SM4_CCM_REC_SEQ_SIZE,TLS_CIPHER_SM4_GCM_IV_SIZE,TLS_CIPHER_SM4_GCM_REC_SEQ_SIZE,TLS_CIPHER_CHACHA20_POLY1305_IV_SIZE,TLS_CIPHER_AES_CCM_128_KEY_SIZE,TLS_CIPHER_AES_CCM_128_TAG_SIZE,TLS_CIPHER_AES_GCM_128_KEY_SIZE,TLS_CIPHER_AES_GCM_128_TAG_SIZE,TLS_CIPHER_AES_GCM_256_TAG_SIZE,TLS_CIPHER_ARIA_GCM_128_KEY_SIZE,TLS_CIPHER_ARIA_GCM_128_TAG_SIZE,TLS_CIPHER_ARIA_GCM_256_TAG_SIZE,TLS_CIPHER_CHACHA20_POLY1305_TAG_SIZE,TLS_CIPHER_SM4_CCM_KEY_SIZE,TLS_CIPHER_SM4_CCM_TAG_SIZE,TLS_CIPHER_SM4_GCM_KEY_SIZE,TLS_CIPHER_SM4_GCM_TAG_SIZE,TLS_CIPHER_AES_GCM_256_KEY_SIZE,TLS_CIPHER_ARIA_GCM_256_KEY_SIZE,TLS_CIPHER_CHACHA20_POLY1305_KEY_SIZE
+tls_conf	e	0	0	TLS_CONF_BASE,TLS_CONF_SW,TLS_CONF_HW,TLS_CONF_HW_RECORD
+tls_info	e	0	0	TLS_INFO_UNSPEC,TLS_INFO_VERSION,TLS_INFO_CIPHER,TLS_INFO_TXCONF,TLS_INFO_RXCONF,TLS_INFO_ZC_RO_TX,TLS_INFO_RX_NO_PAD
 tls_option	e	0	0	TLS_TX,TLS_RX,TLS_TX_ZEROCOPY_RO,TLS_RX_EXPECT_NO_PAD,TLS_TX_MAX_PAYLOAD_LEN
+tls_record	e	0	0	TLS_SET_RECORD_TYPE,TLS_GET_RECORD_TYPE
+tls_version	e	0	0	TLS_1_2_VERSION_MAJOR,TLS_1_2_VERSION_MINOR,TLS_1_3_VERSION_MAJOR,TLS_1_3_VERSION_MINOR,TLS_1_2_VERSION,TLS_1_3_VERSION
+udp_encap	e	0	0	UDP_ENCAP_ESPINUDP_NON_IKE,UDP_ENCAP_ESPINUDP,UDP_ENCAP_L2TPINUDP,UDP_ENCAP_GTP0,UDP_ENCAP_GTP1U,UDP_ENCAP_RXRPC
 udp_option	e	0	0	UDP_CORK,UDP_ENCAP,UDP_NO_CHECK6_TX,UDP_NO_CHECK6_RX,UDP_SEGMENT,UDP_GRO
 uffd_api	e	0	0	UFFD_API
 uffd_event	e	0	0	UFFD_EVENT_PAGEFAULT,UFFD_EVENT_FORK,UFFD_EVENT_REMAP,UFFD_EVENT_REMOVE,UFFD_EVENT_UNMAP
@@ -3921,6 +5030,7 @@ unshare	f	0	0	CLONE_FILES,CLONE_FS,CLONE_SYSVSEM,CLONE_NEWNS,CLONE_NEWCGROUP,CLO
 userfaultfd	f	0	0	O_CLOEXEC,O_NONBLOCK,UFFD_USER_MODE_ONLY
 utime_nsec	e	0	0	UTIME_NOW,UTIME_OMIT
 vsock_cid	e	0	0	VMADDR_CID_ANY,VMADDR_CID_HYPERVISOR,VMADDR_CID_LOCAL,VMADDR_CID_HOST,VMADDR_PORT_ANY
+vsock_flags	f	0	0	VMADDR_FLAG_TO_HOST
 vsock_option	e	0	0	SO_VM_SOCKETS_BUFFER_SIZE,SO_VM_SOCKETS_BUFFER_MIN_SIZE,SO_VM_SOCKETS_BUFFER_MAX_SIZE,SO_VM_SOCKETS_PEER_HOST_VM_ID,SO_VM_SOCKETS_TRUSTED,SO_VM_SOCKETS_CONNECT_TIMEOUT,SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD,SO_VM_SOCKETS_NONBLOCK_TXRX,SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW
 wait4	f	0	0	WNOHANG,WUNTRACED,WCONTINUED,__WNOTHREAD,__WALL,__WCLONE
 wait_id_type	e	0	0	P_ALL,P_PID,P_PGID,P_PIDFD
@@ -3931,18 +5041,22 @@ xflags	f	0	0	FS_XFLAG_REALTIME,FS_XFLAG_PREALLOC,FS_XFLAG_IMMUTABLE,FS_XFLAG_APP
     }
     static var constantSetIndex: StaticString {
 #"""
-0000000Y001:00:<00<I00=:00?H00F<00G@00HA00ID00J400Kh00L\00O500OT00[^00\j00l200o_01=>01><01@J01MK\#
-01W201X_01\h01bO01iE01j?01jf01k?01lV01lk01mL020I021B02CH02Wg02X\02Z_02^=02^o02bJ02gd02l6031i032^\#
-039B039\03:^03>`03?R03@803T203[303\]03^003a903ai03bE03c_03el03fV03od041Y043C044B045B046:047C04>2\#
-04>\04CZ04GU04Jf04Qi04SJ04g?059>05A;05CE06<206=\06>`06@`06JH06RE06Ui06VC06eH06f<06g]06iC06kJ06k`\#
-075A078`07:C07:f07<W07?n07H107JJ07K:07LW07OK07PQ07Q`07RJ07Rl07Sd07U@07WI07Wi07[G07ag07bm07il07j[\#
-07nP07o8082:082U083G08;308<c08?n08B808Eh08J_08K808LK08OP08P?08Q908UC08V>08WX08XC08Z?08^T08bQ08fg\#
-098P09<709AR09Bh09F_09I709K<09OF09P<09T809ZN09\j09^d09bA09kF0::U0:<W0:>;0:Gk0:Il0:MP0:PG0:Q40:RM\#
-0:Si0:Tn0:VN0:XY0:mT0;MR0;NH0;ZD0;]20;`W0;aC0;cE0;e70;ec0;i80;k20;kV0;lT0;nK0<1k0<2L0<3K0<4F0<6l\#
-0<8\0<;W0<=\0<>]0<@;0<Aj0<Ek0<G00<J=0<KN0<LF0<QS0<RM0<S10<U>0<V@0<W20<X`0<\l0<]U0<`:0<a00<e[0<na\#
-0<oN0=0W0=1?0=230=9^0=:<0>C40>dG0>fD0?;60?<?0?>90?>Y0?Cf0?GE0?K_0?Mo0?P10?T?0?Tf0?UP0?`10?bR0?dX\#
-0?fL0?hL0?iQ0?j10?j_0?k_0@3a0@6Z0@7d0@:o0@<M0@=g0@>?0@?i0@Fn0@Gl0@IL0@K50@LK0@MH0@P]0@QX0@R>0@Sd\#
-0@X?0@YD0@Z20@[G0@[n
+0000000Y001:003j00<l00@_00Bl00C]00DO00F]00MQ00NU00OV00PY00QI00S=00T100VJ00Vi00c300d?013G017401DS\#
+01EQ01G_01T`01^G01`401d=01id020Z021o022i023P023i025@025U02660293029l02L202`Q02aF02cI02fg02gY02k4\#
+030N034`03:S03;H03Al03BF03CH03GJ03H<03Hb03\\03c]03eG03fZ03ic03jS03jo03lI03nV03o@048N04:C04;m04<l\#
+04=l04>d04N304Ub04Vi04XK04YT04`C04`m04ek04if04l704oH056K057l05Ka05]`05e]05gg06`f06bP06cT06eT06oK\#
+077H07:l07;F07<O07=n07?W07Ae07Pj07Sa07U\07VP07X107YW07[^07\407eU07i407jW07k:07lk080B088E08:^08;N\#
+08<k08?_08@e08B408Bg08Q_08Se08_W08bY08iE09;809J709Jf09MS09Rf09U209WV09XF09[S09]M09^b09_j09e909hb\#
+09iQ09mK0:0>0:0m0:2a0:3g0:5j0:9]0:<]0:@i0:AP0:C60:C]0:GE0:HU0:JQ0:KP0:L>0:M;0:V]0:YM0:Zh0:[J0:\B\#
+0:]^0:_g0:`G0:ce0:jE0:kK0;2J0;390;6n0;7V0;:X0;;30;;e0;CQ0;EA0;HL0;JV0;NF0;S=0;SV0;Ti0;Wn0;X]0;YW\#
+0;^70;_20;`L0;a70;c30;gH0;kD0;m40;m^0;o[0<2M0<6J0<A30<EI0<FT0<X=0<[d0<a?0<b90<d50<eK0<iB0<kZ0<m_\#
+0=1i0=2_0=6[0=8>0=>T0=D30=FO0=HI0=Kf0=Tk0=d:0=f<0=g`0>1P0>3Q0>750>9l0>:Y0><20>=N0>>S0>@30>B>0>W9\#
+0>X@0>Y30?910?9g0?Ec0?HQ0?L60?Lb0?Nd0?PV0?QB0?TW0?VQ0?W50?X30?\[0?^R0?b20?bS0?h?0?ib0?l;0@0:0@59\#
+0@6X0@880@:\0@;[0@<V0@?<0@@l0@Cg0@El0@Hk0@JI0@L80@P90@Q>0@TK0@U\0@VT0@[a0@\[0@]?0@_L0@`N0@bi0@cD\#
+0@d60@ed0@l<0@le0@oJ0A0@0A4k0A>10A>^0A?g0A@O0AAC0ACC0AF:0AN<0ANZ0BWa0C940C;10COc0CPl0CRf0CSF0CXS\#
+0C\20C`L0Cb\0Cd^0Chl0CiS0Cj=0Cjb0Cke0D6F0D7A0D8D0D:e0DC<0DEB0DG60DI60DJ;0DJ[0DKI0DLI0DTK0DWD0DXN\#
+0D[Y0D^b0E3X0E4`0E6e0E8C0E9<0E;F0E=G0E>a0E?90E@c0EGh0EHf0EJF0EKo0EME0ENB0EQW0ERR0ES80ET^0EUD0EY_\#
+0EZd0E[R0E\g0E]N
 """#
     }
 

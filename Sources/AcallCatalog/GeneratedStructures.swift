@@ -26,9 +26,13 @@ file_handle	=	8	4		handle_bytes 0 i4u *	handle_type 4 i4s *	f_handle 8 F:0
 flock	=	32	8	l_	l_type 0 i2s:e:lock_type *	l_whence 2 i2s:e:seek *	l_start 8 i8s *	l_len 16 i8s *	l_pid 24 i4s:p *
 fstrim_range	=	24	8		start 0 i8u *	len 8 i8u *	minlen 16 i8u
 fsxattr	=	28	4	fsx_	fsx_xflags 0 i4u:f:xflags *	fsx_extsize 4 i4u	fsx_nextents 8 i4u	fsx_projid 12 i4u	fsx_cowextsize 16 i4u
-futex_waitv	=	24	8		val 0 i8u *	uaddr 8 i8u:x *	flags 16 i4u:f:futex2 *
+futex_waitv	=	24	8		val 0 i8u *	uaddr 8 p:I:i4u *	flags 16 i4u:f:futex2 *
+hwtstamp_config	=	12	4		flags 0 i4s:f:hwtstamp_flags	tx_type 4 i4s:e:hwtstamp_tx *	rx_filter 8 i4s:e:hwtstamp_filter *
+ifa_cacheinfo	=	16	4		ifa_prefered 0 i4u *	ifa_valid 4 i4u *	cstamp 8 i4u	tstamp 12 i4u
 ifaddrmsg	=	8	4	ifa_	ifa_family 0 i1u:e:address_family *	ifa_prefixlen 1 i1u *	ifa_flags 2 i1u	ifa_scope 3 i1u	ifa_index 4 i4u *
+ifconf	=	16	8	ifc_	ifc_len 0 i4s *	ifc_buf 8 p:B:0 *
 ifinfomsg	=	16	4	ifi_	ifi_family 0 i1u:e:address_family *	ifi_type 2 i2u *	ifi_index 4 i4s *	ifi_flags 8 i4u:x	ifi_change 12 i4u:x
+ifreq	=	40	8	ifr_	ifr_name 0 a:16:i1u *	ifr_addr 16 S:16:sockaddr_in	ifr_addr.sin_family 16 i2u:e:address_family	ifr_addr.sin_port 18 i2b	ifr_addr.sin_addr 20 4	ifr_addr.sin_zero 24 a:8:i1u	ifr_dstaddr 16 S:16:sockaddr_in	ifr_dstaddr.sin_family 16 i2u:e:address_family	ifr_dstaddr.sin_port 18 i2b	ifr_dstaddr.sin_addr 20 4	ifr_dstaddr.sin_zero 24 a:8:i1u	ifr_broadaddr 16 S:16:sockaddr_in	ifr_broadaddr.sin_family 16 i2u:e:address_family	ifr_broadaddr.sin_port 18 i2b	ifr_broadaddr.sin_addr 20 4	ifr_broadaddr.sin_zero 24 a:8:i1u	ifr_netmask 16 S:16:sockaddr_in	ifr_netmask.sin_family 16 i2u:e:address_family	ifr_netmask.sin_port 18 i2b	ifr_netmask.sin_addr 20 4	ifr_netmask.sin_zero 24 a:8:i1u	ifr_hwaddr 16 S:16:sockaddr	ifr_hwaddr.sa_family 16 i2u:e:address_family	ifr_hwaddr.sa_data 18 a:14:i1u	ifr_flags 16 i2s:x	ifr_ifindex 16 i4s	ifr_metric 16 i4s	ifr_mtu 16 i4s	ifr_qlen 16 i4s	ifr_newname 16 a:16:i1u	ifr_slave 16 a:16:i1u
 in6_addr	=	16	4	s6_	s6_addr 0 6 *
 in6_pktinfo	=	20	4	ipi6_	ipi6_addr 0 6 *	ipi6_ifindex 16 i4s *
 in_addr	=	4	4	s_	s_addr 0 4 *
@@ -39,6 +43,7 @@ io_uring_params	=	120	8		sq_entries 0 i4u *	cq_entries 4 i4u *	flags 8 i4u:f:io_
 iocb	=	64	8	aio_	aio_data 0 i8u *	aio_key 8 i4u	aio_rw_flags 12 i4u:f:rwf	aio_lio_opcode 16 i2u:e:aio_command *	aio_reqprio 18 i2s	aio_fildes 20 i4u *	aio_buf 24 i8u:x *	aio_nbytes 32 i8u *	aio_offset 40 i8s *	aio_reserved2 48 i8u	aio_flags 56 i4u:f:aio_flags	aio_resfd 60 i4u
 iovec	=	16	8	iov_	iov_base 0 p:B:1 *	iov_len 8 i8u *
 ip_mreq	=	8	4	imr_	imr_multiaddr 0 4 *	imr_interface 4 4 *
+ip_mreq_source	=	12	4	imr_	imr_multiaddr 0 4 *	imr_interface 4 4 *	imr_sourceaddr 8 4 *
 ip_mreqn	=	12	4	imr_	imr_multiaddr 0 4 *	imr_address 4 4 *	imr_ifindex 8 i4s *
 ipc_perm	=	48	8		key 0 i4s:x *	uid 4 i4u:u *	gid 8 i4u:g	cuid 12 i4u:u	cgid 16 i4u:g	mode 20 i4u:m *	seq 24 i2u
 ipv6_mreq	=	20	4	ipv6mr_	ipv6mr_multiaddr 0 6 *	ipv6mr_ifindex 16 i4s *
@@ -59,6 +64,9 @@ mq_attr	=	64	8	mq_	mq_flags 0 i8s:f:open *	mq_maxmsg 8 i8s *	mq_msgsize 16 i8s *
 msgbuf	=	8	8		mtype 0 i8s *	mtext 8 F:0
 msghdr	=	56	8	msg_	msg_name 0 p:K:1 *	msg_namelen 8 i4u *	msg_iov 16 p:V:3 *	msg_iovlen 24 i8u *	msg_control 32 p:B:5	msg_controllen 40 i8u	msg_flags 48 i4u:f:msg_flags *
 msqid_ds	=	120	8	msg_	msg_perm 0 S:48:ipc_perm *	msg_perm.key 0 i4s:x	msg_perm.uid 4 i4u:u	msg_perm.gid 8 i4u:g	msg_perm.cuid 12 i4u:u	msg_perm.cgid 16 i4u:g	msg_perm.mode 20 i4u:m	msg_perm.seq 24 i2u	msg_stime 48 i8s:s	msg_rtime 56 i8s:s	msg_ctime 64 i8s:s	msg_cbytes 72 i8u *	msg_qnum 80 i8u *	msg_qbytes 88 i8u	msg_lspid 96 i4s:p	msg_lrpid 100 i4s:p
+ndmsg	=	12	4	ndm_	ndm_family 0 i1u:e:address_family *	ndm_pad1 1 i1u	ndm_pad2 2 i2u	ndm_ifindex 4 i4s *	ndm_state 8 i2u:f:neighbour_state *	ndm_flags 10 i1u:f:neighbour_flags	ndm_type 11 i1u
+nduseroptmsg	=	16	4	nduseropt_	nduseropt_family 0 i1u:e:address_family *	nduseropt_pad1 1 i1u	nduseropt_opts_len 2 i2u *	nduseropt_ifindex 4 i4s *	nduseropt_icmp_type 8 i1u	nduseropt_icmp_code 9 i1u	nduseropt_pad2 10 i2u	nduseropt_pad3 12 i4u
+nl_pktinfo	=	4	4		group 0 i4u *
 nlattr	=	4	2	nla_	nla_len 0 i2u *	nla_type 2 i2u *
 nlmsgerr	=	20	4		error 0 i4s *	msg 4 S:16:nlmsghdr	msg.nlmsg_len 4 i4u	msg.nlmsg_type 8 i2u:e:netlink_message	msg.nlmsg_flags 10 i2u:f:netlink_flags	msg.nlmsg_seq 12 i4u	msg.nlmsg_pid 16 i4u
 nlmsghdr	=	16	4	nlmsg_	nlmsg_len 0 i4u *	nlmsg_type 4 i2u:e:netlink_message *	nlmsg_flags 6 i2u:f:netlink_flags *	nlmsg_seq 8 i4u	nlmsg_pid 12 i4u
@@ -72,11 +80,14 @@ rlimit	=	16	8	rlim_	rlim_cur 0 i8u *	rlim_max 8 i8u *
 rlimit64	=	16	8	rlim_	rlim_cur 0 i8u *	rlim_max 8 i8u *
 robust_list_head	=	24	8		list 0 i8u:x *	futex_offset 8 i8s *	list_op_pending 16 i8u:x
 rseq	=	32	32		cpu_id_start 0 i4u	cpu_id 4 i4u *	rseq_cs 8 i8u:x	flags 16 i4u	node_id 20 i4u	mm_cid 24 i4u
+rta_cacheinfo	=	32	4	rta_	rta_clntref 0 i4u	rta_lastuse 4 i4u	rta_expires 8 i4s *	rta_error 12 i4u	rta_used 16 i4u	rta_id 20 i4u	rta_ts 24 i4u	rta_tsage 28 i4u
 rtattr	=	4	2	rta_	rta_len 0 i2u *	rta_type 2 i2u *
 rtgenmsg	=	1	1	rtgen_	rtgen_family 0 i1u:e:address_family *
+rtmsg	=	12	4	rtm_	rtm_family 0 i1u:e:address_family *	rtm_dst_len 1 i1u *	rtm_src_len 2 i1u	rtm_tos 3 i1u	rtm_table 4 i1u:e:route_table *	rtm_protocol 5 i1u:e:route_protocol	rtm_scope 6 i1u:e:route_scope	rtm_type 7 i1u:e:route_type *	rtm_flags 8 i4u:f:route_flags
 rusage	=	144	8	ru_	ru_utime 0 S:16:timeval *	ru_utime.tv_sec 0 i8s:s	ru_utime.tv_usec 8 i8s	ru_stime 16 S:16:timeval *	ru_stime.tv_sec 16 i8s:s	ru_stime.tv_usec 24 i8s	ru_maxrss 32 i8s *	ru_ixrss 40 i8s	ru_idrss 48 i8s	ru_isrss 56 i8s	ru_minflt 64 i8s	ru_majflt 72 i8s	ru_nswap 80 i8s	ru_inblock 88 i8s	ru_oublock 96 i8s	ru_msgsnd 104 i8s	ru_msgrcv 112 i8s	ru_nsignals 120 i8s	ru_nvcsw 128 i8s	ru_nivcsw 136 i8s
 sched_attr	=	56	8		size 0 i4u	sched_policy 4 i4u:f:scheduler *	sched_flags 8 i8u:f:sched_attr_flags	sched_nice 16 i4s *	sched_priority 20 i4u *	sched_runtime 24 i8u	sched_deadline 32 i8u	sched_period 40 i8u	sched_util_min 48 i4u	sched_util_max 52 i4u
 sched_param	=	4	4	sched_	sched_priority 0 i4s *
+scm_timestamping	=	48	8		ts 0 z:16:3:timespec *
 seccomp_notif_sizes	=	6	2		seccomp_notif 0 i2u *	seccomp_notif_resp 2 i2u *	seccomp_data 4 i2u *
 sembuf	=	6	2	sem_	sem_num 0 i2u *	sem_op 2 i2s *	sem_flg 4 i2s:f:sem_flags *
 semid_ds	@	104	8	sem_	sem_perm 0 S:48:ipc_perm *	sem_perm.key 0 i4s:x	sem_perm.uid 4 i4u:u	sem_perm.gid 8 i4u:g	sem_perm.cuid 12 i4u:u	sem_perm.cgid 16 i4u:g	sem_perm.mode 20 i4u:m	sem_perm.seq 24 i2u	sem_otime 48 i8s:s	sem_ctime 64 i8s:s	sem_nsems 80 i8u *
@@ -86,6 +97,9 @@ sigaction	=	32	8	sa_	sa_handler 0 i8u:x *	sa_sigaction 0 i8u:x	sa_flags 8 i8u:f:
 sigevent	=	64	8	sigev_	sigev_value 0 i8u:x *	sigev_signo 8 i4s:S *	sigev_notify 12 i4s:e:signal_notify *	sigev_notify_thread_id 16 i4s:p
 siginfo	=	128	8	si_	si_signo 0 i4s:S *	si_errno 4 i4s	si_code 8 i4s:e:signal_code *	si_pid 16 i4s:p *	si_uid 20 i4u:u	si_status 24 i4s *	si_utime 32 i8s	si_stime 40 i8s	si_timerid 16 i4s	si_overrun 20 i4s	si_value 24 i8u:x	si_addr 16 i8u:x	si_band 16 i8s	si_fd 24 i4s:d	si_call_addr 16 i8u:x	si_syscall 24 i4s	si_arch 28 i4u
 signalfd_siginfo	=	128	8	ssi_	ssi_signo 0 i4u:S *	ssi_errno 4 i4s	ssi_code 8 i4s:e:signal_code	ssi_pid 12 i4u:p *	ssi_uid 16 i4u:u	ssi_fd 20 i4s:d	ssi_tid 24 i4u	ssi_band 28 i4u	ssi_overrun 32 i4u	ssi_trapno 36 i4u	ssi_status 40 i4s	ssi_int 44 i4s	ssi_ptr 48 i8u:x	ssi_utime 56 i8u	ssi_stime 64 i8u	ssi_addr 72 i8u:x	ssi_addr_lsb 80 i2u	ssi_syscall 84 i4s	ssi_call_addr 88 i8u:x	ssi_arch 96 i4u
+sigset_argpack	=	16	8		p 0 p:B:1 *	size 8 i8u *
+so_timestamping	=	8	4		flags 0 i4s:f:timestamping *	bind_phc 4 i4s
+sock_extended_err	=	16	4	ee_	ee_errno 0 i4u:e:errno *	ee_origin 4 i1u:e:so_ee_origin *	ee_type 5 i1u *	ee_code 6 i1u *	ee_pad 7 i1u	ee_info 8 i4u *	ee_data 12 i4u
 sock_filter	=	8	4		code 0 i2u:x *	jt 2 i1u *	jf 3 i1u *	k 4 i4u:x *
 sock_fprog	=	16	8		len 0 i2u *	filter 8 p:A:0:sock_filter *
 sockaddr	=	16	2	sa_	sa_family 0 i2u:e:address_family *	sa_data 2 a:14:i1u
@@ -112,6 +126,8 @@ timeval	=	16	8	tv_	tv_sec 0 i8s:s *	tv_usec 8 i8s *
 timex	=	208	8		modes 0 i4u:f:timex_modes *	offset 8 i8s *	freq 16 i8s	maxerror 24 i8s	esterror 32 i8s	status 40 i4s:f:timex_status *	constant 48 i8s	precision 56 i8s	tolerance 64 i8s	time 72 S:16:timeval	time.tv_sec 72 i8s:s	time.tv_usec 80 i8s	tick 88 i8s	ppsfreq 96 i8s	jitter 104 i8s	shift 112 i4s	stabil 120 i8s	jitcnt 128 i8s	calcnt 136 i8s	errcnt 144 i8s	stbcnt 152 i8s	tai 160 i4s
 timezone	=	8	4	tz_	tz_minuteswest 0 i4s *	tz_dsttime 4 i4s *
 tms	=	32	8	tms_	tms_utime 0 i8s *	tms_stime 8 i8s *	tms_cutime 16 i8s *	tms_cstime 24 i8s *
+tpacket_auxdata	=	20	4	tp_	tp_status 0 i4u:f:packet_status *	tp_len 4 i4u *	tp_snaplen 8 i4u	tp_mac 12 i2u	tp_net 14 i2u	tp_vlan_tci 16 i2u	tp_vlan_tpid 18 i2u
+tpacket_stats	=	8	4	tp_	tp_packets 0 i4u *	tp_drops 4 i4u *
 ucred	=	12	4		pid 0 i4s:p *	uid 4 i4u:u *	gid 8 i4u:g *
 uffdio_api	=	24	8		api 0 i8u *	features 8 i8u:f:uffd_features *	ioctls 16 i8u:x
 uffdio_copy	=	40	8		dst 0 i8u:x *	src 8 i8u:x *	len 16 i8u *	mode 24 i8u	copy 32 i8s
@@ -124,17 +140,17 @@ ustat	=	32	8	f_	f_tfree 0 i4s *	f_tinode 8 i8u *	f_fname 16 a:6:i1u	f_fpack 22 a
 utimbuf	=	16	8		actime 0 i8s:s *	modtime 8 i8s:s *
 utsname	=	390	1		sysname 0 a:65:i1u *	nodename 65 a:65:i1u	release 130 a:65:i1u *	version 195 a:65:i1u	machine 260 a:65:i1u *	domainname 325 a:65:i1u
 winsize	=	8	2	ws_	ws_row 0 i2u *	ws_col 2 i2u *	ws_xpixel 4 i2u	ws_ypixel 6 i2u
-xattr_args	=	16	8		value 0 i8u:x *	size 8 i4u *	flags 12 i4u:f:xattr *
+xattr_args	=	16	8		value 0 p:B:1 *	size 8 i4u *	flags 12 i4u:f:xattr *
 """#
     }
     static var structureIndex: StaticString {
 #"""
-0000001n002^00630083009j00=800?400A800BV00CP00Eg00F^00I500KZ00MT00O800Pn00Rh00T300Uf00Vc00X`00Yh\#
-00[i00]l00^N00_M00_k00a600b[00c^00l=010R011G012B013Q015A016I019?01<201=B01>[01@>01D\01EO01F`01HQ\#
-01Ij01Mm01OL01QY01S>01Sf01VQ01\201\e01_d01b701cQ01dd01fA01mD022N023d024Z025R026h028R029E02:A02@]\#
-02DX02EH02Fi02H602L802PA02UN02WR02Y[02^`02dk02eo02fk02h502jE02l402n>031:032U033U034i037?038R03@U\#
-03H`03LG03Rf03b203bl03fE04;404=f04>[04?O04ES04FP04Gl04Hd04J404KI04L:04NE04OY04Pc04R704SN04TA04VW\#
-04Wg
+0000001n002^00630083009j00=800?400A800BV00CP00Eg00F^00I500KZ00MT00O800Pn00Rh00T300Uf00Vc00X`00Yj\#
+00[a00]900_:00_o00b2010V01180127012U013`015E016H01>g01C<01D101Dl01FD01GS01IC01JK01MA01P401QD01R]\#
+01T@01X^01YQ01Zb01\S01]l01ao01cN01e[01g@01gh01jS02040233026f027F028902;802=K02>e02@802AU02HX02Mb\#
+02O802On02Pf02R<02Sf02VF02W902X502\=02bY02fT02gD02h402iU02jb02nd032m038:03:>03<G03AL03GW03HG03IJ\#
+03Km03M103Mm03O703QG03S603U@03X<03YW03ZW03[k03^A03_T03gW03ob043I049h04I404In04MG04b604dh04e]04fQ\#
+04lU04mR04nn051N052J053B054R055g056X058c05:705;A05<U05=l05>_05A505BE
 """#
     }
 }

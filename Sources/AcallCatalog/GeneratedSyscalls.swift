@@ -18,8 +18,8 @@ bind	=		49	200	z	0	-	-	-	-			Gives a socket its address.				bind(listener, here)
 bpf	=		321	280	i	5	-	-	-	-			Does one of many things with BPF programs and maps.	it changes the whole machine			value = bpf(cmd, attr)	cmd - i4s:e:bpf - - -	attr uattr =B:2 - - -	size - i4u - d1 -
 brk	=		12	214	a	1	-	-	-	-			Moves the end of the heap.	the heap is the runner's; map memory with mmap instead			page = brk(addr)	addr brk i8u:x - - -
 cachestat	=		451	451	z	0	-	-	-	-			Tells how much of a file is in the page cache.				cachestat(fd, cstat_range, cstat)	fd - i4s:d - - -	cstat_range - <S:cachestat_range - - -	cstat - >S:cachestat - - -	flags - i4u - v0 -
-capget	=		125	90	z	0	-	-	-	-			Tells a thread's capabilities.				capget(hdrp)	hdrp header =S:user_cap_header - - -	datap dataptr >A:-:user_cap_data ? n -
-capset	=		126	91	z	4	-	-	-	-			Sets the thread's capabilities.	it changes one thread of many, which then serves other steps			capset(hdrp, datap)	hdrp header =S:user_cap_header - - -	datap data <A:-:user_cap_data - - -
+capget	=		125	90	z	0	-	-	-	-			Tells a thread's capabilities.				capget(hdrp)	hdrp header =S:user_cap_header - - -	datap dataptr >A:-:user_cap_data ? n - - n2;s.user_cap_data;* - -
+capset	=		126	91	z	4	-	-	-	-			Sets the thread's capabilities.	it changes one thread of many, which then serves other steps			capset(hdrp, datap)	hdrp header =S:user_cap_header - - -	datap data <A:-:user_cap_data - - - - n2;s.user_cap_data;* - -
 chdir	=		80	49	z	4	-	-	-	-			Changes the working directory.	the working directory is the whole process's; open the directory and give its descriptor to the *at calls instead			chdir("/tmp/file")	path filename <P - - -
 chmod	=		90	-	z	0	-	-	-	-			Sets a file's mode.			fchmodat(AT_FDCWD, pathname, mode)	chmod("/tmp/file", 0644)	pathname filename <P - - -	mode - i2u:m - - -
 chown	=		92	-	z	0	-	-	-	-			Sets a file's owner and group.			fchownat(AT_FDCWD, pathname, owner, group)	chown("/tmp/file", owner, group)	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -
@@ -68,7 +68,7 @@ fchmodat	=		268	53	z	0	-	-	-	-			Sets a file's mode, relative to a directory.			
 fchmodat2	=		452	452	z	0	-	-	-	-			Sets a file's mode, relative to a directory, with flags.				fchmodat2(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	flags - i4u:f:at_nofollow - v0 -
 fchown	=		93	55	z	0	-	-	-	-			Sets the owner and group of an open file.				fchown(fd, owner, group)	fd - i4s:d - - -	owner user i4u:u - - -	group - i4u:g - - -
 fchownat	=		260	54	z	0	-	-	-	-			Sets a file's owner and group, relative to a directory.				fchownat(AT_FDCWD, "/tmp/file", owner, group)	dirfd dfd i4s:D - - -	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -	flags flag i4s:f:at_nofollow - v0 -
-fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-	2:1:F_ADD_SEALS:seal|2:1:F_SETFL:open|2:1:F_SETFD:fd_flags		Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
+fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-	2:1:F_ADD_SEALS:seal|2:1:F_SETFL:open|2:1:F_SETFD:fd_flags	3:1:F_SETFL:-:other processes share these flags; set them on what the program opened, or open it again by its path, such as "/dev/stdin"|1:2:O_ASYNC:-:the signal that it asks for would end the runner; wait with `poll` instead	Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n - - - fcntl -
 fdatasync	=		75	83	z	0	-	-	-	-			Writes a file to its device.				fdatasync(fd)	fd - i4s:d - - -
 fgetxattr	=		193	10	c	0	-	-	-	-			Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 file_getattr	=		468	468	z	0	-	-	-	-			Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
@@ -88,13 +88,13 @@ fstatfs	=		138	44	z	0	-	-	-	-			Tells of the file system that an open file is in
 fsync	=		74	82	z	0	-	-	-	-			Writes a file and its attributes to its device.				fsync(fd)	fd - i4s:d - - -
 ftruncate	=		77	46	z	0	-	-	-	-			Sets the length of an open file.				ftruncate(fd, 4096)	fd - i4s:d - - -	length - i8s - - -
 futex	=		202	98	i	0	b	-	-	-			Waits for a word of memory to change, or wakes who waits.				woken = futex(word, FUTEX_WAKE_PRIVATE, 1)	uaddr - =I:i4u - - -	futex_op op i4s:f:futex_op - - -	val - i4u - - -	timeout utime <S:timespec ? n -	uaddr2 - =I:i4u ? n -	val3 - i4u - v0 -
-futex_requeue	=		456	456	i	0	-	-	-	-			Wakes some who wait, and lets others wait for another word.				value = futex_requeue(waiters, nr_wake: nr_wake, nr_requeue: nr_requeue)	waiters - <A:-:futex_waitv - - -	flags - i4u - v0 -	nr_wake - i4s - - -	nr_requeue - i4s - - -
-futex_wait	=		455	455	z	0	b	-	-	-			Waits for a word of memory to change.				futex_wait(uaddr, val, mask, flags)	uaddr - =O - - -	val - i8u - - -	mask - i8u:x - - -	flags - i4u:f:futex2 - - -	timeout - <S:timespec ? n -	clockid - i4s:e:clock - v0 -
+futex_requeue	=		456	456	i	0	-	-	-	-			Wakes some who wait, and lets others wait for another word.				value = futex_requeue(waiters, nr_wake: nr_wake, nr_requeue: nr_requeue)	waiters - <A:-:futex_waitv - - - - n2;s.futex_waitv;* - -	flags - i4u - v0 -	nr_wake - i4s - - -	nr_requeue - i4s - - -
+futex_wait	=		455	455	z	0	b	-	-	-			Waits for a word of memory to change.				futex_wait(uaddr, val, mask, flags)	uaddr - =I:i4u - - -	val - i8u - - -	mask - i8u:x - - -	flags - i4u:f:futex2 - - -	timeout - <S:timespec ? n -	clockid - i4s:e:clock - v0 -
 futex_waitv	=		449	449	i	0	b	-	-	-			Waits for one of several words of memory to change.				value = futex_waitv(waiters)	waiters - <A:1:futex_waitv - - -	nr_futexes - i4u - d0 -	flags - i4u - v0 -	timeout - <S:timespec ? n -	clockid - i4s:e:clock - v0 -
-futex_wake	=		454	454	i	0	-	-	-	-			Wakes who waits for a word of memory.				value = futex_wake(uaddr, mask, nr, flags)	uaddr - =O - - -	mask - i8u:x - - -	nr - i4s - - -	flags - i4u:f:futex2 - - -
-futimesat	=		261	-	z	0	-	-	-	-			Sets a file's times, in microseconds, relative to a directory.			utimensat(dirfd, pathname, times)	futimesat(AT_FDCWD)	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timeval ? n -
+futex_wake	=		454	454	i	0	-	-	-	-			Wakes who waits for a word of memory.				value = futex_wake(uaddr, mask, nr, flags)	uaddr - =I:i4u - - -	mask - i8u:x - - -	nr - i4s - - -	flags - i4u:f:futex2 - - -
+futimesat	=		261	-	z	0	-	-	-	-			Sets a file's times, in microseconds, relative to a directory.			utimensat(dirfd, pathname, times)	futimesat(AT_FDCWD)	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timeval ? n - - n2;s.timeval;* - -
 get_kernel_syms	=		177	-	i	0	-	-	-	-			Told the kernel's symbols; gone from newer kernels.				value = get_kernel_syms()	table - >O ? n -
-get_mempolicy	=		239	236	z	0	-	-	-	-			Tells which nodes memory comes from.				get_mempolicy()	mode policy >I:i4s ? n -	nodemask nmask >O ? n -	maxnode - i8u - v0 -	addr - i8u:x - v0 -	flags - i8u:f:get_mempolicy - v0 -
+get_mempolicy	=		239	236	z	0	-	-	-	-			Tells which nodes memory comes from.				get_mempolicy()	mode policy >I:i4s ? n -	nodemask nmask >B:- ? n - - p2;n63;+;n64;/;n8;* - -	maxnode - i8u - v0 -	addr - i8u:x - v0 -	flags - i8u:f:get_mempolicy - v0 -
 get_robust_list	=		274	100	z	0	-	-	-	-			Tells which locks a thread holds.				get_robust_list(pid, head_ptr, len_ptr)	pid - i4s:p - - -	head_ptr - >I:i8u:x - - -	len_ptr - >I:i8u - - -
 get_thread_area	=		211	-	z	0	-	-	-	-			Tells a thread's segment.				get_thread_area(u_info)	u_info - =S:user_desc - - -
 getcpu	=		309	168	z	0	-	-	-	-			Tells on which processor the thread runs.				getcpu(cpu, node)	cpu cpup >I:i4u ? n -	node nodep >I:i4u ? n -	tcache unused <O ? n -
@@ -120,12 +120,12 @@ getrlimit	=		97	163	z	0	-	-	-	-			Tells a limit of the process.				getrlimit(RLI
 getrusage	=		98	165	z	0	-	-	-	-			Tells what the process has used.				getrusage(RUSAGE_SELF, used)	who - i4s:e:rusage_who - - -	usage ru >S:rusage - - -
 getsid	=		124	156	p	0	-	-	-	-			Tells the session of a process.				session = getsid(0)	pid - i4s:p - - -
 getsockname	=		51	204	z	0	-	-	-	-			Tells a socket's own address.				getsockname(fd, here)	sockfd fd i4s:d - - -	addr usockaddr >K:2 - - -	addrlen usockaddr_len =I:i4u - d1 -
-getsockopt	=		55	209	z	0	-	-	-	-	2:1:SOL_SOCKET:sol_socket_option|2:1:SOL_IP,IPPROTO_IP:ip_option|2:1:SOL_IPV6,IPPROTO_IPV6:ipv6_option|2:1:SOL_TCP,IPPROTO_TCP:tcp_option|2:1:SOL_UDP,IPPROTO_UDP:udp_option|2:1:SOL_NETLINK:netlink_option|2:1:SOL_PACKET:packet_option|2:1:SOL_TLS:tls_option|2:1:SOL_ALG:alg_option		Tells an option of a socket.				getsockopt(fd, SOL_SOCKET, SO_ERROR, error)	sockfd fd i4s:d - - -	level - i4s:e:socket_level - - -	optname - i4s:e:socket_option - - -	optval - >B:- - - -	optlen - =I:i4u - d3 -
+getsockopt	=		55	209	z	0	-	-	-	-	2:1:SOL_SOCKET:sol_socket_option|2:1:SOL_IP,IPPROTO_IP:ip_option|2:1:SOL_IPV6,IPPROTO_IPV6:ipv6_option|2:1:SOL_TCP,IPPROTO_TCP:tcp_option|2:1:SOL_UDP,IPPROTO_UDP:udp_option|2:1:SOL_NETLINK:netlink_option|2:1:SOL_PACKET:packet_option|2:1:SOL_TLS:tls_option|2:1:SOL_ALG:alg_option		Tells an option of a socket.				getsockopt(fd, SOL_SOCKET, SO_ERROR, error)	sockfd fd i4s:d - - -	level - i4s:e:socket_level - - -	optname - i4s:e:socket_option - - -	optval - >B:- - - - - b4 getsockopt -	optlen - =I:i4u - d3 -
 gettid	=		186	178	p	0	-	-	-	-			Tells the thread's id.				pid = gettid()
 gettimeofday	=		96	169	z	0	-	-	-	-			Tells the time of day.				gettimeofday(now)	tv - >S:timeval ? n -	tz - >S:timezone ? n -
 getuid	=		102	174	i	0	-	-	-	-			Tells the user id.				value = getuid()
 getxattr	=		191	8	c	0	-	-	-	-			Reads an extended attribute of a file.				n = getxattr("/tmp/file", "user.note", text)	path pathname <P - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
-getxattrat	=		464	464	c	0	-	-	-	-			Reads an extended attribute of a file, relative to a directory.				n = getxattrat(AT_FDCWD, "/tmp/file", at_flags, name, value)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -	value uargs <S:xattr_args - - -	size usize i8u - d4 -
+getxattrat	=		464	464	c	0	-	-	-	-			Reads an extended attribute of a file, relative to a directory.				n = getxattrat(AT_FDCWD, "/tmp/file", at_flags, name, value)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -	value uargs <S:xattr_args - - - - - - value	size usize i8u - d4 -
 init_module	=		175	105	z	5	-	-	-	-			Loads a kernel module from memory.	it changes the whole machine			init_module(module_image, param_values: param_values)	module_image umod <B:1 - - -	len - i8u - d0 -	param_values uargs <T - - -
 inotify_add_watch	=		254	27	i	0	-	-	-	-			Asks to be told of changes to a file.				watch = inotify_add_watch(fd, "/tmp", IN_CREATE | IN_DELETE)	fd - i4s:d - - -	pathname path <P - - -	mask - i4u:f:inotify_mask - - -
 inotify_init	=		253	-	d	0	-	-	-	-			Makes a descriptor that tells of changes to files.			inotify_init1(0)	fd = inotify_init()
@@ -134,13 +134,13 @@ inotify_rm_watch	=		255	28	z	0	-	-	-	-			Asks to be told no more.				inotify_rm_
 io_cancel	=		210	3	z	0	-	-	-	-			Tries to stop an asynchronous request.				io_cancel(ctx_id, iocb, result)	ctx_id ctx i8u:x - - -	iocb - <S:iocb - - -	result - >S:io_event - - -
 io_destroy	=		207	1	z	0	-	-	-	-			Ends a context and its requests.				io_destroy(ctx_id)	ctx_id ctx i8u:x - - -
 io_getevents	=		208	4	i	0	b	-	-	-			Waits for asynchronous requests to be done.				value = io_getevents(ctx_id, min_nr, events: events)	ctx_id ctx i8u:x - - -	min_nr - i8s - - -	nr - i8s - d3 -	events - >A:2:io_event - - -	timeout - =S:timespec ? n -
-io_pgetevents	=		333	292	i	0	b	-	-	-			Waits for asynchronous requests to be done, with a signal mask.				value = io_pgetevents(ctx_id, min_nr, events: events)	ctx_id ctx i8u:x - - -	min_nr - i8s - - -	nr - i8s - d3 -	events - >A:2:io_event - - -	timeout - =S:timespec ? n -	usig - <O ? n -
+io_pgetevents	=		333	292	i	0	b	-	-	-			Waits for asynchronous requests to be done, with a signal mask.				value = io_pgetevents(ctx_id, min_nr, events: events)	ctx_id ctx i8u:x - - -	min_nr - i8s - - -	nr - i8s - d3 -	events - >A:2:io_event - - -	timeout - =S:timespec ? n -	usig - <S:sigset_argpack ? n -
 io_setup	=		206	0	z	0	-	-	-	-			Makes a context for asynchronous requests.				io_setup(nr_events, ctx_idp)	nr_events nr_reqs i4u - - -	ctx_idp ctx =I:i8u:x - - -
-io_submit	=		209	2	i	0	-	-	-	-			Starts asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		value = io_submit(ctx_id, nr, iocbpp)	ctx_id ctx i8u:x - - -	nr - i8s - - -	iocbpp - <O - - -
-io_uring_enter	=		426	426	i	0	b	-	-	-			Submits requests of a ring, and waits for completions.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_enter(fd, to_submit, min_complete)	fd - i4u:d - - -	to_submit - i4u - - -	min_complete - i4u - - -	flags - i4u:f:io_uring_enter - v0 -	sig argp <O ? n -	argsz - i8u - v0 -
-io_uring_register	=		427	427	i	0	-	-	-	-			Gives a ring its buffers, files and other properties.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_register(fd, opcode)	fd - i4u:d - - -	opcode - i4u:f:io_uring_register - - -	arg - =O ? n -	nr_args - i4u - v0 -
-io_uring_setup	=		425	425	d	0	-	-	-	-			Makes a pair of rings for asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		fd = io_uring_setup(entries, params)	entries - i4u - - -	params p =S:io_uring_params - - -
-ioctl	=		16	29	i	0	-	-	-	-			Does what only one kind of device or file can.				ioctl(0, TIOCGWINSZ, window)	fd - i4s:d - - -	op cmd i4u:e:ioctl - - -	arg - =O ? n -
+io_submit	=		209	2	i	1	-	-	-	-			Starts asynchronous requests.	its requests name memory by number, which nothing checks; write `preadv2` or `pwritev2` in a `task` instead			value = io_submit(ctx_id, nr, iocbpp)	ctx_id ctx i8u:x - - -	nr - i8s - - -	iocbpp - <O - - -
+io_uring_enter	=		426	426	i	1	b	-	-	-			Submits requests of a ring, and waits for completions.	its requests name memory by number, which nothing checks; write the calls themselves, in a `task` each			value = io_uring_enter(fd, to_submit, min_complete)	fd - i4u:d - - -	to_submit - i4u - - -	min_complete - i4u - - -	flags - i4u:f:io_uring_enter - v0 -	sig argp <O ? n -	argsz - i8u - v0 -
+io_uring_register	=		427	427	i	1	-	-	-	-			Gives a ring its buffers, files and other properties.	what it is given names memory by number, which nothing checks			value = io_uring_register(fd, opcode)	fd - i4u:d - - -	opcode - i4u:f:io_uring_register - - -	arg - =O ? n -	nr_args - i4u - v0 -
+io_uring_setup	=		425	425	d	0	-	-	-	-		1:1:IORING_SETUP_SQPOLL,IORING_SETUP_NO_MMAP:flags:its requests name memory by number, which nothing checks	Makes a pair of rings for asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		fd = io_uring_setup(entries, params)	entries - i4u - - -	params p =S:io_uring_params - - -
+ioctl	=		16	29	i	0	-	-	-	-		3:1:FIONBIO:-:other processes share this flag; set it on what the program opened	Does what only one kind of device or file can.				ioctl(0, TIOCGWINSZ, window)	fd - i4s:d - - -	op cmd i4u:e:ioctl - - -	arg - =O ? n - - - ioctl -
 ioperm	=		173	-	z	5	-	-	-	-			Lets the thread reach some I/O ports.	it reaches the machine's devices			ioperm(from, num, turn_on)	from - i8u:x - - -	num - i8u - - -	turn_on - i4s - - -
 iopl	=		172	-	z	5	-	-	-	-			Lets the thread reach all I/O ports.	it reaches the machine's devices			iopl(level)	level - i4u - - -
 ioprio_get	=		252	31	i	0	-	-	-	-			Tells a process's priority for input and output.				value = ioprio_get(which, who)	which - i4s:e:ioprio_who - - -	who - i4s - - -
@@ -148,7 +148,7 @@ ioprio_set	=		251	30	z	4	-	-	-	-			Sets a process's priority for input and outpu
 kcmp	=		312	272	i	0	-	-	-	-			Tells if two processes share something.				value = kcmp(pid1, pid2, type)	pid1 - i4s:p - - -	pid2 - i4s:p - - -	type - i4s:e:kcmp - - -	idx1 - i8u - v0 -	idx2 - i8u - v0 -
 kexec_file_load	=		320	294	z	5	-	-	-	-			Loads a kernel from a file, to be started later.	it changes the whole machine			kexec_file_load(kernel_fd, initrd_fd, cmdline: cmdline)	kernel_fd - i4s:d - - -	initrd_fd - i4s:d - - -	cmdline_len - i8u - d3 -	cmdline cmdline_ptr <B:2 - - -	flags - i8u:f:kexec_file - v0 -
 kexec_load	=		246	104	z	5	-	-	-	-			Loads a kernel to be started later.	it changes the whole machine			kexec_load(entry, nr_segments, segments)	entry - i8u:x - - -	nr_segments - i8u - - -	segments - <A:1:kexec_segment - - -	flags - i8u:f:kexec - v0 -
-keyctl	=		250	219	i	4	-	-	-	-			Does one of many things with keys.	it changes one thread of many, which then serves other steps			value = keyctl(op)	op option i4s:e:keyctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
+keyctl	=		250	219	i	4	-	-	-	-			Does one of many things with keys.	it changes one thread of many, which then serves other steps			value = keyctl(op)	op option i4s:e:keyctl - - -	arg2 - =O ? n - - - keyctl -	arg3 - =O ? n - - - keyctl -	arg4 - =O ? n - - - keyctl -	arg5 - =O ? n - - - keyctl -
 kill	=		62	129	z	3	-	-	-	-			Sends a signal to a process.	it can hit the runner; name a child of the program's own			kill(child, SIGTERM)	pid - i4s:p - - -	sig - i4s:S - - -
 landlock_add_rule	=		445	445	z	4	-	-	-	-			Puts a rule into a set.	such rules bind one thread of many			landlock_add_rule(ruleset_fd, rule_type, rule_attr)	ruleset_fd - i4s:d - - -	rule_type - i4s:e:landlock_rule - - -	rule_attr - <O - - -	flags - i4u:f:landlock_add_rule - v0 -
 landlock_create_ruleset	=		444	444	d	4	-	-	-	-			Makes a set of rules about files and ports.	such rules bind one thread of many			fd = landlock_create_ruleset()	attr - <S:landlock_ruleset_attr ? n -	size - i8u - d0 -	flags - i4u:f:landlock_create_ruleset - v0 -
@@ -158,8 +158,8 @@ lgetxattr	=		192	9	c	0	-	-	-	-			Reads an extended attribute of a file, a symbol
 link	=		86	-	z	0	-	-	-	-			Gives a file another name.			linkat(AT_FDCWD, oldpath, AT_FDCWD, newpath, 0)	link("/tmp/oldpath", "/tmp/newpath")	oldpath oldname <P - - -	newpath newname <P - - -
 linkat	=		265	37	z	0	-	-	-	-			Gives a file another name, relative to directories.				linkat(AT_FDCWD, "/tmp/oldpath", AT_FDCWD, "/tmp/newpath")	olddirfd olddfd i4s:D - - -	oldpath oldname <P - - -	newdirfd newdfd i4s:D - - -	newpath newname <P - - -	flags - i4s:f:at_linkat - v0 -
 listen	=		50	201	z	0	-	-	-	-			Lets others connect to a socket.				listen(listener, 128)	sockfd fd i4s:d - - -	backlog - i4s - - -
-listmount	=		458	458	i	0	-	-	-	-			Tells the ids of mounts.				value = listmount(req, mnt_ids)	req - <S:mnt_id_req - - -	mnt_ids - >R:2:i8u - - -	nr_mnt_ids - i8u - d1 -	flags - i4u:f:listmount - v0 -
-listns	=		470	470	i	0	-	-	-	-			Tells the ids of namespaces.				value = listns(req, ns_ids)	req - <S:ns_id_req - - -	ns_ids - >R:2:i8u - - -	nr_ns_ids - i8u - d1 -	flags - i4u - v0 -
+listmount	=		458	458	i	0	-	-	-	-			Tells the ids of mounts.				value = listmount(req, mnt_ids)	req - <S:mnt_id_req - - - - s.mnt_id_req;f0.size;^ - -	mnt_ids - >R:2:i8u - - -	nr_mnt_ids - i8u - d1 -	flags - i4u:f:listmount - v0 -
+listns	=		470	470	i	0	-	-	-	-			Tells the ids of namespaces.				value = listns(req, ns_ids)	req - <S:ns_id_req - - - - s.ns_id_req;f0.size;^ - -	ns_ids - >R:2:i8u - - -	nr_ns_ids - i8u - d1 -	flags - i4u - v0 -
 listxattr	=		194	11	c	0	-	-	-	-			Reads the names of a file's extended attributes, each with a NUL.				n = listxattr("/tmp/file", list)	path pathname <P - - -	list - >B:2 - - -	size - i8u - d1 -
 listxattrat	=		465	465	c	0	-	-	-	-			Reads the names of a file's extended attributes, relative to a directory.				n = listxattrat(AT_FDCWD, "/tmp/file", at_flags, list)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	list - >B:4 - - -	size - i8u - d3 -
 llistxattr	=		195	12	c	0	-	-	-	-			Reads the names of a file's extended attributes, a symbolic link's being its own.				n = llistxattr("/tmp/file", list)	path pathname <P - - -	list - >B:2 - - -	size - i8u - d1 -
@@ -167,8 +167,8 @@ lookup_dcookie	=		212	18	c	0	-	-	-	-			Told a path by its cookie; gone from newe
 lremovexattr	=		198	15	z	0	-	-	-	-			Removes an extended attribute of a file, a symbolic link's being its own.				lremovexattr("/tmp/file", name)	path pathname <P - - -	name - <T - - -
 lseek	=		8	62	i	0	-	-	-	-			Moves a file's offset.				offset = lseek(fd, 0, SEEK_SET)	fd - i4s:d - - -	offset - i8s - - -	whence - i4u:e:seek - - -
 lsetxattr	=		189	6	z	0	-	-	-	-			Sets an extended attribute of a file, a symbolic link's being its own.				lsetxattr("/tmp/file", name, value)	path pathname <P - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
-lsm_get_self_attr	=		459	459	i	0	-	-	-	-			Tells how security modules see the thread.				value = lsm_get_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - >B:- - - -	size - =I:i4u - d1 -	flags - i4u:f:lsm_flags - v0 -
-lsm_list_modules	=		461	461	i	0	-	-	-	-			Tells which security modules there are.				value = lsm_list_modules(ids)	ids - >B:- - - -	size - =I:i4u - d0 -	flags - i4u - v0 -
+lsm_get_self_attr	=		459	459	i	0	-	-	-	-			Tells how security modules see the thread.				value = lsm_get_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - >B:- - - - - b2 - -	size - =I:i4u - d1 -	flags - i4u:f:lsm_flags - v0 -
+lsm_list_modules	=		461	461	i	0	-	-	-	-			Tells which security modules there are.				value = lsm_list_modules(ids)	ids - >B:- - - - - b1 - -	size - =I:i4u - d0 -	flags - i4u - v0 -
 lsm_set_self_attr	=		460	460	z	4	-	-	-	-			Sets how security modules see the thread.	it changes one thread of many, which then serves other steps			lsm_set_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - <B:2 - - -	size - i4u - d1 -	flags - i4u - v0 -
 lstat	=		6	-	z	0	-	-	-	-			Tells a file's attributes, a symbolic link's being its own.			newfstatat(AT_FDCWD, pathname, statbuf, AT_SYMLINK_NOFOLLOW)	lstat("/tmp/file", statbuf)	pathname filename <P - - -	statbuf - >S:stat - - -
 madvise	=		28	233	z	3	-	-	-	-			Says how a part of memory will be used.	some advice empties memory, the runner's too; name what the program's mmap gave			madvise(addr, advice: advice)	addr start =O - - -	length len i8u - d0 -	advice behavior i4s:e:madvise - - -
@@ -178,7 +178,7 @@ membarrier	=		324	283	i	3	-	-	-	-			Puts a memory barrier on all threads.	regist
 memfd_create	=		319	279	d	0	-	-	-	-			Makes a file that is only in memory.				fd = memfd_create("scratch", MFD_CLOEXEC)	name uname <T - - -	flags - i4u:f:memfd - v0 -
 memfd_secret	=		447	447	d	0	-	-	-	-			Makes memory that the kernel can't see either.				fd = memfd_secret()	flags - i4u:f:memfd_secret - v0 -
 migrate_pages	=		256	238	i	3	-	-	-	-			Moves a process's pages to other nodes.	it moves the runner's pages; name a child of the program's own			value = migrate_pages(pid, maxnode, old_nodes, new_nodes)	pid - i4s:p - - -	maxnode - i8u - - -	old_nodes from <O - - -	new_nodes to <O - - -
-mincore	=		27	232	z	0	-	-	-	-			Tells which pages are in memory, a byte each.				mincore(addr, vec: vec)	addr start =O - - -	length len i8u - d0 -	vec - >B:- - - -
+mincore	=		27	232	z	0	-	-	-	-			Tells which pages are in memory, a byte each.				mincore(addr, vec: vec)	addr start =O - - -	length len i8u - d0 -	vec - >B:- - - - - p1;n4095;+;n4096;/ - -
 mkdir	=		83	-	z	0	-	-	-	-			Makes a directory.			mkdirat(AT_FDCWD, pathname, mode)	mkdir("/tmp/new", 0755)	pathname - <P - - -	mode - i2u:m - - -
 mkdirat	=		258	34	z	0	-	-	-	-			Makes a directory, relative to a directory.				mkdirat(AT_FDCWD, "/tmp/new", 0755)	dirfd dfd i4s:D - - -	pathname - <P - - -	mode - i2u:m - - -
 mknod	=		133	-	z	0	-	-	-	-			Makes a file, a FIFO or a device.			mknodat(AT_FDCWD, pathname, mode, dev)	mknod("/tmp/fifo", S_IFIFO | 0600)	pathname filename <P - - -	mode - i2u:m - - -	dev - i4u - v0 -
@@ -186,7 +186,7 @@ mknodat	=		259	33	z	0	-	-	-	-			Makes a file, a FIFO or a device, relative to a 
 mlock	=		149	228	z	0	-	-	-	-			Keeps a part of memory from being swapped.				mlock(addr)	addr start =O - - -	len - i8u - d0 -
 mlock2	=		325	284	z	0	-	-	-	-			Keeps a part of memory from being swapped, with flags.				mlock2(addr)	addr start =O - - -	len - i8u - d0 -	flags - i4s:f:mlock2 - v0 -
 mlockall	=		151	230	z	4	-	-	-	-			Keeps all memory from being swapped.	it changes the whole process, the runner included; lock the program's own mapping with mlock instead			mlockall(flags)	flags - i4s:f:mlockall - - -
-mmap	=		9	222	a	0	-	-	-	-		1:3:MAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address, or use MAP_FIXED_NOREPLACE	Maps a file, or new memory.				page = mmap(null, 64KiB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)	addr - <O ? n -	length len i8u - - -	prot - i8u:f:mmap_prot - - -	flags - i8u:f:mmap_flags - - -	fd - i8s:d - v-1 -	offset off i8u:x - v0 -
+mmap	=		9	222	a	0	-	-	-	-		1:3:MAP_FIXED:-:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address, or use MAP_FIXED_NOREPLACE	Maps a file, or new memory.				page = mmap(null, 64KiB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)	addr - <O ? n -	length len i8u - - -	prot - i8u:f:mmap_prot - - -	flags - i8u:f:mmap_flags - - -	fd - i8s:d - v-1 -	offset off i8u:x - v0 -
 modify_ldt	=		154	-	i	1	-	-	-	-			Changes the process's segments.	the thread's segments are libc's; there is nothing to write instead			value = modify_ldt(func, ptr)	func - i4s - - -	ptr - =B:2 - - -	bytecount - i8u - d1 -
 mount	=		165	40	z	5	-	-	-	-			Mounts a file system.	it changes the whole machine			mount("none", "/mnt", "tmpfs")	source dev_name <T ? n -	target dir_name <P - - -	filesystemtype type <T ? n -	mountflags flags i8u:f:mount_flags - v0 -	data - <O ? n -
 mount_setattr	=		442	442	z	5	-	-	-	-			Changes the attributes of a mount.	it changes the whole machine			mount_setattr(AT_FDCWD, "/tmp/file", flags, attr)	dirfd dfd i4s:D - - -	path - <P - - -	flags - i4u:f:mount_setattr - - -	attr uattr <S:mount_attr - - -	size usize i8u - d3 -
@@ -194,27 +194,27 @@ move_mount	=		429	429	z	5	-	-	-	-			Moves a mount, or puts it in its place.	it c
 move_pages	=		279	239	i	3	-	-	-	-			Moves pages to other nodes, one by one.	it moves the runner's pages; name a child of the program's own			value = move_pages(pid, count, pages, status: status)	pid - i4s:p - - -	count nr_pages i8u - - -	pages - <O - - -	nodes - <O ? n -	status - >R:1:i4s - - -	flags - i4s:f:move_pages - v0 -
 mprotect	=		10	226	z	3	-	-	-	-			Says what may be done with a part of memory.	other memory is the runner's; name what the program's mmap gave			mprotect(addr, prot: prot)	addr start =O - - -	len - i8u - d0 -	prot - i8u:f:mmap_prot - - -
 mq_getsetattr	=		245	185	z	0	-	-	-	-			Tells and sets the attributes of a message queue.				mq_getsetattr(mqdes)	mqdes - i4s:d - - -	newattr u_mqstat <S:mq_attr ? n -	oldattr u_omqstat >S:mq_attr ? n -
-mq_notify	=		244	184	z	0	-	-	-	-			Asks to be told of a message.				mq_notify(mqdes)	mqdes - i4s:d - - -	sevp u_notification <S:sigevent ? n -
+mq_notify	=		244	184	z	0	-	-	-	-		1:1:SIGEV_NONE:!sigev_notify:the signal that it asks for would end the runner; wait for the queue with `poll` instead	Asks to be told of a message.				mq_notify(mqdes)	mqdes - i4s:d - - -	sevp u_notification <S:sigevent ? n -
 mq_open	=		240	180	d	0	-	-	-	-			Opens a message queue.				fd = mq_open("queue", O_RDWR | O_CREAT | O_CLOEXEC, 0600)	name u_name <T - - -	oflag - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT	attr u_attr <S:mq_attr ? n -
 mq_timedreceive	=		243	183	c	0	b	-	-	-			Takes a message from a queue.				n = mq_timedreceive(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr >B:2 - - -	msg_len - i8u - d1 -	msg_prio u_msg_prio >I:i4u ? n -	abs_timeout u_abs_timeout <S:timespec ? n -
 mq_timedsend	=		242	182	z	0	b	-	-	-			Puts a message into a queue.				mq_timedsend(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr <B:2 - - -	msg_len - i8u - d1 -	msg_prio - i4u - v0 -	abs_timeout u_abs_timeout <S:timespec ? n -
 mq_unlink	=		241	181	z	0	-	-	-	-			Removes a message queue's name.				mq_unlink(name)	name u_name <T - - -
-mremap	=		25	216	a	3	-	-	-	-		1:3:MREMAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address	Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
+mremap	=		25	216	a	3	-	-	-	-		1:3:MREMAP_FIXED:-:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address	Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
 mseal	=		462	462	z	3	-	-	-	-			Forbids changes to a mapping, for ever.	other memory is the runner's; name what the program's mmap gave			mseal(addr)	addr start =O - - -	len - i8u - d0 -	flags - i8u - v0 -
-msgctl	=		71	187	i	0	-	-	-	-			Tells of a message queue, changes it or removes it.				value = msgctl(msqid, op)	msqid - i4s - - -	op cmd i4s:f:msgctl - - -	buf - =S:msqid_ds ? n -
+msgctl	=		71	187	i	0	-	-	-	-			Tells of a message queue, changes it or removes it.				value = msgctl(msqid, op)	msqid - i4s - - -	op cmd i4s:f:msgctl - - -	buf - =O ? n - - - msgctl -
 msgget	=		68	186	i	0	-	-	-	-			Gets a message queue.				value = msgget(key)	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - v0 -
-msgrcv	=		70	188	c	0	b	-	-	-			Takes a message from a queue; the size is without the type.				n = msgrcv(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - >B:- - - -	msgsz - i8u - - -	msgtyp - i8s - v0 -	msgflg - i4s:f:msg_queue - v0 -
-msgsnd	=		69	189	z	0	b	-	-	-			Puts a message into a queue; the size is without the type.				msgsnd(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - <B:- - - -	msgsz - i8u - - -	msgflg - i4s:f:msg_queue - v0 -
+msgrcv	=		70	188	c	0	b	-	-	-			Takes a message from a queue; the size is without the type.				n = msgrcv(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - >B:- - - - - p2;n8;+ - -	msgsz - i8u - - -	msgtyp - i8s - v0 -	msgflg - i4s:f:msg_queue - v0 -
+msgsnd	=		69	189	z	0	b	-	-	-			Puts a message into a queue; the size is without the type.				msgsnd(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - <B:- - - - - p2;n8;+ - -	msgsz - i8u - - -	msgflg - i4s:f:msg_queue - v0 -
 msync	=		26	227	z	0	-	-	-	-			Writes a mapping to its file.				msync(addr)	addr start =O - - -	length len i8u - d0 -	flags - i4s:f:msync - v0 -
 munlock	=		150	229	z	0	-	-	-	-			Lets a part of memory be swapped again.				munlock(addr)	addr start =O - - -	len - i8u - d0 -
 munlockall	=		152	231	z	4	-	-	-	-			Lets all memory be swapped again.	it changes the whole process, the runner included; unlock the program's own mapping with munlock instead			munlockall()
 munmap	=		11	215	z	3	-	-	-	-			Ends a mapping.	other memory is the runner's; name what the program's mmap gave			munmap(addr)	addr - =O - - -	length len i8u - d0 -
-name_to_handle_at	=		303	264	z	0	-	-	-	-			Tells a file's handle, which outlives its name.				name_to_handle_at(AT_FDCWD, "/tmp/file", handle, mount_id)	dirfd dfd i4s:D - - -	pathname name <P - - -	handle - =S:file_handle - - -	mount_id mnt_id >I:i4s - - -	flags flag i4s:f:at_name_to_handle - v0 -
+name_to_handle_at	=		303	264	z	0	-	-	-	-			Tells a file's handle, which outlives its name.				name_to_handle_at(AT_FDCWD, "/tmp/file", handle, mount_id)	dirfd dfd i4s:D - - -	pathname name <P - - -	handle - =S:file_handle - - - - s.file_handle;f2.handle_bytes;+ - -	mount_id mnt_id =O - - - - - mount_id -	flags flag i4s:f:at_name_to_handle - v0 -
 nanosleep	=		35	101	z	0	-	-	-	-			Sleeps.				nanosleep(10ms)	duration rqtp <S:timespec - - -	rem rmtp >S:timespec ? n -
 newfstatat	=	fstatat	262	79	z	0	-	-	-	-			Tells a file's attributes, relative to a directory.				fstatat(AT_FDCWD, "/etc/hosts", st)	dirfd dfd i4s:D - - -	pathname filename <P - - -	statbuf - >S:stat - - -	flags flag i4s:f:at_fstatat - v0 -
 nfsservctl	=		180	42	i	0	-	-	-	-			Controlled the NFS server; gone from newer kernels.				value = nfsservctl(cmd)	cmd - i4s - - -	argp - <O ? n -	resp - >O ? n -
 open	=		2	-	d	0	-	-	-	-			Opens a file.			openat(AT_FDCWD, pathname, flags, mode)	fd = open("/etc/hosts", O_RDONLY | O_CLOEXEC)	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT,O_TMPFILE
-open_by_handle_at	=		304	265	d	5	-	-	-	-			Opens a file by its handle.	it opens any file of a file system, whatever the directories above allow			fd = open_by_handle_at(AT_FDCWD, handle, flags)	mount_fd mountdirfd i4s:D - - -	handle - <S:file_handle - - -	flags - i4s:f:open_by_handle - - -
+open_by_handle_at	=		304	265	d	5	-	-	-	-			Opens a file by its handle.	it opens any file of a file system, whatever the directories above allow			fd = open_by_handle_at(AT_FDCWD, handle, flags)	mount_fd mountdirfd i4s:D - - -	handle - <S:file_handle - - - - s.file_handle;f1.handle_bytes;+ - -	flags - i4s:f:open_by_handle - - -
 open_tree	=		428	428	d	5	-	-	-	-			Makes a descriptor for a mount, or for a copy of it.	it changes the whole machine			fd = open_tree(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -
 open_tree_attr	=		467	467	d	5	-	-	-	-			Makes a descriptor for a copy of a mount, with other attributes.	it changes the whole machine			fd = open_tree_attr(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -	attr uattr <S:mount_attr ? n -	size usize i8u - d3 -
 openat	=		257	56	d	0	-	-	-	-			Opens a file, relative to a directory.				fd = openat(AT_FDCWD, "/etc/hosts", O_RDONLY | O_CLOEXEC)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 2:O_CREAT,O_TMPFILE
@@ -233,7 +233,7 @@ pkey_free	=		331	290	z	0	-	-	-	-			Gives a key for memory back.				pkey_free(pke
 pkey_mprotect	=		329	288	z	3	-	-	-	-			Says what may be done with a part of memory, and gives it a key.	other memory is the runner's; name what the program's mmap gave			pkey_mprotect(addr, prot: prot, pkey: pkey)	addr start =O - - -	len - i8u - d0 -	prot - i8u:f:mmap_prot - - -	pkey - i4s - - -
 poll	=		7	-	i	0	b	-	-	-			Waits until one of several descriptors is ready.			ppoll(fds, nfds, timeout)	ready = poll(fds, timeout: 500ms)	fds ufds =A:1:pollfd - - -	nfds - i4u - d0 -	timeout - i4s:M - - -
 ppoll	=		271	73	i	0	b	-	-	-			Waits until one of several descriptors is ready, to the nanosecond.				ready = ppoll(fds, tmo_p: 500ms)	fds ufds =A:1:pollfd - - -	nfds - i4u - d0 -	tmo_p tsp =S:timespec ? n -	sigmask - <G:4 ? n -	sigsetsize - i8u - d3 -
-prctl	=		157	167	i	4	-	-	-	-			Does one of many things with the process or the thread.	it changes one thread of many, or the whole process			prctl(PR_SET_NAME, "worker")	op option i4s:e:prctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
+prctl	=		157	167	i	4	-	-	-	-			Does one of many things with the process or the thread.	it changes one thread of many, or the whole process			prctl(PR_SET_NAME, "worker")	op option i4s:e:prctl - - -	arg2 - =O ? n - - - prctl -	arg3 - =O ? n - - - prctl -	arg4 - =O ? n - - - prctl -	arg5 - =O ? n - - - prctl -
 pread64	=	pread	17	67	c	0	-	-	-	1,2,3			Reads bytes at an offset.				n = pread(fd, buf, offset: 4096)	fd - i4s:d - - -	buf - >B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
 preadv	=		295	69	c	0	-	-	-	-			Reads bytes at an offset into several buffers.				n = preadv(fd, [head, body], offset: 0)	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -
 preadv2	=		327	286	c	0	-	-	-	-			Reads bytes at an offset into several buffers, with flags; offset -1 is the file's own.				n = preadv2(fd, [head, body], offset: 0, flags: RWF_NOWAIT)	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -	flags - i4s:f:rwf - v0 -
@@ -242,8 +242,8 @@ process_madvise	=		440	440	c	3	-	-	-	-			Says how a part of another process's me
 process_mrelease	=		448	448	z	0	-	-	-	-			Frees the memory of a process that is dying.				process_mrelease(pidfd)	pidfd - i4s:d - - -	flags - i4u - v0 -
 process_vm_readv	=		310	270	c	3	-	-	-	-			Reads the memory of another process.	another process is not the program's; name a child of its own			n = process_vm_readv(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec >V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
 process_vm_writev	=		311	271	c	3	-	-	-	-			Writes the memory of another process.	it can write the runner's memory; name a child of the program's own			n = process_vm_writev(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec <V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
-pselect6	=	pselect	270	72	i	0	b	-	-	-			Waits until one of several descriptors is ready; the mask is a pair of address and size.				value = pselect6(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tsp =S:timespec ? n -	sigmask sig <O ? n -
-ptrace	=		101	117	i	4	-	-	-	-		1:0:PTRACE_TRACEME:it leaves a thread that nobody can reap	Watches and controls another process.	it binds the traced process to one thread of many			value = ptrace(op, pid)	op request i8s:e:ptrace - - -	pid - i8s:p - - -	addr - i8u:x - v0 -	data - =O ? n -
+pselect6	=	pselect	270	72	i	0	b	-	-	-			Waits until one of several descriptors is ready; the mask is a pair of address and size.				value = pselect6(nfds)	nfds n i4s - - -	readfds inp =B:- ? n - - p0;n63;+;n64;/;n8;* - -	writefds outp =B:- ? n - - p0;n63;+;n64;/;n8;* - -	exceptfds exp =B:- ? n - - p0;n63;+;n64;/;n8;* - -	timeout tsp =S:timespec ? n -	sigmask sig <S:sigset_argpack ? n -
+ptrace	=		101	117	i	4	-	-	-	-		1:0:PTRACE_TRACEME:-:it leaves a thread that nobody can reap	Watches and controls another process.	it binds the traced process to one thread of many			value = ptrace(op, pid)	op request i8s:e:ptrace - - -	pid - i8s:p - - -	addr - i8u:x - v0 -	data - =O ? n -
 putpmsg	=		182	-	i	0	-	-	-	-			Never made.				value = putpmsg()
 pwrite64	=	pwrite	18	68	c	0	-	-	-	1,2,3			Writes bytes at an offset.				n = pwrite(fd, buf[..<n], offset: 4096) fully	fd - i4s:d - - -	buf - <B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
 pwritev	=		296	70	c	0	-	-	-	-			Writes bytes of several buffers at an offset.				n = pwritev(fd, [head, body], offset: 0)	fd - i8u:d - - -	iov vec <V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -
@@ -258,8 +258,8 @@ readlinkat	=		267	78	c	0	-	-	-	-			Reads where a symbolic link points, relative 
 readv	=		19	65	c	0	o0	-	-	-			Reads bytes into several buffers.				n = readv(fd, [head, body])	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -
 reboot	=		169	142	z	5	-	-	-	-			Restarts or stops the machine.	it changes the whole machine			reboot(magic, magic2, op)	magic magic1 i4u:e:reboot_magic - - -	magic2 - i4u:e:reboot_magic - - -	op cmd i4u:e:reboot - - -	arg - <O ? n -
 recvfrom	=	recv	45	207	c	0	b	-	-	1,2,-			Receives bytes.				n = recvfrom(fd, buf)	sockfd fd i4s:d - - -	buf ubuf >B:2 - - -	len size i8u - d1 -	flags - i4u:f:msg_flags - v0 -	src_addr addr >K:5 ? n -	addrlen addr_len =I:i4u ? d4 -
-recvmmsg	=		299	243	i	0	b	-	-	-			Receives several messages.				value = recvmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - -	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -	timeout - =S:timespec ? n -
-recvmsg	=		47	212	c	0	b	-	-	-			Receives bytes into several buffers, and control messages, which `records` walks.				recvmsg(fd, reply, MSG_CMSG_CLOEXEC); for message in records(space[..<reply.controllen], cmsg_rights) { close(message.fds[0]) }	sockfd fd i4s:d - - -	msg - =S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
+recvmmsg	=		299	243	i	0	b	-	-	-			Receives several messages.				value = recvmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - - - - - msg_hdr.msg_name,msg_hdr.msg_iov,msg_hdr.msg_control	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -	timeout - =S:timespec ? n -
+recvmsg	=		47	212	c	0	b	-	-	-			Receives bytes into several buffers, and control messages, which `records` walks.				recvmsg(fd, reply, MSG_CMSG_CLOEXEC); for message in records(space[..<reply.controllen], cmsg_rights) { close(message.fds[0]) }	sockfd fd i4s:d - - -	msg - =S:msghdr - - - - - - msg_name,msg_iov,msg_control	flags - i4u:f:msg_flags - v0 -
 remap_file_pages	=		216	234	z	1	-	-	-	-			Changes which pages of a file a mapping shows.	it rearranges mappings, the runner's too; map the parts with mmap instead			remap_file_pages(addr, size, prot, pgoff)	addr start i8u:x - - -	size - i8u - - -	prot - i8u:f:mmap_prot - - -	pgoff - i8u - - -	flags - i8u:f:remap_file_pages - v0 -
 removexattr	=		197	14	z	0	-	-	-	-			Removes an extended attribute of a file.				removexattr("/tmp/file", name)	path pathname <P - - -	name - <T - - -
 removexattrat	=		466	466	z	0	-	-	-	-			Removes an extended attribute of a file, relative to a directory.				removexattrat(AT_FDCWD, "/tmp/file", at_flags, name)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -
@@ -293,8 +293,8 @@ sched_setscheduler	=		144	119	z	4	-	-	-	-			Sets how a thread is scheduled.	it c
 sched_yield	=		24	124	z	0	-	-	-	-			Lets another thread run.				sched_yield()
 seccomp	=		317	277	i	4	-	-	-	-			Restricts the calls that the thread may make.	it binds one thread of many, which then serves other steps			value = seccomp(operation)	operation op i4u:e:seccomp - - -	flags - i4u:f:seccomp_flags - v0 -	args uargs =O ? n -
 security	=		185	-	i	0	-	-	-	-			Never made.				value = security()
-select	=		23	-	i	0	b	-	-	-			Waits until one of several descriptors is ready.			pselect6(nfds, readfds, writefds, exceptfds, timeout)	value = select(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tvp =S:timeval ? n -
-semctl	=		66	191	i	0	-	-	-	-			Tells of a semaphore, changes it or removes the set.				value = semctl(semid, semnum, op)	semid - i4s - - -	semnum - i4s - - -	op cmd i4s:f:semctl - - -	arg - =O ? n -
+select	=		23	-	i	0	b	-	-	-			Waits until one of several descriptors is ready.			pselect6(nfds, readfds, writefds, exceptfds, timeout)	value = select(nfds)	nfds n i4s - - -	readfds inp =B:- ? n - - p0;n63;+;n64;/;n8;* - -	writefds outp =B:- ? n - - p0;n63;+;n64;/;n8;* - -	exceptfds exp =B:- ? n - - p0;n63;+;n64;/;n8;* - -	timeout tvp =S:timeval ? n -
+semctl	=		66	191	i	0	-	-	-	-			Tells of a semaphore, changes it or removes the set.				value = semctl(semid, semnum, op)	semid - i4s - - -	semnum - i4s - - -	op cmd i4s:f:semctl - - -	arg - =O ? n - - - semctl -
 semget	=		64	190	i	0	-	-	-	-			Gets a set of semaphores.				value = semget(key, nsems)	key - i4s:e:ipc_key - - -	nsems - i4s - - -	semflg - i4s:f:ipc_get - v0 -
 semop	=		65	193	z	0	b	-	-	-			Does operations on semaphores, all or none.				semop(semid, sops)	semid - i4s - - -	sops - <A:2:sembuf - - -	nsops - i4u - d1 -
 semtimedop	=		220	192	z	0	b	-	-	-			Does operations on semaphores, all or none, within a time.				semtimedop(semid, sops)	semid - i4s - - -	sops tsops <A:2:sembuf - - -	nsops - i4u - d1 -	timeout - <S:timespec ? n -
@@ -323,13 +323,13 @@ setresuid	=		117	147	z	4	-	-	-	-			Sets the real, effective and saved user ids.	
 setreuid	=		113	145	z	4	-	-	-	-			Sets the real and effective user ids.	it changes one thread of many, which then serves other steps			setreuid(ruid, euid)	ruid - i4u:u - - -	euid - i4u:u - - -
 setrlimit	=		160	164	z	4	-	-	-	-			Sets a limit of the process.	it changes the whole process, the runner included			setrlimit(resource, rlim)	resource - i4u:e:rlimit - - -	rlim - <S:rlimit - - -
 setsid	=		112	157	p	4	-	-	-	-			Starts a session.	it changes the whole process, the runner included			pid = setsid()
-setsockopt	=		54	208	z	0	-	-	-	-	2:1:SOL_SOCKET:sol_socket_option|2:1:SOL_IP,IPPROTO_IP:ip_option|2:1:SOL_IPV6,IPPROTO_IPV6:ipv6_option|2:1:SOL_TCP,IPPROTO_TCP:tcp_option|2:1:SOL_UDP,IPPROTO_UDP:udp_option|2:1:SOL_NETLINK:netlink_option|2:1:SOL_PACKET:packet_option|2:1:SOL_TLS:tls_option|2:1:SOL_ALG:alg_option		Sets an option of a socket.				setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, on)	sockfd fd i4s:d - - -	level - i4s:e:socket_level - - -	optname - i4s:e:socket_option - - -	optval - <B:4 - - -	optlen - i4s - d3 -
+setsockopt	=		54	208	z	0	-	-	-	-	2:1:SOL_SOCKET:sol_socket_option|2:1:SOL_IP,IPPROTO_IP:ip_option|2:1:SOL_IPV6,IPPROTO_IPV6:ipv6_option|2:1:SOL_TCP,IPPROTO_TCP:tcp_option|2:1:SOL_UDP,IPPROTO_UDP:udp_option|2:1:SOL_NETLINK:netlink_option|2:1:SOL_PACKET:packet_option|2:1:SOL_TLS:tls_option|2:1:SOL_ALG:alg_option		Sets an option of a socket.				setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, on)	sockfd fd i4s:d - - -	level - i4s:e:socket_level - - -	optname - i4s:e:socket_option - - -	optval - <B:4 - - - - - sockopt -	optlen - i4s - d3 -
 settimeofday	=		164	170	z	5	-	-	-	-			Sets the time of day.	it changes the whole machine			settimeofday()	tv - <S:timeval ? n -	tz - <S:timezone ? n -
 setuid	=		105	146	z	4	-	-	-	-			Sets the user id.	it changes one thread of many, which then serves other steps			setuid(uid)	uid - i4u:u - - -
 setxattr	=		188	5	z	0	-	-	-	-			Sets an extended attribute of a file.				setxattr("/tmp/file", "user.note", "text")	path pathname <P - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
 setxattrat	=		463	463	z	0	-	-	-	-			Sets an extended attribute of a file, relative to a directory.				setxattrat(AT_FDCWD, "/tmp/file", at_flags, name, value)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -	value uargs <S:xattr_args - - -	size usize i8u - d4 -
-shmat	=		30	196	a	0	-	-	-	-			Maps a shared memory segment.				page = shmat(shmid)	shmid - i4s - - -	shmaddr - i8u:x - v0 -	shmflg - i4s:f:shmat - v0 -
-shmctl	=		31	195	i	0	-	-	-	-			Tells of a shared memory segment, changes it or removes it.				value = shmctl(shmid, op)	shmid - i4s - - -	op cmd i4s:f:shmctl - - -	buf - =S:shmid_ds ? n -
+shmat	=		30	196	a	0	-	-	-	-		1:2:SHM_REMAP:-:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address	Maps a shared memory segment.				page = shmat(shmid)	shmid - i4s - - -	shmaddr - i8u:x - v0 -	shmflg - i4s:f:shmat - v0 -
+shmctl	=		31	195	i	0	-	-	-	-			Tells of a shared memory segment, changes it or removes it.				value = shmctl(shmid, op)	shmid - i4s - - -	op cmd i4s:f:shmctl - - -	buf - =O ? n - - - shmctl -
 shmdt	=		67	197	z	3	-	-	-	-			Ends the mapping of a shared memory segment.	other memory is the runner's; name what the program's shmat gave			shmdt(shmaddr)	shmaddr - =O - - -
 shmget	=		29	194	i	0	-	-	-	-			Gets a shared memory segment.				value = shmget(key, size)	key - i4s:e:ipc_key - - -	size - i8u - - -	shmflg - i4s:f:shmget - v0 -
 shutdown	=		48	210	z	0	-	-	-	-			Ends one direction of a connection, or both.				shutdown(fd, SHUT_WR)	sockfd fd i4s:d - - -	how - i4s:e:shutdown - - -
@@ -341,7 +341,7 @@ socketpair	=		53	199	z	0	-	-	3	-			Makes two sockets that are connected.				sock
 splice	=		275	76	c	0	o0	-	-	-,4,-			Moves bytes between a pipe and another descriptor.				n = splice(from, null, to, null, 64KiB)	fd_in - i4s:d - - -	off_in - =I:i8s ? n -	fd_out - i4s:d - - -	off_out - =I:i8s ? n -	len - i8u - - -	flags - i4u:f:splice - v0 -
 stat	=		4	-	z	0	-	-	-	-			Tells a file's attributes.			newfstatat(AT_FDCWD, pathname, statbuf, 0)	stat("/etc/hosts", st)	pathname filename <P - - -	statbuf - >S:stat - - -
 statfs	=		137	43	z	0	-	-	-	-			Tells of the file system that a file is in.				statfs("/", fs)	path pathname <P - - -	buf - >S:statfs - - -
-statmount	=		457	457	z	0	-	-	-	-			Tells of a mount.				statmount(req, buf)	req - <S:mnt_id_req - - -	buf - >S:statmount - - -	bufsize - i8u - d1 -	flags - i4u:f:statmount - v0 -
+statmount	=		457	457	z	0	-	-	-	-			Tells of a mount.				statmount(req, buf)	req - <S:mnt_id_req - - - - s.mnt_id_req;f0.size;^ - -	buf - >S:statmount - - -	bufsize - i8u - d1 -	flags - i4u:f:statmount - v0 -
 statx	=		332	291	z	0	-	-	-	-			Tells a file's attributes, those that are asked for.				statx(AT_FDCWD, "/etc/hosts", 0, STATX_BASIC_STATS, st)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:at_statx - v0 -	mask - i4u:f:statx_mask - v2047 -	statxbuf buffer >S:statx - - -
 swapoff	=		168	225	z	5	-	-	-	-			Stops swapping to a file or device.	it changes the whole machine			swapoff("/tmp/file")	path specialfile <P - - -
 swapon	=		167	224	z	5	-	-	-	-			Starts swapping to a file or device.	it changes the whole machine			swapon("/tmp/file")	path specialfile <P - - -	swapflags swap_flags i4s:f:swapon - v0 -
@@ -350,7 +350,7 @@ symlinkat	=		266	36	z	0	-	-	-	-			Makes a symbolic link, relative to a directory
 sync	=		162	81	z	0	-	-	-	-			Writes everything to its devices.				sync()
 sync_file_range	=		277	84	z	0	-	-	-	-			Writes a part of a file to its device.				sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE)	fd - i4s:d - - -	offset - i8s - - -	nbytes - i8s - - -	flags - i4u:f:sync_file_range - v0 -
 syncfs	=		306	267	z	0	-	-	-	-			Writes a file system to its device.				syncfs(fd)	fd - i4s:d - - -
-sysfs	=		139	-	i	0	-	-	-	-			Tells of the kinds of file systems.				value = sysfs(option)	option - i4s - - -	arg1 - i8u:x - v0 -	arg2 - i8u:x - v0 -
+sysfs	=		139	-	i	1	-	-	-	-			Tells of the kinds of file systems.	it writes to memory whose size it is not told; read "/proc/filesystems" instead			value = sysfs(option)	option - i4s - - -	arg1 - i8u:x - v0 -	arg2 - i8u:x - v0 -
 sysinfo	=		99	179	z	0	-	-	-	-			Tells the memory and the load of the machine.				sysinfo(machine)	info - >S:sysinfo - - -
 syslog	=	klogctl	103	116	i	5	-	-	-	-			Reads the kernel's log, or changes what it does.	it changes the whole machine			n = syslog(SYSLOG_ACTION_READ_ALL, text)	type - i4s:e:syslog - - -	bufp buf =B:2 ? n -	len - i4s - d1 -
 tee	=		276	77	i	0	o0	-	-	-			Copies bytes from one pipe to another, without taking them.				n = tee(from, to, 64KiB)	fd_in fdin i4s:d - - -	fd_out fdout i4s:d - - -	len - i8u - - -	flags - i4u:f:splice - v0 -
@@ -380,8 +380,8 @@ uselib	=		134	-	z	0	-	-	-	-			Loaded a library; gone from newer kernels.				usel
 userfaultfd	=		323	282	d	3	-	-	-	-			Makes a descriptor that answers page faults.	a fault of the runner's own memory would wait for ever; register what the program's mmap gave			fd = userfaultfd()	flags - i4s:f:userfaultfd - v0 -
 ustat	=		136	-	z	0	-	-	-	-			Tells of a mounted file system, by its device.			statfs(path, buf)	ustat(dev, ubuf)	dev - i4u - - -	ubuf - >S:ustat - - -
 utime	=		132	-	z	0	-	-	-	-			Sets a file's times, in seconds.			utimensat(AT_FDCWD, filename, times)	utime("/tmp/filename")	filename - <P - - -	times - <S:utimbuf ? n -
-utimensat	=		280	88	z	0	-	-	-	-			Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n -	flags - i4s:f:at_nofollow - v0 -
-utimes	=		235	-	z	0	-	-	-	-			Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n -
+utimensat	=		280	88	z	0	-	-	-	-			Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n - - n2;s.timespec;* - -	flags - i4s:f:at_nofollow - v0 -
+utimes	=		235	-	z	0	-	-	-	-			Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n - - n2;s.timeval;* - -
 vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = vfork()
 vhangup	=		153	58	z	5	-	-	-	-			Hangs up the terminal.	it changes the whole machine			vhangup()
 vmsplice	=		278	75	i	0	o0	-	-	-			Puts memory into a pipe.				value = vmsplice(fd, iov)	fd - i4s:d - - -	iov - <V:2 - - -	nr_segs - i8u - d1 -	flags - i4u:f:splice - v0 -
@@ -394,23 +394,23 @@ writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd
     }
     static var syscallIndex: StaticString {
 #"""
-0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
-016F019201>b01CH01IA01Ka01O`01R<01VO01Yj01\a01_O01aF01e_01jI01lQ01nf022K023f028M02=<02AL02Bj02EH\#
-02H902L602QQ02Sn02V]02Z302]n02aL02dM02hC02lF02oK031@034;037f03:F03>P03B[03D;03G203KC03OS03Ri03UT\#
-03WT03Zc03]203`I03cU03g>03j603mQ03oM041Z043E045B049V04=d04A]04E[04Ha04LJ04NS04Qo04Th04V`04YD04[R\#
-04^L04aQ04be04d804e@04gS04j@04m>04nm050B051K052K053^056Y059E05<805>j05AB05C[05ED05H305P>05QG05SE\#
-05TL05WO05\F05_m05cE05eC05g`05i^05lP05n@062;066^069@06<`06B?06Fe06J\06MA06P:06R<06Ta06XT06[^06`W\#
-06dR06hD06k206oI073O077007;707>W07AV07F007H307K<07N307Q607UP07Xe07[b07^[07`o07de07hI07k507o=082b\#
-086h08:P08?408Cd08FK08HY08M708O[08Qm08T]08Wg08[I08]G08_o08cJ08ii08mH091C095[09:a09?i09CV09F`09Ho\#
-09LK09PL09T709Ub09\U09_b09bV09dZ09hA09kO09m_09o^0:2\0:5@0:9k0:;c0:?T0:B60:EP0:J30:M\0:RP0:VC0:Yd\#
-0:Zj0:_K0:b]0:eN0:g^0:l50:n?0;0c0;4P0;6g0;8K0;=40;@@0;D<0;HB0;K20;NP0;SF0;X?0;]X0;`10;eA0;jZ0;o<\#
-0<3\0<4\0<7\0<;;0<@10<Ci0<Fl0<J?0<L60<NU0<R20<Uk0<XE0<[n0<_U0<c80<h80<mD0<oZ0=3X0=6g0=:o0=?O0=C5\#
-0=Eo0=H;0=L:0=N[0=Rf0=U:0=Yf0=]W0=`V0=c`0=g?0=kJ0=mk0>0K0>3Z0>6h0>980>;:0>=X0>AZ0>ER0>H]0>L]0>Mk\#
-0>Qj0>Rl0>W80>Z?0>\`0>_>0>bV0>en0>i30>nW0?2T0?600?:R0?=]0?@W0?D?0?FW0?IY0?LZ0?Nj0?R:0?TL0?X`0?[_\#
-0?^Q0?b:0?e=0?hb0?lF0?oH0@2K0@4@0@<H0@>_0@@n0@DI0@I;0@KS0@NO0@Q?0@Sa0@V90@YM0@\N0@`10@cD0@gU0@kY\#
-0@nE0A0P0A3C0A7b0A:50A=00A?_0AC60AD?0AG^0AIA0AKV0AMP0APo0AT@0AWT0AYV0A^Y0A`A0AbV0AeG0AiF0AlQ0Ao5\#
-0B2W0B4G0B730B900B:00B<f0B?G0BA50BC30BFL0BIJ0BKX0BMo0BOe0BSK0BUb0BXK0B\=0B_40Bb@0Bc`0BfK0BgK0Bkk\#
-0C1V0C3\
+0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00[100^g00bA00d]00gl00k100nC010\013=\#
+017<019h01?X01D>01J701LW01PV01S201WE01Z`01]W01`E01b<01fU01k?01mG01o\023A024\029C02>202BB02C`02F>\#
+02Ho02Ll02RG02Td02WS02Zi02^d02bB02eC02i902m<030A03260351038\03;<03?F03G>03H^03KU03Of03T603WL03Z7\#
+03\703_F03aU03dl03h803ka03nY04240440046=047h049e04>904B`04F]04J[04Me04Qc04Sl04Wd04Z]04\U04_904aG\#
+04dA04gF04hZ04im04k504mH05050533054b0567057@058@059S05<N05?:05Am05D_05G705IP05K905Mh05VE05WN05YL\#
+05ZS05]V05bY05f@05iX05kV05n30601062c064S068N06=@06?b06Cm06J206NU06T706X806[106]306_X06cK06fU06kN\#
+06oI073o076]07;407?:07B[07Fb07JB07MA07Q[07S^07WD07ZW07]Z07b407eI07hF07k?07mS081I0856087k08<308?X\#
+08C^08GF08Kj08PZ08SA08UO08Ym08\j08_<08al08e608hX08jV08m>090Y097:09:Y09>T09Bl09H209M:09Pg09T109X5\#
+09[Q09_R09c=09dh09k]09nj0:1b0:3f0:7[0:;70:=G0:?F0:BD0:Dh0:JD0:L<0:Om0:RO0:Ui0:[20:^[0:cO0:gB0:jc\#
+0:ki0;0J0;3\0;6M0;8]0;=40;?>0;Ab0;EO0;Gf0;IJ0;N30;Q?0;U;0;Z10;\a0;`?0;e50;in0;oG0<1`0<700<<I0<BN\#
+0<G00<H00<K00<NO0<SE0<W=0<Z@0<]S0<_J0<ai0<eF0<i?0<kY0<oB0=2i0=7G0=<j0=B60=DL0=HJ0=KY0=Oa0=TA0=Wg\#
+0=Za0=\m0=`l0=cM0=gX0=il0=nX0>2I0>5H0>8R0><10>@<0>B]0>E=0>HL0>KZ0>Mj0>Ol0>RJ0>VL0>ZD0>]O0>aO0>b]\#
+0>f\0>g^0>m>0?0R0?330?5Q0?8i0?<A0??F0?Dj0?Hg0?LC0?Pe0?T00?Vj0?ZR0?\j0?_l0?bm0?e=0?hM0?j_0?o30@22\#
+0@4d0@8M0@;P0@?50@BY0@E[0@H^0@JS0@Ri0@U@0@WO0@Zj0@_\0@cd0@fd0@iT0@l60@nN0A1b0A4c0A8F0A;Y0A?j0ACn\#
+0AFZ0AHe0AL50APT0ARg0AUb0AXQ0A[h0A]10A`P0Ab30AeW0AgQ0Ak00AnA0B1U0B3W0B8Z0B:B0B<W0B?H0BCG0BFR0BI6\#
+0BLX0BNH0BQ40BS10BT10BVg0BYH0B[60B]40B`M0BcK0BeY0Bh00Bif0BmL0Boc0C2L0C6T0C9`0C<l0C>L0CA70CB70CFW\#
+0CLB0CNH
 """#
     }
 

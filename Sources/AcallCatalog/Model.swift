@@ -118,6 +118,12 @@ package struct Parameter: Sendable, Hashable {
     package var isImplied = false
     /// The structure whose records, of variable length, the bytes hold (`getdents64`'s entries): for showing them.
     package var records: String?
+    /// The bytes that the kernel touches there, where they do not follow from the type: see `extent`.
+    package var size: Size?
+    /// The table that says which type the argument has, by the operation.
+    package var cases: String?
+    /// Fields of the structure, pointers, to whose targets the call writes.
+    package var fills: [String] = []
 
     package struct Requirement: Sendable, Hashable {
         package var ifParameter: Int
@@ -220,6 +226,10 @@ package struct Syscall: Sendable, Hashable {
         package var condition: Parameter.Requirement
         package var policy: Policy
         package var reason: String
+        /// It is this field of the structure that the parameter points to that has one of the constants.
+        package var field: String?
+        /// The policy holds where the field has none of them.
+        package var isNegated = false
         package init(condition: Parameter.Requirement, policy: Policy, reason: String) {
             self.condition = condition
             self.policy = policy

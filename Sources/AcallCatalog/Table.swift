@@ -125,6 +125,12 @@ struct Fields {
     mutating func nextIndex() -> Int? { next().number.map { Int(truncatingIfNeeded: $0) } }
 
     mutating func nextList() -> [String] { next().list }
+
+    /// nil for `-`.
+    mutating func nextName() -> String? {
+        let name = nextString()
+        return name == "-" ? nil : name
+    }
 }
 
 extension Bytes {

@@ -24,6 +24,10 @@ extension Table {
     static var structures: Table {
         Table(text: Generated.structures, index: Generated.structureIndex)
     }
+    /// Key: name; then the parameters, the mask, the rows.
+    static var cases: Table {
+        Table(text: Generated.cases, index: Generated.caseIndex)
+    }
     /// Key: number, with leading zeros; then name, meaning.
     static var errnos: Table {
         Table(text: Generated.errnos, index: Generated.errnoIndex)

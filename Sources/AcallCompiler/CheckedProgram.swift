@@ -189,6 +189,10 @@ struct CheckedStep: Sendable {
     var unmaps: Int?
     /// Of a deferred call: entries of `effects`, which happen when it is made.
     var deferredEffects = 0..<0
+    /// What must hold before each attempt.
+    var guards = CheckedGuards()
+    /// It is written as `syscall(nr, ...)`, and is shown so.
+    var isByNumber = false
 }
 
 /// Which descriptors a call closes.

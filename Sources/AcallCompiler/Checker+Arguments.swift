@@ -9,6 +9,10 @@ struct PlacedArguments {
     var isNull: [Bool] = []
     /// Storage that the call writes.
     var written: [Int] = []
+    /// What must hold before the call.
+    var guards = CheckedGuards()
+    /// As many as values: those of the row, with the types that the operation gives them.
+    var parameters: [Parameter] = []
 }
 
 /// What a pointer argument points to, for the arguments that are derived from it.
@@ -19,6 +23,10 @@ struct PlacedPointer {
     var isNull = false
     /// The storage it is part of.
     var storage: Int?
+    /// In bytes; nil where it is not known.
+    var room: ValueID?
+    /// It holds pointers, and what they point to is known only when the program runs.
+    var hasOpenTargets = false
 }
 
 extension Checker {
@@ -30,14 +38,23 @@ extension Checker {
         var values = [ValueID?](repeating: nil, count: count)
         var pointers = [PlacedPointer?](repeating: nil, count: count)
         var placed = PlacedArguments()
-        // Derived ones come after what they are derived from.
-        for isDerived in [false, true] {
-            for (index, parameter) in syscall.parameters.enumerated()
-            where parameter.isDerived == isDerived {
+        var parameters = syscall.parameters
+        // Those of the operation's come after what names it, derived ones after what they are derived from.
+        for turn in 0...2 {
+            for (index, parameter) in syscall.parameters.enumerated() where parameter.turn == turn {
+                if parameter.cases != nil {
+                    values[index] = caseArgument(
+                        index, expressions, syscall, call, values, &parameters, &pointers, &placed)
+                    continue
+                }
                 values[index] = argument(
-                    index, expressions, syscall, call, &pointers, &placed.written)
+                    index, expressions, syscall, call, parameter, &pointers, &placed)
             }
         }
+        let guards = guards(parameters, expressions, values, pointers, call)
+        placed.guards.bounds += guards.bounds
+        placed.guards.targets = guards.targets
+        placed.parameters = parameters
         checkRequired(expressions, values, syscall, call)
         guard diagnostics.list.count == errorsBefore else {
             // What it would have written counts as written: one mistake, one error.
@@ -49,11 +66,48 @@ extension Checker {
         return placed
     }
 
+    /// An argument whose type the operation says.
+    private mutating func caseArgument(
+        _ index: Int, _ expressions: [ExpressionID?], _ syscall: Syscall, _ call: CallSyntax,
+        _ values: [ValueID?], _ parameters: inout [Parameter],
+        _ pointers: inout [PlacedPointer?], _ placed: inout PlacedArguments
+    ) -> ValueID? {
+        let given = expressions[index]
+        switch parameterCase(index, syscall, values, isGiven: given != nil, call) {
+        case .hole: return nil
+        case .parameter(let parameter):
+            parameters[index] = parameter
+            return argument(index, expressions, syscall, call, parameter, &pointers, &placed)
+        case .nothing(let operation):
+            guard let given else { return add(.constant(0), call.span) }
+            switch tree[given].kind {
+            case .null, .integer(0): return add(.constant(0), call.span)
+            default: break
+            }
+            diagnostics.error(
+                "E0401", tree[given].span,
+                "`\(syscall.name)` with `\(operation)` takes no `\(parameters[index].name)`",
+                help: "remove it")
+            return nil
+        case .number(let parameter):
+            parameters[index] = parameter
+            guard let given else { return add(.constant(0), call.span) }
+            if case .null = tree[given].kind { return add(.constant(0), call.span) }
+            if refusesStorage(given, parameter, syscall) { return nil }
+            guard
+                let value = argument(
+                    index, expressions, syscall, call, parameter, &pointers, &placed)
+            else { return nil }
+            boundNumber(value, parameter, tree[given].span, &placed.guards)
+            return value
+        }
+    }
+
     private mutating func argument(
         _ index: Int, _ expressions: [ExpressionID?], _ syscall: Syscall, _ call: CallSyntax,
-        _ pointers: inout [PlacedPointer?], _ written: inout [Int]
+        _ parameter: Parameter, _ pointers: inout [PlacedPointer?],
+        _ placed: inout PlacedArguments
     ) -> ValueID? {
-        let parameter = syscall.parameters[index]
         if let id = expressions[index] {
             switch parameter.type {
             case .integer(let type, let meaning):
@@ -64,14 +118,21 @@ extension Checker {
                 return bounded(value, index, id, parameter, pointers)
             case .pointer(let pointee, let direction):
                 if case .integer(let type, _) = pointee, parameter.isDerived, direction == .inOut,
-                    let value = lengthPointer(given: id, type)
+                    let value = lengthPointer(given: id, type, &placed.guards)
                 {
                     return value
                 }
-                let pointer = pointer(id, pointee, direction, parameter, in: syscall)
+                (memory.pending, memory.isOpen) = ([], false)
+                guard var pointer = pointer(id, pointee, direction, parameter, in: syscall) else {
+                    return nil
+                }
+                measure(&pointer, pointee, tree[id].span)
+                settleTargets(&pointer, parameter, direction, tree[id].span)
                 pointers[index] = pointer
-                if let storage = pointer?.storage, direction != .in { written.append(storage) }
-                return pointer?.address
+                if let storage = pointer.storage, direction != .in {
+                    placed.written.append(storage)
+                }
+                return pointer.address
             }
         }
         switch parameter.defaultArgument {
@@ -81,8 +142,26 @@ extension Checker {
             return pointers[index]?.address
         case .value(let value): return add(.constant(value), call.span)
         case .derived(let base):
-            return derived(parameter, from: pointers[base], call.span)
+            return derived(parameter, from: pointers[base], call.span, &placed.guards)
         }
+    }
+
+    /// What the argument's own pointers point to: right as it is written, or looked up in the table.
+    private mutating func settleTargets(
+        _ pointer: inout PlacedPointer, _ parameter: Parameter, _ direction: Direction,
+        _ span: Span
+    ) {
+        pointer.hasOpenTargets = memory.isOpen
+        var isFilled = !parameter.fills.isEmpty
+        if case .pointer(.vector, _) = parameter.type { isFilled = direction != .in }
+        if isFilled, let literal = memory.pending.first(where: { !$0.isWritable }) {
+            diagnostics.error(
+                "E0408", literal.span,
+                "the call writes to this, and a string can't be written",
+                help: "declare storage for it: `var block: bytes[4KiB]`")
+        }
+        if pointer.hasOpenTargets || pointer.storage != nil { commitTargets() }
+        memory.pending = []
     }
 
     // MARK: Which argument goes where
@@ -92,7 +171,8 @@ extension Checker {
         var result = [ExpressionID?](repeating: nil, count: parameters.count)
         var arguments = call.arguments.indices.map { tree.arguments[$0] }
         // The number of a call made by number is no argument of it.
-        if syscall.name == "syscall" { arguments.removeFirst() }
+        let isByNumber = text(call.callee) == "syscall"
+        if isByNumber { arguments.removeFirst() }
         let errorsBefore = diagnostics.list.count
         for argument in arguments {
             guard let label = argument.label else { continue }
@@ -105,7 +185,8 @@ extension Checker {
             let left = positional.count - position
             while next < parameters.count,
                 parameters[next].isImplied
-                    || isSkipped(next, argument, left, parameters, isLabelled, result)
+                    || !isByNumber
+                        && isSkipped(next, argument, left, parameters, isLabelled, result)
             {
                 next += 1
             }
@@ -312,13 +393,14 @@ extension Checker {
 
     /// The length, count or size that follows from another argument.
     private mutating func derived(
-        _ parameter: Parameter, from pointer: PlacedPointer?, _ span: Span
+        _ parameter: Parameter, from pointer: PlacedPointer?, _ span: Span,
+        _ guards: inout CheckedGuards
     ) -> ValueID? {
         if case .pointer(.integer(let type, _), _) = parameter.type {
             guard let pointer, !pointer.isNull, let count = pointer.count,
                 let size = constant(count)
             else { return add(.constant(0), span) }
-            return hiddenLength(size, type, span)
+            return hiddenLength(size, type, span, &guards)
         }
         guard let pointer, !pointer.isNull else { return add(.constant(0), span) }
         guard let count = pointer.count else {
@@ -332,29 +414,32 @@ extension Checker {
         return count
     }
 
-    /// A length that the call reads and writes: storage of its own.
-    private mutating func hiddenLength(_ size: Int64, _ type: IntegerType, _ span: Span) -> ValueID
-    {
+    /// A length that the call reads and writes: storage of its own. Each attempt finds it as it was.
+    private mutating func hiddenLength(
+        _ size: Int64, _ type: IntegerType, _ span: Span, _ guards: inout CheckedGuards
+    ) -> ValueID {
         var initial = Initial(region: .constant(0), bytes: [], relocations: [])
         initial.put(UInt64(bitPattern: size), type, at: 0)
         program.constants.append(
             CheckedConstant(bytes: initial.bytes, isWritten: true, region: region))
         let address = add(.address(.constant(program.constants.count - 1), offset: 0), span)
-        if loopDepth > 0 {
-            // The call before this one has changed it.
-            program.statements.append(
-                .store(address: address, value: add(.constant(size), span), type, span))
-        }
+        guards.resets.append(
+            CheckedReset(address: address, value: add(.constant(size), span), type: type))
         return address
     }
 
-    private mutating func lengthPointer(given id: ExpressionID, _ type: IntegerType) -> ValueID? {
+    private mutating func lengthPointer(
+        given id: ExpressionID, _ type: IntegerType, _ guards: inout CheckedGuards
+    ) -> ValueID? {
         guard case .integer(let magnitude) = tree[id].kind, magnitude < 1 << 31 else { return nil }
-        return hiddenLength(Int64(magnitude), type, tree[id].span)
+        return hiddenLength(Int64(magnitude), type, tree[id].span, &guards)
     }
 }
 
 extension Parameter {
+    /// In which order arguments are placed.
+    fileprivate var turn: Int { isDerived ? 2 : cases == nil ? 0 : 1 }
+
     var isDerived: Bool {
         if case .derived = defaultArgument { return true }
         return false

@@ -138,6 +138,12 @@ extension Checker {
             guard let bytes = bytes(operand, tree[id].span) else {
                 return mismatch(operand, parameter, "a vector of bytes", tree[id].span)
             }
+            if isGivingPointers {
+                let pointer = PlacedPointer(
+                    address: bytes.address, count: bytes.count, storage: bytes.storage,
+                    room: bytes.count)
+                noteTarget(pointer, isList: false, in: nil, tree[id].span)
+            }
             if direction == .in {
                 if let storage = bytes.storage { requireWritten(storage, tree[id].span) }
                 noteWhole(operand, tree[id].span)

@@ -46,6 +46,11 @@ extension Checker {
             name: call.result, span: call.span, syscall: index, number: number,
             arguments: placed.values, condition: condition, expectation: nil,
             expectSpan: modifiers.expectSpan, allowed: [], retry: nil, isFully: modifiers.isFully)
+        step.guards = placed.guards
+        step.isByNumber = text(call.callee) == "syscall"
+        if loopDepth == 0, !step.isFully, modifiers.retry == nil, chain.task == nil {
+            step.guards.resets = []
+        }
         check(modifiers, of: syscall, placed, &step)
         step.timeout = modifiers.timeout.flatMap { time($0, "timeout") }
         step.isInLoop = loopDepth > 0
@@ -204,7 +209,7 @@ extension Checker {
         return (index, number)
     }
 
-    /// `syscall(nr, ...)`: up to six words, nothing known about them.
+    /// `syscall(nr, ...)`: the row of that number, or up to six words of which nothing is known.
     private mutating func resolveByNumber(_ call: CallSyntax) -> (Int, UInt32)? {
         guard let first = call.arguments.indices.first else {
             diagnostics.error(
@@ -228,7 +233,7 @@ extension Checker {
             diagnostics.error("E0407", tree[id].span, "\(number) is not a system call's number")
             return nil
         }
-        if let known = catalog.syscall(number: UInt32(number)) {
+        if var known = catalog.syscall(number: UInt32(number)) {
             guard known.policy == .allow else {
                 diagnostics.error(
                     "E0601", tree[id].span,
@@ -236,12 +241,17 @@ extension Checker {
                     help: "call it by its name")
                 return nil
             }
+            // It is held to the row of that call, with every word in its place.
+            for index in known.parameters.indices { known.parameters[index].isImplied = false }
+            program.syscalls.append(known)
+            return (program.syscalls.count - 1, UInt32(number))
         }
-        let word = ParameterType.pointer(.opaque, .inOut)
+        // Nothing is known of what it does with memory: only numbers are passed.
+        let word = ParameterType.integer(.i64, .plain)
         let parameters = (0..<Int(min(call.arguments.count - 1, 7))).map {
             Parameter(
-                name: "arg\($0)", kernelName: "", type: word, mayBeNull: true,
-                defaultArgument: .null, requiredIf: nil)
+                name: "arg\($0)", kernelName: "", type: word, mayBeNull: false,
+                defaultArgument: .value(0), requiredIf: nil)
         }
         program.syscalls.append(
             Syscall(

@@ -86,21 +86,22 @@ extension Checker {
     // MARK: Own
 
     /// An argument of a call that could close what the runner has open.
-    mutating func requireOwn(_ value: ValueID, _ span: Span) {
+    mutating func requireOwn(_ value: ValueID, _ span: Span, help: String? = nil) {
         if isLiteral(value), (0...2).contains(constant(value) ?? -1) { return }
         var seen: Set<Int> = []
         switch origin(of: value, &seen) {
         case .own: return
         // What else is put there may be seen later.
         case .storage(let index): ownNumbers.append((index, span))
-        case .number: reportNotOwn(span)
+        case .number: reportNotOwn(span, help)
         }
     }
 
-    private mutating func reportNotOwn(_ span: Span) {
+    private mutating func reportNotOwn(_ span: Span, _ help: String? = nil) {
         diagnostics.error(
             "E0603", span, "this descriptor is not the program's own",
-            help: "pass the result of the step that opened it, or an input of type `fd`; "
+            help: help
+                ?? "pass the result of the step that opened it, or an input of type `fd`; "
                 + "0, 1 and 2 are allowed")
     }
 

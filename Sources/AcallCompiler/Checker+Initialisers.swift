@@ -66,7 +66,11 @@ extension Checker {
             let outer = isGivingPointers
             isGivingPointers = true
             defer { isGivingPointers = outer }
-            guard let placed = pointer(id, pointee, .inOut, parameter, in: nil) else { return }
+            guard var placed = pointer(id, pointee, .inOut, parameter, in: nil) else { return }
+            measure(&placed, pointee, span)
+            if placed.storage != nil, pointee.pointedStructure != nil { memory.isOpen = true }
+            noteTarget(
+                placed, isList: pointee.pointedStructure != nil, in: initial.region, span)
             // From here on a call may write there that gets the structure.
             if let storage = placed.storage {
                 written(storage, span)
@@ -245,6 +249,8 @@ extension Checker {
         var given: [Int: Span] = [:]
         // By the field that counts what another one points to.
         var counts: [Int: ValueID] = [:]
+        // By the offset of a field: whether it is stored as the program runs.
+        var stored: [Int: Bool] = [:]
         for index in list.indices {
             let entry = tree.fieldInitialisers[index]
             if case .record(let members) = tree[entry.value].kind,
@@ -273,14 +279,20 @@ extension Checker {
             }
             given[field.offset] = entry.nameSpan
             givenCount = nil
+            let statements = program.statements.count
             initialiseField(type, entry.value, at: offset + field.offset, &initial)
+            stored[field.offset] = program.statements.count != statements
             if case .pointer(let pointee) = field.type, let counter = pointee.counter {
                 counts[counter] = givenCount
             }
         }
         for (counter, count) in counts.sorted(by: { $0.key < $1.key }) {
             let field = info.layout.fields[counter]
-            guard given[field.offset] == nil, case .integer(let type, _) = field.type else {
+            guard case .integer(let type, _) = field.type else { continue }
+            if let span = given[field.offset] {
+                checkLength(
+                    field, type, given: count, isStored: stored[field.offset] ?? true,
+                    at: offset + field.offset, initial, span)
                 continue
             }
             put(count, type, at: offset + field.offset, program.span(of: count), &initial)

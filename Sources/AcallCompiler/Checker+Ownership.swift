@@ -159,6 +159,17 @@ extension Checker {
     ) {
         for restriction in syscall.restrictions {
             let index = restriction.condition.ifParameter
+            if let field = restriction.field {
+                checkField(field, restriction, syscall, placed, condition, isDeferred: isDeferred)
+                continue
+            }
+            // What an operation takes may be no union of flags at all.
+            let set = placed.parameters[index].type.meaning?.set
+            if placed.parameters[index].cases != nil || syscall.parameters[index].cases != nil,
+                set == nil
+            {
+                continue
+            }
             let value = placed.values[index]
             guard let known = constant(value) else {
                 forbid(restriction, syscall, &placed, condition, isDeferred: isDeferred)
@@ -166,14 +177,103 @@ extension Checker {
             }
             for name in restriction.condition.hasOneOf {
                 guard let constant = catalog.constant(named: name),
-                    syscall.parameters[index].type.has(constant.value, in: known)
+                    placed.parameters[index].type.has(constant.value, in: known)
                 else { continue }
-                _ = permitted(
-                    restriction.policy, "`\(syscall.name)` with `\(name)`", restriction.reason,
-                    program.span(of: value))
+                let subject = "`\(syscall.name)` with `\(name)`"
+                if restriction.policy == .own {
+                    requireOwn(of: syscall, placed, subject, restriction.reason)
+                } else {
+                    _ = permitted(
+                        restriction.policy, subject, restriction.reason, program.span(of: value))
+                }
                 break
             }
         }
+    }
+
+    /// What a call changes of a descriptor, others see too: only of what the program opened, not of 0, 1 and 2.
+    private mutating func requireOwn(
+        of syscall: Syscall, _ placed: PlacedArguments, _ subject: String, _ reason: String
+    ) {
+        for (index, parameter) in syscall.parameters.enumerated()
+        where parameter.type.meaning == .descriptor {
+            let value = placed.values[index]
+            let span = program.span(of: value)
+            guard isLiteral(value) else {
+                requireOwn(value, span, help: reason)
+                continue
+            }
+            diagnostics.error(
+                "E0603", span, "\(subject) is allowed on the program's own descriptors",
+                help: reason)
+        }
+    }
+
+    /// A policy that holds by a field of a structure.
+    private mutating func checkField(
+        _ name: String, _ restriction: Syscall.Restriction, _ syscall: Syscall,
+        _ placed: PlacedArguments, _ condition: ValueID?, isDeferred: Bool
+    ) {
+        let index = restriction.condition.ifParameter
+        guard !placed.isNull[index],
+            case .pointer(.structure(let structure), _) = syscall.parameters[index].type,
+            let field = self.structure(named: structure)?.field(named: name),
+            case .integer(let type, let meaning) = field.type
+        else { return }
+        let address = placed.values[index]
+        let span = program.span(of: address)
+        let constants = restriction.condition.hasOneOf.compactMap { catalog.constant(named: $0) }
+        let parameter = ParameterType.integer(type, meaning)
+        let names = restriction.condition.hasOneOf.map { "`\($0)`" }.joined(separator: " or ")
+        let subject =
+            "`\(syscall.name)` " + (restriction.isNegated ? "without " : "with ") + names
+        if let known = initialWord(at: address, field.offset, type) {
+            let holds = constants.contains { parameter.has($0.value, in: known) }
+            if holds == restriction.isNegated { return }
+            _ = permitted(restriction.policy, subject, restriction.reason, span)
+            return
+        }
+        if isDeferred {
+            diagnostics.error(
+                "E0601", span,
+                "what `\(name)` will be when the block ends can't be told, and some of it is not "
+                    + "allowed", help: restriction.reason)
+            return
+        }
+        let value = kept(add(.load(offset(address, by: field.offset, span), type), span), span)
+        var test: ValueID?
+        for constant in constants {
+            let wanted = add(.constant(constant.value), span)
+            var given = value
+            if case .flags = meaning { given = add(.binary(.and, value, wanted), span) }
+            let one = add(.binary(.equal, given, wanted), span)
+            test = test.map { add(.binary(.logicalOr, $0, one), span) } ?? one
+        }
+        guard var test else { return }
+        if restriction.isNegated { test = add(.not(test), span) }
+        if let condition { test = add(.binary(.logicalAnd, condition, test), span) }
+        program.statements.append(
+            .fail(
+                message: Array("\(subject) is not allowed: \(restriction.reason)".utf8),
+                condition: test, span))
+    }
+
+    /// A word of a structure that stands in the call itself; nil where it is stored as the program runs.
+    private func initialWord(
+        at address: ValueID, _ offset: Int, _ type: IntegerType
+    ) -> Int64? {
+        guard case .address(let region, offset: 0) = program[address],
+            case .constant(let index) = region
+        else { return nil }
+        for statement in program.statements.suffix(64) {
+            if case .store(let place, _, _, _) = statement,
+                case .address(region, offset: offset) = program[place]
+            {
+                return nil
+            }
+        }
+        let bytes = Array(program.constants[index].bytes.dropFirst(offset))
+        return Initial(region: region, bytes: bytes, relocations: []).word(type)
     }
 
     private mutating func forbid(
@@ -195,7 +295,7 @@ extension Checker {
             guard let constant = catalog.constant(named: name) else { continue }
             let wanted = add(.constant(constant.value), span)
             var given = value
-            if case .flags = syscall.parameters[index].type.meaning {
+            if case .flags = placed.parameters[index].type.meaning {
                 given = add(.binary(.and, value, wanted), span)
             }
             var test = add(.binary(.equal, given, wanted), span)

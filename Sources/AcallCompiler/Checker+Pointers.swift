@@ -22,11 +22,13 @@ extension Checker {
                 "E0414", span, "`\(parameter.name)` can't be null",
                 help: helpForNull(pointee, direction))
             return nil
-        case .address(let place):
+        case .address(let place) where pointee != .path && pointee != .string:
             if direction == .in { requireWritten(place.storage, span) }
+            let size = place.type.size
             return PlacedPointer(
-                address: place.address, count: add(.constant(Int64(place.type.size)), span),
-                storage: place.storage)
+                address: place.address,
+                count: add(.constant(Int64(size / pointee.unit(&self))), span),
+                storage: place.storage, room: add(.constant(Int64(size)), span))
         default: break
         }
         guard let placed = typed(operand, pointee, direction, parameter, span) else { return nil }
@@ -161,11 +163,14 @@ extension Checker {
         let size = add(.constant(Int64(info.layout.size)), span)
         switch operand {
         case .place(let place):
+            let room = add(.constant(Int64(place.type.size)), span)
             if case .structure(let given) = place.type, given == info || isAlias(given, of: info) {
-                return PlacedPointer(address: place.address, count: size, storage: place.storage)
+                return PlacedPointer(
+                    address: place.address, count: size, storage: place.storage, room: room)
             }
             if case .structures(let given, _) = place.type, given == info {
-                return PlacedPointer(address: place.address, count: size, storage: place.storage)
+                return PlacedPointer(
+                    address: place.address, count: size, storage: place.storage, room: room)
             }
             if case .bytes(let count) = place.type {
                 guard count >= info.layout.size else {
@@ -175,7 +180,8 @@ extension Checker {
                         help: "declare it as `var x: \(name)`")
                     return nil
                 }
-                return PlacedPointer(address: place.address, count: size, storage: place.storage)
+                return PlacedPointer(
+                    address: place.address, count: size, storage: place.storage, room: room)
             }
         case .time(let nanoseconds) where direction != .out:
             guard let words = info.time(nanoseconds) else { break }
@@ -220,15 +226,16 @@ extension Checker {
             count: size)
     }
 
-    /// Storage for a structure that stands in a call, filled by `initialise`.
+    /// Storage for a structure that stands in a call, or for `count` of them, filled by `initialise`.
     private mutating func passed(
         _ info: StructureInfo, _ size: ValueID, _ direction: Direction, _ span: Span,
-        _ initialise: (inout Checker, inout Initial) -> Void
+        count: Int = 1, _ initialise: (inout Checker, inout Initial) -> Void
     ) -> PlacedPointer {
         program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
         let index = program.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
-        initial.grow(to: info.layout.size)
+        let bytes = info.layout.size * count
+        initial.grow(to: bytes)
         let first = program.statements.count
         initialise(&self, &initial)
         program.constants[index].bytes = initial.bytes
@@ -240,10 +247,11 @@ extension Checker {
                 CheckedConstant(
                     bytes: initial.bytes, relocations: initial.relocations, region: region))
             let source = add(.address(.constant(program.constants.count - 1), offset: 0), span)
+            let length = add(.constant(Int64(bytes)), span)
             program.statements.insert(
                 .copy(
-                    address: address, capacity: info.layout.size, source: source, count: size,
-                    span), at: first)
+                    address: address, capacity: bytes, source: source, count: length, span),
+                at: first)
         }
         return PlacedPointer(address: address, count: size)
     }
@@ -269,20 +277,14 @@ extension Checker {
             return PlacedPointer(
                 address: bytes.address, count: elements.count, storage: bytes.storage)
         case .vector(let list) where direction != .out:
-            program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
-            let index = program.constants.count - 1
-            var initial = Initial(region: .constant(index), bytes: [], relocations: [])
-            initial.grow(to: info.layout.size * Int(list.count))
-            for (position, entry) in list.indices.enumerated() {
-                initialise(
-                    .structure(info), tree.expressionLists[entry],
-                    at: position * info.layout.size, &initial)
+            let count = add(.constant(Int64(list.count)), span)
+            return passed(info, count, direction, span, count: Int(list.count)) {
+                for (position, entry) in list.indices.enumerated() {
+                    $0.initialise(
+                        .structure(info), $0.tree.expressionLists[entry],
+                        at: position * info.layout.size, &$1)
+                }
             }
-            program.constants[index].bytes = initial.bytes
-            program.constants[index].relocations = initial.relocations
-            return PlacedPointer(
-                address: add(.address(.constant(index), offset: 0), span),
-                count: add(.constant(Int64(list.count)), span))
         default: break
         }
         return mismatch(

@@ -76,6 +76,8 @@ struct Checker {
     var ownNumbers: [(storage: Int, span: Span)] = []
     /// A structure's pointers are given: whether a call will read or write there is not known yet.
     var isGivingPointers = false
+    /// What pointers in structures may point to.
+    var memory = TargetNotes()
     /// How much there is behind the pointer that was given last.
     var givenCount: ValueID?
     /// What is declared, and where; and which of it somebody has used.

@@ -32,7 +32,8 @@ extension Lowering {
         }
         prepareDescriptors(of: step, completion)
         beginStep(
-            name: step.name.map { program.names[$0] }, call: syscall.name,
+            name: step.name.map { program.names[$0] },
+            call: step.isByNumber ? "syscall" : syscall.name,
             origin: step.isCalled && origin == .written ? .called : origin, span: step.span,
             result: result, isFully: step.isFully, isRetried: step.retry != nil)
         if syscall.mappedLength != nil {
@@ -57,6 +58,7 @@ extension Lowering {
             step.expectation == nil && step.allowed.isEmpty && step.retry == nil && !step.isFully
             && step.timeout == nil
         if step.number == ACALL_OP_HOST { words = hostWords(words) }
+        if isPlain { lower(step.guards, step.span) }
         if case .descriptor(let index) = step.releases, closedRefs[index] != nil {
             // Its result says enough.
         } else {
@@ -82,6 +84,7 @@ extension Lowering {
         if let counter { emit(ACALL_OP_MOVE, [.data(counter), .number(0)]) }
         let again = newLabel()
         place(again)
+        lower(step.guards, step.span)
         emitCall(step.number, words, completion: completion, stop: nil)
         if let retry = step.retry, let counter {
             lower(retry, counter, completion, again: again, isLimited: step.timeout != nil)

@@ -100,6 +100,15 @@ enum HostFunctions {
                 guard let arguments, let block = slot(arguments[0]) else { return invalid }
                 return Int64(acall_spawn(block))
             }
+        case .targets:
+            { _, arguments in
+                guard let arguments, let layout = slot(arguments[2]),
+                    let table = slot(arguments[3])
+                else { return invalid }
+                let targets = PointerTargets(table: table)
+                return targets.hold(arguments[0], count: arguments[1], layout)
+                    ? 0 : -Int64(ERANGE)
+            }
         case .copy, .length, .same, .readable: memoryPointer(function)
         }
     }

@@ -425,6 +425,11 @@ private struct ReportBuilder {
             failure.message = "EFAULT: " + (own.meaning ?? "Bad address")
             if !message.isEmpty { failure.message += ": " + message }
         case .bounds:
+            // An argument's name in quotes: a call would have taken more of it than there is.
+            if message.hasPrefix("`") {
+                failure.message = room(stop.record, of: message)
+                break
+            }
             failure.message = bounds(stop.record) ?? "slice out of bounds"
             if !message.isEmpty { failure.message += ": " + message }
         case .assertion:
@@ -450,6 +455,21 @@ private struct ReportBuilder {
             return result.errno.map { "\(result.value) (\($0))" } ?? String(result.value)
         }
         return shown.isEmpty ? "" : " (" + shown.joined(separator: " and ") + ")"
+    }
+
+    /// What a call would have taken of an argument, from the arguments of the record that compared the sizes.
+    private func room(_ record: UInt32, of name: String) -> String {
+        guard image.records.indices.contains(Int(record)) else { return name }
+        switch image.records[Int(record)].nr {
+        case UInt32(ACALL_OP_SLICE):
+            guard let event = lastEvent(record)?.pointee else { return name }
+            let size = event.argument(4)
+            return "the call would take \(event.argument(3)) bytes of \(name), which has \(size)"
+        case UInt32(ACALL_OP_HOST):
+            return "a pointer in \(name) points to less than the length beside it says, "
+                + "or to memory that the program does not name"
+        default: return "the call would take more of \(name) than a word can count"
+        }
     }
 
     /// Which bounds a slice had, from the arguments of the record that checked them.

@@ -41,7 +41,9 @@ extension Explanation {
             "E0503", "a slice, a length or an element is outside its storage",
             """
             The bounds are known and lie outside: the call would read or write memory that belongs to
-            something else. Bounds that are known only when the program runs are checked then.
+            something else. That holds for every size that the kernel takes: a count, the integer behind
+            a pointer, a field, the structure of an `ioctl`. Sizes that are known only when the program
+            runs are compared before the call: the step fails then, and the call is not made.
             """,
             wrong: """
                 var block: bytes[16]

@@ -117,6 +117,11 @@ package enum HostFunction: UInt64, CaseIterable, Sendable {
     case same = 12
     /// (address, count): 0 where the bytes can be read.
     case readable = 13
+    /// (structures, how many, layout, table): -ERANGE where a pointer in one of them points to less than the length
+    /// beside it, or to memory that is not in the table. The layout is `size, pointers`, and for each pointer `offset,
+    /// the length's offset or -1, its width, unit, the layout of what it points to or 0, whether it is written`. The
+    /// table is `next table or 0, entries`, and for each entry `address, size, whether it may be written`.
+    case targets = 14
 }
 
 /// An input's type, which says what its slots hold.

@@ -21,6 +21,9 @@ package enum Generator {
                     string("syscallNumbersOnArm", grammar.numberIndex(calls, on: .aarch64)),
                 ]),
             swift(
+                "GeneratedCases.swift", "Types of arguments by operation.",
+                [table("cases", "caseIndex", grammar.caseLines)]),
+            swift(
                 "GeneratedConstants.swift", "Constants by name, their sets, and errnos by number.",
                 [
                     table("constants", "constantIndex", grammar.constantLines),
@@ -152,6 +155,8 @@ extension Grammar {
             numbers.firstIndex(of: number).map(Generator.entry) ?? "...."
         }.joined()
     }
+
+    fileprivate var caseLines: [String] { sorted(cases.map(\.code)) }
 
     fileprivate var structureLines: [String] {
         sorted(

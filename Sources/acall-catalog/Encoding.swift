@@ -97,8 +97,44 @@ extension Parameter {
             name, kernelName == name ? "-" : kernelName, type.code, marks.isEmpty ? "-" : marks,
             defaultArgument.code, requiredIf?.code ?? "-",
         ]
-        if let records { parts.append(records) }
+        let hasMore = size != nil || cases != nil || !fills.isEmpty
+        if records != nil || hasMore { parts.append(records ?? "-") }
+        if hasMore {
+            let filled = fills.joined(separator: ",")
+            parts += [size?.code ?? "-", cases ?? "-", filled.isEmpty ? "-" : filled]
+        }
         return parts.joined(separator: " ")
+    }
+}
+
+extension Size {
+    /// Operands before operators.
+    var code: String {
+        switch self {
+        case .number(let value): "n\(value)"
+        case .parameter(let index): "p\(index)"
+        case .behind(let index): "b\(index)"
+        case .field(let index, let name): "f\(index).\(name)"
+        case .structure(let name): "s.\(name)"
+        case .sum(let a, let b): "\(a.code);\(b.code);+"
+        case .product(let a, let b): "\(a.code);\(b.code);*"
+        case .quotient(let a, let b): "\(a.code);\(b.code);/"
+        case .maximum(let a, let b): "\(a.code);\(b.code);^"
+        }
+    }
+}
+
+extension CaseTable {
+    /// The fields of a line, the key first.
+    var code: String {
+        var fields = [name, parameters.joined(separator: ","), "\(mask)"]
+        for row in rows {
+            let alternatives = row.constants.map { $0.joined(separator: ",") }
+            fields.append("=" + alternatives.joined(separator: ";"))
+            fields += row.arguments.map { $0?.code ?? "-" }
+            if !row.refusal.isEmpty { fields.append("!" + row.refusal) }
+        }
+        return fields.joined(separator: "\t")
     }
 }
 
@@ -121,7 +157,10 @@ extension Syscall.Advance {
 }
 
 extension Syscall.Restriction {
-    var code: String { "\(policy.rawValue):\(condition.code):\(reason)" }
+    var code: String {
+        let place = field.map { (isNegated ? "!" : "") + $0 } ?? "-"
+        return "\(policy.rawValue):\(condition.code):\(place):\(reason)"
+    }
 }
 
 extension Syscall.Narrowing {

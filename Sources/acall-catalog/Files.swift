@@ -19,7 +19,7 @@ struct FileError: Error, CustomStringConvertible {
 
 package enum Files {
     /// The directories below `grammar/` that hold rows of the catalog.
-    private static let directories = ["syscalls", "constants", "structs"]
+    private static let directories = ["syscalls", "cases", "constants", "structs"]
 
     /// The catalog's rows below a directory.
     package static func grammar(in directory: String) throws -> [GrammarFile] {

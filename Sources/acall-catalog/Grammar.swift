@@ -27,6 +27,8 @@ struct Grammar {
     private(set) var constants = ConstantGrammar()
     private(set) var structures = StructureGrammar()
     private(set) var syscalls: [SyscallEntry] = []
+    private(set) var cases: [CaseTable] = []
+    private var caseGrammar = CaseGrammar()
     private var errors: [GrammarError] = []
 
     init(_ files: [GrammarFile]) throws(GrammarErrors) {
@@ -35,6 +37,7 @@ struct Grammar {
         }
         do { try constants.resolve() } catch { errors.append(error) }
         do { try structures.resolve() } catch { errors.append(error) }
+        do { cases = try caseGrammar.tables(for: syscalls) } catch { errors.append(error) }
         if errors.isEmpty { check() }
         guard errors.isEmpty else { throw GrammarErrors(errors: errors) }
         syscalls.sort { ($0.syscall.name, $0.numbers.x86 == nil ? 1 : 0) < ($1.syscall.name, 0) }
@@ -44,6 +47,8 @@ struct Grammar {
         do {
             if path.hasPrefix("syscalls/") {
                 syscalls.append(try SyscallReader.read(row))
+            } else if path.hasPrefix("cases/") {
+                try caseGrammar.read(row)
             } else if path.hasPrefix("constants/") {
                 try constants.read(row)
             } else if path.hasPrefix("structs/") {
@@ -77,6 +82,7 @@ struct Grammar {
             }
             check(entry)
         }
+        for table in cases { check(table) }
         for name in structures.names {
             for architecture in Architecture.allCases {
                 guard let layout = structures.layout(of: name, on: architecture) else { continue }
@@ -112,7 +118,11 @@ struct Grammar {
             case .integer(_, let meaning): check(meaning, at: entry.place)
             case .pointer(let pointee, _): check(pointee, at: entry.place)
             }
-            if let name = parameter.records { check(.structure(name), at: entry.place) }
+            if let name = parameter.records { check(Pointee.structure(name), at: entry.place) }
+            if let size = parameter.size { check(size, at: entry.place) }
+            if let name = parameter.cases, !caseGrammar.names.contains(name) {
+                fail("there are no cases `\(name)`", at: entry.place)
+            }
             if case .derived(let index) = parameter.defaultArgument,
                 case .integer = call.parameters[index].type
             {
@@ -125,6 +135,41 @@ struct Grammar {
         let texts = [call.summary, call.policyReason, call.warning, call.instead, call.example]
         for text in texts where text.utf8.contains(where: { $0 < 0x20 || $0 > 0x7e }) {
             fail("`\(text)` is not plain ASCII", at: entry.place)
+        }
+    }
+
+    /// Every constant, set and structure that a table of cases names is there, and no constant stands in it twice.
+    private mutating func check(_ table: CaseTable) {
+        guard let place = caseGrammar.place(of: table.name) else { return }
+        var seen: Set<[String]> = []
+        for row in table.rows {
+            for name in row.constants.joined()
+            where name != "else" && constants.definitions[name] == nil {
+                fail("there is no constant `\(name)`", at: place)
+            }
+            for name in row.constants.last ?? [] {
+                let whole = (row.constants.first ?? []) + [name]
+                if !seen.insert(whole).inserted { fail("`\(name)` is there twice", at: place) }
+            }
+            for argument in row.arguments {
+                guard let argument else { continue }
+                switch argument.type {
+                case .integer(_, let meaning): check(meaning, at: place)
+                case .pointer(let pointee, _): check(pointee, at: place)
+                }
+                if let size = argument.size { check(size, at: place) }
+            }
+        }
+    }
+
+    private mutating func check(_ size: Size, at place: Place) {
+        switch size {
+        case .structure(let name): check(Pointee.structure(name), at: place)
+        case .sum(let a, let b), .product(let a, let b), .quotient(let a, let b),
+            .maximum(let a, let b):
+            check(a, at: place)
+            check(b, at: place)
+        case .number, .parameter, .behind, .field: break
         }
     }
 

@@ -18,6 +18,7 @@ struct SyscallReader {
     private var parameters: [Parameter] = []
     /// What parameters say of others by name, to be looked up once all are known.
     private var openTypes: [Int: (OpenPointee, Direction)] = [:]
+    private var openCases: [Int: String] = [:]
     private var openDefaults: [Int: String] = [:]
     private var openRequirements: [Int: (String, [String])] = [:]
 
@@ -85,7 +86,9 @@ struct SyscallReader {
         for word in [name, kernelName] where parameters.contains(where: { $0.name == word }) {
             throw GrammarError("the parameter `\(word)` is there twice", at: scanner.place)
         }
-        let type = try parameterType()
+        let cases = try caseTable()
+        let type = cases == nil ? try parameterType() : .pointer(.opaque, .inOut)
+        let fills = scanner.takeWord("fills") ? try alternatives() : []
         var new = Parameter(
             name: name, kernelName: kernelName, type: type, mayBeNull: scanner.take("?"),
             defaultArgument: .none, requiredIf: nil)
@@ -96,24 +99,31 @@ struct SyscallReader {
         }
         new.isImplied = scanner.takeWord("implied")
         if scanner.takeWord("records") { new.records = try scanner.word() }
+        new.cases = cases
+        new.fills = fills
         if new.defaultArgument == .null, !new.mayBeNull {
             throw GrammarError("`\(name)` may not be null", at: scanner.place)
         }
         parameters.append(new)
     }
 
+    /// `case(TABLE)`: the type is in a table, by operation.
+    private mutating func caseTable() throws(GrammarError) -> String? {
+        guard scanner.takeWord("case") else { return nil }
+        try scanner.expect("(")
+        let name = try scanner.word()
+        try scanner.expect(")")
+        return name
+    }
+
     private mutating func parameterType() throws(GrammarError) -> ParameterType {
-        if let (type, meaning) = try scanner.integer() { return .integer(type, meaning) }
-        var direction = Direction.in
-        if scanner.takeWord("out") {
-            direction = .out
-        } else if scanner.takeWord("inout") {
-            direction = .inOut
-        } else {
-            _ = scanner.takeWord("in")
+        switch try scanner.openType() {
+        case .integer(let type, let meaning): return .integer(type, meaning)
+        case .pointer(let open, let direction):
+            openTypes[parameters.count] = (open, direction)
+            if scanner.takeWord("by") { openCases[parameters.count] = try scanner.word() }
+            return .pointer(.opaque, direction)
         }
-        openTypes[parameters.count] = (try scanner.pointee(), direction)
-        return .pointer(.opaque, direction)
     }
 
     private mutating func defaultArgument() throws(GrammarError) -> DefaultArgument {
@@ -135,6 +145,8 @@ struct SyscallReader {
             var indexes: [Int] = []
             for name in pointee.names { indexes.append(try self.index(of: name)) }
             parameters[index].type = .pointer(pointee.make(indexes), direction)
+            parameters[index].size = try pointee.size?.close(index(of:))
+            parameters[index].cases = openCases[index]
         }
         for (index, name) in openDefaults {
             parameters[index].defaultArgument = .derived(of: try self.index(of: name))
@@ -202,7 +214,7 @@ extension SyscallReader {
         guard scanner.isAtEnd else { throw scanner.unexpected("the line's end") }
     }
 
-    /// `policy NAME [if PARAMETER CONSTANT|...]: REASON`.
+    /// `policy NAME [if PARAMETER[.FIELD] CONSTANT|...]: REASON`; `unless PARAMETER.FIELD` for all but these.
     private mutating func policy(_ call: inout Syscall) throws(GrammarError) {
         let name = try scanner.word()
         let names: [String: Policy] = [
@@ -211,18 +223,25 @@ extension SyscallReader {
         guard let policy = names[name] else {
             throw GrammarError("`\(name)` is no policy", at: scanner.place)
         }
-        guard scanner.takeWord("if") else {
+        let isNegated = scanner.takeWord("unless")
+        guard isNegated || scanner.takeWord("if") else {
             call.policy = policy
             call.policyReason = try sentence()
             return
         }
-        let condition = try condition()
+        let (condition, field) = try fieldCondition()
+        guard !isNegated || field != nil else {
+            throw GrammarError("`unless` needs a field", at: scanner.place)
+        }
         let reason = try sentence()
         guard !reason.contains(":"), !reason.contains("|") else {
             throw GrammarError("a restriction's reason has no `:` and no `|`", at: scanner.place)
         }
-        call.restrictions.append(
-            Syscall.Restriction(condition: condition, policy: policy, reason: reason))
+        var restriction = Syscall.Restriction(
+            condition: condition, policy: policy, reason: reason)
+        restriction.field = field
+        restriction.isNegated = isNegated
+        call.restrictions.append(restriction)
     }
 
     /// `narrow PARAMETER if PARAMETER CONSTANT|...: SET`.
@@ -238,6 +257,18 @@ extension SyscallReader {
     private mutating func condition() throws(GrammarError) -> Parameter.Requirement {
         let index = try index(of: try scanner.word())
         return Parameter.Requirement(ifParameter: index, hasOneOf: try alternatives())
+    }
+
+    /// The parameter may be a structure's, and one of its fields the one that is meant.
+    private mutating func fieldCondition() throws(GrammarError)
+        -> (Parameter.Requirement, field: String?)
+    {
+        let parts = try scanner.word().split(separator: ".", maxSplits: 1).map { String($0) }
+        let index = try index(of: parts[0])
+        return (
+            Parameter.Requirement(ifParameter: index, hasOneOf: try alternatives()),
+            parts.count > 1 ? parts[1] : nil
+        )
     }
 
     private mutating func indexOrNone() throws(GrammarError) -> Int? {

@@ -8,6 +8,8 @@ import AcallCatalog
 /// A type whose indexes are not known yet: `make` gets an index for each name in `names`.
 struct OpenPointee {
     var names: [String] = []
+    /// The bytes there, where they do not follow from the type.
+    var size: OpenSize?
     var make: ([Int]) -> Pointee
 }
 
@@ -47,18 +49,60 @@ extension Scanner {
         }
     }
 
-    /// What a pointer points to, after its direction.
+    /// An integer, or a direction and what the pointer points to.
+    mutating func openType() throws(GrammarError) -> OpenType {
+        if let (type, meaning) = try integer() { return .integer(type, meaning) }
+        var direction = Direction.in
+        if takeWord("out") {
+            direction = .out
+        } else if takeWord("inout") {
+            direction = .inOut
+        } else {
+            _ = takeWord("in")
+        }
+        return .pointer(try pointee(), direction)
+    }
+
+    /// What a pointer points to, after its direction, and the tail behind it.
     mutating func pointee() throws(GrammarError) -> OpenPointee {
+        var whole = try plainPointee()
+        while true {
+            if take("+") {
+                whole.size = .sum(try base(of: whole), try base(of: try plainPointee()))
+            } else if takeWord("or") {
+                whole.size = .maximum(try base(of: whole), try base(of: try plainPointee()))
+            } else {
+                return whole
+            }
+        }
+    }
+
+    /// What a type takes: given with it, or that of its one structure.
+    private func base(of open: OpenPointee) throws(GrammarError) -> OpenSize {
+        if let size = open.size { return size }
+        if case .structure(let name) = open.make([0]) { return .known(.structure(name)) }
+        if let name = open.names.first {
+            switch open.make([0]) {
+            case .bytes: return .parameter(name)
+            case .structures(let structure, _):
+                return .product(.parameter(name), .known(.structure(structure)))
+            default: break
+            }
+        }
+        throw GrammarError("the size of this is not known", at: place)
+    }
+
+    private mutating func plainPointee() throws(GrammarError) -> OpenPointee {
         let kind = try word()
         switch kind {
         case "path": return OpenPointee { _ in .path }
         case "string": return OpenPointee { _ in .string }
         case "strings": return OpenPointee { _ in .stringArray }
         case "opaque": return OpenPointee { _ in .opaque }
-        case "bytes": return try counted { .bytes(length: $0) }
-        case "iovec": return try counted { .vector(count: $0) }
-        case "sockaddr": return try counted { .socketAddress(length: $0) }
-        case "sigset": return try counted { .signalSet(size: $0) }
+        case "bytes": return try counted(unit: .number(1)) { .bytes(length: $0) }
+        case "iovec": return try counted(unit: .structure("iovec")) { .vector(count: $0) }
+        case "sockaddr": return try counted(unit: .number(1)) { .socketAddress(length: $0) }
+        case "sigset": return try counted(unit: .number(1)) { .signalSet(size: $0) }
         case "struct":
             try expect("(")
             let name = try word()
@@ -67,7 +111,9 @@ extension Scanner {
         case "structs":
             try expect("(")
             let name = try word()
-            return try counted(after: ",", closing: true) { .structures(name, count: $0) }
+            return try counted(after: ",", closing: true, unit: .structure(name)) {
+                .structures(name, count: $0)
+            }
         case "ptr", "ints", "array":
             return try integerPointee(kind)
         default:
@@ -88,21 +134,28 @@ extension Scanner {
             try expect(")")
             return OpenPointee { _ in .integers(type, meaning, count: count) }
         default:
-            return try counted(after: ",", closing: true) { .integerArray(type, count: $0) }
+            let unit = Size.number(Int64(type.width))
+            return try counted(after: ",", closing: true, unit: unit) {
+                .integerArray(type, count: $0)
+            }
         }
     }
 
-    /// `(NAME)`, or with `after` the rest of `(..., NAME)`; without either, no index.
+    /// `(SIZE)`, or with `after` the rest of `(..., SIZE)`; without either, no index. A parameter's name alone is an
+    /// index; any other size counts units.
     private mutating func counted(
-        after sign: String = "(", closing: Bool = false, _ make: @escaping (Int?) -> Pointee
+        after sign: String = "(", closing: Bool = false, unit: Size,
+        _ make: @escaping (Int?) -> Pointee
     ) throws(GrammarError) -> OpenPointee {
         guard take(sign) else {
             if closing { try expect(")") }
             return OpenPointee { _ in make(nil) }
         }
-        let name = try word()
+        let size = try size()
         try expect(")")
-        return OpenPointee(names: [name]) { make($0.first) }
+        if case .parameter(let name) = size { return OpenPointee(names: [name]) { make($0.first) } }
+        if unit == .number(1) { return OpenPointee(size: size) { _ in make(nil) } }
+        return OpenPointee(size: .product(size, .known(unit))) { _ in make(nil) }
     }
 
     private static let integers: [String: IntegerType] = [

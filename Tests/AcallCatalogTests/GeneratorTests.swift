@@ -50,6 +50,17 @@ import Testing
         ("f 1 1 (a: int, b: size = of a) -> zero\n    \"Does.\"", "`b` is derived from a number"),
         ("f 1 1 (a: path = null) -> zero\n    \"Does.\"", "`a` may not be null"),
         ("f 1 1 () -> maybe\n    \"Does.\"", "`maybe` is no result"),
+        ("f 1 1 (a: bytes(n + 8)) -> zero\n    \"Does.\"", "there is no parameter `n`"),
+        (
+            "f 1 1 (a: bytes(sizeof(nowhere) * 2)) -> zero\n    \"Does.\"",
+            "there is no structure `nowhere`"
+        ),
+        ("f 1 1 (a: path + bytes(8)) -> zero\n    \"Does.\"", "the size of this is not known"),
+        ("f 1 1 (a: case(nowhere)) -> zero\n    \"Does.\"", "there are no cases `nowhere`"),
+        (
+            "f 1 1 (a: int) -> zero\n    \"Does.\"\n    policy reject unless a ONE: x",
+            "`unless` needs a field"
+        ),
         ("f 1 1 () -> zero\n    \"Does.\"\n    sings", "`sings` is no attribute"),
         ("f 1 1 () -> zero\n    \"Does.\"\n    policy maybe: x", "`maybe` is no policy"),
         (

@@ -23,7 +23,9 @@ struct WrongProgram: Sendable, CustomTestStringConvertible {
     static let directory = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .appendingPathComponent("Corpus")
 
-    static let files = ["wrong.txt", "flow-wrong.txt", "yaml-wrong.txt"]
+    static let files = [
+        "wrong.txt", "flow-wrong.txt", "sizes-wrong.txt", "yaml-wrong.txt", "yaml-sizes-wrong.txt",
+    ]
 
     static func read(_ file: String) -> [WrongProgram] {
         guard
