@@ -4,413 +4,413 @@
 extension Generated {
     static var syscalls: StaticString {
 #"""
-_sysctl	=		156	-	z	0	-	-	-	-			Told and set parameters of the kernel; gone, files in /proc/sys having replaced it.				_sysctl(args)	args - =O - - -
-accept	=		43	202	d	0	b	-	-	-			Waits for somebody to connect, and gives a socket for it.				peer = accept(listener)	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -
-accept4	=		288	242	d	0	b	-	-	-			Waits for somebody to connect, and gives a socket for it, with flags.				peer = accept4(listener, flags: SOCK_CLOEXEC)	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -	flags - i4s:f:accept4 - v0 -
-access	=		21	-	z	0	-	-	-	-			Tells if the process may use a file.			faccessat(AT_FDCWD, pathname, mode)	access("/etc/hosts", R_OK)	pathname filename <P - - -	mode - i4s:f:access - - -
-acct	=		163	89	z	5	-	-	-	-			Starts writing of processes that end to a file, or stops it.	it changes the whole machine			acct()	filename name <P ? n -
-add_key	=		248	217	i	0	-	-	-	-			Adds a key to a ring.				value = add_key(type, description, keyring: keyring)	type _type <T - - -	description _description <T - - -	payload _payload <B:3 ? n -	plen - i8u - d2 -	keyring ringid i4s:e:keyring - - -
-adjtimex	=		159	171	i	5	-	-	-	-			Adjusts the clock, or tells how it is adjusted.	it changes the whole machine			value = adjtimex(buf)	buf txc_p =S:timex - - -
-afs_syscall	=		183	-	i	0	-	-	-	-			Never made.				value = afs_syscall()
-alarm	=		37	-	i	4	-	-	-	-			Asks for a SIGALRM.	the alarm is the whole process's, and ends the runner; use timerfd_create, or a timeout			value = alarm(seconds)	seconds - i4u:s - - -
-arch_prctl	=		158	-	i	1	-	-	-	-			Sets a thread's segment registers and features.	the thread's registers are libc's; there is nothing to write instead			value = arch_prctl(op, addr)	op option i4s:e:arch_prctl - - -	addr arg2 i8u:x - - -
-bind	=		49	200	z	0	-	-	-	-			Gives a socket its address.				bind(listener, here)	sockfd fd i4s:d - - -	addr umyaddr <K:2 - - -	addrlen - i4s - d1 -
-bpf	=		321	280	i	5	-	-	-	-			Does one of many things with BPF programs and maps.	it changes the whole machine			value = bpf(cmd, attr)	cmd - i4s:e:bpf - - -	attr uattr =B:2 - - -	size - i4u - d1 -
-brk	=		12	214	a	1	-	-	-	-			Moves the end of the heap.	the heap is the runner's; map memory with mmap instead			page = brk(addr)	addr brk i8u:x - - -
-cachestat	=		451	451	z	0	-	-	-	-			Tells how much of a file is in the page cache.				cachestat(fd, cstat_range, cstat)	fd - i4s:d - - -	cstat_range - <S:cachestat_range - - -	cstat - >S:cachestat - - -	flags - i4u - v0 -
-capget	=		125	90	z	0	-	-	-	-			Tells a thread's capabilities.				capget(hdrp)	hdrp header =S:user_cap_header - - -	datap dataptr >A:-:user_cap_data ? n -
-capset	=		126	91	z	4	-	-	-	-			Sets the thread's capabilities.	it changes one thread of many, which then serves other steps			capset(hdrp, datap)	hdrp header =S:user_cap_header - - -	datap data <A:-:user_cap_data - - -
-chdir	=		80	49	z	4	-	-	-	-			Changes the working directory.	the working directory is the whole process's; open the directory and give its descriptor to the *at calls instead			chdir("/tmp/file")	path filename <P - - -
-chmod	=		90	-	z	0	-	-	-	-			Sets a file's mode.			fchmodat(AT_FDCWD, pathname, mode)	chmod("/tmp/file", 0644)	pathname filename <P - - -	mode - i2u:m - - -
-chown	=		92	-	z	0	-	-	-	-			Sets a file's owner and group.			fchownat(AT_FDCWD, pathname, owner, group)	chown("/tmp/file", owner, group)	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -
-chroot	=		161	51	z	4	-	-	-	-			Changes the root directory.	the root directory is the whole process's; openat2 with RESOLVE_IN_ROOT does it for one path			chroot("/tmp/file")	path filename <P - - -
-clock_adjtime	=		305	266	i	5	-	-	-	-			Adjusts a clock, or tells how it is adjusted.	it changes the whole machine			value = clock_adjtime(clk_id, buf)	clk_id which_clock i4s:e:clock - - -	buf tx =S:timex - - -
-clock_getres	=		229	114	z	0	-	-	-	-			Tells how fine a clock is.				clock_getres(clockid)	clockid which_clock i4s:e:clock - - -	res tp >S:timespec ? n -
-clock_gettime	=		228	113	z	0	-	-	-	-			Tells a clock's time.				clock_gettime(CLOCK_MONOTONIC, now)	clockid which_clock i4s:e:clock - - -	tp - >S:timespec - - -
-clock_nanosleep	=		230	115	z	0	-	-	-	-			Sleeps by a clock, for a time or until one.				clock_nanosleep(CLOCK_MONOTONIC, 0, 10ms)	clockid which_clock i4s:e:clock - - -	flags - i4s:f:timer_flags - - -	t rqtp <S:timespec - - -	remain rmtp >S:timespec ? n -
-clock_settime	=		227	112	z	5	-	-	-	-			Sets a clock.	it changes the whole machine			clock_settime(clockid, tp)	clockid which_clock i4s:e:clock - - -	tp - <S:timespec - - -
-clone	@		56	-	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
-clone3	=		435	435	p	2	-	-	-	-			Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
-clone@aarch64	@		-	220	p	2	-	-	-	-			Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
-close	=		3	57	z	3	-	0	-	-			Closes a descriptor.	another descriptor may be the runner's; close what the program opened, or 0, 1, 2			close(fd)	fd - i4s:d - - -
-close_range	=		436	436	z	3	-	-	-	-			Closes a range of descriptors.	it closes the runner's descriptors too; close what the program opened, one by one			close_range(first, last)	first fd i4u:d - - -	last max_fd i4u:d - - -	flags - i4s:f:close_range - v0 -
-connect	=		42	203	z	0	b	-	-	-			Connects a socket to an address.				connect(fd, there)	sockfd fd i4s:d - - -	addr uservaddr <K:2 - - -	addrlen - i4s - d1 -
-copy_file_range	=		326	285	c	0	-	-	-	-,4,-			Copies bytes from one file to another, within the kernel.				n = copy_file_range(from, null, to, null, 1MiB)	fd_in - i4s:d - - -	off_in - =I:i8s ? n -	fd_out - i4s:d - - -	off_out - =I:i8s ? n -	len - i8u - - -	flags - i4u - v0 -
-creat	=		85	-	d	0	-	-	-	-			Creates a file, or empties it, and opens it for writing.			openat(AT_FDCWD, pathname, O_CREAT | O_WRONLY | O_TRUNC, mode)	fd = creat("/tmp/file", 0644)	pathname - <P - - -	mode - i2u:m - - -
-create_module	=		174	-	a	5	-	-	-	-			Made room for a module; gone from newer kernels.	it changes the whole machine			page = create_module(name, size)	name - <T - - -	size - i8u - - -
-delete_module	=		176	106	z	5	-	-	-	-			Removes a kernel module.	it changes the whole machine			delete_module(name)	name name_user <T - - -	flags - i4u:f:delete_module - v0 -
-dup	=		32	23	d	0	-	-	-	-			Makes another descriptor of the same open file.				fd = dup(oldfd)	oldfd fildes i4s:d - - -
-dup2	=		33	-	d	3	-	-	-	-			Makes a descriptor of the same open file, with a given number.	it closes what the number was, which may be the runner's; use dup, or a descriptor of the program's own		dup3(oldfd, newfd, 0)	fd = dup2(oldfd, newfd)	oldfd - i4s:d - - -	newfd - i4s:d - - -
-dup3	=		292	24	d	3	-	-	-	-			Makes a descriptor of the same open file, with a given number and flags.	it closes what the number was, which may be the runner's; use dup, or a descriptor of the program's own			fd = dup3(oldfd, newfd)	oldfd - i4s:d - - -	newfd - i4s:d - - -	flags - i4s:f:dup3 - v0 -
-epoll_create	=		213	-	d	0	-	-	-	-			Makes a set of descriptors to wait for.			epoll_create1(0)	fd = epoll_create(size)	size - i4s - - -
-epoll_create1	=		291	20	d	0	-	-	-	-			Makes a set of descriptors to wait for.				fd = epoll_create1(EPOLL_CLOEXEC)	flags - i4s:f:epoll_create - v0 -
-epoll_ctl	=		233	21	z	0	-	-	-	-			Puts a descriptor into the set, changes it or takes it out.				epoll_ctl(set, EPOLL_CTL_ADD, fd, event)	epfd - i4s:d - - -	op - i4s:e:epoll_op - - -	fd - i4s:d - - -	event - <S:epoll_event ? n -
-epoll_ctl_old	=		214	-	i	0	-	-	-	-			Gone; it is now epoll_ctl.				value = epoll_ctl_old()
-epoll_pwait	=		281	22	i	0	b	-	-	-			Waits until a descriptor of the set is ready, with a signal mask.				ready = epoll_pwait(set, events, timeout: 500ms)	epfd - i4s:d - - -	events - >A:2:epoll_event - - -	maxevents - i4s - d1 -	timeout - i4s:M - - -	sigmask - <G:5 ? n -	sigsetsize - i8u - d4 -
-epoll_pwait2	=		441	441	i	0	b	-	-	-			Waits until a descriptor of the set is ready, to the nanosecond.				ready = epoll_pwait2(set, events, timeout: 500ms)	epfd - i4s:d - - -	events - >A:2:epoll_event - - -	maxevents - i4s - d1 -	timeout - <S:timespec ? n -	sigmask - <G:5 ? n -	sigsetsize - i8u - d4 -
-epoll_wait	=		232	-	i	0	b	-	-	-			Waits until a descriptor of the set is ready.			epoll_pwait(epfd, events, maxevents, timeout)	ready = epoll_wait(set, events, timeout: 500ms)	epfd - i4s:d - - -	events - >A:2:epoll_event - - -	maxevents - i4s - d1 -	timeout - i4s:M - - -
-epoll_wait_old	=		215	-	i	0	-	-	-	-			Gone; it is now epoll_wait.				value = epoll_wait_old()
-eventfd	=		284	-	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.			eventfd2(initval, 0)	fd = eventfd(initval)	initval count i4u - - -
-eventfd2	=		290	19	d	0	-	-	-	-			Makes a counter that can be read, written and waited for.				fd = eventfd2(0, EFD_CLOEXEC)	initval count i4u - - -	flags - i4s:f:eventfd - v0 -
-execve	=		59	221	n	2	-	-	-	-			Replaces the process's program.	it replaces the runner; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
-execveat	=		322	281	n	2	-	-	-	-			Replaces the process's program, relative to a directory.	it replaces the runner; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
-exit	=		60	93	n	2	-	-	-	-			Ends the thread.	the thread would vanish without a completion; here it ends the chain			exit(status)	status error_code i4s - - -
-exit_group	=	_exit	231	94	n	2	-	-	-	-			Ends the process.	it would end the runner; here it ends the program, with that status			exit_group(status)	status error_code i4s - - -
-faccessat	=		269	48	z	0	-	-	-	-			Tells if the process may use a file, relative to a directory.				faccessat(AT_FDCWD, "/etc/hosts", R_OK)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -
-faccessat2	=		439	439	z	0	-	-	-	-			Tells if the process may use a file, with flags.				faccessat2(AT_FDCWD, "/etc/hosts", R_OK, AT_EACCESS)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -	flags - i4s:f:at_faccessat2 - v0 -
-fadvise64	=	posix_fadvise	221	223	z	0	-	-	-	-			Says how a part of a file will be used.				posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL)	fd - i4s:d - - -	offset - i8s - - -	len size i8s - - -	advice - i4s:e:fadvise - - -
-fallocate	=		285	47	z	0	-	-	-	-			Allocates, punches or moves a part of a file.				fallocate(fd, 0, 0, 1MiB)	fd - i4s:d - - -	mode - i4s:f:fallocate - - -	offset - i8s - - -	len size i8s - - -
-fanotify_init	=		300	262	d	0	-	-	-	-			Makes a descriptor that tells of what is done to files, and may decide it.				fd = fanotify_init(FAN_CLASS_NOTIF | FAN_CLOEXEC, O_RDONLY)	flags - i4u:f:fanotify_init - v0 -	event_f_flags - i4u:f:open - v0 -
-fanotify_mark	=		301	263	z	0	-	-	-	-			Says which files to be told of.				fanotify_mark(fanotify_fd, flags, mask, AT_FDCWD)	fanotify_fd - i4s:d - - -	flags - i4u:f:fanotify_mark - - -	mask - i8u:f:fanotify_mask - - -	dirfd dfd i4s:D - - -	pathname - <P ? n -
-fchdir	=		81	50	z	4	-	-	-	-			Changes the working directory to an open one.	the working directory is the whole process's; give the descriptor to the *at calls instead			fchdir(fd)	fd - i4s:d - - -
-fchmod	=		91	52	z	0	-	-	-	-			Sets the mode of an open file.				fchmod(fd, 0644)	fd - i4s:d - - -	mode - i2u:m - - -
-fchmodat	=		268	53	z	0	-	-	-	-			Sets a file's mode, relative to a directory.				fchmodat(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -
-fchmodat2	=		452	452	z	0	-	-	-	-			Sets a file's mode, relative to a directory, with flags.				fchmodat2(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	flags - i4u:f:at_nofollow - v0 -
-fchown	=		93	55	z	0	-	-	-	-			Sets the owner and group of an open file.				fchown(fd, owner, group)	fd - i4s:d - - -	owner user i4u:u - - -	group - i4u:g - - -
-fchownat	=		260	54	z	0	-	-	-	-			Sets a file's owner and group, relative to a directory.				fchownat(AT_FDCWD, "/tmp/file", owner, group)	dirfd dfd i4s:D - - -	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -	flags flag i4s:f:at_nofollow - v0 -
-fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-	2:1:F_ADD_SEALS:seal|2:1:F_SETFL:open|2:1:F_SETFD:fd_flags		Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
-fdatasync	=		75	83	z	0	-	-	-	-			Writes a file to its device.				fdatasync(fd)	fd - i4s:d - - -
-fgetxattr	=		193	10	c	0	-	-	-	-			Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
-file_getattr	=		468	468	z	0	-	-	-	-			Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
-file_setattr	=		469	469	z	0	-	-	-	-			Sets the attributes that a file system gives a file.				file_setattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr <S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
-finit_module	=		313	273	z	5	-	-	-	-			Loads a kernel module from a file.	it changes the whole machine			finit_module(fd, param_values)	fd - i4s:d - - -	param_values uargs <T - - -	flags - i4s:f:finit_module - v0 -
-flistxattr	=		196	13	c	0	-	-	-	-			Reads the names of an open file's extended attributes.				n = flistxattr(fd, list)	fd - i4s:d - - -	list - >B:2 - - -	size - i8u - d1 -
-flock	=		73	32	z	0	b	-	-	-			Locks an open file, or unlocks it.				flock(fd, LOCK_EX)	fd - i4s:d - - -	op cmd i4u:f:flock - - -
-fork	=		57	-	p	2	-	-	-	-			Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = fork()
-fremovexattr	=		199	16	z	0	-	-	-	-			Removes an extended attribute of an open file.				fremovexattr(fd, name)	fd - i4s:d - - -	name - <T - - -
-fsconfig	=		431	431	z	5	-	-	-	-			Sets a parameter of a file system.	it changes the whole machine			fsconfig(fd, cmd)	fd fs_fd i4s:d - - -	cmd - i4u:e:fsconfig - - -	key - <T ? n -	value - <O ? n -	aux - i4s - v0 -
-fsetxattr	=		190	7	z	0	-	-	-	-			Sets an extended attribute of an open file.				fsetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
-fsmount	=		432	432	d	5	-	-	-	-			Makes a mount of a file system that was set up.	it changes the whole machine			fd = fsmount(fsfd)	fsfd fs_fd i4s:d - - -	flags - i4u:f:fsmount - v0 -	attr_flags ms_flags i4u:f:mount_attributes - v0 -
-fsopen	=		430	430	d	5	-	-	-	-			Makes a descriptor for setting up a file system.	it changes the whole machine			fd = fsopen(fsname)	fsname fs_name <T - - -	flags - i4u:f:fsopen - v0 -
-fspick	=		433	433	d	5	-	-	-	-			Makes a descriptor for changing a mounted file system.	it changes the whole machine			fd = fspick(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path - <P - - -	flags - i4u:f:fspick - v0 -
-fstat	=		5	80	z	0	-	-	-	-			Tells the attributes of an open file.				fstat(fd, st)	fd - i4s:d - - -	statbuf - >S:stat - - -
-fstatfs	=		138	44	z	0	-	-	-	-			Tells of the file system that an open file is in.				fstatfs(fd, buf)	fd - i4s:d - - -	buf - >S:statfs - - -
-fsync	=		74	82	z	0	-	-	-	-			Writes a file and its attributes to its device.				fsync(fd)	fd - i4s:d - - -
-ftruncate	=		77	46	z	0	-	-	-	-			Sets the length of an open file.				ftruncate(fd, 4096)	fd - i4s:d - - -	length - i8s - - -
-futex	=		202	98	i	0	b	-	-	-			Waits for a word of memory to change, or wakes who waits.				woken = futex(word, FUTEX_WAKE_PRIVATE, 1)	uaddr - =I:i4u - - -	futex_op op i4s:f:futex_op - - -	val - i4u - - -	timeout utime <S:timespec ? n -	uaddr2 - =I:i4u ? n -	val3 - i4u - v0 -
-futex_requeue	=		456	456	i	0	-	-	-	-			Wakes some who wait, and lets others wait for another word.				value = futex_requeue(waiters, nr_wake: nr_wake, nr_requeue: nr_requeue)	waiters - <A:-:futex_waitv - - -	flags - i4u - v0 -	nr_wake - i4s - - -	nr_requeue - i4s - - -
-futex_wait	=		455	455	z	0	b	-	-	-			Waits for a word of memory to change.				futex_wait(uaddr, val, mask, flags)	uaddr - =O - - -	val - i8u - - -	mask - i8u:x - - -	flags - i4u:f:futex2 - - -	timeout - <S:timespec ? n -	clockid - i4s:e:clock - v0 -
-futex_waitv	=		449	449	i	0	b	-	-	-			Waits for one of several words of memory to change.				value = futex_waitv(waiters)	waiters - <A:1:futex_waitv - - -	nr_futexes - i4u - d0 -	flags - i4u - v0 -	timeout - <S:timespec ? n -	clockid - i4s:e:clock - v0 -
-futex_wake	=		454	454	i	0	-	-	-	-			Wakes who waits for a word of memory.				value = futex_wake(uaddr, mask, nr, flags)	uaddr - =O - - -	mask - i8u:x - - -	nr - i4s - - -	flags - i4u:f:futex2 - - -
-futimesat	=		261	-	z	0	-	-	-	-			Sets a file's times, in microseconds, relative to a directory.			utimensat(dirfd, pathname, times)	futimesat(AT_FDCWD)	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timeval ? n -
-get_kernel_syms	=		177	-	i	0	-	-	-	-			Told the kernel's symbols; gone from newer kernels.				value = get_kernel_syms()	table - >O ? n -
-get_mempolicy	=		239	236	z	0	-	-	-	-			Tells which nodes memory comes from.				get_mempolicy()	mode policy >I:i4s ? n -	nodemask nmask >O ? n -	maxnode - i8u - v0 -	addr - i8u:x - v0 -	flags - i8u:f:get_mempolicy - v0 -
-get_robust_list	=		274	100	z	0	-	-	-	-			Tells which locks a thread holds.				get_robust_list(pid, head_ptr, len_ptr)	pid - i4s:p - - -	head_ptr - >I:i8u:x - - -	len_ptr - >I:i8u - - -
-get_thread_area	=		211	-	z	0	-	-	-	-			Tells a thread's segment.				get_thread_area(u_info)	u_info - =S:user_desc - - -
-getcpu	=		309	168	z	0	-	-	-	-			Tells on which processor the thread runs.				getcpu(cpu, node)	cpu cpup >I:i4u ? n -	node nodep >I:i4u ? n -	tcache unused <O ? n -
-getcwd	=		79	17	c	0	-	-	-	-			Tells the working directory; the count includes the NUL.				n = getcwd(path)	buf - >B:1 - - -	size - i8u - d0 -
-getdents	=		78	-	c	0	-	-	-	-			Reads entries of a directory, in the old form.			getdents64(fd, dirp)	n = getdents(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - -	count - i4u - d1 -
-getdents64	=		217	61	c	0	-	-	-	-			Reads entries of a directory: records of linux_dirent64.				n = getdents64(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - - linux_dirent64	count - i4u - d1 -
-getegid	=		108	177	i	0	-	-	-	-			Tells the effective group id.				value = getegid()
-geteuid	=		107	175	i	0	-	-	-	-			Tells the effective user id.				value = geteuid()
-getgid	=		104	176	i	0	-	-	-	-			Tells the group id.				value = getgid()
-getgroups	=		115	158	i	0	-	-	-	-			Tells the supplementary groups.				value = getgroups()	size gidsetsize i4s - d1 -	list grouplist >R:0:i4u ? n -
-getitimer	=		36	102	z	0	-	-	-	-			Tells how long an interval timer has to go.				getitimer(which, curr_value)	which - i4s:e:itimer - - -	curr_value value >S:itimerval - - -
-getpeername	=		52	205	z	0	-	-	-	-			Tells the address a socket is connected to.				getpeername(fd, there)	sockfd fd i4s:d - - -	addr usockaddr >K:2 - - -	addrlen usockaddr_len =I:i4u - d1 -
-getpgid	=		121	155	p	0	-	-	-	-			Tells the process group of a process.				group = getpgid(0)	pid - i4s:p - - -
-getpgrp	=		111	-	p	0	-	-	-	-			Tells the process group.			getpgid(0)	pid = getpgrp()
-getpid	=		39	172	p	0	-	-	-	-			Tells the process's id.				pid = getpid()
-getpmsg	=		181	-	i	0	-	-	-	-			Never made.				value = getpmsg()
-getppid	=		110	173	p	0	-	-	-	-			Tells the parent process's id.				pid = getppid()
-getpriority	=		140	141	i	0	-	-	-	-			Tells a process's priority, as 20 minus the nice value.				priority = getpriority(PRIO_PROCESS, 0)	which - i4s:e:priority_which - - -	who - i4s - - -
-getrandom	=		318	278	c	0	-	-	-	0,1,-			Fills memory with random bytes.				n = getrandom(buf) fully	buf ubuf >B:1 - - -	buflen len i8u - d0 -	flags - i4u:f:getrandom - v0 -
-getresgid	=		120	150	z	0	-	-	-	-			Tells the real, effective and saved group ids.				getresgid(rgid, egid, sgid)	rgid - >I:i4u:g - - -	egid - >I:i4u:g - - -	sgid - >I:i4u:g - - -
-getresuid	=		118	148	z	0	-	-	-	-			Tells the real, effective and saved user ids.				getresuid(ruid, euid, suid)	ruid - >I:i4u:u - - -	euid - >I:i4u:u - - -	suid - >I:i4u:u - - -
-getrlimit	=		97	163	z	0	-	-	-	-			Tells a limit of the process.				getrlimit(RLIMIT_NOFILE, limit)	resource - i4u:e:rlimit - - -	rlim - >S:rlimit - - -
-getrusage	=		98	165	z	0	-	-	-	-			Tells what the process has used.				getrusage(RUSAGE_SELF, used)	who - i4s:e:rusage_who - - -	usage ru >S:rusage - - -
-getsid	=		124	156	p	0	-	-	-	-			Tells the session of a process.				session = getsid(0)	pid - i4s:p - - -
-getsockname	=		51	204	z	0	-	-	-	-			Tells a socket's own address.				getsockname(fd, here)	sockfd fd i4s:d - - -	addr usockaddr >K:2 - - -	addrlen usockaddr_len =I:i4u - d1 -
-getsockopt	=		55	209	z	0	-	-	-	-	2:1:SOL_SOCKET:sol_socket_option|2:1:SOL_IP,IPPROTO_IP:ip_option|2:1:SOL_IPV6,IPPROTO_IPV6:ipv6_option|2:1:SOL_TCP,IPPROTO_TCP:tcp_option|2:1:SOL_UDP,IPPROTO_UDP:udp_option|2:1:SOL_NETLINK:netlink_option|2:1:SOL_PACKET:packet_option|2:1:SOL_TLS:tls_option|2:1:SOL_ALG:alg_option		Tells an option of a socket.				getsockopt(fd, SOL_SOCKET, SO_ERROR, error)	sockfd fd i4s:d - - -	level - i4s:e:socket_level - - -	optname - i4s:e:socket_option - - -	optval - >B:- - - -	optlen - =I:i4u - d3 -
-gettid	=		186	178	p	0	-	-	-	-			Tells the thread's id.				pid = gettid()
-gettimeofday	=		96	169	z	0	-	-	-	-			Tells the time of day.				gettimeofday(now)	tv - >S:timeval ? n -	tz - >S:timezone ? n -
-getuid	=		102	174	i	0	-	-	-	-			Tells the user id.				value = getuid()
-getxattr	=		191	8	c	0	-	-	-	-			Reads an extended attribute of a file.				n = getxattr("/tmp/file", "user.note", text)	path pathname <P - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
-getxattrat	=		464	464	c	0	-	-	-	-			Reads an extended attribute of a file, relative to a directory.				n = getxattrat(AT_FDCWD, "/tmp/file", at_flags, name, value)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -	value uargs <S:xattr_args - - -	size usize i8u - d4 -
-init_module	=		175	105	z	5	-	-	-	-			Loads a kernel module from memory.	it changes the whole machine			init_module(module_image, param_values: param_values)	module_image umod <B:1 - - -	len - i8u - d0 -	param_values uargs <T - - -
-inotify_add_watch	=		254	27	i	0	-	-	-	-			Asks to be told of changes to a file.				watch = inotify_add_watch(fd, "/tmp", IN_CREATE | IN_DELETE)	fd - i4s:d - - -	pathname path <P - - -	mask - i4u:f:inotify_mask - - -
-inotify_init	=		253	-	d	0	-	-	-	-			Makes a descriptor that tells of changes to files.			inotify_init1(0)	fd = inotify_init()
-inotify_init1	=		294	26	d	0	-	-	-	-			Makes a descriptor that tells of changes to files.				fd = inotify_init1(IN_CLOEXEC)	flags - i4s:f:inotify_init - v0 -
-inotify_rm_watch	=		255	28	z	0	-	-	-	-			Asks to be told no more.				inotify_rm_watch(fd, wd)	fd - i4s:d - - -	wd - i4s - - -
-io_cancel	=		210	3	z	0	-	-	-	-			Tries to stop an asynchronous request.				io_cancel(ctx_id, iocb, result)	ctx_id ctx i8u:x - - -	iocb - <S:iocb - - -	result - >S:io_event - - -
-io_destroy	=		207	1	z	0	-	-	-	-			Ends a context and its requests.				io_destroy(ctx_id)	ctx_id ctx i8u:x - - -
-io_getevents	=		208	4	i	0	b	-	-	-			Waits for asynchronous requests to be done.				value = io_getevents(ctx_id, min_nr, events: events)	ctx_id ctx i8u:x - - -	min_nr - i8s - - -	nr - i8s - d3 -	events - >A:2:io_event - - -	timeout - =S:timespec ? n -
-io_pgetevents	=		333	292	i	0	b	-	-	-			Waits for asynchronous requests to be done, with a signal mask.				value = io_pgetevents(ctx_id, min_nr, events: events)	ctx_id ctx i8u:x - - -	min_nr - i8s - - -	nr - i8s - d3 -	events - >A:2:io_event - - -	timeout - =S:timespec ? n -	usig - <O ? n -
-io_setup	=		206	0	z	0	-	-	-	-			Makes a context for asynchronous requests.				io_setup(nr_events, ctx_idp)	nr_events nr_reqs i4u - - -	ctx_idp ctx =I:i8u:x - - -
-io_submit	=		209	2	i	0	-	-	-	-			Starts asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		value = io_submit(ctx_id, nr, iocbpp)	ctx_id ctx i8u:x - - -	nr - i8s - - -	iocbpp - <O - - -
-io_uring_enter	=		426	426	i	0	b	-	-	-			Submits requests of a ring, and waits for completions.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_enter(fd, to_submit, min_complete)	fd - i4u:d - - -	to_submit - i4u - - -	min_complete - i4u - - -	flags - i4u:f:io_uring_enter - v0 -	sig argp <O ? n -	argsz - i8u - v0 -
-io_uring_register	=		427	427	i	0	-	-	-	-			Gives a ring its buffers, files and other properties.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_register(fd, opcode)	fd - i4u:d - - -	opcode - i4u:f:io_uring_register - - -	arg - =O ? n -	nr_args - i4u - v0 -
-io_uring_setup	=		425	425	d	0	-	-	-	-			Makes a pair of rings for asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		fd = io_uring_setup(entries, params)	entries - i4u - - -	params p =S:io_uring_params - - -
-ioctl	=		16	29	i	0	-	-	-	-			Does what only one kind of device or file can.				ioctl(0, TIOCGWINSZ, window)	fd - i4s:d - - -	op cmd i4u:e:ioctl - - -	arg - =O ? n -
-ioperm	=		173	-	z	5	-	-	-	-			Lets the thread reach some I/O ports.	it reaches the machine's devices			ioperm(from, num, turn_on)	from - i8u:x - - -	num - i8u - - -	turn_on - i4s - - -
-iopl	=		172	-	z	5	-	-	-	-			Lets the thread reach all I/O ports.	it reaches the machine's devices			iopl(level)	level - i4u - - -
-ioprio_get	=		252	31	i	0	-	-	-	-			Tells a process's priority for input and output.				value = ioprio_get(which, who)	which - i4s:e:ioprio_who - - -	who - i4s - - -
-ioprio_set	=		251	30	z	4	-	-	-	-			Sets a process's priority for input and output.	it changes one thread of many, which then serves other steps			ioprio_set(which, who, ioprio)	which - i4s:e:ioprio_who - - -	who - i4s - - -	ioprio - i4s - - -
-kcmp	=		312	272	i	0	-	-	-	-			Tells if two processes share something.				value = kcmp(pid1, pid2, type)	pid1 - i4s:p - - -	pid2 - i4s:p - - -	type - i4s:e:kcmp - - -	idx1 - i8u - v0 -	idx2 - i8u - v0 -
-kexec_file_load	=		320	294	z	5	-	-	-	-			Loads a kernel from a file, to be started later.	it changes the whole machine			kexec_file_load(kernel_fd, initrd_fd, cmdline: cmdline)	kernel_fd - i4s:d - - -	initrd_fd - i4s:d - - -	cmdline_len - i8u - d3 -	cmdline cmdline_ptr <B:2 - - -	flags - i8u:f:kexec_file - v0 -
-kexec_load	=		246	104	z	5	-	-	-	-			Loads a kernel to be started later.	it changes the whole machine			kexec_load(entry, nr_segments, segments)	entry - i8u:x - - -	nr_segments - i8u - - -	segments - <A:1:kexec_segment - - -	flags - i8u:f:kexec - v0 -
-keyctl	=		250	219	i	4	-	-	-	-			Does one of many things with keys.	it changes one thread of many, which then serves other steps			value = keyctl(op)	op option i4s:e:keyctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
-kill	=		62	129	z	3	-	-	-	-			Sends a signal to a process.	it can hit the runner; name a child of the program's own			kill(child, SIGTERM)	pid - i4s:p - - -	sig - i4s:S - - -
-landlock_add_rule	=		445	445	z	4	-	-	-	-			Puts a rule into a set.	such rules bind one thread of many			landlock_add_rule(ruleset_fd, rule_type, rule_attr)	ruleset_fd - i4s:d - - -	rule_type - i4s:e:landlock_rule - - -	rule_attr - <O - - -	flags - i4u:f:landlock_add_rule - v0 -
-landlock_create_ruleset	=		444	444	d	4	-	-	-	-			Makes a set of rules about files and ports.	such rules bind one thread of many			fd = landlock_create_ruleset()	attr - <S:landlock_ruleset_attr ? n -	size - i8u - d0 -	flags - i4u:f:landlock_create_ruleset - v0 -
-landlock_restrict_self	=		446	446	z	4	-	-	-	-			Binds the thread by a set of rules.	such rules bind one thread of many			landlock_restrict_self(ruleset_fd)	ruleset_fd - i4s:d - - -	flags - i4u:f:landlock_restrict_self - v0 -
-lchown	=		94	-	z	0	-	-	-	-			Sets a file's owner and group, a symbolic link's being its own.			fchownat(AT_FDCWD, pathname, owner, group, AT_SYMLINK_NOFOLLOW)	lchown("/tmp/file", owner, group)	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -
-lgetxattr	=		192	9	c	0	-	-	-	-			Reads an extended attribute of a file, a symbolic link's being its own.				n = lgetxattr("/tmp/file", name, value)	path pathname <P - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
-link	=		86	-	z	0	-	-	-	-			Gives a file another name.			linkat(AT_FDCWD, oldpath, AT_FDCWD, newpath, 0)	link("/tmp/oldpath", "/tmp/newpath")	oldpath oldname <P - - -	newpath newname <P - - -
-linkat	=		265	37	z	0	-	-	-	-			Gives a file another name, relative to directories.				linkat(AT_FDCWD, "/tmp/oldpath", AT_FDCWD, "/tmp/newpath")	olddirfd olddfd i4s:D - - -	oldpath oldname <P - - -	newdirfd newdfd i4s:D - - -	newpath newname <P - - -	flags - i4s:f:at_linkat - v0 -
-listen	=		50	201	z	0	-	-	-	-			Lets others connect to a socket.				listen(listener, 128)	sockfd fd i4s:d - - -	backlog - i4s - - -
-listmount	=		458	458	i	0	-	-	-	-			Tells the ids of mounts.				value = listmount(req, mnt_ids)	req - <S:mnt_id_req - - -	mnt_ids - >R:2:i8u - - -	nr_mnt_ids - i8u - d1 -	flags - i4u:f:listmount - v0 -
-listns	=		470	470	i	0	-	-	-	-			Tells the ids of namespaces.				value = listns(req, ns_ids)	req - <S:ns_id_req - - -	ns_ids - >R:2:i8u - - -	nr_ns_ids - i8u - d1 -	flags - i4u - v0 -
-listxattr	=		194	11	c	0	-	-	-	-			Reads the names of a file's extended attributes, each with a NUL.				n = listxattr("/tmp/file", list)	path pathname <P - - -	list - >B:2 - - -	size - i8u - d1 -
-listxattrat	=		465	465	c	0	-	-	-	-			Reads the names of a file's extended attributes, relative to a directory.				n = listxattrat(AT_FDCWD, "/tmp/file", at_flags, list)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	list - >B:4 - - -	size - i8u - d3 -
-llistxattr	=		195	12	c	0	-	-	-	-			Reads the names of a file's extended attributes, a symbolic link's being its own.				n = llistxattr("/tmp/file", list)	path pathname <P - - -	list - >B:2 - - -	size - i8u - d1 -
-lookup_dcookie	=		212	18	c	0	-	-	-	-			Told a path by its cookie; gone from newer kernels.				n = lookup_dcookie(cookie, buffer)	cookie - i8u:x - - -	buffer buf >B:2 - - -	len - i8u - d1 -
-lremovexattr	=		198	15	z	0	-	-	-	-			Removes an extended attribute of a file, a symbolic link's being its own.				lremovexattr("/tmp/file", name)	path pathname <P - - -	name - <T - - -
-lseek	=		8	62	i	0	-	-	-	-			Moves a file's offset.				offset = lseek(fd, 0, SEEK_SET)	fd - i4s:d - - -	offset - i8s - - -	whence - i4u:e:seek - - -
-lsetxattr	=		189	6	z	0	-	-	-	-			Sets an extended attribute of a file, a symbolic link's being its own.				lsetxattr("/tmp/file", name, value)	path pathname <P - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
-lsm_get_self_attr	=		459	459	i	0	-	-	-	-			Tells how security modules see the thread.				value = lsm_get_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - >B:- - - -	size - =I:i4u - d1 -	flags - i4u:f:lsm_flags - v0 -
-lsm_list_modules	=		461	461	i	0	-	-	-	-			Tells which security modules there are.				value = lsm_list_modules(ids)	ids - >B:- - - -	size - =I:i4u - d0 -	flags - i4u - v0 -
-lsm_set_self_attr	=		460	460	z	4	-	-	-	-			Sets how security modules see the thread.	it changes one thread of many, which then serves other steps			lsm_set_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - <B:2 - - -	size - i4u - d1 -	flags - i4u - v0 -
-lstat	=		6	-	z	0	-	-	-	-			Tells a file's attributes, a symbolic link's being its own.			newfstatat(AT_FDCWD, pathname, statbuf, AT_SYMLINK_NOFOLLOW)	lstat("/tmp/file", statbuf)	pathname filename <P - - -	statbuf - >S:stat - - -
-madvise	=		28	233	z	3	-	-	-	-			Says how a part of memory will be used.	some advice empties memory, the runner's too; name what the program's mmap gave			madvise(addr, advice: advice)	addr start =O - - -	length len i8u - d0 -	advice behavior i4s:e:madvise - - -
-map_shadow_stack	=		453	453	a	1	-	-	-	-			Makes a shadow stack.	shadow stacks are libc's; there is nothing to write instead			page = map_shadow_stack(addr, size)	addr - i8u:x - - -	size - i8u - - -	flags - i4u:f:shadow_stack - v0 -
-mbind	=		237	235	z	4	-	-	-	-			Says which nodes a part of memory comes from.	it changes the whole process, the runner included			mbind(addr, len, mode)	addr start i8u:x - - -	len - i8u - - -	mode - i8u:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -	flags - i4u:f:mbind - v0 -
-membarrier	=		324	283	i	3	-	-	-	-			Puts a memory barrier on all threads.	registering changes the whole process; only MEMBARRIER_CMD_QUERY and what the program itself registered are sure			value = membarrier(cmd)	cmd - i4s:e:membarrier_cmd - - -	flags - i4u:f:membarrier_flags - v0 -	cpu_id - i4s - v0 -
-memfd_create	=		319	279	d	0	-	-	-	-			Makes a file that is only in memory.				fd = memfd_create("scratch", MFD_CLOEXEC)	name uname <T - - -	flags - i4u:f:memfd - v0 -
-memfd_secret	=		447	447	d	0	-	-	-	-			Makes memory that the kernel can't see either.				fd = memfd_secret()	flags - i4u:f:memfd_secret - v0 -
-migrate_pages	=		256	238	i	3	-	-	-	-			Moves a process's pages to other nodes.	it moves the runner's pages; name a child of the program's own			value = migrate_pages(pid, maxnode, old_nodes, new_nodes)	pid - i4s:p - - -	maxnode - i8u - - -	old_nodes from <O - - -	new_nodes to <O - - -
-mincore	=		27	232	z	0	-	-	-	-			Tells which pages are in memory, a byte each.				mincore(addr, vec: vec)	addr start =O - - -	length len i8u - d0 -	vec - >B:- - - -
-mkdir	=		83	-	z	0	-	-	-	-			Makes a directory.			mkdirat(AT_FDCWD, pathname, mode)	mkdir("/tmp/new", 0755)	pathname - <P - - -	mode - i2u:m - - -
-mkdirat	=		258	34	z	0	-	-	-	-			Makes a directory, relative to a directory.				mkdirat(AT_FDCWD, "/tmp/new", 0755)	dirfd dfd i4s:D - - -	pathname - <P - - -	mode - i2u:m - - -
-mknod	=		133	-	z	0	-	-	-	-			Makes a file, a FIFO or a device.			mknodat(AT_FDCWD, pathname, mode, dev)	mknod("/tmp/fifo", S_IFIFO | 0600)	pathname filename <P - - -	mode - i2u:m - - -	dev - i4u - v0 -
-mknodat	=		259	33	z	0	-	-	-	-			Makes a file, a FIFO or a device, relative to a directory.				mknodat(AT_FDCWD, "/tmp/fifo", S_IFIFO | 0600)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	dev - i4u - v0 -
-mlock	=		149	228	z	0	-	-	-	-			Keeps a part of memory from being swapped.				mlock(addr)	addr start =O - - -	len - i8u - d0 -
-mlock2	=		325	284	z	0	-	-	-	-			Keeps a part of memory from being swapped, with flags.				mlock2(addr)	addr start =O - - -	len - i8u - d0 -	flags - i4s:f:mlock2 - v0 -
-mlockall	=		151	230	z	4	-	-	-	-			Keeps all memory from being swapped.	it changes the whole process, the runner included; lock the program's own mapping with mlock instead			mlockall(flags)	flags - i4s:f:mlockall - - -
-mmap	=		9	222	a	0	-	-	-	-		1:3:MAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address, or use MAP_FIXED_NOREPLACE	Maps a file, or new memory.				page = mmap(null, 64KiB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)	addr - <O ? n -	length len i8u - - -	prot - i8u:f:mmap_prot - - -	flags - i8u:f:mmap_flags - - -	fd - i8s:d - v-1 -	offset off i8u:x - v0 -
-modify_ldt	=		154	-	i	1	-	-	-	-			Changes the process's segments.	the thread's segments are libc's; there is nothing to write instead			value = modify_ldt(func, ptr)	func - i4s - - -	ptr - =B:2 - - -	bytecount - i8u - d1 -
-mount	=		165	40	z	5	-	-	-	-			Mounts a file system.	it changes the whole machine			mount("none", "/mnt", "tmpfs")	source dev_name <T ? n -	target dir_name <P - - -	filesystemtype type <T ? n -	mountflags flags i8u:f:mount_flags - v0 -	data - <O ? n -
-mount_setattr	=		442	442	z	5	-	-	-	-			Changes the attributes of a mount.	it changes the whole machine			mount_setattr(AT_FDCWD, "/tmp/file", flags, attr)	dirfd dfd i4s:D - - -	path - <P - - -	flags - i4u:f:mount_setattr - - -	attr uattr <S:mount_attr - - -	size usize i8u - d3 -
-move_mount	=		429	429	z	5	-	-	-	-			Moves a mount, or puts it in its place.	it changes the whole machine			move_mount(AT_FDCWD, "/tmp/from_path", AT_FDCWD, "/tmp/to_path")	from_dirfd from_dfd i4s:D - - -	from_path from_pathname <P - - -	to_dirfd to_dfd i4s:D - - -	to_path to_pathname <P - - -	flags - i4u:f:move_mount - v0 -
-move_pages	=		279	239	i	3	-	-	-	-			Moves pages to other nodes, one by one.	it moves the runner's pages; name a child of the program's own			value = move_pages(pid, count, pages, status: status)	pid - i4s:p - - -	count nr_pages i8u - - -	pages - <O - - -	nodes - <O ? n -	status - >R:1:i4s - - -	flags - i4s:f:move_pages - v0 -
-mprotect	=		10	226	z	3	-	-	-	-			Says what may be done with a part of memory.	other memory is the runner's; name what the program's mmap gave			mprotect(addr, prot: prot)	addr start =O - - -	len - i8u - d0 -	prot - i8u:f:mmap_prot - - -
-mq_getsetattr	=		245	185	z	0	-	-	-	-			Tells and sets the attributes of a message queue.				mq_getsetattr(mqdes)	mqdes - i4s:d - - -	newattr u_mqstat <S:mq_attr ? n -	oldattr u_omqstat >S:mq_attr ? n -
-mq_notify	=		244	184	z	0	-	-	-	-			Asks to be told of a message.				mq_notify(mqdes)	mqdes - i4s:d - - -	sevp u_notification <S:sigevent ? n -
-mq_open	=		240	180	d	0	-	-	-	-			Opens a message queue.				fd = mq_open("queue", O_RDWR | O_CREAT | O_CLOEXEC, 0600)	name u_name <T - - -	oflag - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT	attr u_attr <S:mq_attr ? n -
-mq_timedreceive	=		243	183	c	0	b	-	-	-			Takes a message from a queue.				n = mq_timedreceive(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr >B:2 - - -	msg_len - i8u - d1 -	msg_prio u_msg_prio >I:i4u ? n -	abs_timeout u_abs_timeout <S:timespec ? n -
-mq_timedsend	=		242	182	z	0	b	-	-	-			Puts a message into a queue.				mq_timedsend(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr <B:2 - - -	msg_len - i8u - d1 -	msg_prio - i4u - v0 -	abs_timeout u_abs_timeout <S:timespec ? n -
-mq_unlink	=		241	181	z	0	-	-	-	-			Removes a message queue's name.				mq_unlink(name)	name u_name <T - - -
-mremap	=		25	216	a	3	-	-	-	-		1:3:MREMAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address	Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
-mseal	=		462	462	z	3	-	-	-	-			Forbids changes to a mapping, for ever.	other memory is the runner's; name what the program's mmap gave			mseal(addr)	addr start =O - - -	len - i8u - d0 -	flags - i8u - v0 -
-msgctl	=		71	187	i	0	-	-	-	-			Tells of a message queue, changes it or removes it.				value = msgctl(msqid, op)	msqid - i4s - - -	op cmd i4s:f:msgctl - - -	buf - =S:msqid_ds ? n -
-msgget	=		68	186	i	0	-	-	-	-			Gets a message queue.				value = msgget(key)	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - v0 -
-msgrcv	=		70	188	c	0	b	-	-	-			Takes a message from a queue; the size is without the type.				n = msgrcv(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - >B:- - - -	msgsz - i8u - - -	msgtyp - i8s - v0 -	msgflg - i4s:f:msg_queue - v0 -
-msgsnd	=		69	189	z	0	b	-	-	-			Puts a message into a queue; the size is without the type.				msgsnd(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - <B:- - - -	msgsz - i8u - - -	msgflg - i4s:f:msg_queue - v0 -
-msync	=		26	227	z	0	-	-	-	-			Writes a mapping to its file.				msync(addr)	addr start =O - - -	length len i8u - d0 -	flags - i4s:f:msync - v0 -
-munlock	=		150	229	z	0	-	-	-	-			Lets a part of memory be swapped again.				munlock(addr)	addr start =O - - -	len - i8u - d0 -
-munlockall	=		152	231	z	4	-	-	-	-			Lets all memory be swapped again.	it changes the whole process, the runner included; unlock the program's own mapping with munlock instead			munlockall()
-munmap	=		11	215	z	3	-	-	-	-			Ends a mapping.	other memory is the runner's; name what the program's mmap gave			munmap(addr)	addr - =O - - -	length len i8u - d0 -
-name_to_handle_at	=		303	264	z	0	-	-	-	-			Tells a file's handle, which outlives its name.				name_to_handle_at(AT_FDCWD, "/tmp/file", handle, mount_id)	dirfd dfd i4s:D - - -	pathname name <P - - -	handle - =S:file_handle - - -	mount_id mnt_id >I:i4s - - -	flags flag i4s:f:at_name_to_handle - v0 -
-nanosleep	=		35	101	z	0	-	-	-	-			Sleeps.				nanosleep(10ms)	duration rqtp <S:timespec - - -	rem rmtp >S:timespec ? n -
-newfstatat	=	fstatat	262	79	z	0	-	-	-	-			Tells a file's attributes, relative to a directory.				fstatat(AT_FDCWD, "/etc/hosts", st)	dirfd dfd i4s:D - - -	pathname filename <P - - -	statbuf - >S:stat - - -	flags flag i4s:f:at_fstatat - v0 -
-nfsservctl	=		180	42	i	0	-	-	-	-			Controlled the NFS server; gone from newer kernels.				value = nfsservctl(cmd)	cmd - i4s - - -	argp - <O ? n -	resp - >O ? n -
-open	=		2	-	d	0	-	-	-	-			Opens a file.			openat(AT_FDCWD, pathname, flags, mode)	fd = open("/etc/hosts", O_RDONLY | O_CLOEXEC)	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT,O_TMPFILE
-open_by_handle_at	=		304	265	d	5	-	-	-	-			Opens a file by its handle.	it opens any file of a file system, whatever the directories above allow			fd = open_by_handle_at(AT_FDCWD, handle, flags)	mount_fd mountdirfd i4s:D - - -	handle - <S:file_handle - - -	flags - i4s:f:open_by_handle - - -
-open_tree	=		428	428	d	5	-	-	-	-			Makes a descriptor for a mount, or for a copy of it.	it changes the whole machine			fd = open_tree(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -
-open_tree_attr	=		467	467	d	5	-	-	-	-			Makes a descriptor for a copy of a mount, with other attributes.	it changes the whole machine			fd = open_tree_attr(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -	attr uattr <S:mount_attr ? n -	size usize i8u - d3 -
-openat	=		257	56	d	0	-	-	-	-			Opens a file, relative to a directory.				fd = openat(AT_FDCWD, "/etc/hosts", O_RDONLY | O_CLOEXEC)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 2:O_CREAT,O_TMPFILE
-openat2	=		437	437	d	0	-	-	-	-			Opens a file, and says how its path may be resolved.				fd = openat2(AT_FDCWD, "/tmp/file", how)	dirfd dfd i4s:D - - -	pathname filename <P - - -	how - <S:open_how - - -	size usize i8u - d2 -
-pause	=		34	-	z	0	b	-	-	-			Waits for a signal.			ppoll(null)	pause()
-perf_event_open	=		298	241	d	5	-	-	-	-			Makes a descriptor that counts or records events.	it watches the whole machine			fd = perf_event_open(attr, pid, cpu)	attr attr_uptr <S:perf_event_attr - - -	pid - i4s:p - - -	cpu - i4s - - -	group_fd - i4s:d - v-1 -	flags - i8u:f:perf_open - v0 -
-personality	=		135	92	i	4	-	-	-	-			Sets how the process sees the kernel.	it changes one thread of many, which then serves other steps			value = personality(persona)	persona personality i4u:f:personality - - -
-pidfd_getfd	=		438	438	d	0	-	-	-	-			Copies a descriptor of another process.				fd = pidfd_getfd(pidfd, targetfd)	pidfd - i4s:d - - -	targetfd fd i4s:d - - -	flags - i4u - v0 -
-pidfd_open	=		434	434	d	0	-	-	-	-			Makes a descriptor for a process.				fd = pidfd_open(pid)	pid - i4s:p - - -	flags - i4u:f:pidfd_open - v0 -
-pidfd_send_signal	=		424	424	z	3	-	-	-	-			Sends a signal to the process of a descriptor.	it can hit the runner; name a child of the program's own			pidfd_send_signal(child, SIGTERM)	pidfd - i4s:d - - -	sig - i4s:S - - -	info - <S:siginfo ? n -	flags - i4u:f:pidfd_signal - v0 -
-pipe	=		22	-	z	0	-	-	0	-			Makes a pipe: a descriptor to read, one to write.			pipe2(pipefd, 0)	pipe(ends)	pipefd fildes >N:2:i4s:d - - -
-pipe2	=		293	59	z	0	-	-	0	-			Makes a pipe: a descriptor to read, one to write.				pipe2(ends, O_CLOEXEC)	pipefd fildes >N:2:i4s:d - - -	flags - i4s:f:pipe2 - v0 -
-pivot_root	=		155	41	z	4	-	-	-	-			Changes the root mount.	the root directory is the whole process's; openat2 with RESOLVE_IN_ROOT does it for one path			pivot_root("/tmp/new_root", "/tmp/put_old")	new_root - <P - - -	put_old - <P - - -
-pkey_alloc	=		330	289	i	0	-	-	-	-			Makes a key for memory.				value = pkey_alloc()	flags - i8u - v0 -	access_rights init_val i8u:f:pkey_rights - v0 -
-pkey_free	=		331	290	z	0	-	-	-	-			Gives a key for memory back.				pkey_free(pkey)	pkey - i4s - - -
-pkey_mprotect	=		329	288	z	3	-	-	-	-			Says what may be done with a part of memory, and gives it a key.	other memory is the runner's; name what the program's mmap gave			pkey_mprotect(addr, prot: prot, pkey: pkey)	addr start =O - - -	len - i8u - d0 -	prot - i8u:f:mmap_prot - - -	pkey - i4s - - -
-poll	=		7	-	i	0	b	-	-	-			Waits until one of several descriptors is ready.			ppoll(fds, nfds, timeout)	ready = poll(fds, timeout: 500ms)	fds ufds =A:1:pollfd - - -	nfds - i4u - d0 -	timeout - i4s:M - - -
-ppoll	=		271	73	i	0	b	-	-	-			Waits until one of several descriptors is ready, to the nanosecond.				ready = ppoll(fds, tmo_p: 500ms)	fds ufds =A:1:pollfd - - -	nfds - i4u - d0 -	tmo_p tsp =S:timespec ? n -	sigmask - <G:4 ? n -	sigsetsize - i8u - d3 -
-prctl	=		157	167	i	4	-	-	-	-			Does one of many things with the process or the thread.	it changes one thread of many, or the whole process			prctl(PR_SET_NAME, "worker")	op option i4s:e:prctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
-pread64	=	pread	17	67	c	0	-	-	-	1,2,3			Reads bytes at an offset.				n = pread(fd, buf, offset: 4096)	fd - i4s:d - - -	buf - >B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
-preadv	=		295	69	c	0	-	-	-	-			Reads bytes at an offset into several buffers.				n = preadv(fd, [head, body], offset: 0)	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -
-preadv2	=		327	286	c	0	-	-	-	-			Reads bytes at an offset into several buffers, with flags; offset -1 is the file's own.				n = preadv2(fd, [head, body], offset: 0, flags: RWF_NOWAIT)	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -	flags - i4s:f:rwf - v0 -
-prlimit64	=	prlimit	302	261	z	4	-	-	-	-			Tells and sets a limit of a process.	it changes the whole process, the runner included; getrlimit only asks			prlimit(0, RLIMIT_NOFILE, null, limit)	pid - i4s:p - - -	resource - i4u:e:rlimit - - -	new_limit new_rlim <S:rlimit64 ? n -	old_limit old_rlim >S:rlimit64 ? n -
-process_madvise	=		440	440	c	3	-	-	-	-			Says how a part of another process's memory will be used.	some advice empties memory, the runner's too; name a child of the program's own			n = process_madvise(pidfd, iovec, advice: advice)	pidfd - i4s:d - - -	iovec vec <V:2 - - -	vlen - i8u - d1 -	advice behavior i4s:e:madvise - - -	flags - i4u - v0 -
-process_mrelease	=		448	448	z	0	-	-	-	-			Frees the memory of a process that is dying.				process_mrelease(pidfd)	pidfd - i4s:d - - -	flags - i4u - v0 -
-process_vm_readv	=		310	270	c	3	-	-	-	-			Reads the memory of another process.	another process is not the program's; name a child of its own			n = process_vm_readv(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec >V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
-process_vm_writev	=		311	271	c	3	-	-	-	-			Writes the memory of another process.	it can write the runner's memory; name a child of the program's own			n = process_vm_writev(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec <V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
-pselect6	=	pselect	270	72	i	0	b	-	-	-			Waits until one of several descriptors is ready; the mask is a pair of address and size.				value = pselect6(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tsp =S:timespec ? n -	sigmask sig <O ? n -
-ptrace	=		101	117	i	4	-	-	-	-		1:0:PTRACE_TRACEME:it leaves a thread that nobody can reap	Watches and controls another process.	it binds the traced process to one thread of many			value = ptrace(op, pid)	op request i8s:e:ptrace - - -	pid - i8s:p - - -	addr - i8u:x - v0 -	data - =O ? n -
-putpmsg	=		182	-	i	0	-	-	-	-			Never made.				value = putpmsg()
-pwrite64	=	pwrite	18	68	c	0	-	-	-	1,2,3			Writes bytes at an offset.				n = pwrite(fd, buf[..<n], offset: 4096) fully	fd - i4s:d - - -	buf - <B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
-pwritev	=		296	70	c	0	-	-	-	-			Writes bytes of several buffers at an offset.				n = pwritev(fd, [head, body], offset: 0)	fd - i8u:d - - -	iov vec <V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -
-pwritev2	=		328	287	c	0	-	-	-	-			Writes bytes of several buffers at an offset, with flags; offset -1 is the file's own.				n = pwritev2(fd, [head, body], offset: 0, flags: RWF_DSYNC)	fd - i8u:d - - -	iov vec <V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -	flags - i4s:f:rwf - v0 -
-query_module	=		178	-	z	5	-	-	-	-			Told of modules; gone from newer kernels.	it tells of the whole machine			query_module(which: which, buf: buf, ret: ret)	name - <T ? n -	which - i4s - - -	buf - >B:3 - - -	bufsize - i8u - d2 -	ret - >I:i8u - - -
-quotactl	=		179	60	z	5	-	-	-	-			Tells and sets how much users may store.	it changes the whole machine			quotactl(op, id: id)	op cmd i4u:x - - -	special - <P ? n -	id - i4u - - -	addr - =O ? n -
-quotactl_fd	=		443	443	z	5	-	-	-	-			Tells and sets how much users may store, by a file.	it changes the whole machine			quotactl_fd(fd, op, id)	fd - i4u:d - - -	op cmd i4u:x - - -	id - i4u - - -	addr - =O ? n -
-read	=		0	63	c	0	o0	-	-	1,2,-			Reads bytes.				n = read(fd, buf)	fd - i4s:d - - -	buf - >B:2 - - -	count - i8u - d1 -
-readahead	=		187	213	z	0	-	-	-	-			Reads a part of a file into the page cache.				readahead(fd, 0, 1MiB)	fd - i4s:d - - -	offset - i8s - - -	count - i8u - - -
-readlink	=		89	-	c	0	-	-	-	-			Reads where a symbolic link points; no NUL is added.			readlinkat(AT_FDCWD, pathname, buf)	n = readlink("/proc/self/exe", target)	pathname path <P - - -	buf - >B:2 - - -	bufsiz - i4s - d1 -
-readlinkat	=		267	78	c	0	-	-	-	-			Reads where a symbolic link points, relative to a directory; no NUL is added.				n = readlinkat(AT_FDCWD, "/proc/self/exe", target)	dirfd dfd i4s:D - - -	pathname path <P - - -	buf - >B:3 - - -	bufsiz - i4s - d2 -
-readv	=		19	65	c	0	o0	-	-	-			Reads bytes into several buffers.				n = readv(fd, [head, body])	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -
-reboot	=		169	142	z	5	-	-	-	-			Restarts or stops the machine.	it changes the whole machine			reboot(magic, magic2, op)	magic magic1 i4u:e:reboot_magic - - -	magic2 - i4u:e:reboot_magic - - -	op cmd i4u:e:reboot - - -	arg - <O ? n -
-recvfrom	=	recv	45	207	c	0	b	-	-	1,2,-			Receives bytes.				n = recvfrom(fd, buf)	sockfd fd i4s:d - - -	buf ubuf >B:2 - - -	len size i8u - d1 -	flags - i4u:f:msg_flags - v0 -	src_addr addr >K:5 ? n -	addrlen addr_len =I:i4u ? d4 -
-recvmmsg	=		299	243	i	0	b	-	-	-			Receives several messages.				value = recvmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - -	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -	timeout - =S:timespec ? n -
-recvmsg	=		47	212	c	0	b	-	-	-			Receives bytes into several buffers, and control messages, which `records` walks.				recvmsg(fd, reply, MSG_CMSG_CLOEXEC); for message in records(space[..<reply.controllen], cmsg_rights) { close(message.fds[0]) }	sockfd fd i4s:d - - -	msg - =S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
-remap_file_pages	=		216	234	z	1	-	-	-	-			Changes which pages of a file a mapping shows.	it rearranges mappings, the runner's too; map the parts with mmap instead			remap_file_pages(addr, size, prot, pgoff)	addr start i8u:x - - -	size - i8u - - -	prot - i8u:f:mmap_prot - - -	pgoff - i8u - - -	flags - i8u:f:remap_file_pages - v0 -
-removexattr	=		197	14	z	0	-	-	-	-			Removes an extended attribute of a file.				removexattr("/tmp/file", name)	path pathname <P - - -	name - <T - - -
-removexattrat	=		466	466	z	0	-	-	-	-			Removes an extended attribute of a file, relative to a directory.				removexattrat(AT_FDCWD, "/tmp/file", at_flags, name)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -
-rename	=		82	-	z	0	-	-	-	-			Changes a file's name, in one step.			renameat2(AT_FDCWD, oldpath, AT_FDCWD, newpath, 0)	rename("/tmp/oldpath", "/tmp/newpath")	oldpath oldname <P - - -	newpath newname <P - - -
-renameat	=		264	38	z	0	-	-	-	-			Changes a file's name, in one step, relative to directories.				renameat(AT_FDCWD, "/tmp/oldpath", AT_FDCWD, "/tmp/newpath")	olddirfd olddfd i4s:D - - -	oldpath oldname <P - - -	newdirfd newdfd i4s:D - - -	newpath newname <P - - -
-renameat2	=		316	276	z	0	-	-	-	-			Changes a file's name, or exchanges two, in one step.				renameat2(AT_FDCWD, "/tmp/oldpath", AT_FDCWD, "/tmp/newpath")	olddirfd olddfd i4s:D - - -	oldpath oldname <P - - -	newdirfd newdfd i4s:D - - -	newpath newname <P - - -	flags - i4u:f:rename - v0 -
-request_key	=		249	218	i	0	-	-	-	-			Asks for a key.				value = request_key(type, description)	type _type <T - - -	description _description <T - - -	callout_info _callout_info <T ? n -	dest_keyring destringid i4s:e:keyring - v0 -
-restart_syscall	=		219	128	i	1	-	-	-	-			Continues a call that a signal interrupted.	it is the kernel's own; the runner continues interrupted calls by itself			value = restart_syscall()
-rmdir	=		84	-	z	0	-	-	-	-			Removes an empty directory.			unlinkat(AT_FDCWD, pathname, AT_REMOVEDIR)	rmdir("/tmp/file")	pathname - <P - - -
-rseq	=		334	293	z	1	-	-	-	-			Registers restartable sequences.	the thread's sequences are libc's; there is nothing to write instead			rseq(rseq, flags: flags, sig: sig)	rseq - =S:rseq - - -	rseq_len - i4u - d0 -	flags - i4s:f:rseq - - -	sig - i4u:x - - -
-rseq_slice_yield	=		471	471	i	1	-	-	-	-			Ends an extended time slice.	the thread's sequences are libc's; write sched_yield instead			value = rseq_slice_yield()
-rt_sigaction	=	sigaction	13	134	z	1	-	-	-	-			Says what a signal does.	handlers are the whole process's; read signals with signalfd4 instead			rt_sigaction(signum)	signum sig i4s:S - - -	act - <S:sigaction ? n -	oldact oact >S:sigaction ? n -	sigsetsize - i8u - v8 -
-rt_sigpending	=	sigpending	127	136	z	0	-	-	-	-			Tells which signals are waiting.				rt_sigpending(set)	set uset >G:1 - - -	sigsetsize - i8u - d0 -
-rt_sigprocmask	=	sigprocmask	14	135	z	1	-	-	-	-			Sets the thread's signal mask.	a mask that blocks the runner's own signals hangs it; give the mask to ppoll or epoll_pwait instead			rt_sigprocmask(how)	how - i4s:e:sigprocmask - - -	set nset <G:3 ? n -	oldset oset >G:3 ? n -	sigsetsize - i8u - v8 -
-rt_sigqueueinfo	=		129	138	z	3	-	-	-	-			Sends a signal and a value to a process.	it can hit the runner; name a child of the program's own			rt_sigqueueinfo(tgid, sig, info)	tgid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
-rt_sigreturn	=		15	139	i	1	-	-	-	-			Returns from a signal's handler.	it would load a thread's state from whatever is on its stack; there is nothing to write instead			value = rt_sigreturn()
-rt_sigsuspend	=	sigsuspend	130	133	z	1	b	-	-	-			Waits for a signal.	handlers are the whole process's; wait for a signalfd4 instead			rt_sigsuspend(mask)	mask unewset <G:1 - - -	sigsetsize - i8u - d0 -
-rt_sigtimedwait	=	sigtimedwait	128	137	i	0	b	-	-	-			Waits for a signal, and takes it.				value = rt_sigtimedwait(set)	set uthese <G:3 - - -	info uinfo >S:siginfo ? n -	timeout uts <S:timespec ? n -	sigsetsize - i8u - d0 -
-rt_tgsigqueueinfo	=		297	240	z	3	-	-	-	-			Sends a signal and a value to a thread.	it can hit the runner; name a child of the program's own			rt_tgsigqueueinfo(tgid, tid, sig, info)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
-sched_get_priority_max	=		146	125	i	0	-	-	-	-			Tells the highest priority of a policy.				value = sched_get_priority_max(policy)	policy - i4s:f:scheduler - - -
-sched_get_priority_min	=		147	126	i	0	-	-	-	-			Tells the lowest priority of a policy.				value = sched_get_priority_min(policy)	policy - i4s:f:scheduler - - -
-sched_getaffinity	=		204	123	c	0	-	-	-	-			Tells on which processors a thread may run.				n = sched_getaffinity(0, mask: processors)	pid - i4s:p - - -	cpusetsize len i4u - d2 -	mask user_mask_ptr >B:1 - - -
-sched_getattr	=		315	275	z	0	-	-	-	-			Tells how a thread is scheduled, in a structure.				sched_getattr(pid, attr)	pid - i4s:p - - -	attr uattr >S:sched_attr - - -	size usize i4u - d1 -	flags - i4u - v0 -
-sched_getparam	=		143	121	z	0	-	-	-	-			Tells a thread's priority.				sched_getparam(pid, param)	pid - i4s:p - - -	param - >S:sched_param - - -
-sched_getscheduler	=		145	120	i	0	-	-	-	-			Tells how a thread is scheduled.				value = sched_getscheduler(pid)	pid - i4s:p - - -
-sched_rr_get_interval	=		148	127	z	0	-	-	-	-			Tells a thread's time slice.				sched_rr_get_interval(pid, tp)	pid - i4s:p - - -	tp interval >S:timespec - - -
-sched_setaffinity	=		203	122	z	4	-	-	-	-			Says on which processors a thread may run.	it changes one thread of many, which then serves other steps			sched_setaffinity(pid, mask: mask)	pid - i4s:p - - -	cpusetsize len i4u - d2 -	mask user_mask_ptr <B:1 - - -
-sched_setattr	=		314	274	z	4	-	-	-	-			Sets how a thread is scheduled, as a structure says.	it changes one thread of many, which then serves other steps			sched_setattr(pid, attr)	pid - i4s:p - - -	attr uattr <S:sched_attr - - -	flags - i4u - v0 -
-sched_setparam	=		142	118	z	4	-	-	-	-			Sets a thread's priority.	it changes one thread of many, which then serves other steps			sched_setparam(pid, param)	pid - i4s:p - - -	param - <S:sched_param - - -
-sched_setscheduler	=		144	119	z	4	-	-	-	-			Sets how a thread is scheduled.	it changes one thread of many, which then serves other steps			sched_setscheduler(pid, policy, param)	pid - i4s:p - - -	policy - i4s:f:scheduler - - -	param - <S:sched_param - - -
-sched_yield	=		24	124	z	0	-	-	-	-			Lets another thread run.				sched_yield()
-seccomp	=		317	277	i	4	-	-	-	-			Restricts the calls that the thread may make.	it binds one thread of many, which then serves other steps			value = seccomp(operation)	operation op i4u:e:seccomp - - -	flags - i4u:f:seccomp_flags - v0 -	args uargs =O ? n -
-security	=		185	-	i	0	-	-	-	-			Never made.				value = security()
-select	=		23	-	i	0	b	-	-	-			Waits until one of several descriptors is ready.			pselect6(nfds, readfds, writefds, exceptfds, timeout)	value = select(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tvp =S:timeval ? n -
-semctl	=		66	191	i	0	-	-	-	-			Tells of a semaphore, changes it or removes the set.				value = semctl(semid, semnum, op)	semid - i4s - - -	semnum - i4s - - -	op cmd i4s:f:semctl - - -	arg - =O ? n -
-semget	=		64	190	i	0	-	-	-	-			Gets a set of semaphores.				value = semget(key, nsems)	key - i4s:e:ipc_key - - -	nsems - i4s - - -	semflg - i4s:f:ipc_get - v0 -
-semop	=		65	193	z	0	b	-	-	-			Does operations on semaphores, all or none.				semop(semid, sops)	semid - i4s - - -	sops - <A:2:sembuf - - -	nsops - i4u - d1 -
-semtimedop	=		220	192	z	0	b	-	-	-			Does operations on semaphores, all or none, within a time.				semtimedop(semid, sops)	semid - i4s - - -	sops tsops <A:2:sembuf - - -	nsops - i4u - d1 -	timeout - <S:timespec ? n -
-sendfile	=		40	71	c	0	o0	-	-	-,3,-			Copies bytes of a file to a descriptor, within the kernel.				n = sendfile(to, from, null, 64KiB)	out_fd - i4s:d - - -	in_fd - i4s:d - - -	offset - =I:i8s ? n -	count - i8u - - -
-sendmmsg	=		307	269	i	0	o0	-	-	-			Sends several messages.				value = sendmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - -	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -
-sendmsg	=		46	211	c	0	o0	-	-	-			Sends bytes of several buffers, and control messages: descriptors in a `cmsg_rights`.				var rights: cmsg_rights = {len: 20, level: SOL_SOCKET, type: SCM_RIGHTS, fds: [file]}; sendmsg(fd, {iov: ["x"], control: &rights, controllen: sizeof(rights)})	sockfd fd i4s:d - - -	msg - <S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
-sendto	=	send	44	206	c	0	o0	-	-	1,2,-			Sends bytes.				n = sendto(fd, buf[..<n], flags: MSG_NOSIGNAL) fully	sockfd fd i4s:d - - -	buf buff <B:2 - - -	len - i8u - d1 -	flags - i4u:f:msg_flags - v0 -	dest_addr addr <K:5 ? n -	addrlen addr_len i4s - d4 -
-set_mempolicy	=		238	237	z	4	-	-	-	-			Says which nodes memory comes from.	it changes a thread that then serves other steps			set_mempolicy(mode)	mode - i4s:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -
-set_mempolicy_home_node	=		450	450	z	3	-	-	-	-			Says which node a part of memory comes from first.	other memory is the runner's; name what the program's mmap gave			set_mempolicy_home_node(start, len, home_node)	start - i8u:x - - -	len - i8u - - -	home_node - i8u - - -	flags - i8u - v0 -
-set_robust_list	=		273	99	z	1	-	-	-	-			Says which locks the thread holds.	the list is libc's; there is nothing to write instead			set_robust_list(head)	head - <S:robust_list_head - - -	len - i8u - d0 -
-set_thread_area	=		205	-	z	1	-	-	-	-			Sets a thread's segment.	the thread's segments are libc's; there is nothing to write instead			set_thread_area(u_info)	u_info - =S:user_desc - - -
-set_tid_address	=		218	96	p	1	-	-	-	-			Says which word is cleared when the thread ends.	the word is libc's, and a thread's end would go unnoticed; there is nothing to write instead			pid = set_tid_address(tidptr)	tidptr - <O - - -
-setdomainname	=		171	162	z	5	-	-	-	-			Sets the machine's domain.	it changes the whole machine			setdomainname(name)	name - <B:1 - - -	len - i4s - d0 -
-setfsgid	=		123	152	i	4	-	-	-	-			Sets the group id for files; gives the one before.	it changes one thread of many, which then serves other steps			value = setfsgid(fsgid)	fsgid gid i4u:g - - -
-setfsuid	=		122	151	i	4	-	-	-	-			Sets the user id for files; gives the one before.	it changes one thread of many, which then serves other steps			value = setfsuid(fsuid)	fsuid uid i4u:u - - -
-setgid	=		106	144	z	4	-	-	-	-			Sets the group id.	it changes one thread of many, which then serves other steps			setgid(gid)	gid - i4u:g - - -
-setgroups	=		116	159	z	4	-	-	-	-			Sets the supplementary groups.	it changes one thread of many, which then serves other steps			setgroups(list: list)	size gidsetsize i4s - d1 -	list grouplist <R:0:i4u - - -
-sethostname	=		170	161	z	5	-	-	-	-			Sets the machine's name.	it changes the whole machine			sethostname(name)	name - <B:1 - - -	len - i4s - d0 -
-setitimer	=		38	103	z	4	-	-	-	-			Starts an interval timer.	the timer is the whole process's, and its signal ends the runner; use timerfd_create, or a timeout			setitimer(which)	which - i4s:e:itimer - - -	new_value value <S:itimerval ? n -	old_value ovalue >S:itimerval ? n -
-setns	=		308	268	z	4	-	-	-	-			Puts the thread into a namespace.	it changes one thread of many, which then serves other steps			setns(fd)	fd - i4s:d - - -	nstype flags i4s:f:namespace - v0 -
-setpgid	=		109	154	z	4	-	-	-	-			Puts a process into a process group.	it changes the whole process, the runner included			setpgid(pid, pgid)	pid - i4s:p - - -	pgid - i4s:p - - -
-setpriority	=		141	140	z	4	-	-	-	-			Sets a process's nice value.	it changes one thread of many, which then serves other steps			setpriority(which, who, prio)	which - i4s:e:priority_which - - -	who - i4s - - -	prio niceval i4s - - -
-setregid	=		114	143	z	4	-	-	-	-			Sets the real and effective group ids.	it changes one thread of many, which then serves other steps			setregid(rgid, egid)	rgid - i4u:g - - -	egid - i4u:g - - -
-setresgid	=		119	149	z	4	-	-	-	-			Sets the real, effective and saved group ids.	it changes one thread of many, which then serves other steps			setresgid(rgid, egid, sgid)	rgid - i4u:g - - -	egid - i4u:g - - -	sgid - i4u:g - - -
-setresuid	=		117	147	z	4	-	-	-	-			Sets the real, effective and saved user ids.	it changes one thread of many, which then serves other steps			setresuid(ruid, euid, suid)	ruid - i4u:u - - -	euid - i4u:u - - -	suid - i4u:u - - -
-setreuid	=		113	145	z	4	-	-	-	-			Sets the real and effective user ids.	it changes one thread of many, which then serves other steps			setreuid(ruid, euid)	ruid - i4u:u - - -	euid - i4u:u - - -
-setrlimit	=		160	164	z	4	-	-	-	-			Sets a limit of the process.	it changes the whole process, the runner included			setrlimit(resource, rlim)	resource - i4u:e:rlimit - - -	rlim - <S:rlimit - - -
-setsid	=		112	157	p	4	-	-	-	-			Starts a session.	it changes the whole process, the runner included			pid = setsid()
-setsockopt	=		54	208	z	0	-	-	-	-	2:1:SOL_SOCKET:sol_socket_option|2:1:SOL_IP,IPPROTO_IP:ip_option|2:1:SOL_IPV6,IPPROTO_IPV6:ipv6_option|2:1:SOL_TCP,IPPROTO_TCP:tcp_option|2:1:SOL_UDP,IPPROTO_UDP:udp_option|2:1:SOL_NETLINK:netlink_option|2:1:SOL_PACKET:packet_option|2:1:SOL_TLS:tls_option|2:1:SOL_ALG:alg_option		Sets an option of a socket.				setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, on)	sockfd fd i4s:d - - -	level - i4s:e:socket_level - - -	optname - i4s:e:socket_option - - -	optval - <B:4 - - -	optlen - i4s - d3 -
-settimeofday	=		164	170	z	5	-	-	-	-			Sets the time of day.	it changes the whole machine			settimeofday()	tv - <S:timeval ? n -	tz - <S:timezone ? n -
-setuid	=		105	146	z	4	-	-	-	-			Sets the user id.	it changes one thread of many, which then serves other steps			setuid(uid)	uid - i4u:u - - -
-setxattr	=		188	5	z	0	-	-	-	-			Sets an extended attribute of a file.				setxattr("/tmp/file", "user.note", "text")	path pathname <P - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
-setxattrat	=		463	463	z	0	-	-	-	-			Sets an extended attribute of a file, relative to a directory.				setxattrat(AT_FDCWD, "/tmp/file", at_flags, name, value)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -	value uargs <S:xattr_args - - -	size usize i8u - d4 -
-shmat	=		30	196	a	0	-	-	-	-			Maps a shared memory segment.				page = shmat(shmid)	shmid - i4s - - -	shmaddr - i8u:x - v0 -	shmflg - i4s:f:shmat - v0 -
-shmctl	=		31	195	i	0	-	-	-	-			Tells of a shared memory segment, changes it or removes it.				value = shmctl(shmid, op)	shmid - i4s - - -	op cmd i4s:f:shmctl - - -	buf - =S:shmid_ds ? n -
-shmdt	=		67	197	z	3	-	-	-	-			Ends the mapping of a shared memory segment.	other memory is the runner's; name what the program's shmat gave			shmdt(shmaddr)	shmaddr - =O - - -
-shmget	=		29	194	i	0	-	-	-	-			Gets a shared memory segment.				value = shmget(key, size)	key - i4s:e:ipc_key - - -	size - i8u - - -	shmflg - i4s:f:shmget - v0 -
-shutdown	=		48	210	z	0	-	-	-	-			Ends one direction of a connection, or both.				shutdown(fd, SHUT_WR)	sockfd fd i4s:d - - -	how - i4s:e:shutdown - - -
-sigaltstack	=		131	132	z	1	-	-	-	-			Says on which stack handlers run.	the thread's stacks are the runner's; there is nothing to write instead			sigaltstack()	ss uss <S:stack_t ? n -	old_ss uoss >S:stack_t ? n -
-signalfd	=		282	-	d	0	-	-	-	-			Makes a descriptor from which signals are read.			signalfd4(fd, mask)	fd = signalfd(fd, mask)	fd ufd i4s:d - - -	mask user_mask <G:2 - - -	sizemask - i8u - d1 -
-signalfd4	=		289	74	d	0	-	-	-	-			Makes a descriptor from which signals are read.				fd = signalfd4(-1, mask, flags: SFD_CLOEXEC)	fd ufd i4s:d - - -	mask user_mask <G:2 - - -	sizemask - i8u - d1 -	flags - i4s:f:signalfd - v0 -
-socket	=		41	198	d	0	-	-	-	-			Makes a socket.				fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC)	domain family i4s:e:address_family - - -	type - i4s:f:socket_type - - -	protocol - i4s:e:socket_protocol - v0 -
-socketpair	=		53	199	z	0	-	-	3	-			Makes two sockets that are connected.				socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)	domain family i4s:e:address_family - - -	type - i4s:f:socket_type - - -	protocol - i4s:e:socket_protocol - - -	sv usockvec >N:2:i4s:d - - -
-splice	=		275	76	c	0	o0	-	-	-,4,-			Moves bytes between a pipe and another descriptor.				n = splice(from, null, to, null, 64KiB)	fd_in - i4s:d - - -	off_in - =I:i8s ? n -	fd_out - i4s:d - - -	off_out - =I:i8s ? n -	len - i8u - - -	flags - i4u:f:splice - v0 -
-stat	=		4	-	z	0	-	-	-	-			Tells a file's attributes.			newfstatat(AT_FDCWD, pathname, statbuf, 0)	stat("/etc/hosts", st)	pathname filename <P - - -	statbuf - >S:stat - - -
-statfs	=		137	43	z	0	-	-	-	-			Tells of the file system that a file is in.				statfs("/", fs)	path pathname <P - - -	buf - >S:statfs - - -
-statmount	=		457	457	z	0	-	-	-	-			Tells of a mount.				statmount(req, buf)	req - <S:mnt_id_req - - -	buf - >S:statmount - - -	bufsize - i8u - d1 -	flags - i4u:f:statmount - v0 -
-statx	=		332	291	z	0	-	-	-	-			Tells a file's attributes, those that are asked for.				statx(AT_FDCWD, "/etc/hosts", 0, STATX_BASIC_STATS, st)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:at_statx - v0 -	mask - i4u:f:statx_mask - v2047 -	statxbuf buffer >S:statx - - -
-swapoff	=		168	225	z	5	-	-	-	-			Stops swapping to a file or device.	it changes the whole machine			swapoff("/tmp/file")	path specialfile <P - - -
-swapon	=		167	224	z	5	-	-	-	-			Starts swapping to a file or device.	it changes the whole machine			swapon("/tmp/file")	path specialfile <P - - -	swapflags swap_flags i4s:f:swapon - v0 -
-symlink	=		88	-	z	0	-	-	-	-			Makes a symbolic link.			symlinkat(target, AT_FDCWD, linkpath)	symlink("/tmp/target", "/tmp/linkpath")	target old <P - - -	linkpath new <P - - -
-symlinkat	=		266	36	z	0	-	-	-	-			Makes a symbolic link, relative to a directory.				symlinkat("/tmp/target", AT_FDCWD, "/tmp/linkpath")	target oldname <P - - -	newdirfd newdfd i4s:D - - -	linkpath newname <P - - -
-sync	=		162	81	z	0	-	-	-	-			Writes everything to its devices.				sync()
-sync_file_range	=		277	84	z	0	-	-	-	-			Writes a part of a file to its device.				sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE)	fd - i4s:d - - -	offset - i8s - - -	nbytes - i8s - - -	flags - i4u:f:sync_file_range - v0 -
-syncfs	=		306	267	z	0	-	-	-	-			Writes a file system to its device.				syncfs(fd)	fd - i4s:d - - -
-sysfs	=		139	-	i	0	-	-	-	-			Tells of the kinds of file systems.				value = sysfs(option)	option - i4s - - -	arg1 - i8u:x - v0 -	arg2 - i8u:x - v0 -
-sysinfo	=		99	179	z	0	-	-	-	-			Tells the memory and the load of the machine.				sysinfo(machine)	info - >S:sysinfo - - -
-syslog	=	klogctl	103	116	i	5	-	-	-	-			Reads the kernel's log, or changes what it does.	it changes the whole machine			n = syslog(SYSLOG_ACTION_READ_ALL, text)	type - i4s:e:syslog - - -	bufp buf =B:2 ? n -	len - i4s - d1 -
-tee	=		276	77	i	0	o0	-	-	-			Copies bytes from one pipe to another, without taking them.				n = tee(from, to, 64KiB)	fd_in fdin i4s:d - - -	fd_out fdout i4s:d - - -	len - i8u - - -	flags - i4u:f:splice - v0 -
-tgkill	=		234	131	z	3	-	-	-	-			Sends a signal to a thread of a process.	it can hit the runner; name a child of the program's own			tgkill(tgid, tid, sig)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -
-time	=		201	-	i	0	-	-	-	-			Tells the time, in seconds.			clock_gettime(CLOCK_REALTIME, now)	value = time()	tloc - >I:i8s:s ? n -
-timer_create	=		222	107	z	4	-	-	-	-			Makes a timer that sends a signal.	its signal goes to the whole process, and ends the runner; use timerfd_create, or a timeout			timer_create(clockid, timerid: timerid)	clockid which_clock i4s:e:clock - - -	sevp timer_event_spec <S:sigevent ? n -	timerid created_timer_id >I:i4s - - -
-timer_delete	=		226	111	z	0	-	-	-	-			Ends a timer.				timer_delete(timerid)	timerid timer_id i4s - - -
-timer_getoverrun	=		225	109	i	0	-	-	-	-			Tells how often a timer ran out unnoticed.				value = timer_getoverrun(timerid)	timerid timer_id i4s - - -
-timer_gettime	=		224	108	z	0	-	-	-	-			Tells how long a timer has to go.				timer_gettime(timerid, curr_value)	timerid timer_id i4s - - -	curr_value setting >S:itimerspec - - -
-timer_settime	=		223	110	z	0	-	-	-	-			Starts a timer, or stops it.				timer_settime(timerid, flags, new_value)	timerid timer_id i4s - - -	flags - i4s:f:timer_flags - - -	new_value new_setting <S:itimerspec - - -	old_value old_setting >S:itimerspec ? n -
-timerfd_create	=		283	85	d	0	-	-	-	-			Makes a timer that can be read and waited for.				fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC)	clockid - i4s:e:clock - - -	flags - i4s:f:timerfd_create - v0 -
-timerfd_gettime	=		287	87	z	0	-	-	-	-			Tells how long a timer has to go.				timerfd_gettime(fd, curr_value)	fd ufd i4s:d - - -	curr_value otmr >S:itimerspec - - -
-timerfd_settime	=		286	86	z	0	-	-	-	-			Starts a timer, or stops it.				timerfd_settime(fd, 0, when)	fd ufd i4s:d - - -	flags - i4s:f:timerfd_settime - - -	new_value utmr <S:itimerspec - - -	old_value otmr >S:itimerspec ? n -
-times	=		100	153	i	0	-	-	-	-			Tells the processor time that was used.				value = times()	buf tbuf >S:tms ? n -
-tkill	=		200	130	z	3	-	-	-	-			Sends a signal to a thread.	it can hit the runner; name a child of the program's own			tkill(tid, sig)	tid pid i4s:p - - -	sig - i4s:S - - -
-truncate	=		76	45	z	0	-	-	-	-			Sets the length of a file.				truncate("/tmp/file", 4096)	path - <P - - -	length - i8s - - -
-tuxcall	=		184	-	i	0	-	-	-	-			Never made.				value = tuxcall()
-umask	=		95	166	i	4	-	-	-	-			Sets the mode bits that new files lack.	the mask is the whole process's; give the mode, or use fchmod, instead			value = umask(0644)	mask - i4s:m - - -
-umount2	=	umount	166	39	z	5	-	-	-	-			Takes a mount away.	it changes the whole machine			umount2("/tmp/target")	target name <P - - -	flags - i4s:f:umount - v0 -
-uname	=		63	160	z	0	-	-	-	-			Tells the system's name and version.				uname(system)	buf name >S:utsname - - -
-unlink	=		87	-	z	0	-	-	-	-			Removes a file's name.			unlinkat(AT_FDCWD, pathname, 0)	unlink("/tmp/file")	pathname - <P - - -
-unlinkat	=		263	35	z	0	-	-	-	-			Removes a file's name, or an empty directory, relative to a directory.				unlinkat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname - <P - - -	flags flag i4s:f:at_unlinkat - v0 -
-unshare	=		272	97	z	4	-	-	-	-			Gives the thread namespaces of its own.	it changes one thread of many, which then serves other steps			unshare(flags)	flags unshare_flags i8u:f:unshare - - -
-uprobe	=		336	-	i	1	-	-	-	-			Enters a probe.	it is for code that the kernel puts there; there is nothing to write instead			value = uprobe()
-uretprobe	=		335	-	i	1	-	-	-	-			Returns through a probe.	it is for code that the kernel puts there; anything else gets a signal			value = uretprobe()
-uselib	=		134	-	z	0	-	-	-	-			Loaded a library; gone from newer kernels.				uselib("/tmp/library")	library - <P - - -
-userfaultfd	=		323	282	d	3	-	-	-	-			Makes a descriptor that answers page faults.	a fault of the runner's own memory would wait for ever; register what the program's mmap gave			fd = userfaultfd()	flags - i4s:f:userfaultfd - v0 -
-ustat	=		136	-	z	0	-	-	-	-			Tells of a mounted file system, by its device.			statfs(path, buf)	ustat(dev, ubuf)	dev - i4u - - -	ubuf - >S:ustat - - -
-utime	=		132	-	z	0	-	-	-	-			Sets a file's times, in seconds.			utimensat(AT_FDCWD, filename, times)	utime("/tmp/filename")	filename - <P - - -	times - <S:utimbuf ? n -
-utimensat	=		280	88	z	0	-	-	-	-			Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n -	flags - i4s:f:at_nofollow - v0 -
-utimes	=		235	-	z	0	-	-	-	-			Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n -
-vfork	=		58	-	p	2	-	-	-	-			Makes a copy of the process that shares its memory.	a copy shares the runner's memory; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = vfork()
-vhangup	=		153	58	z	5	-	-	-	-			Hangs up the terminal.	it changes the whole machine			vhangup()
-vmsplice	=		278	75	i	0	o0	-	-	-			Puts memory into a pipe.				value = vmsplice(fd, iov)	fd - i4s:d - - -	iov - <V:2 - - -	nr_segs - i8u - d1 -	flags - i4u:f:splice - v0 -
-vserver	=		236	-	i	0	-	-	-	-			Never made.				value = vserver()
-wait4	=		61	260	p	3	b	-	-	-			Waits for a child.	it would take the status of a child of the runner's; name a child of the program's own, or write wait(child)			status = wait(child)	pid upid i4s:p - - -	wstatus stat_addr >I:i4s ? n -	options - i4u:f:wait4 - v0 -	rusage ru >S:rusage ? n -
-waitid	=		247	95	z	3	b	-	-	-			Waits for a child, and tells how it changed.	it would take the status of a child of the runner's; name a child of the program's own, or write wait(child)			waitid(P_PIDFD, child, info, WEXITED)	idtype which i4s:e:wait_id_type - - -	id upid i4s:p - - -	infop - >S:siginfo ? n -	options - i4u:f:waitid - - -	rusage ru >S:rusage ? n -
-write	=		1	64	c	0	o0	-	-	1,2,-			Writes bytes.				n = write(fd, buf[..<n]) fully	fd - i4s:d - - -	buf - <B:2 - - -	count - i8u - d1 -
-writev	=		20	66	c	0	o0	-	-	-			Writes bytes of several buffers.				n = writev(fd, [head, "\n"])	fd - i8u:d - - -	iov vec <V:2 - - -	iovcnt vlen i8u - d1 -
+_sysctl	=		156	-	z	0	-	-	-	-				Told and set parameters of the kernel; gone, files in /proc/sys having replaced it.				_sysctl(args)	args - =O - - -
+accept	=		43	202	d	0	b	-	-	-				Waits for somebody to connect, and gives a socket for it.				peer = accept(listener)	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -
+accept4	=		288	242	d	0	b	-	-	-				Waits for somebody to connect, and gives a socket for it, with flags.				peer = accept4(listener, flags: SOCK_CLOEXEC)	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -	flags - i4s:f:accept4 - v0 -
+access	=		21	-	z	0	-	-	-	-				Tells if the process may use a file.			faccessat(AT_FDCWD, pathname, mode)	access("/etc/hosts", R_OK)	pathname filename <P - - -	mode - i4s:f:access - - -
+acct	=		163	89	z	5	-	-	-	-				Starts writing of processes that end to a file, or stops it.	it changes the whole machine			acct()	filename name <P ? n -
+add_key	=		248	217	i	0	-	-	-	-				Adds a key to a ring.				value = add_key(type, description, keyring: keyring)	type _type <T - - -	description _description <T - - -	payload _payload <B:3 ? n -	plen - i8u - d2 -	keyring ringid i4s:e:keyring - - -
+adjtimex	=		159	171	i	5	-	-	-	-			0:0:modes	Adjusts the clock, or tells how it is adjusted.	it changes the whole machine			value = adjtimex(buf)	buf txc_p =S:timex - - -
+afs_syscall	=		183	-	i	0	-	-	-	-				Never made.				value = afs_syscall()
+alarm	=		37	-	i	4	-	-	-	-				Asks for a SIGALRM.	the alarm is the whole process's, and ends the runner; use timerfd_create, or a timeout			value = alarm(seconds)	seconds - i4u:s - - -
+arch_prctl	=		158	-	i	1	-	-	-	-				Sets a thread's segment registers and features.	the thread's registers are libc's; there is nothing to write instead			value = arch_prctl(op, addr)	op option i4s:e:arch_prctl - - -	addr arg2 i8u:x - - -
+bind	=		49	200	z	0	-	-	-	-				Gives a socket its address.				bind(listener, here)	sockfd fd i4s:d - - -	addr umyaddr <K:2 - - -	addrlen - i4s - d1 -
+bpf	=		321	280	i	5	-	-	-	-				Does one of many things with BPF programs and maps.	it changes the whole machine			value = bpf(cmd, attr)	cmd - i4s:e:bpf - - -	attr uattr =B:2 - - -	size - i4u - d1 -
+brk	=		12	214	a	1	-	-	-	-				Moves the end of the heap.	the heap is the runner's; map memory with mmap instead			page = brk(addr)	addr brk i8u:x - - -
+cachestat	=		451	451	z	0	-	-	-	-				Tells how much of a file is in the page cache.				cachestat(fd, cstat_range, cstat)	fd - i4s:d - - -	cstat_range - <S:cachestat_range - - -	cstat - >S:cachestat - - -	flags - i4u - v0 -
+capget	=		125	90	z	0	-	-	-	-				Tells a thread's capabilities.				capget(hdrp)	hdrp header =S:user_cap_header - - -	datap dataptr >A:-:user_cap_data ? n -
+capset	=		126	91	z	4	-	-	-	-				Sets the thread's capabilities.	it changes one thread of many, which then serves other steps			capset(hdrp, datap)	hdrp header =S:user_cap_header - - -	datap data <A:-:user_cap_data - - -
+chdir	=		80	49	z	4	-	-	-	-				Changes the working directory.	the working directory is the whole process's; open the directory and give its descriptor to the *at calls instead			chdir("/tmp/file")	path filename <P - - -
+chmod	=		90	-	z	0	-	-	-	-				Sets a file's mode.			fchmodat(AT_FDCWD, pathname, mode)	chmod("/tmp/file", 0644)	pathname filename <P - - -	mode - i2u:m - - -
+chown	=		92	-	z	0	-	-	-	-				Sets a file's owner and group.			fchownat(AT_FDCWD, pathname, owner, group)	chown("/tmp/file", owner, group)	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -
+chroot	=		161	51	z	4	-	-	-	-				Changes the root directory.	the root directory is the whole process's; openat2 with RESOLVE_IN_ROOT does it for one path			chroot("/tmp/file")	path filename <P - - -
+clock_adjtime	=		305	266	i	5	-	-	-	-			1:0:modes	Adjusts a clock, or tells how it is adjusted.	it changes the whole machine			value = clock_adjtime(clk_id, buf)	clk_id which_clock i4s:e:clock - - -	buf tx =S:timex - - -
+clock_getres	=		229	114	z	0	-	-	-	-				Tells how fine a clock is.				clock_getres(clockid)	clockid which_clock i4s:e:clock - - -	res tp >S:timespec ? n -
+clock_gettime	=		228	113	z	0	-	-	-	-				Tells a clock's time.				clock_gettime(CLOCK_MONOTONIC, now)	clockid which_clock i4s:e:clock - - -	tp - >S:timespec - - -
+clock_nanosleep	=		230	115	z	0	-	-	-	-				Sleeps by a clock, for a time or until one.				clock_nanosleep(CLOCK_MONOTONIC, 0, 10ms)	clockid which_clock i4s:e:clock - - -	flags - i4s:f:timer_flags - - -	t rqtp <S:timespec - - -	remain rmtp >S:timespec ? n -
+clock_settime	=		227	112	z	5	-	-	-	-				Sets a clock.	it changes the whole machine			clock_settime(clockid, tp)	clockid which_clock i4s:e:clock - - -	tp - <S:timespec - - -
+clone	@		56	-	p	2	-	-	-	-				Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
+clone3	=		435	435	p	2	-	-	-	-				Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
+clone@aarch64	@		-	220	p	2	-	-	-	-				Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	tls - i8u:x - v0 -	child_tid child_tidptr >I:i4s ? n -
+close	=		3	57	z	3	-	0	-	-				Closes a descriptor.	another descriptor may be the runner's; close what the program opened, or 0, 1, 2			close(fd)	fd - i4s:d - - -
+close_range	=		436	436	z	3	-	-	-	-				Closes a range of descriptors.	it closes the runner's descriptors too; close what the program opened, one by one			close_range(first, last)	first fd i4u:d - - -	last max_fd i4u:d - - -	flags - i4s:f:close_range - v0 -
+connect	=		42	203	z	0	b	-	-	-				Connects a socket to an address.				connect(fd, there)	sockfd fd i4s:d - - -	addr uservaddr <K:2 - - -	addrlen - i4s - d1 -
+copy_file_range	=		326	285	c	0	-	-	-	-,4,-				Copies bytes from one file to another, within the kernel.				n = copy_file_range(from, null, to, null, 1MiB)	fd_in - i4s:d - - -	off_in - =I:i8s ? n -	fd_out - i4s:d - - -	off_out - =I:i8s ? n -	len - i8u - - -	flags - i4u - v0 -
+creat	=		85	-	d	0	-	-	-	-				Creates a file, or empties it, and opens it for writing.			openat(AT_FDCWD, pathname, O_CREAT | O_WRONLY | O_TRUNC, mode)	fd = creat("/tmp/file", 0644)	pathname - <P - - -	mode - i2u:m - - -
+create_module	=		174	-	a	5	-	-	-	-				Made room for a module; gone from newer kernels.	it changes the whole machine			page = create_module(name, size)	name - <T - - -	size - i8u - - -
+delete_module	=		176	106	z	5	-	-	-	-				Removes a kernel module.	it changes the whole machine			delete_module(name)	name name_user <T - - -	flags - i4u:f:delete_module - v0 -
+dup	=		32	23	d	0	-	-	-	-				Makes another descriptor of the same open file.				fd = dup(oldfd)	oldfd fildes i4s:d - - -
+dup2	=		33	-	d	3	-	-	-	-				Makes a descriptor of the same open file, with a given number.	it closes what the number was, which may be the runner's; use dup, or a descriptor of the program's own		dup3(oldfd, newfd, 0)	fd = dup2(oldfd, newfd)	oldfd - i4s:d - - -	newfd - i4s:d - - -
+dup3	=		292	24	d	3	-	-	-	-				Makes a descriptor of the same open file, with a given number and flags.	it closes what the number was, which may be the runner's; use dup, or a descriptor of the program's own			fd = dup3(oldfd, newfd)	oldfd - i4s:d - - -	newfd - i4s:d - - -	flags - i4s:f:dup3 - v0 -
+epoll_create	=		213	-	d	0	-	-	-	-				Makes a set of descriptors to wait for.			epoll_create1(0)	fd = epoll_create(size)	size - i4s - - -
+epoll_create1	=		291	20	d	0	-	-	-	-				Makes a set of descriptors to wait for.				fd = epoll_create1(EPOLL_CLOEXEC)	flags - i4s:f:epoll_create - v0 -
+epoll_ctl	=		233	21	z	0	-	-	-	-				Puts a descriptor into the set, changes it or takes it out.				epoll_ctl(set, EPOLL_CTL_ADD, fd, event)	epfd - i4s:d - - -	op - i4s:e:epoll_op - - -	fd - i4s:d - - -	event - <S:epoll_event ? n -
+epoll_ctl_old	=		214	-	i	0	-	-	-	-				Gone; it is now epoll_ctl.				value = epoll_ctl_old()
+epoll_pwait	=		281	22	i	0	b	-	-	-				Waits until a descriptor of the set is ready, with a signal mask.				ready = epoll_pwait(set, events, timeout: 500ms)	epfd - i4s:d - - -	events - >A:2:epoll_event - - -	maxevents - i4s - d1 -	timeout - i4s:M - - -	sigmask - <G:5 ? n -	sigsetsize - i8u - d4 -
+epoll_pwait2	=		441	441	i	0	b	-	-	-				Waits until a descriptor of the set is ready, to the nanosecond.				ready = epoll_pwait2(set, events, timeout: 500ms)	epfd - i4s:d - - -	events - >A:2:epoll_event - - -	maxevents - i4s - d1 -	timeout - <S:timespec ? n -	sigmask - <G:5 ? n -	sigsetsize - i8u - d4 -
+epoll_wait	=		232	-	i	0	b	-	-	-				Waits until a descriptor of the set is ready.			epoll_pwait(epfd, events, maxevents, timeout)	ready = epoll_wait(set, events, timeout: 500ms)	epfd - i4s:d - - -	events - >A:2:epoll_event - - -	maxevents - i4s - d1 -	timeout - i4s:M - - -
+epoll_wait_old	=		215	-	i	0	-	-	-	-				Gone; it is now epoll_wait.				value = epoll_wait_old()
+eventfd	=		284	-	d	0	-	-	-	-				Makes a counter that can be read, written and waited for.			eventfd2(initval, 0)	fd = eventfd(initval)	initval count i4u - - -
+eventfd2	=		290	19	d	0	-	-	-	-				Makes a counter that can be read, written and waited for.				fd = eventfd2(0, EFD_CLOEXEC)	initval count i4u - - -	flags - i4s:f:eventfd - v0 -
+execve	=		59	221	n	2	-	-	-	-				Replaces the process's program.	it replaces the runner; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			execve("/tmp/file", argv, envp)	pathname filename <P - - -	argv - <L - - -	envp - <L - - -
+execveat	=		322	281	n	2	-	-	-	-				Replaces the process's program, relative to a directory.	it replaces the runner; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			execveat(AT_FDCWD, "/tmp/file", argv, envp)	dirfd fd i4s:D - - -	pathname filename <P - - -	argv - <L - - -	envp - <L - - -	flags - i4s:f:at_execveat - v0 -
+exit	=		60	93	n	2	-	-	-	-				Ends the thread.	the thread would vanish without a completion; here it ends the chain			exit(status)	status error_code i4s - - -
+exit_group	=	_exit	231	94	n	2	-	-	-	-				Ends the process.	it would end the runner; here it ends the program, with that status			exit_group(status)	status error_code i4s - - -
+faccessat	=		269	48	z	0	-	-	-	-				Tells if the process may use a file, relative to a directory.				faccessat(AT_FDCWD, "/etc/hosts", R_OK)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -
+faccessat2	=		439	439	z	0	-	-	-	-				Tells if the process may use a file, with flags.				faccessat2(AT_FDCWD, "/etc/hosts", R_OK, AT_EACCESS)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i4s:f:access - - -	flags - i4s:f:at_faccessat2 - v0 -
+fadvise64	=	posix_fadvise	221	223	z	0	-	-	-	-				Says how a part of a file will be used.				posix_fadvise(fd, 0, 0, POSIX_FADV_SEQUENTIAL)	fd - i4s:d - - -	offset - i8s - - -	len size i8s - - -	advice - i4s:e:fadvise - - -
+fallocate	=		285	47	z	0	-	-	-	-				Allocates, punches or moves a part of a file.				fallocate(fd, 0, 0, 1MiB)	fd - i4s:d - - -	mode - i4s:f:fallocate - - -	offset - i8s - - -	len size i8s - - -
+fanotify_init	=		300	262	d	0	-	-	-	-				Makes a descriptor that tells of what is done to files, and may decide it.				fd = fanotify_init(FAN_CLASS_NOTIF | FAN_CLOEXEC, O_RDONLY)	flags - i4u:f:fanotify_init - v0 -	event_f_flags - i4u:f:open - v0 -
+fanotify_mark	=		301	263	z	0	-	-	-	-				Says which files to be told of.				fanotify_mark(fanotify_fd, flags, mask, AT_FDCWD)	fanotify_fd - i4s:d - - -	flags - i4u:f:fanotify_mark - - -	mask - i8u:f:fanotify_mask - - -	dirfd dfd i4s:D - - -	pathname - <P ? n -
+fchdir	=		81	50	z	4	-	-	-	-				Changes the working directory to an open one.	the working directory is the whole process's; give the descriptor to the *at calls instead			fchdir(fd)	fd - i4s:d - - -
+fchmod	=		91	52	z	0	-	-	-	-				Sets the mode of an open file.				fchmod(fd, 0644)	fd - i4s:d - - -	mode - i2u:m - - -
+fchmodat	=		268	53	z	0	-	-	-	-				Sets a file's mode, relative to a directory.				fchmodat(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -
+fchmodat2	=		452	452	z	0	-	-	-	-				Sets a file's mode, relative to a directory, with flags.				fchmodat2(AT_FDCWD, "/tmp/file", 0644)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	flags - i4u:f:at_nofollow - v0 -
+fchown	=		93	55	z	0	-	-	-	-				Sets the owner and group of an open file.				fchown(fd, owner, group)	fd - i4s:d - - -	owner user i4u:u - - -	group - i4u:g - - -
+fchownat	=		260	54	z	0	-	-	-	-				Sets a file's owner and group, relative to a directory.				fchownat(AT_FDCWD, "/tmp/file", owner, group)	dirfd dfd i4s:D - - -	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -	flags flag i4s:f:at_nofollow - v0 -
+fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-	2:1:F_ADD_SEALS:seal|2:1:F_SETFL:open|2:1:F_SETFD:fd_flags			Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n -
+fdatasync	=		75	83	z	0	-	-	-	-				Writes a file to its device.				fdatasync(fd)	fd - i4s:d - - -
+fgetxattr	=		193	10	c	0	-	-	-	-				Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
+file_getattr	=		468	468	z	0	-	-	-	-				Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
+file_setattr	=		469	469	z	0	-	-	-	-				Sets the attributes that a file system gives a file.				file_setattr(AT_FDCWD, "/tmp/file", attr)	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr <S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
+finit_module	=		313	273	z	5	-	-	-	-				Loads a kernel module from a file.	it changes the whole machine			finit_module(fd, param_values)	fd - i4s:d - - -	param_values uargs <T - - -	flags - i4s:f:finit_module - v0 -
+flistxattr	=		196	13	c	0	-	-	-	-				Reads the names of an open file's extended attributes.				n = flistxattr(fd, list)	fd - i4s:d - - -	list - >B:2 - - -	size - i8u - d1 -
+flock	=		73	32	z	0	b	-	-	-				Locks an open file, or unlocks it.				flock(fd, LOCK_EX)	fd - i4s:d - - -	op cmd i4u:f:flock - - -
+fork	=		57	-	p	2	-	-	-	-				Makes a copy of the process.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = fork()
+fremovexattr	=		199	16	z	0	-	-	-	-				Removes an extended attribute of an open file.				fremovexattr(fd, name)	fd - i4s:d - - -	name - <T - - -
+fsconfig	=		431	431	z	5	-	-	-	-				Sets a parameter of a file system.	it changes the whole machine			fsconfig(fd, cmd)	fd fs_fd i4s:d - - -	cmd - i4u:e:fsconfig - - -	key - <T ? n -	value - <O ? n -	aux - i4s - v0 -
+fsetxattr	=		190	7	z	0	-	-	-	-				Sets an extended attribute of an open file.				fsetxattr(fd, name, value)	fd - i4s:d - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
+fsmount	=		432	432	d	5	-	-	-	-				Makes a mount of a file system that was set up.	it changes the whole machine			fd = fsmount(fsfd)	fsfd fs_fd i4s:d - - -	flags - i4u:f:fsmount - v0 -	attr_flags ms_flags i4u:f:mount_attributes - v0 -
+fsopen	=		430	430	d	5	-	-	-	-				Makes a descriptor for setting up a file system.	it changes the whole machine			fd = fsopen(fsname)	fsname fs_name <T - - -	flags - i4u:f:fsopen - v0 -
+fspick	=		433	433	d	5	-	-	-	-				Makes a descriptor for changing a mounted file system.	it changes the whole machine			fd = fspick(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path - <P - - -	flags - i4u:f:fspick - v0 -
+fstat	=		5	80	z	0	-	-	-	-				Tells the attributes of an open file.				fstat(fd, st)	fd - i4s:d - - -	statbuf - >S:stat - - -
+fstatfs	=		138	44	z	0	-	-	-	-				Tells of the file system that an open file is in.				fstatfs(fd, buf)	fd - i4s:d - - -	buf - >S:statfs - - -
+fsync	=		74	82	z	0	-	-	-	-				Writes a file and its attributes to its device.				fsync(fd)	fd - i4s:d - - -
+ftruncate	=		77	46	z	0	-	-	-	-				Sets the length of an open file.				ftruncate(fd, 4096)	fd - i4s:d - - -	length - i8s - - -
+futex	=		202	98	i	0	b	-	-	-				Waits for a word of memory to change, or wakes who waits.				woken = futex(word, FUTEX_WAKE_PRIVATE, 1)	uaddr - =I:i4u - - -	futex_op op i4s:f:futex_op - - -	val - i4u - - -	timeout utime <S:timespec ? n -	uaddr2 - =I:i4u ? n -	val3 - i4u - v0 -
+futex_requeue	=		456	456	i	0	-	-	-	-				Wakes some who wait, and lets others wait for another word.				value = futex_requeue(waiters, nr_wake: nr_wake, nr_requeue: nr_requeue)	waiters - <A:-:futex_waitv - - -	flags - i4u - v0 -	nr_wake - i4s - - -	nr_requeue - i4s - - -
+futex_wait	=		455	455	z	0	b	-	-	-				Waits for a word of memory to change.				futex_wait(uaddr, val, mask, flags)	uaddr - =O - - -	val - i8u - - -	mask - i8u:x - - -	flags - i4u:f:futex2 - - -	timeout - <S:timespec ? n -	clockid - i4s:e:clock - v0 -
+futex_waitv	=		449	449	i	0	b	-	-	-				Waits for one of several words of memory to change.				value = futex_waitv(waiters)	waiters - <A:1:futex_waitv - - -	nr_futexes - i4u - d0 -	flags - i4u - v0 -	timeout - <S:timespec ? n -	clockid - i4s:e:clock - v0 -
+futex_wake	=		454	454	i	0	-	-	-	-				Wakes who waits for a word of memory.				value = futex_wake(uaddr, mask, nr, flags)	uaddr - =O - - -	mask - i8u:x - - -	nr - i4s - - -	flags - i4u:f:futex2 - - -
+futimesat	=		261	-	z	0	-	-	-	-				Sets a file's times, in microseconds, relative to a directory.			utimensat(dirfd, pathname, times)	futimesat(AT_FDCWD)	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timeval ? n -
+get_kernel_syms	=		177	-	i	0	-	-	-	-				Told the kernel's symbols; gone from newer kernels.				value = get_kernel_syms()	table - >O ? n -
+get_mempolicy	=		239	236	z	0	-	-	-	-				Tells which nodes memory comes from.				get_mempolicy()	mode policy >I:i4s ? n -	nodemask nmask >O ? n -	maxnode - i8u - v0 -	addr - i8u:x - v0 -	flags - i8u:f:get_mempolicy - v0 -
+get_robust_list	=		274	100	z	0	-	-	-	-				Tells which locks a thread holds.				get_robust_list(pid, head_ptr, len_ptr)	pid - i4s:p - - -	head_ptr - >I:i8u:x - - -	len_ptr - >I:i8u - - -
+get_thread_area	=		211	-	z	0	-	-	-	-				Tells a thread's segment.				get_thread_area(u_info)	u_info - =S:user_desc - - -
+getcpu	=		309	168	z	0	-	-	-	-				Tells on which processor the thread runs.				getcpu(cpu, node)	cpu cpup >I:i4u ? n -	node nodep >I:i4u ? n -	tcache unused <O ? n -
+getcwd	=		79	17	c	0	-	-	-	-				Tells the working directory; the count includes the NUL.				n = getcwd(path)	buf - >B:1 - - -	size - i8u - d0 -
+getdents	=		78	-	c	0	-	-	-	-				Reads entries of a directory, in the old form.			getdents64(fd, dirp)	n = getdents(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - -	count - i4u - d1 -
+getdents64	=		217	61	c	0	-	-	-	-				Reads entries of a directory: records of linux_dirent64.				n = getdents64(fd, entries)	fd - i4s:d - - -	dirp dirent >B:2 - - - linux_dirent64	count - i4u - d1 -
+getegid	=		108	177	i	0	-	-	-	-				Tells the effective group id.				value = getegid()
+geteuid	=		107	175	i	0	-	-	-	-				Tells the effective user id.				value = geteuid()
+getgid	=		104	176	i	0	-	-	-	-				Tells the group id.				value = getgid()
+getgroups	=		115	158	i	0	-	-	-	-				Tells the supplementary groups.				value = getgroups()	size gidsetsize i4s - d1 -	list grouplist >R:0:i4u ? n -
+getitimer	=		36	102	z	0	-	-	-	-				Tells how long an interval timer has to go.				getitimer(which, curr_value)	which - i4s:e:itimer - - -	curr_value value >S:itimerval - - -
+getpeername	=		52	205	z	0	-	-	-	-				Tells the address a socket is connected to.				getpeername(fd, there)	sockfd fd i4s:d - - -	addr usockaddr >K:2 - - -	addrlen usockaddr_len =I:i4u - d1 -
+getpgid	=		121	155	p	0	-	-	-	-				Tells the process group of a process.				group = getpgid(0)	pid - i4s:p - - -
+getpgrp	=		111	-	p	0	-	-	-	-				Tells the process group.			getpgid(0)	pid = getpgrp()
+getpid	=		39	172	p	0	-	-	-	-				Tells the process's id.				pid = getpid()
+getpmsg	=		181	-	i	0	-	-	-	-				Never made.				value = getpmsg()
+getppid	=		110	173	p	0	-	-	-	-				Tells the parent process's id.				pid = getppid()
+getpriority	=		140	141	i	0	-	-	-	-				Tells a process's priority, as 20 minus the nice value.				priority = getpriority(PRIO_PROCESS, 0)	which - i4s:e:priority_which - - -	who - i4s - - -
+getrandom	=		318	278	c	0	-	-	-	0,1,-				Fills memory with random bytes.				n = getrandom(buf) fully	buf ubuf >B:1 - - -	buflen len i8u - d0 -	flags - i4u:f:getrandom - v0 -
+getresgid	=		120	150	z	0	-	-	-	-				Tells the real, effective and saved group ids.				getresgid(rgid, egid, sgid)	rgid - >I:i4u:g - - -	egid - >I:i4u:g - - -	sgid - >I:i4u:g - - -
+getresuid	=		118	148	z	0	-	-	-	-				Tells the real, effective and saved user ids.				getresuid(ruid, euid, suid)	ruid - >I:i4u:u - - -	euid - >I:i4u:u - - -	suid - >I:i4u:u - - -
+getrlimit	=		97	163	z	0	-	-	-	-				Tells a limit of the process.				getrlimit(RLIMIT_NOFILE, limit)	resource - i4u:e:rlimit - - -	rlim - >S:rlimit - - -
+getrusage	=		98	165	z	0	-	-	-	-				Tells what the process has used.				getrusage(RUSAGE_SELF, used)	who - i4s:e:rusage_who - - -	usage ru >S:rusage - - -
+getsid	=		124	156	p	0	-	-	-	-				Tells the session of a process.				session = getsid(0)	pid - i4s:p - - -
+getsockname	=		51	204	z	0	-	-	-	-				Tells a socket's own address.				getsockname(fd, here)	sockfd fd i4s:d - - -	addr usockaddr >K:2 - - -	addrlen usockaddr_len =I:i4u - d1 -
+getsockopt	=		55	209	z	0	-	-	-	-	2:1:SOL_SOCKET:sol_socket_option|2:1:SOL_IP,IPPROTO_IP:ip_option|2:1:SOL_IPV6,IPPROTO_IPV6:ipv6_option|2:1:SOL_TCP,IPPROTO_TCP:tcp_option|2:1:SOL_UDP,IPPROTO_UDP:udp_option|2:1:SOL_NETLINK:netlink_option|2:1:SOL_PACKET:packet_option|2:1:SOL_TLS:tls_option|2:1:SOL_ALG:alg_option			Tells an option of a socket.				getsockopt(fd, SOL_SOCKET, SO_ERROR, error)	sockfd fd i4s:d - - -	level - i4s:e:socket_level - - -	optname - i4s:e:socket_option - - -	optval - >B:- - - -	optlen - =I:i4u - d3 -
+gettid	=		186	178	p	0	-	-	-	-				Tells the thread's id.				pid = gettid()
+gettimeofday	=		96	169	z	0	-	-	-	-				Tells the time of day.				gettimeofday(now)	tv - >S:timeval ? n -	tz - >S:timezone ? n -
+getuid	=		102	174	i	0	-	-	-	-				Tells the user id.				value = getuid()
+getxattr	=		191	8	c	0	-	-	-	-				Reads an extended attribute of a file.				n = getxattr("/tmp/file", "user.note", text)	path pathname <P - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
+getxattrat	=		464	464	c	0	-	-	-	-				Reads an extended attribute of a file, relative to a directory.				n = getxattrat(AT_FDCWD, "/tmp/file", at_flags, name, value)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -	value uargs <S:xattr_args - - -	size usize i8u - d4 -
+init_module	=		175	105	z	5	-	-	-	-				Loads a kernel module from memory.	it changes the whole machine			init_module(module_image, param_values: param_values)	module_image umod <B:1 - - -	len - i8u - d0 -	param_values uargs <T - - -
+inotify_add_watch	=		254	27	i	0	-	-	-	-				Asks to be told of changes to a file.				watch = inotify_add_watch(fd, "/tmp", IN_CREATE | IN_DELETE)	fd - i4s:d - - -	pathname path <P - - -	mask - i4u:f:inotify_mask - - -
+inotify_init	=		253	-	d	0	-	-	-	-				Makes a descriptor that tells of changes to files.			inotify_init1(0)	fd = inotify_init()
+inotify_init1	=		294	26	d	0	-	-	-	-				Makes a descriptor that tells of changes to files.				fd = inotify_init1(IN_CLOEXEC)	flags - i4s:f:inotify_init - v0 -
+inotify_rm_watch	=		255	28	z	0	-	-	-	-				Asks to be told no more.				inotify_rm_watch(fd, wd)	fd - i4s:d - - -	wd - i4s - - -
+io_cancel	=		210	3	z	0	-	-	-	-				Tries to stop an asynchronous request.				io_cancel(ctx_id, iocb, result)	ctx_id ctx i8u:x - - -	iocb - <S:iocb - - -	result - >S:io_event - - -
+io_destroy	=		207	1	z	0	-	-	-	-				Ends a context and its requests.				io_destroy(ctx_id)	ctx_id ctx i8u:x - - -
+io_getevents	=		208	4	i	0	b	-	-	-				Waits for asynchronous requests to be done.				value = io_getevents(ctx_id, min_nr, events: events)	ctx_id ctx i8u:x - - -	min_nr - i8s - - -	nr - i8s - d3 -	events - >A:2:io_event - - -	timeout - =S:timespec ? n -
+io_pgetevents	=		333	292	i	0	b	-	-	-				Waits for asynchronous requests to be done, with a signal mask.				value = io_pgetevents(ctx_id, min_nr, events: events)	ctx_id ctx i8u:x - - -	min_nr - i8s - - -	nr - i8s - d3 -	events - >A:2:io_event - - -	timeout - =S:timespec ? n -	usig - <O ? n -
+io_setup	=		206	0	z	0	-	-	-	-				Makes a context for asynchronous requests.				io_setup(nr_events, ctx_idp)	nr_events nr_reqs i4u - - -	ctx_idp ctx =I:i8u:x - - -
+io_submit	=		209	2	i	0	-	-	-	-				Starts asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		value = io_submit(ctx_id, nr, iocbpp)	ctx_id ctx i8u:x - - -	nr - i8s - - -	iocbpp - <O - - -
+io_uring_enter	=		426	426	i	0	b	-	-	-				Submits requests of a ring, and waits for completions.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_enter(fd, to_submit, min_complete)	fd - i4u:d - - -	to_submit - i4u - - -	min_complete - i4u - - -	flags - i4u:f:io_uring_enter - v0 -	sig argp <O ? n -	argsz - i8u - v0 -
+io_uring_register	=		427	427	i	0	-	-	-	-				Gives a ring its buffers, files and other properties.		its requests escape the engine's accounting and a seccomp filter		value = io_uring_register(fd, opcode)	fd - i4u:d - - -	opcode - i4u:f:io_uring_register - - -	arg - =O ? n -	nr_args - i4u - v0 -
+io_uring_setup	=		425	425	d	0	-	-	-	-				Makes a pair of rings for asynchronous requests.		its requests escape the engine's accounting and a seccomp filter		fd = io_uring_setup(entries, params)	entries - i4u - - -	params p =S:io_uring_params - - -
+ioctl	=		16	29	i	0	-	-	-	-				Does what only one kind of device or file can.				ioctl(0, TIOCGWINSZ, window)	fd - i4s:d - - -	op cmd i4u:e:ioctl - - -	arg - =O ? n -
+ioperm	=		173	-	z	5	-	-	-	-				Lets the thread reach some I/O ports.	it reaches the machine's devices			ioperm(from, num, turn_on)	from - i8u:x - - -	num - i8u - - -	turn_on - i4s - - -
+iopl	=		172	-	z	5	-	-	-	-				Lets the thread reach all I/O ports.	it reaches the machine's devices			iopl(level)	level - i4u - - -
+ioprio_get	=		252	31	i	0	-	-	-	-				Tells a process's priority for input and output.				value = ioprio_get(which, who)	which - i4s:e:ioprio_who - - -	who - i4s - - -
+ioprio_set	=		251	30	z	4	-	-	-	-				Sets a process's priority for input and output.	it changes one thread of many, which then serves other steps			ioprio_set(which, who, ioprio)	which - i4s:e:ioprio_who - - -	who - i4s - - -	ioprio - i4s - - -
+kcmp	=		312	272	i	0	-	-	-	-				Tells if two processes share something.				value = kcmp(pid1, pid2, type)	pid1 - i4s:p - - -	pid2 - i4s:p - - -	type - i4s:e:kcmp - - -	idx1 - i8u - v0 -	idx2 - i8u - v0 -
+kexec_file_load	=		320	294	z	5	-	-	-	-				Loads a kernel from a file, to be started later.	it changes the whole machine			kexec_file_load(kernel_fd, initrd_fd, cmdline: cmdline)	kernel_fd - i4s:d - - -	initrd_fd - i4s:d - - -	cmdline_len - i8u - d3 -	cmdline cmdline_ptr <B:2 - - -	flags - i8u:f:kexec_file - v0 -
+kexec_load	=		246	104	z	5	-	-	-	-				Loads a kernel to be started later.	it changes the whole machine			kexec_load(entry, nr_segments, segments)	entry - i8u:x - - -	nr_segments - i8u - - -	segments - <A:1:kexec_segment - - -	flags - i8u:f:kexec - v0 -
+keyctl	=		250	219	i	4	-	-	-	-				Does one of many things with keys.	it changes one thread of many, which then serves other steps			value = keyctl(op)	op option i4s:e:keyctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
+kill	=		62	129	z	3	-	-	-	-				Sends a signal to a process.	it can hit the runner; name a child of the program's own			kill(child, SIGTERM)	pid - i4s:p - - -	sig - i4s:S - - -
+landlock_add_rule	=		445	445	z	4	-	-	-	-				Puts a rule into a set.	such rules bind one thread of many			landlock_add_rule(ruleset_fd, rule_type, rule_attr)	ruleset_fd - i4s:d - - -	rule_type - i4s:e:landlock_rule - - -	rule_attr - <O - - -	flags - i4u:f:landlock_add_rule - v0 -
+landlock_create_ruleset	=		444	444	i	4	-	-	-	-			2:LANDLOCK_CREATE_RULESET_VERSION,LANDLOCK_CREATE_RULESET_ERRATA:	Makes a set of rules about files and ports, or tells the version of Landlock.	such rules bind one thread of many			version = landlock_create_ruleset(null, 0, LANDLOCK_CREATE_RULESET_VERSION)	attr - <S:landlock_ruleset_attr ? n -	size - i8u - d0 -	flags - i4u:f:landlock_create_ruleset - v0 -
+landlock_restrict_self	=		446	446	z	4	-	-	-	-				Binds the thread by a set of rules.	such rules bind one thread of many			landlock_restrict_self(ruleset_fd)	ruleset_fd - i4s:d - - -	flags - i4u:f:landlock_restrict_self - v0 -
+lchown	=		94	-	z	0	-	-	-	-				Sets a file's owner and group, a symbolic link's being its own.			fchownat(AT_FDCWD, pathname, owner, group, AT_SYMLINK_NOFOLLOW)	lchown("/tmp/file", owner, group)	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -
+lgetxattr	=		192	9	c	0	-	-	-	-				Reads an extended attribute of a file, a symbolic link's being its own.				n = lgetxattr("/tmp/file", name, value)	path pathname <P - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
+link	=		86	-	z	0	-	-	-	-				Gives a file another name.			linkat(AT_FDCWD, oldpath, AT_FDCWD, newpath, 0)	link("/tmp/oldpath", "/tmp/newpath")	oldpath oldname <P - - -	newpath newname <P - - -
+linkat	=		265	37	z	0	-	-	-	-				Gives a file another name, relative to directories.				linkat(AT_FDCWD, "/tmp/oldpath", AT_FDCWD, "/tmp/newpath")	olddirfd olddfd i4s:D - - -	oldpath oldname <P - - -	newdirfd newdfd i4s:D - - -	newpath newname <P - - -	flags - i4s:f:at_linkat - v0 -
+listen	=		50	201	z	0	-	-	-	-				Lets others connect to a socket.				listen(listener, 128)	sockfd fd i4s:d - - -	backlog - i4s - - -
+listmount	=		458	458	i	0	-	-	-	-				Tells the ids of mounts.				value = listmount(req, mnt_ids)	req - <S:mnt_id_req - - -	mnt_ids - >R:2:i8u - - -	nr_mnt_ids - i8u - d1 -	flags - i4u:f:listmount - v0 -
+listns	=		470	470	i	0	-	-	-	-				Tells the ids of namespaces.				value = listns(req, ns_ids)	req - <S:ns_id_req - - -	ns_ids - >R:2:i8u - - -	nr_ns_ids - i8u - d1 -	flags - i4u - v0 -
+listxattr	=		194	11	c	0	-	-	-	-				Reads the names of a file's extended attributes, each with a NUL.				n = listxattr("/tmp/file", list)	path pathname <P - - -	list - >B:2 - - -	size - i8u - d1 -
+listxattrat	=		465	465	c	0	-	-	-	-				Reads the names of a file's extended attributes, relative to a directory.				n = listxattrat(AT_FDCWD, "/tmp/file", at_flags, list)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	list - >B:4 - - -	size - i8u - d3 -
+llistxattr	=		195	12	c	0	-	-	-	-				Reads the names of a file's extended attributes, a symbolic link's being its own.				n = llistxattr("/tmp/file", list)	path pathname <P - - -	list - >B:2 - - -	size - i8u - d1 -
+lookup_dcookie	=		212	18	c	0	-	-	-	-				Told a path by its cookie; gone from newer kernels.				n = lookup_dcookie(cookie, buffer)	cookie - i8u:x - - -	buffer buf >B:2 - - -	len - i8u - d1 -
+lremovexattr	=		198	15	z	0	-	-	-	-				Removes an extended attribute of a file, a symbolic link's being its own.				lremovexattr("/tmp/file", name)	path pathname <P - - -	name - <T - - -
+lseek	=		8	62	i	0	-	-	-	-				Moves a file's offset.				offset = lseek(fd, 0, SEEK_SET)	fd - i4s:d - - -	offset - i8s - - -	whence - i4u:e:seek - - -
+lsetxattr	=		189	6	z	0	-	-	-	-				Sets an extended attribute of a file, a symbolic link's being its own.				lsetxattr("/tmp/file", name, value)	path pathname <P - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
+lsm_get_self_attr	=		459	459	i	0	-	-	-	-				Tells how security modules see the thread.				value = lsm_get_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - >B:- - - -	size - =I:i4u - d1 -	flags - i4u:f:lsm_flags - v0 -
+lsm_list_modules	=		461	461	i	0	-	-	-	-				Tells which security modules there are.				value = lsm_list_modules(ids)	ids - >B:- - - -	size - =I:i4u - d0 -	flags - i4u - v0 -
+lsm_set_self_attr	=		460	460	z	4	-	-	-	-				Sets how security modules see the thread.	it changes one thread of many, which then serves other steps			lsm_set_self_attr(attr, ctx)	attr - i4u:e:lsm_attribute - - -	ctx - <B:2 - - -	size - i4u - d1 -	flags - i4u - v0 -
+lstat	=		6	-	z	0	-	-	-	-				Tells a file's attributes, a symbolic link's being its own.			newfstatat(AT_FDCWD, pathname, statbuf, AT_SYMLINK_NOFOLLOW)	lstat("/tmp/file", statbuf)	pathname filename <P - - -	statbuf - >S:stat - - -
+madvise	=		28	233	z	3	-	-	-	-				Says how a part of memory will be used.	some advice empties memory, the runner's too; name what the program's mmap gave			madvise(addr, advice: advice)	addr start =O - - -	length len i8u - d0 -	advice behavior i4s:e:madvise - - -
+map_shadow_stack	=		453	453	a	1	-	-	-	-				Makes a shadow stack.	shadow stacks are libc's; there is nothing to write instead			page = map_shadow_stack(addr, size)	addr - i8u:x - - -	size - i8u - - -	flags - i4u:f:shadow_stack - v0 -
+mbind	=		237	235	z	4	-	-	-	-				Says which nodes a part of memory comes from.	it changes the whole process, the runner included			mbind(addr, len, mode)	addr start i8u:x - - -	len - i8u - - -	mode - i8u:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -	flags - i4u:f:mbind - v0 -
+membarrier	=		324	283	i	3	-	-	-	-				Puts a memory barrier on all threads.	registering changes the whole process; only MEMBARRIER_CMD_QUERY and what the program itself registered are sure			value = membarrier(cmd)	cmd - i4s:e:membarrier_cmd - - -	flags - i4u:f:membarrier_flags - v0 -	cpu_id - i4s - v0 -
+memfd_create	=		319	279	d	0	-	-	-	-				Makes a file that is only in memory.				fd = memfd_create("scratch", MFD_CLOEXEC)	name uname <T - - -	flags - i4u:f:memfd - v0 -
+memfd_secret	=		447	447	d	0	-	-	-	-				Makes memory that the kernel can't see either.				fd = memfd_secret()	flags - i4u:f:memfd_secret - v0 -
+migrate_pages	=		256	238	i	3	-	-	-	-				Moves a process's pages to other nodes.	it moves the runner's pages; name a child of the program's own			value = migrate_pages(pid, maxnode, old_nodes, new_nodes)	pid - i4s:p - - -	maxnode - i8u - - -	old_nodes from <O - - -	new_nodes to <O - - -
+mincore	=		27	232	z	0	-	-	-	-				Tells which pages are in memory, a byte each.				mincore(addr, vec: vec)	addr start =O - - -	length len i8u - d0 -	vec - >B:- - - -
+mkdir	=		83	-	z	0	-	-	-	-				Makes a directory.			mkdirat(AT_FDCWD, pathname, mode)	mkdir("/tmp/new", 0755)	pathname - <P - - -	mode - i2u:m - - -
+mkdirat	=		258	34	z	0	-	-	-	-				Makes a directory, relative to a directory.				mkdirat(AT_FDCWD, "/tmp/new", 0755)	dirfd dfd i4s:D - - -	pathname - <P - - -	mode - i2u:m - - -
+mknod	=		133	-	z	0	-	-	-	-				Makes a file, a FIFO or a device.			mknodat(AT_FDCWD, pathname, mode, dev)	mknod("/tmp/fifo", S_IFIFO | 0600)	pathname filename <P - - -	mode - i2u:m - - -	dev - i4u - v0 -
+mknodat	=		259	33	z	0	-	-	-	-				Makes a file, a FIFO or a device, relative to a directory.				mknodat(AT_FDCWD, "/tmp/fifo", S_IFIFO | 0600)	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	dev - i4u - v0 -
+mlock	=		149	228	z	0	-	-	-	-				Keeps a part of memory from being swapped.				mlock(addr)	addr start =O - - -	len - i8u - d0 -
+mlock2	=		325	284	z	0	-	-	-	-				Keeps a part of memory from being swapped, with flags.				mlock2(addr)	addr start =O - - -	len - i8u - d0 -	flags - i4s:f:mlock2 - v0 -
+mlockall	=		151	230	z	4	-	-	-	-				Keeps all memory from being swapped.	it changes the whole process, the runner included; lock the program's own mapping with mlock instead			mlockall(flags)	flags - i4s:f:mlockall - - -
+mmap	=		9	222	a	0	-	-	-	-		1:3:MAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address, or use MAP_FIXED_NOREPLACE		Maps a file, or new memory.				page = mmap(null, 64KiB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)	addr - <O ? n -	length len i8u - - -	prot - i8u:f:mmap_prot - - -	flags - i8u:f:mmap_flags - - -	fd - i8s:d - v-1 -	offset off i8u:x - v0 -
+modify_ldt	=		154	-	i	1	-	-	-	-				Changes the process's segments.	the thread's segments are libc's; there is nothing to write instead			value = modify_ldt(func, ptr)	func - i4s - - -	ptr - =B:2 - - -	bytecount - i8u - d1 -
+mount	=		165	40	z	5	-	-	-	-				Mounts a file system.	it changes the whole machine			mount("none", "/mnt", "tmpfs")	source dev_name <T ? n -	target dir_name <P - - -	filesystemtype type <T ? n -	mountflags flags i8u:f:mount_flags - v0 -	data - <O ? n -
+mount_setattr	=		442	442	z	5	-	-	-	-				Changes the attributes of a mount.	it changes the whole machine			mount_setattr(AT_FDCWD, "/tmp/file", flags, attr)	dirfd dfd i4s:D - - -	path - <P - - -	flags - i4u:f:mount_setattr - - -	attr uattr <S:mount_attr - - -	size usize i8u - d3 -
+move_mount	=		429	429	z	5	-	-	-	-				Moves a mount, or puts it in its place.	it changes the whole machine			move_mount(AT_FDCWD, "/tmp/from_path", AT_FDCWD, "/tmp/to_path")	from_dirfd from_dfd i4s:D - - -	from_path from_pathname <P - - -	to_dirfd to_dfd i4s:D - - -	to_path to_pathname <P - - -	flags - i4u:f:move_mount - v0 -
+move_pages	=		279	239	i	3	-	-	-	-				Moves pages to other nodes, one by one.	it moves the runner's pages; name a child of the program's own			value = move_pages(pid, count, pages, status: status)	pid - i4s:p - - -	count nr_pages i8u - - -	pages - <O - - -	nodes - <O ? n -	status - >R:1:i4s - - -	flags - i4s:f:move_pages - v0 -
+mprotect	=		10	226	z	3	-	-	-	-				Says what may be done with a part of memory.	other memory is the runner's; name what the program's mmap gave			mprotect(addr, prot: prot)	addr start =O - - -	len - i8u - d0 -	prot - i8u:f:mmap_prot - - -
+mq_getsetattr	=		245	185	z	0	-	-	-	-				Tells and sets the attributes of a message queue.				mq_getsetattr(mqdes)	mqdes - i4s:d - - -	newattr u_mqstat <S:mq_attr ? n -	oldattr u_omqstat >S:mq_attr ? n -
+mq_notify	=		244	184	z	0	-	-	-	-				Asks to be told of a message.				mq_notify(mqdes)	mqdes - i4s:d - - -	sevp u_notification <S:sigevent ? n -
+mq_open	=		240	180	d	0	-	-	-	-				Opens a message queue; a slash at the start of its name is left out, as libc does.				fd = mq_open("queue", O_RDWR | O_CREAT | O_CLOEXEC, 0600)	name u_name <T / - -	oflag - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT	attr u_attr <S:mq_attr ? n -
+mq_timedreceive	=		243	183	c	0	b	-	-	-				Takes a message from a queue.				n = mq_timedreceive(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr >B:2 - - -	msg_len - i8u - d1 -	msg_prio u_msg_prio >I:i4u ? n -	abs_timeout u_abs_timeout <S:timespec ? n -
+mq_timedsend	=		242	182	z	0	b	-	-	-				Puts a message into a queue.				mq_timedsend(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr <B:2 - - -	msg_len - i8u - d1 -	msg_prio - i4u - v0 -	abs_timeout u_abs_timeout <S:timespec ? n -
+mq_unlink	=		241	181	z	0	-	-	-	-				Removes a message queue's name; a slash at its start is left out, as libc does.				mq_unlink(name)	name u_name <T / - -
+mremap	=	mremap:4	25	216	a	3	-	-	-	-		1:3:MREMAP_FIXED:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address		Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
+mseal	=		462	462	z	3	-	-	-	-				Forbids changes to a mapping, for ever.	other memory is the runner's; name what the program's mmap gave			mseal(addr)	addr start =O - - -	len - i8u - d0 -	flags - i8u - v0 -
+msgctl	=		71	187	i	0	-	-	-	-				Tells of a message queue, changes it or removes it.				value = msgctl(msqid, op)	msqid - i4s - - -	op cmd i4s:f:msgctl - - -	buf - =S:msqid_ds ? n -
+msgget	=		68	186	i	0	-	-	-	-				Gets a message queue.				value = msgget(key)	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - v0 -
+msgrcv	=		70	188	c	0	b	-	-	-				Takes a message from a queue; the size is without the type.				n = msgrcv(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - >B:- - - -	msgsz - i8u - - -	msgtyp - i8s - v0 -	msgflg - i4s:f:msg_queue - v0 -
+msgsnd	=		69	189	z	0	b	-	-	-				Puts a message into a queue; the size is without the type.				msgsnd(msqid, msgp, msgsz)	msqid - i4s - - -	msgp - <B:- - - -	msgsz - i8u - - -	msgflg - i4s:f:msg_queue - v0 -
+msync	=		26	227	z	0	-	-	-	-				Writes a mapping to its file.				msync(addr)	addr start =O - - -	length len i8u - d0 -	flags - i4s:f:msync - v0 -
+munlock	=		150	229	z	0	-	-	-	-				Lets a part of memory be swapped again.				munlock(addr)	addr start =O - - -	len - i8u - d0 -
+munlockall	=		152	231	z	4	-	-	-	-				Lets all memory be swapped again.	it changes the whole process, the runner included; unlock the program's own mapping with munlock instead			munlockall()
+munmap	=		11	215	z	3	-	-	-	-				Ends a mapping.	other memory is the runner's; name what the program's mmap gave			munmap(addr)	addr - =O - - -	length len i8u - d0 -
+name_to_handle_at	=		303	264	z	0	-	-	-	-				Tells a file's handle, which outlives its name.				name_to_handle_at(AT_FDCWD, "/tmp/file", handle, mount_id)	dirfd dfd i4s:D - - -	pathname name <P - - -	handle - =S:file_handle - - -	mount_id mnt_id >I:i4s - - -	flags flag i4s:f:at_name_to_handle - v0 -
+nanosleep	=		35	101	z	0	-	-	-	-				Sleeps.				nanosleep(10ms)	duration rqtp <S:timespec - - -	rem rmtp >S:timespec ? n -
+newfstatat	=	fstatat	262	79	z	0	-	-	-	-				Tells a file's attributes, relative to a directory.				fstatat(AT_FDCWD, "/etc/hosts", st)	dirfd dfd i4s:D - - -	pathname filename <P - - -	statbuf - >S:stat - - -	flags flag i4s:f:at_fstatat - v0 -
+nfsservctl	=		180	42	i	0	-	-	-	-				Controlled the NFS server; gone from newer kernels.				value = nfsservctl(cmd)	cmd - i4s - - -	argp - <O ? n -	resp - >O ? n -
+open	=		2	-	d	0	-	-	-	-				Opens a file.			openat(AT_FDCWD, pathname, flags, mode)	fd = open("/etc/hosts", O_RDONLY | O_CLOEXEC)	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT,O_TMPFILE
+open_by_handle_at	=		304	265	d	5	-	-	-	-				Opens a file by its handle.	it opens any file of a file system, whatever the directories above allow			fd = open_by_handle_at(AT_FDCWD, handle, flags)	mount_fd mountdirfd i4s:D - - -	handle - <S:file_handle - - -	flags - i4s:f:open_by_handle - - -
+open_tree	=		428	428	d	5	-	-	-	-				Makes a descriptor for a mount, or for a copy of it.	it changes the whole machine			fd = open_tree(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -
+open_tree_attr	=		467	467	d	5	-	-	-	-				Makes a descriptor for a copy of a mount, with other attributes.	it changes the whole machine			fd = open_tree_attr(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	path filename <P - - -	flags - i4u:f:open_tree - v0 -	attr uattr <S:mount_attr ? n -	size usize i8u - d3 -
+openat	=		257	56	d	0	-	-	-	-				Opens a file, relative to a directory.				fd = openat(AT_FDCWD, "/etc/hosts", O_RDONLY | O_CLOEXEC)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:open - - -	mode - i2u:m - v0 2:O_CREAT,O_TMPFILE
+openat2	=		437	437	d	0	-	-	-	-				Opens a file, and says how its path may be resolved.				fd = openat2(AT_FDCWD, "/tmp/file", how)	dirfd dfd i4s:D - - -	pathname filename <P - - -	how - <S:open_how - - -	size usize i8u - d2 -
+pause	=		34	-	z	0	b	-	-	-				Waits for a signal.			ppoll(null)	pause()
+perf_event_open	=		298	241	d	5	-	-	-	-				Makes a descriptor that counts or records events.	it watches the whole machine			fd = perf_event_open(attr, pid, cpu)	attr attr_uptr <S:perf_event_attr - - -	pid - i4s:p - - -	cpu - i4s - - -	group_fd - i4s:d - v-1 -	flags - i8u:f:perf_open - v0 -
+personality	=		135	92	i	4	-	-	-	-			0:0xffffffff:	Sets how the process sees the kernel.	it changes one thread of many, which then serves other steps			persona = personality(0xffffffff)	persona personality i4u:f:personality - - -
+pidfd_getfd	=		438	438	d	0	-	-	-	-				Copies a descriptor of another process.				fd = pidfd_getfd(pidfd, targetfd)	pidfd - i4s:d - - -	targetfd fd i4s:d - - -	flags - i4u - v0 -
+pidfd_open	=		434	434	d	0	-	-	-	-				Makes a descriptor for a process.				fd = pidfd_open(pid)	pid - i4s:p - - -	flags - i4u:f:pidfd_open - v0 -
+pidfd_send_signal	=		424	424	z	3	-	-	-	-				Sends a signal to the process of a descriptor.	it can hit the runner; name a child of the program's own			pidfd_send_signal(child, SIGTERM)	pidfd - i4s:d - - -	sig - i4s:S - - -	info - <S:siginfo ? n -	flags - i4u:f:pidfd_signal - v0 -
+pipe	=		22	-	z	0	-	-	0	-				Makes a pipe: a descriptor to read, one to write.			pipe2(pipefd, 0)	pipe(ends)	pipefd fildes >N:2:i4s:d - - -
+pipe2	=		293	59	z	0	-	-	0	-				Makes a pipe: a descriptor to read, one to write.				pipe2(ends, O_CLOEXEC)	pipefd fildes >N:2:i4s:d - - -	flags - i4s:f:pipe2 - v0 -
+pivot_root	=		155	41	z	4	-	-	-	-				Changes the root mount.	the root directory is the whole process's; openat2 with RESOLVE_IN_ROOT does it for one path			pivot_root("/tmp/new_root", "/tmp/put_old")	new_root - <P - - -	put_old - <P - - -
+pkey_alloc	=		330	289	i	0	-	-	-	-				Makes a key for memory.				value = pkey_alloc()	flags - i8u - v0 -	access_rights init_val i8u:f:pkey_rights - v0 -
+pkey_free	=		331	290	z	0	-	-	-	-				Gives a key for memory back.				pkey_free(pkey)	pkey - i4s - - -
+pkey_mprotect	=		329	288	z	3	-	-	-	-				Says what may be done with a part of memory, and gives it a key.	other memory is the runner's; name what the program's mmap gave			pkey_mprotect(addr, prot: prot, pkey: pkey)	addr start =O - - -	len - i8u - d0 -	prot - i8u:f:mmap_prot - - -	pkey - i4s - - -
+poll	=		7	-	i	0	b	-	-	-				Waits until one of several descriptors is ready.			ppoll(fds, nfds, timeout)	ready = poll(fds, timeout: 500ms)	fds ufds =A:1:pollfd - - -	nfds - i4u - d0 -	timeout - i4s:M - - -
+ppoll	=		271	73	i	0	b	-	-	-				Waits until one of several descriptors is ready, to the nanosecond.				ready = ppoll(fds, tmo_p: 500ms)	fds ufds =A:1:pollfd - - -	nfds - i4u - d0 -	tmo_p tsp =S:timespec ? n -	sigmask - <G:4 ? n -	sigsetsize - i8u - d3 -
+prctl	=		157	167	i	4	-	-	-	-			0:PR_GET_DUMPABLE,PR_GET_KEEPCAPS,PR_GET_TIMING,PR_GET_SECCOMP,PR_CAPBSET_READ,PR_GET_SECUREBITS,PR_GET_TIMERSLACK,PR_GET_NO_NEW_PRIVS,PR_GET_THP_DISABLE,PR_GET_FP_MODE,PR_GET_SPECULATION_CTRL,PR_GET_TAGGED_ADDR_CTRL,PR_GET_IO_FLUSHER,PR_GET_MDWE,PR_GET_MEMORY_MERGE,PR_MCE_KILL_GET:	Does one of many things with the process or the thread.	it changes one thread of many, or the whole process			value = prctl(PR_GET_DUMPABLE)	op option i4s:e:prctl - - -	arg2 - =O ? n -	arg3 - =O ? n -	arg4 - =O ? n -	arg5 - =O ? n -
+pread64	=	pread	17	67	c	0	-	-	-	1,2,3				Reads bytes at an offset.				n = pread(fd, buf, offset: 4096)	fd - i4s:d - - -	buf - >B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
+preadv	=		295	69	c	0	-	-	-	-				Reads bytes at an offset into several buffers.				n = preadv(fd, [head, body], offset: 0)	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -
+preadv2	=		327	286	c	0	-	-	-	-				Reads bytes at an offset into several buffers, with flags; offset -1 is the file's own.				n = preadv2(fd, [head, body], offset: 0, flags: RWF_NOWAIT)	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -	flags - i4s:f:rwf - v0 -
+prlimit64	=	prlimit	302	261	z	4	-	-	-	-			2:null:	Tells and sets a limit of a process.	it changes the whole process, the runner included; getrlimit only asks			prlimit(0, RLIMIT_NOFILE, null, limit)	pid - i4s:p - - -	resource - i4u:e:rlimit - - -	new_limit new_rlim <S:rlimit64 ? n -	old_limit old_rlim >S:rlimit64 ? n -
+process_madvise	=		440	440	c	3	-	-	-	-				Says how a part of another process's memory will be used.	some advice empties memory, the runner's too; name a child of the program's own			n = process_madvise(pidfd, iovec, advice: advice)	pidfd - i4s:d - - -	iovec vec <V:2 - - -	vlen - i8u - d1 -	advice behavior i4s:e:madvise - - -	flags - i4u - v0 -
+process_mrelease	=		448	448	z	0	-	-	-	-				Frees the memory of a process that is dying.				process_mrelease(pidfd)	pidfd - i4s:d - - -	flags - i4u - v0 -
+process_vm_readv	=		310	270	c	3	-	-	-	-				Reads the memory of another process.	another process is not the program's; name a child of its own			n = process_vm_readv(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec >V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
+process_vm_writev	=		311	271	c	3	-	-	-	-				Writes the memory of another process.	it can write the runner's memory; name a child of the program's own			n = process_vm_writev(pid, local_iov, remote_iov: remote_iov)	pid - i4s:p - - -	local_iov lvec <V:2 - - -	liovcnt - i8u - d1 -	remote_iov rvec <V:4 - - -	riovcnt - i8u - d3 -	flags - i8u - v0 -
+pselect6	=	pselect	270	72	i	0	b	-	-	-				Waits until one of several descriptors is ready; the mask is a pair of address and size.				value = pselect6(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tsp =S:timespec ? n -	sigmask sig <O ? n -
+ptrace	=		101	117	i	4	-	-	-	-		1:0:PTRACE_TRACEME:it leaves a thread that nobody can reap		Watches and controls another process.	it binds the traced process to one thread of many			value = ptrace(op, pid)	op request i8s:e:ptrace - - -	pid - i8s:p - - -	addr - i8u:x - v0 -	data - =O ? n -
+putpmsg	=		182	-	i	0	-	-	-	-				Never made.				value = putpmsg()
+pwrite64	=	pwrite	18	68	c	0	-	-	-	1,2,3				Writes bytes at an offset.				n = pwrite(fd, buf[..<n], offset: 4096) fully	fd - i4s:d - - -	buf - <B:2 - - -	count - i8u - d1 -	offset pos i8s - - -
+pwritev	=		296	70	c	0	-	-	-	-				Writes bytes of several buffers at an offset.				n = pwritev(fd, [head, body], offset: 0)	fd - i8u:d - - -	iov vec <V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -
+pwritev2	=		328	287	c	0	-	-	-	-				Writes bytes of several buffers at an offset, with flags; offset -1 is the file's own.				n = pwritev2(fd, [head, body], offset: 0, flags: RWF_DSYNC)	fd - i8u:d - - -	iov vec <V:2 - - -	iovcnt vlen i8u - d1 -	offset pos_l i8s - - -	pos_h - i8u ! v0 -	flags - i4s:f:rwf - v0 -
+query_module	=		178	-	z	5	-	-	-	-				Told of modules; gone from newer kernels.	it tells of the whole machine			query_module(which: which, buf: buf, ret: ret)	name - <T ? n -	which - i4s - - -	buf - >B:3 - - -	bufsize - i8u - d2 -	ret - >I:i8u - - -
+quotactl	=		179	60	z	5	-	-	-	-				Tells and sets how much users may store.	it changes the whole machine			quotactl(op, id: id)	op cmd i4u:x - - -	special - <P ? n -	id - i4u - - -	addr - =O ? n -
+quotactl_fd	=		443	443	z	5	-	-	-	-				Tells and sets how much users may store, by a file.	it changes the whole machine			quotactl_fd(fd, op, id)	fd - i4u:d - - -	op cmd i4u:x - - -	id - i4u - - -	addr - =O ? n -
+read	=		0	63	c	0	o0	-	-	1,2,-				Reads bytes.				n = read(fd, buf)	fd - i4s:d - - -	buf - >B:2 - - -	count - i8u - d1 -
+readahead	=		187	213	z	0	-	-	-	-				Reads a part of a file into the page cache.				readahead(fd, 0, 1MiB)	fd - i4s:d - - -	offset - i8s - - -	count - i8u - - -
+readlink	=		89	-	c	0	-	-	-	-				Reads where a symbolic link points; no NUL is added.			readlinkat(AT_FDCWD, pathname, buf)	n = readlink("/proc/self/exe", target)	pathname path <P - - -	buf - >B:2 - - -	bufsiz - i4s - d1 -
+readlinkat	=		267	78	c	0	-	-	-	-				Reads where a symbolic link points, relative to a directory; no NUL is added.				n = readlinkat(AT_FDCWD, "/proc/self/exe", target)	dirfd dfd i4s:D - - -	pathname path <P - - -	buf - >B:3 - - -	bufsiz - i4s - d2 -
+readv	=		19	65	c	0	o0	-	-	-				Reads bytes into several buffers.				n = readv(fd, [head, body])	fd - i8u:d - - -	iov vec >V:2 - - -	iovcnt vlen i8u - d1 -
+reboot	=		169	142	z	5	-	-	-	-				Restarts or stops the machine.	it changes the whole machine			reboot(magic, magic2, op)	magic magic1 i4u:e:reboot_magic - - -	magic2 - i4u:e:reboot_magic - - -	op cmd i4u:e:reboot - - -	arg - <O ? n -
+recvfrom	=	recv:4	45	207	c	0	b	-	-	1,2,-				Receives bytes.				n = recvfrom(fd, buf)	sockfd fd i4s:d - - -	buf ubuf >B:2 - - -	len size i8u - d1 -	flags - i4u:f:msg_flags - v0 -	src_addr addr >K:5 ? n -	addrlen addr_len =I:i4u ? d4 -
+recvmmsg	=		299	243	i	0	b	-	-	-				Receives several messages.				value = recvmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - -	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -	timeout - =S:timespec ? n -
+recvmsg	=		47	212	c	0	b	-	-	-				Receives bytes into several buffers, and control messages, which `records` walks.				recvmsg(fd, reply, MSG_CMSG_CLOEXEC); for message in records(space[..<reply.controllen], cmsg_rights) { close(message.fds[0]) }	sockfd fd i4s:d - - -	msg - =S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
+remap_file_pages	=		216	234	z	1	-	-	-	-				Changes which pages of a file a mapping shows.	it rearranges mappings, the runner's too; map the parts with mmap instead			remap_file_pages(addr, size, prot, pgoff)	addr start i8u:x - - -	size - i8u - - -	prot - i8u:f:mmap_prot - - -	pgoff - i8u - - -	flags - i8u:f:remap_file_pages - v0 -
+removexattr	=		197	14	z	0	-	-	-	-				Removes an extended attribute of a file.				removexattr("/tmp/file", name)	path pathname <P - - -	name - <T - - -
+removexattrat	=		466	466	z	0	-	-	-	-				Removes an extended attribute of a file, relative to a directory.				removexattrat(AT_FDCWD, "/tmp/file", at_flags, name)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -
+rename	=		82	-	z	0	-	-	-	-				Changes a file's name, in one step.			renameat2(AT_FDCWD, oldpath, AT_FDCWD, newpath, 0)	rename("/tmp/oldpath", "/tmp/newpath")	oldpath oldname <P - - -	newpath newname <P - - -
+renameat	=		264	38	z	0	-	-	-	-				Changes a file's name, in one step, relative to directories.				renameat(AT_FDCWD, "/tmp/oldpath", AT_FDCWD, "/tmp/newpath")	olddirfd olddfd i4s:D - - -	oldpath oldname <P - - -	newdirfd newdfd i4s:D - - -	newpath newname <P - - -
+renameat2	=		316	276	z	0	-	-	-	-				Changes a file's name, or exchanges two, in one step.				renameat2(AT_FDCWD, "/tmp/oldpath", AT_FDCWD, "/tmp/newpath")	olddirfd olddfd i4s:D - - -	oldpath oldname <P - - -	newdirfd newdfd i4s:D - - -	newpath newname <P - - -	flags - i4u:f:rename - v0 -
+request_key	=		249	218	i	0	-	-	-	-				Asks for a key.				value = request_key(type, description)	type _type <T - - -	description _description <T - - -	callout_info _callout_info <T ? n -	dest_keyring destringid i4s:e:keyring - v0 -
+restart_syscall	=		219	128	i	1	-	-	-	-				Continues a call that a signal interrupted.	it is the kernel's own; the runner continues interrupted calls by itself			value = restart_syscall()
+rmdir	=		84	-	z	0	-	-	-	-				Removes an empty directory.			unlinkat(AT_FDCWD, pathname, AT_REMOVEDIR)	rmdir("/tmp/file")	pathname - <P - - -
+rseq	=		334	293	z	1	-	-	-	-				Registers restartable sequences.	the thread's sequences are libc's; there is nothing to write instead			rseq(rseq, flags: flags, sig: sig)	rseq - =S:rseq - - -	rseq_len - i4u - d0 -	flags - i4s:f:rseq - - -	sig - i4u:x - - -
+rseq_slice_yield	=		471	471	i	1	-	-	-	-				Ends an extended time slice.	the thread's sequences are libc's; write sched_yield instead			value = rseq_slice_yield()
+rt_sigaction	=	sigaction	13	134	z	1	-	-	-	-				Says what a signal does.	handlers are the whole process's; read signals with signalfd4 instead			rt_sigaction(signum)	signum sig i4s:S - - -	act - <S:sigaction ? n -	oldact oact >S:sigaction ? n -	sigsetsize - i8u - v8 -
+rt_sigpending	=	sigpending	127	136	z	0	-	-	-	-				Tells which signals are waiting.				rt_sigpending(set)	set uset >G:1 - - -	sigsetsize - i8u - d0 -
+rt_sigprocmask	=	sigprocmask	14	135	z	1	-	-	-	-			1:null:	Sets the thread's signal mask.	a mask that blocks the runner's own signals hangs it; give the mask to ppoll or epoll_pwait instead			rt_sigprocmask(how)	how - i4s:e:sigprocmask - - -	set nset <G:3 ? n -	oldset oset >G:3 ? n -	sigsetsize - i8u - v8 -
+rt_sigqueueinfo	=		129	138	z	3	-	-	-	-				Sends a signal and a value to a process.	it can hit the runner; name a child of the program's own			rt_sigqueueinfo(tgid, sig, info)	tgid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
+rt_sigreturn	=		15	139	i	1	-	-	-	-				Returns from a signal's handler.	it would load a thread's state from whatever is on its stack; there is nothing to write instead			value = rt_sigreturn()
+rt_sigsuspend	=	sigsuspend	130	133	z	1	b	-	-	-				Waits for a signal.	handlers are the whole process's; wait for a signalfd4 instead			rt_sigsuspend(mask)	mask unewset <G:1 - - -	sigsetsize - i8u - d0 -
+rt_sigtimedwait	=	sigtimedwait	128	137	i	0	b	-	-	-				Waits for a signal, and takes it.				value = rt_sigtimedwait(set)	set uthese <G:3 - - -	info uinfo >S:siginfo ? n -	timeout uts <S:timespec ? n -	sigsetsize - i8u - d0 -
+rt_tgsigqueueinfo	=		297	240	z	3	-	-	-	-				Sends a signal and a value to a thread.	it can hit the runner; name a child of the program's own			rt_tgsigqueueinfo(tgid, tid, sig, info)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -	info uinfo <S:siginfo - - -
+sched_get_priority_max	=		146	125	i	0	-	-	-	-				Tells the highest priority of a policy.				value = sched_get_priority_max(policy)	policy - i4s:f:scheduler - - -
+sched_get_priority_min	=		147	126	i	0	-	-	-	-				Tells the lowest priority of a policy.				value = sched_get_priority_min(policy)	policy - i4s:f:scheduler - - -
+sched_getaffinity	=		204	123	c	0	-	-	-	-				Tells on which processors a thread may run.				n = sched_getaffinity(0, mask: processors)	pid - i4s:p - - -	cpusetsize len i4u - d2 -	mask user_mask_ptr >B:1 - - -
+sched_getattr	=		315	275	z	0	-	-	-	-				Tells how a thread is scheduled, in a structure.				sched_getattr(pid, attr)	pid - i4s:p - - -	attr uattr >S:sched_attr - - -	size usize i4u - d1 -	flags - i4u - v0 -
+sched_getparam	=		143	121	z	0	-	-	-	-				Tells a thread's priority.				sched_getparam(pid, param)	pid - i4s:p - - -	param - >S:sched_param - - -
+sched_getscheduler	=		145	120	i	0	-	-	-	-				Tells how a thread is scheduled.				value = sched_getscheduler(pid)	pid - i4s:p - - -
+sched_rr_get_interval	=		148	127	z	0	-	-	-	-				Tells a thread's time slice.				sched_rr_get_interval(pid, tp)	pid - i4s:p - - -	tp interval >S:timespec - - -
+sched_setaffinity	=		203	122	z	4	-	-	-	-				Says on which processors a thread may run.	it changes one thread of many, which then serves other steps			sched_setaffinity(pid, mask: mask)	pid - i4s:p - - -	cpusetsize len i4u - d2 -	mask user_mask_ptr <B:1 - - -
+sched_setattr	=		314	274	z	4	-	-	-	-				Sets how a thread is scheduled, as a structure says.	it changes one thread of many, which then serves other steps			sched_setattr(pid, attr)	pid - i4s:p - - -	attr uattr <S:sched_attr - - -	flags - i4u - v0 -
+sched_setparam	=		142	118	z	4	-	-	-	-				Sets a thread's priority.	it changes one thread of many, which then serves other steps			sched_setparam(pid, param)	pid - i4s:p - - -	param - <S:sched_param - - -
+sched_setscheduler	=		144	119	z	4	-	-	-	-				Sets how a thread is scheduled.	it changes one thread of many, which then serves other steps			sched_setscheduler(pid, policy, param)	pid - i4s:p - - -	policy - i4s:f:scheduler - - -	param - <S:sched_param - - -
+sched_yield	=		24	124	z	0	-	-	-	-				Lets another thread run.				sched_yield()
+seccomp	=		317	277	i	4	-	-	-	-				Restricts the calls that the thread may make.	it binds one thread of many, which then serves other steps			value = seccomp(operation)	operation op i4u:e:seccomp - - -	flags - i4u:f:seccomp_flags - v0 -	args uargs =O ? n -
+security	=		185	-	i	0	-	-	-	-				Never made.				value = security()
+select	=		23	-	i	0	b	-	-	-				Waits until one of several descriptors is ready.			pselect6(nfds, readfds, writefds, exceptfds, timeout)	value = select(nfds)	nfds n i4s - - -	readfds inp =O ? n -	writefds outp =O ? n -	exceptfds exp =O ? n -	timeout tvp =S:timeval ? n -
+semctl	=		66	191	i	0	-	-	-	-				Tells of a semaphore, changes it or removes the set.				value = semctl(semid, semnum, op)	semid - i4s - - -	semnum - i4s - - -	op cmd i4s:f:semctl - - -	arg - =O ? n -
+semget	=		64	190	i	0	-	-	-	-				Gets a set of semaphores.				value = semget(key, nsems)	key - i4s:e:ipc_key - - -	nsems - i4s - - -	semflg - i4s:f:ipc_get - v0 -
+semop	=		65	193	z	0	b	-	-	-				Does operations on semaphores, all or none.				semop(semid, sops)	semid - i4s - - -	sops - <A:2:sembuf - - -	nsops - i4u - d1 -
+semtimedop	=		220	192	z	0	b	-	-	-				Does operations on semaphores, all or none, within a time.				semtimedop(semid, sops)	semid - i4s - - -	sops tsops <A:2:sembuf - - -	nsops - i4u - d1 -	timeout - <S:timespec ? n -
+sendfile	=		40	71	c	0	o0	-	-	-,3,-				Copies bytes of a file to a descriptor, within the kernel.				n = sendfile(to, from, null, 64KiB)	out_fd - i4s:d - - -	in_fd - i4s:d - - -	offset - =I:i8s ? n -	count - i8u - - -
+sendmmsg	=		307	269	i	0	o0	-	-	-				Sends several messages.				value = sendmmsg(sockfd, msgvec)	sockfd fd i4s:d - - -	msgvec mmsg =A:2:mmsghdr - - -	vlen - i4u - d1 -	flags - i4u:f:msg_flags - v0 -
+sendmsg	=		46	211	c	0	o0	-	-	-				Sends bytes of several buffers, and control messages: descriptors in a `cmsg_rights`.				var rights: cmsg_rights = {len: 20, level: SOL_SOCKET, type: SCM_RIGHTS, fds: [file]}; sendmsg(fd, {iov: ["x"], control: &rights, controllen: sizeof(rights)})	sockfd fd i4s:d - - -	msg - <S:msghdr - - -	flags - i4u:f:msg_flags - v0 -
+sendto	=	send:4	44	206	c	0	o0	-	-	1,2,-				Sends bytes.				n = sendto(fd, buf[..<n], flags: MSG_NOSIGNAL) fully	sockfd fd i4s:d - - -	buf buff <B:2 - - -	len - i8u - d1 -	flags - i4u:f:msg_flags - v0 -	dest_addr addr <K:5 ? n -	addrlen addr_len i4s - d4 -
+set_mempolicy	=		238	237	z	4	-	-	-	-				Says which nodes memory comes from.	it changes a thread that then serves other steps			set_mempolicy(mode)	mode - i4s:f:mempolicy - - -	nodemask nmask <O ? n -	maxnode - i8u - v0 -
+set_mempolicy_home_node	=		450	450	z	3	-	-	-	-				Says which node a part of memory comes from first.	other memory is the runner's; name what the program's mmap gave			set_mempolicy_home_node(start, len, home_node)	start - i8u:x - - -	len - i8u - - -	home_node - i8u - - -	flags - i8u - v0 -
+set_robust_list	=		273	99	z	1	-	-	-	-				Says which locks the thread holds.	the list is libc's; there is nothing to write instead			set_robust_list(head)	head - <S:robust_list_head - - -	len - i8u - d0 -
+set_thread_area	=		205	-	z	1	-	-	-	-				Sets a thread's segment.	the thread's segments are libc's; there is nothing to write instead			set_thread_area(u_info)	u_info - =S:user_desc - - -
+set_tid_address	=		218	96	p	1	-	-	-	-				Says which word is cleared when the thread ends.	the word is libc's, and a thread's end would go unnoticed; there is nothing to write instead			pid = set_tid_address(tidptr)	tidptr - <O - - -
+setdomainname	=		171	162	z	5	-	-	-	-				Sets the machine's domain.	it changes the whole machine			setdomainname(name)	name - <B:1 - - -	len - i4s - d0 -
+setfsgid	=		123	152	i	4	-	-	-	-				Sets the group id for files; gives the one before.	it changes one thread of many, which then serves other steps			value = setfsgid(fsgid)	fsgid gid i4u:g - - -
+setfsuid	=		122	151	i	4	-	-	-	-				Sets the user id for files; gives the one before.	it changes one thread of many, which then serves other steps			value = setfsuid(fsuid)	fsuid uid i4u:u - - -
+setgid	=		106	144	z	4	-	-	-	-				Sets the group id.	it changes one thread of many, which then serves other steps			setgid(gid)	gid - i4u:g - - -
+setgroups	=		116	159	z	4	-	-	-	-				Sets the supplementary groups.	it changes one thread of many, which then serves other steps			setgroups(list: list)	size gidsetsize i4s - d1 -	list grouplist <R:0:i4u - - -
+sethostname	=		170	161	z	5	-	-	-	-				Sets the machine's name.	it changes the whole machine			sethostname(name)	name - <B:1 - - -	len - i4s - d0 -
+setitimer	=		38	103	z	4	-	-	-	-				Starts an interval timer.	the timer is the whole process's, and its signal ends the runner; use timerfd_create, or a timeout			setitimer(which)	which - i4s:e:itimer - - -	new_value value <S:itimerval ? n -	old_value ovalue >S:itimerval ? n -
+setns	=		308	268	z	4	-	-	-	-				Puts the thread into a namespace.	it changes one thread of many, which then serves other steps			setns(fd)	fd - i4s:d - - -	nstype flags i4s:f:namespace - v0 -
+setpgid	=		109	154	z	4	-	-	-	-				Puts a process into a process group.	it changes the whole process, the runner included			setpgid(pid, pgid)	pid - i4s:p - - -	pgid - i4s:p - - -
+setpriority	=		141	140	z	4	-	-	-	-				Sets a process's nice value.	it changes one thread of many, which then serves other steps			setpriority(which, who, prio)	which - i4s:e:priority_which - - -	who - i4s - - -	prio niceval i4s - - -
+setregid	=		114	143	z	4	-	-	-	-				Sets the real and effective group ids.	it changes one thread of many, which then serves other steps			setregid(rgid, egid)	rgid - i4u:g - - -	egid - i4u:g - - -
+setresgid	=		119	149	z	4	-	-	-	-				Sets the real, effective and saved group ids.	it changes one thread of many, which then serves other steps			setresgid(rgid, egid, sgid)	rgid - i4u:g - - -	egid - i4u:g - - -	sgid - i4u:g - - -
+setresuid	=		117	147	z	4	-	-	-	-				Sets the real, effective and saved user ids.	it changes one thread of many, which then serves other steps			setresuid(ruid, euid, suid)	ruid - i4u:u - - -	euid - i4u:u - - -	suid - i4u:u - - -
+setreuid	=		113	145	z	4	-	-	-	-				Sets the real and effective user ids.	it changes one thread of many, which then serves other steps			setreuid(ruid, euid)	ruid - i4u:u - - -	euid - i4u:u - - -
+setrlimit	=		160	164	z	4	-	-	-	-				Sets a limit of the process.	it changes the whole process, the runner included			setrlimit(resource, rlim)	resource - i4u:e:rlimit - - -	rlim - <S:rlimit - - -
+setsid	=		112	157	p	4	-	-	-	-				Starts a session.	it changes the whole process, the runner included			pid = setsid()
+setsockopt	=		54	208	z	0	-	-	-	-	2:1:SOL_SOCKET:sol_socket_option|2:1:SOL_IP,IPPROTO_IP:ip_option|2:1:SOL_IPV6,IPPROTO_IPV6:ipv6_option|2:1:SOL_TCP,IPPROTO_TCP:tcp_option|2:1:SOL_UDP,IPPROTO_UDP:udp_option|2:1:SOL_NETLINK:netlink_option|2:1:SOL_PACKET:packet_option|2:1:SOL_TLS:tls_option|2:1:SOL_ALG:alg_option			Sets an option of a socket.				setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, on)	sockfd fd i4s:d - - -	level - i4s:e:socket_level - - -	optname - i4s:e:socket_option - - -	optval - <B:4 - - -	optlen - i4s - d3 -
+settimeofday	=		164	170	z	5	-	-	-	-				Sets the time of day.	it changes the whole machine			settimeofday()	tv - <S:timeval ? n -	tz - <S:timezone ? n -
+setuid	=		105	146	z	4	-	-	-	-				Sets the user id.	it changes one thread of many, which then serves other steps			setuid(uid)	uid - i4u:u - - -
+setxattr	=		188	5	z	0	-	-	-	-				Sets an extended attribute of a file.				setxattr("/tmp/file", "user.note", "text")	path pathname <P - - -	name - <T - - -	value - <B:3 - - -	size - i8u - d2 -	flags - i4s:f:xattr - v0 -
+setxattrat	=		463	463	z	0	-	-	-	-				Sets an extended attribute of a file, relative to a directory.				setxattrat(AT_FDCWD, "/tmp/file", at_flags, name, value)	dirfd dfd i4s:D - - -	pathname - <P - - -	at_flags - i4u:f:at_nofollow - - -	name - <T - - -	value uargs <S:xattr_args - - -	size usize i8u - d4 -
+shmat	=		30	196	a	0	-	-	-	-		1:2:SHM_REMAP:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address		Maps a shared memory segment.				page = shmat(id)	shmid - i4s - - -	shmaddr - <O ? n -	shmflg - i4s:f:shmat - v0 -
+shmctl	=		31	195	i	0	-	-	-	-				Tells of a shared memory segment, changes it or removes it.				value = shmctl(shmid, op)	shmid - i4s - - -	op cmd i4s:f:shmctl - - -	buf - =S:shmid_ds ? n -
+shmdt	=		67	197	z	3	-	-	-	-				Ends the mapping of a shared memory segment.	other memory is the runner's; name what the program's shmat gave			shmdt(shmaddr)	shmaddr - =O - - -
+shmget	=		29	194	i	0	-	-	-	-				Gets a shared memory segment.				value = shmget(key, size)	key - i4s:e:ipc_key - - -	size - i8u - - -	shmflg - i4s:f:shmget - v0 -
+shutdown	=		48	210	z	0	-	-	-	-				Ends one direction of a connection, or both.				shutdown(fd, SHUT_WR)	sockfd fd i4s:d - - -	how - i4s:e:shutdown - - -
+sigaltstack	=		131	132	z	1	-	-	-	-				Says on which stack handlers run.	the thread's stacks are the runner's; there is nothing to write instead			sigaltstack()	ss uss <S:stack_t ? n -	old_ss uoss >S:stack_t ? n -
+signalfd	=		282	-	d	0	-	-	-	-				Makes a descriptor from which signals are read.			signalfd4(fd, mask)	fd = signalfd(fd, mask)	fd ufd i4s:d - - -	mask user_mask <G:2 - - -	sizemask - i8u - d1 -
+signalfd4	=		289	74	d	0	-	-	-	-				Makes a descriptor from which signals are read.				fd = signalfd4(-1, mask, flags: SFD_CLOEXEC)	fd ufd i4s:d - - -	mask user_mask <G:2 - - -	sizemask - i8u - d1 -	flags - i4s:f:signalfd - v0 -
+socket	=		41	198	d	0	-	-	-	-				Makes a socket.				fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC)	domain family i4s:e:address_family - - -	type - i4s:f:socket_type - - -	protocol - i4s:e:socket_protocol - v0 -
+socketpair	=		53	199	z	0	-	-	3	-				Makes two sockets that are connected.				socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)	domain family i4s:e:address_family - - -	type - i4s:f:socket_type - - -	protocol - i4s:e:socket_protocol - - -	sv usockvec >N:2:i4s:d - - -
+splice	=		275	76	c	0	o0	-	-	-,4,-				Moves bytes between a pipe and another descriptor.				n = splice(from, null, to, null, 64KiB)	fd_in - i4s:d - - -	off_in - =I:i8s ? n -	fd_out - i4s:d - - -	off_out - =I:i8s ? n -	len - i8u - - -	flags - i4u:f:splice - v0 -
+stat	=		4	-	z	0	-	-	-	-				Tells a file's attributes.			newfstatat(AT_FDCWD, pathname, statbuf, 0)	stat("/etc/hosts", st)	pathname filename <P - - -	statbuf - >S:stat - - -
+statfs	=		137	43	z	0	-	-	-	-				Tells of the file system that a file is in.				statfs("/", fs)	path pathname <P - - -	buf - >S:statfs - - -
+statmount	=		457	457	z	0	-	-	-	-				Tells of a mount.				statmount(req, buf)	req - <S:mnt_id_req - - -	buf - >S:statmount - - -	bufsize - i8u - d1 -	flags - i4u:f:statmount - v0 -
+statx	=		332	291	z	0	-	-	-	-				Tells a file's attributes, those that are asked for.				statx(AT_FDCWD, "/etc/hosts", 0, STATX_BASIC_STATS, st)	dirfd dfd i4s:D - - -	pathname filename <P - - -	flags - i4s:f:at_statx - v0 -	mask - i4u:f:statx_mask - v2047 -	statxbuf buffer >S:statx - - -
+swapoff	=		168	225	z	5	-	-	-	-				Stops swapping to a file or device.	it changes the whole machine			swapoff("/tmp/file")	path specialfile <P - - -
+swapon	=		167	224	z	5	-	-	-	-				Starts swapping to a file or device.	it changes the whole machine			swapon("/tmp/file")	path specialfile <P - - -	swapflags swap_flags i4s:f:swapon - v0 -
+symlink	=		88	-	z	0	-	-	-	-				Makes a symbolic link.			symlinkat(target, AT_FDCWD, linkpath)	symlink("/tmp/target", "/tmp/linkpath")	target old <P - - -	linkpath new <P - - -
+symlinkat	=		266	36	z	0	-	-	-	-				Makes a symbolic link, relative to a directory.				symlinkat("/tmp/target", AT_FDCWD, "/tmp/linkpath")	target oldname <P - - -	newdirfd newdfd i4s:D - - -	linkpath newname <P - - -
+sync	=		162	81	z	0	-	-	-	-				Writes everything to its devices.				sync()
+sync_file_range	=		277	84	z	0	-	-	-	-				Writes a part of a file to its device.				sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE)	fd - i4s:d - - -	offset - i8s - - -	nbytes - i8s - - -	flags - i4u:f:sync_file_range - v0 -
+syncfs	=		306	267	z	0	-	-	-	-				Writes a file system to its device.				syncfs(fd)	fd - i4s:d - - -
+sysfs	=		139	-	i	0	-	-	-	-				Tells of the kinds of file systems.				value = sysfs(option)	option - i4s - - -	arg1 - i8u:x - v0 -	arg2 - i8u:x - v0 -
+sysinfo	=		99	179	z	0	-	-	-	-				Tells the memory and the load of the machine.				sysinfo(machine)	info - >S:sysinfo - - -
+syslog	=	klogctl	103	116	i	5	-	-	-	-				Reads the kernel's log, or changes what it does.	it changes the whole machine			n = syslog(SYSLOG_ACTION_READ_ALL, text)	type - i4s:e:syslog - - -	bufp buf =B:2 ? n -	len - i4s - d1 -
+tee	=		276	77	i	0	o0	-	-	-				Copies bytes from one pipe to another, without taking them.				n = tee(from, to, 64KiB)	fd_in fdin i4s:d - - -	fd_out fdout i4s:d - - -	len - i8u - - -	flags - i4u:f:splice - v0 -
+tgkill	=		234	131	z	3	-	-	-	-				Sends a signal to a thread of a process.	it can hit the runner; name a child of the program's own			tgkill(tgid, tid, sig)	tgid - i4s:p - - -	tid pid i4s:p - - -	sig - i4s:S - - -
+time	=		201	-	i	0	-	-	-	-				Tells the time, in seconds.			clock_gettime(CLOCK_REALTIME, now)	value = time()	tloc - >I:i8s:s ? n -
+timer_create	=		222	107	z	4	-	-	-	-			1:SIGEV_NONE:sigev_notify	Makes a timer that sends a signal.	its signal goes to the whole process, and ends the runner; use timerfd_create, or a timeout			timer_create(clockid, timerid: timerid)	clockid which_clock i4s:e:clock - - -	sevp timer_event_spec <S:sigevent ? n -	timerid created_timer_id >I:i4s - - -
+timer_delete	=		226	111	z	0	-	-	-	-				Ends a timer.				timer_delete(timerid)	timerid timer_id i4s - - -
+timer_getoverrun	=		225	109	i	0	-	-	-	-				Tells how often a timer ran out unnoticed.				value = timer_getoverrun(timerid)	timerid timer_id i4s - - -
+timer_gettime	=		224	108	z	0	-	-	-	-				Tells how long a timer has to go.				timer_gettime(timerid, curr_value)	timerid timer_id i4s - - -	curr_value setting >S:itimerspec - - -
+timer_settime	=		223	110	z	0	-	-	-	-				Starts a timer, or stops it.				timer_settime(timerid, flags, new_value)	timerid timer_id i4s - - -	flags - i4s:f:timer_flags - - -	new_value new_setting <S:itimerspec - - -	old_value old_setting >S:itimerspec ? n -
+timerfd_create	=		283	85	d	0	-	-	-	-				Makes a timer that can be read and waited for.				fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC)	clockid - i4s:e:clock - - -	flags - i4s:f:timerfd_create - v0 -
+timerfd_gettime	=		287	87	z	0	-	-	-	-				Tells how long a timer has to go.				timerfd_gettime(fd, curr_value)	fd ufd i4s:d - - -	curr_value otmr >S:itimerspec - - -
+timerfd_settime	=		286	86	z	0	-	-	-	-				Starts a timer, or stops it.				timerfd_settime(fd, 0, when)	fd ufd i4s:d - - -	flags - i4s:f:timerfd_settime - - -	new_value utmr <S:itimerspec - - -	old_value otmr >S:itimerspec ? n -
+times	=		100	153	i	0	-	-	-	-				Tells the processor time that was used.				value = times()	buf tbuf >S:tms ? n -
+tkill	=		200	130	z	3	-	-	-	-				Sends a signal to a thread.	it can hit the runner; name a child of the program's own			tkill(tid, sig)	tid pid i4s:p - - -	sig - i4s:S - - -
+truncate	=		76	45	z	0	-	-	-	-				Sets the length of a file.				truncate("/tmp/file", 4096)	path - <P - - -	length - i8s - - -
+tuxcall	=		184	-	i	0	-	-	-	-				Never made.				value = tuxcall()
+umask	=		95	166	i	4	-	-	-	-				Sets the mode bits that new files lack.	the mask is the whole process's; give the mode, or use fchmod, instead			value = umask(0644)	mask - i4s:m - - -
+umount2	=	umount	166	39	z	5	-	-	-	-				Takes a mount away.	it changes the whole machine			umount2("/tmp/target")	target name <P - - -	flags - i4s:f:umount - v0 -
+uname	=		63	160	z	0	-	-	-	-				Tells the system's name and version.				uname(system)	buf name >S:utsname - - -
+unlink	=		87	-	z	0	-	-	-	-				Removes a file's name.			unlinkat(AT_FDCWD, pathname, 0)	unlink("/tmp/file")	pathname - <P - - -
+unlinkat	=		263	35	z	0	-	-	-	-				Removes a file's name, or an empty directory, relative to a directory.				unlinkat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname - <P - - -	flags flag i4s:f:at_unlinkat - v0 -
+unshare	=		272	97	z	4	-	-	-	-				Gives the thread namespaces of its own.	it changes one thread of many, which then serves other steps			unshare(flags)	flags unshare_flags i8u:f:unshare - - -
+uprobe	=		336	-	i	1	-	-	-	-				Enters a probe.	it is for code that the kernel puts there; there is nothing to write instead			value = uprobe()
+uretprobe	=		335	-	i	1	-	-	-	-				Returns through a probe.	it is for code that the kernel puts there; anything else gets a signal			value = uretprobe()
+uselib	=		134	-	z	0	-	-	-	-				Loaded a library; gone from newer kernels.				uselib("/tmp/library")	library - <P - - -
+userfaultfd	=		323	282	d	3	-	-	-	-				Makes a descriptor that answers page faults.	a fault of the runner's own memory would wait for ever; register what the program's mmap gave			fd = userfaultfd()	flags - i4s:f:userfaultfd - v0 -
+ustat	=		136	-	z	0	-	-	-	-				Tells of a mounted file system, by its device.			statfs(path, buf)	ustat(dev, ubuf)	dev - i4u - - -	ubuf - >S:ustat - - -
+utime	=		132	-	z	0	-	-	-	-				Sets a file's times, in seconds.			utimensat(AT_FDCWD, filename, times)	utime("/tmp/filename")	filename - <P - - -	times - <S:utimbuf ? n -
+utimensat	=		280	88	z	0	-	-	-	-				Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n -	flags - i4s:f:at_nofollow - v0 -
+utimes	=		235	-	z	0	-	-	-	-				Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n -
+vfork	=		58	-	p	2	-	-	-	-				Makes a copy of the process that shares its memory.	a copy shares the runner's memory; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = vfork()
+vhangup	=		153	58	z	5	-	-	-	-				Hangs up the terminal.	it changes the whole machine			vhangup()
+vmsplice	=		278	75	i	0	o0	-	-	-				Puts memory into a pipe.				value = vmsplice(fd, iov)	fd - i4s:d - - -	iov - <V:2 - - -	nr_segs - i8u - d1 -	flags - i4u:f:splice - v0 -
+vserver	=		236	-	i	0	-	-	-	-				Never made.				value = vserver()
+wait4	=		61	260	p	3	b	-	-	-				Waits for a child.	it would take the status of a child of the runner's; name a child of the program's own, or write wait(child)			status = wait(child)	pid upid i4s:p - - -	wstatus stat_addr >I:i4s ? n -	options - i4u:f:wait4 - v0 -	rusage ru >S:rusage ? n -
+waitid	=		247	95	z	3	b	-	-	-				Waits for a child, and tells how it changed.	it would take the status of a child of the runner's; name a child of the program's own, or write wait(child)			waitid(P_PIDFD, child, info, WEXITED)	idtype which i4s:e:wait_id_type - - -	id upid i4s:p - - -	infop - >S:siginfo ? n -	options - i4u:f:waitid - - -	rusage ru >S:rusage ? n -
+write	=		1	64	c	0	o0	-	-	1,2,-				Writes bytes.				n = write(fd, buf[..<n]) fully	fd - i4s:d - - -	buf - <B:2 - - -	count - i8u - d1 -
+writev	=		20	66	c	0	o0	-	-	-				Writes bytes of several buffers.				n = writev(fd, [head, "\n"])	fd - i8u:d - - -	iov vec <V:2 - - -	iovcnt vlen i8u - d1 -
 """#
     }
     static var syscallIndex: StaticString {
 #"""
-0000002D005Q009_00<W00>n00Bd00ED00FL00IC00M000OD00RI00T_00X<00ZV00^100aK00cg00g600j;00mM00of012G\#
-016F019201>b01CH01IA01Ka01O`01R<01VO01Yj01\a01_O01aF01e_01jI01lQ01nf022K023f028M02=<02AL02Bj02EH\#
-02H902L602QQ02Sn02V]02Z302]n02aL02dM02hC02lF02oK031@034;037f03:F03>P03B[03D;03G203KC03OS03Ri03UT\#
-03WT03Zc03]203`I03cU03g>03j603mQ03oM041Z043E045B049V04=d04A]04E[04Ha04LJ04NS04Qo04Th04V`04YD04[R\#
-04^L04aQ04be04d804e@04gS04j@04m>04nm050B051K052K053^056Y059E05<805>j05AB05C[05ED05H305P>05QG05SE\#
-05TL05WO05\F05_m05cE05eC05g`05i^05lP05n@062;066^069@06<`06B?06Fe06J\06MA06P:06R<06Ta06XT06[^06`W\#
-06dR06hD06k206oI073O077007;707>W07AV07F007H307K<07N307Q607UP07Xe07[b07^[07`o07de07hI07k507o=082b\#
-086h08:P08?408Cd08FK08HY08M708O[08Qm08T]08Wg08[I08]G08_o08cJ08ii08mH091C095[09:a09?i09CV09F`09Ho\#
-09LK09PL09T709Ub09\U09_b09bV09dZ09hA09kO09m_09o^0:2\0:5@0:9k0:;c0:?T0:B60:EP0:J30:M\0:RP0:VC0:Yd\#
-0:Zj0:_K0:b]0:eN0:g^0:l50:n?0;0c0;4P0;6g0;8K0;=40;@@0;D<0;HB0;K20;NP0;SF0;X?0;]X0;`10;eA0;jZ0;o<\#
-0<3\0<4\0<7\0<;;0<@10<Ci0<Fl0<J?0<L60<NU0<R20<Uk0<XE0<[n0<_U0<c80<h80<mD0<oZ0=3X0=6g0=:o0=?O0=C5\#
-0=Eo0=H;0=L:0=N[0=Rf0=U:0=Yf0=]W0=`V0=c`0=g?0=kJ0=mk0>0K0>3Z0>6h0>980>;:0>=X0>AZ0>ER0>H]0>L]0>Mk\#
-0>Qj0>Rl0>W80>Z?0>\`0>_>0>bV0>en0>i30>nW0?2T0?600?:R0?=]0?@W0?D?0?FW0?IY0?LZ0?Nj0?R:0?TL0?X`0?[_\#
-0?^Q0?b:0?e=0?hb0?lF0?oH0@2K0@4@0@<H0@>_0@@n0@DI0@I;0@KS0@NO0@Q?0@Sa0@V90@YM0@\N0@`10@cD0@gU0@kY\#
-0@nE0A0P0A3C0A7b0A:50A=00A?_0AC60AD?0AG^0AIA0AKV0AMP0APo0AT@0AWT0AYV0A^Y0A`A0AbV0AeG0AiF0AlQ0Ao5\#
-0B2W0B4G0B730B900B:00B<f0B?G0BA50BC30BFL0BIJ0BKX0BMo0BOe0BSK0BUb0BXK0B\=0B_40Bb@0Bc`0BfK0BgK0Bkk\#
-0C1V0C3\
+0000002E005S009b00<[00?300Bj00ET00F]00IU00MC00OX00R^00U500XS00Zn00^J00ae00dB00gR00jX00n4010N0130\#
+0170019]01?N01D501Io01LP01PP01Rm01WA01Z]01]U01`D01b<01fV01kA01mJ01o`023F024b029J02>:02BK02Cj02FI\#
+02I;02M902RU02U302Wc02[:02_602bU02eW02iN02mR030X032N035J039603;W03?b03Cn03EO03HG03LY03Pj03TA03Vm\#
+03Xn03\>03^N03af03e303h]03kV03o2040o043=044i046g04;<04?K04CE04GD04JK04N504P?04S\04VV04XO04[404]C\#
+04`>04cD04dY04em04g604iJ04l804o7050g052=053G054H055\058X05;E05>905@l05CE05E_05GI05J905RE05SO05UN\#
+05VV05YZ05^R05b:05eS05gR05j005ko05nb060S064O069306;V06?706DW06I>06M606O\06RV06TY06W?06[306^>06c8\#
+06g406jg06mV071n078E07;g07?o07CP07FP07Jk07Lo07P907S107V507ZP07]f07`d07c^07f307ij07mO080<084E087k\#
+08<208?[08D@08I108KY08Mh08RG08Tl08W?08Z008];08`^08b]08eF08hb08oB092b096^09;709@>09EG09I509L@09NP\#
+09Ri09Vk09ZW09]309co09g=09j209l709o_0:2n0:5?0:7?0::>0:<c0:AO0:CH0:G:0:I]0:M80:Q\0:UF0:Z;0:]o0:aQ\#
+0:bX0:g:0:j_0:mQ0:ob0;4:0;6E0;8j0;<X0;?00;@U0;E?0;HL0;LI0;Tm0;W^0;[=0;`40;e50;jO0;li0<2:0<7T0<<7\#
+0<@X0<AY0<DZ0<H:0<M10<Pj0<Sn0<WB0<Y:0<[Z0<_80<c20<eM0<i70<la0=0E0=5F0=:S0=<j0=@i0=D90=HB0=Lc0=PJ\#
+0=SE0=UR0=YR0=\40=`@0=bU0=gI0=k;0=n;0>1F0>4f0>920>;T0>>50>AE0>DT0>Fe0>Hh0>KG0>OJ0>SC0>VO0>ZP0>[_\#
+0>__0>`b0>do0>h70>jY0>m80?0Q0?3j0?700?<U0?@U0?D20?HU0?Ka0?N\0?RE0?T^0?Wa0?Zc0?]40?`E0?bX0?fm0?im\#
+0?l`0@0J0@3N0@740@:Y0@=\0@@`0@BV0@J_0@M70@OG0@Rc0@WV0@[V0@^S0@aD0@cg0@f@0@iU0@lW0A0;0A3O0A7a0A;f\#
+0A>S0A@_0ACS0AH30AJG0AMC0AP30ASK0ATU0AX50AYY0A[o0A]j0AaJ0Ad\0Ah10Aj40AoQ0B1:0B3P0B6B0B:B0B=N0B@3\#
+0BCV0BEG0BH40BJ20BK30BMj0BPL0BR;0BT:0BWT0BZS0B\b0B_:0Ba10BdX0Bg00BiZ0BmM0C0E0C3R0C530C7_0C8`0C=A\#
+0CBm0CE4
 """#
     }
 
