@@ -22,7 +22,7 @@ extension CheckedProgram {
         if whole.effects.contains(where: { $0.kind == .walk }) {
             findings.append(run(WalkAnalysis(context)).findings)
         }
-        if whole.syscalls.contains(where: { $0.mappedLength != nil }) {
+        if whole.steps.contains(where: { $0.mapped != nil }) {
             findings.append(run(MappingAnalysis(context)).findings)
         }
         let descriptors = run(DescriptorAnalysis(context))

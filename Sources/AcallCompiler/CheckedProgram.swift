@@ -185,6 +185,8 @@ struct CheckedStep: Sendable {
     /// Where the descriptors stand that it made in storage.
     var madeAt: ValueID?
     var releases: Release = .nothing
+    /// How many bytes it maps.
+    var mapped: ValueID?
     /// The step whose mapping it ends.
     var unmaps: Int?
     /// Of a deferred call: entries of `effects`, which happen when it is made.
@@ -341,10 +343,12 @@ package struct CheckedProgram: Sendable {
     let source: SourceText
     let names: NameTable
     let architecture: Architecture
-    /// The numbers of the calls that the compiler adds: `close`, `nanosleep` and `munmap`.
+    /// The numbers of the calls that the compiler adds: `close`, `nanosleep`, `munmap` and `shmdt`.
     let closeNumber: UInt32
     let waitNumber: UInt32
     let unmapNumber: UInt32
+    /// Of `shmdt`, which ends what `shmat` mapped.
+    let detachNumber: UInt32
     var values: [Value] = []
     /// Where each value stands in the source; as many as `values`.
     var valueSpans: [Span] = []
@@ -390,6 +394,7 @@ package struct CheckedProgram: Sendable {
         closeNumber = catalog.syscall(named: "close")?.number ?? .max
         waitNumber = catalog.syscall(named: "nanosleep")?.number ?? .max
         unmapNumber = catalog.syscall(named: "munmap")?.number ?? .max
+        detachNumber = catalog.syscall(named: "shmdt")?.number ?? .max
     }
 }
 

@@ -21,6 +21,8 @@ struct PlacedPointer {
     /// In the parameter's own unit: bytes, or elements of an array.
     var count: ValueID?
     var isNull = false
+    /// How much there is where that is more than what is passed by itself (`bytes` where a structure is expected).
+    var capacity: ValueID?
     /// The storage it is part of.
     var storage: Int?
     /// In bytes; nil where it is not known.
@@ -115,12 +117,27 @@ extension Checker {
                 warnOfDecimalMode(id, meaning)
                 warnOfAlternatives(id, meaning)
                 guard let value = integerArgument(id, type, meaning, parameter) else { return nil }
+                if case .derived(let base) = parameter.defaultArgument, constant(value) == 0,
+                    refusesZero(id, of: base, expressions, pointers, index, call, syscall)
+                {
+                    return nil
+                }
                 return bounded(value, index, id, parameter, pointers)
             case .pointer(let pointee, let direction):
                 if case .integer(let type, _) = pointee, parameter.isDerived, direction == .inOut,
                     let value = lengthPointer(given: id, type, &placed.guards)
                 {
+                    if case .integer(0) = tree[id].kind,
+                        case .derived(let base) = parameter.defaultArgument,
+                        refusesZero(id, of: base, expressions, pointers, index, call, syscall)
+                    {
+                        return nil
+                    }
                     return value
+                }
+                var parameter = parameter
+                if case .null = tree[id].kind, allowsNull(index, expressions, syscall, call) {
+                    parameter.mayBeNull = true
                 }
                 (memory.pending, memory.isOpen) = ([], false)
                 guard var pointer = pointer(id, pointee, direction, parameter, in: syscall) else {
@@ -162,105 +179,6 @@ extension Checker {
         }
         if pointer.hasOpenTargets || pointer.storage != nil { commitTargets() }
         memory.pending = []
-    }
-
-    // MARK: Which argument goes where
-
-    private mutating func assign(_ call: CallSyntax, _ syscall: Syscall) -> [ExpressionID?]? {
-        let parameters = syscall.parameters
-        var result = [ExpressionID?](repeating: nil, count: parameters.count)
-        var arguments = call.arguments.indices.map { tree.arguments[$0] }
-        // The number of a call made by number is no argument of it.
-        let isByNumber = text(call.callee) == "syscall"
-        if isByNumber { arguments.removeFirst() }
-        let errorsBefore = diagnostics.list.count
-        for argument in arguments {
-            guard let label = argument.label else { continue }
-            assign(argument, label, syscall, &result)
-        }
-        let isLabelled = result.map { $0 != nil }
-        let positional = arguments.filter { $0.label == nil }
-        var next = 0
-        for (position, argument) in positional.enumerated() {
-            let left = positional.count - position
-            while next < parameters.count,
-                parameters[next].isImplied
-                    || !isByNumber
-                        && isSkipped(next, argument, left, parameters, isLabelled, result)
-            {
-                next += 1
-            }
-            guard next < parameters.count else {
-                diagnostics.error(
-                    "E0401", tree[argument.value].span,
-                    "`\(syscall.name)` has \(parameters.count) parameter\(parameters.count == 1 ? "" : "s"), and this is one more",
-                    help: signature(syscall))
-                return nil
-            }
-            if isLabelled[next] {
-                diagnostics.error(
-                    "E0404", tree[argument.value].span,
-                    "`\(parameters[next].name)` is given by its name too",
-                    help: "remove one of them")
-                return nil
-            }
-            result[next] = argument.value
-            next += 1
-        }
-        return diagnostics.list.count == errorsBefore ? result : nil
-    }
-
-    private mutating func assign(
-        _ argument: Argument, _ label: Name, _ syscall: Syscall, _ result: inout [ExpressionID?]
-    ) {
-        let name = text(label)
-        let parameters = syscall.parameters
-        guard
-            let index = parameters.firstIndex(where: { $0.name == name })
-                ?? parameters.firstIndex(where: { $0.kernelName == name })
-        else {
-            diagnostics.error(
-                "E0403", argument.labelSpan, "`\(syscall.name)` has no parameter `\(name)`",
-                help: suggestion(name, among: parameters.map(\.name)) ?? signature(syscall))
-            return
-        }
-        if result[index] != nil {
-            diagnostics.error(
-                "E0404", argument.labelSpan, "`\(name)` is given twice", help: "remove one of them")
-            return
-        }
-        result[index] = argument.value
-    }
-
-    /// A length that follows from its buffer may be left out in the middle too: where the arguments
-    /// are too few for it, or where what stands there is a constant of a later parameter's.
-    private func isSkipped(
-        _ index: Int, _ argument: Argument, _ left: Int, _ parameters: [Parameter],
-        _ isLabelled: [Bool], _ assigned: [ExpressionID?]
-    ) -> Bool {
-        guard case .derived(let base) = parameters[index].defaultArgument, base < index,
-            assigned[base] != nil, index + 1 < parameters.count
-        else { return false }
-        let required = ((index + 1)..<parameters.count).filter {
-            parameters[$0].defaultArgument == .none && !isLabelled[$0]
-        }
-        if left <= required.count { return true }
-        guard let constant = leadingConstant(argument.value) else { return false }
-        return parameters[(index + 1)...].contains { later in
-            later.type.meaning?.set.map { constant.sets.contains($0) } ?? false
-        }
-    }
-
-    /// The first constant of a union of flags.
-    func leadingConstant(_ id: ExpressionID) -> Constant? {
-        var id = id
-        while case .binary(.or, let left, _) = tree[id].kind { id = left }
-        return kernelConstant(id)
-    }
-
-    /// `openat(dirfd, pathname, flags, mode)`, as help.
-    func signature(_ syscall: Syscall) -> String {
-        "it is `\(syscall.name)(\(syscall.parameters.map(\.name).joined(separator: ", ")))`"
     }
 
     private mutating func checkRequired(
@@ -371,7 +289,7 @@ extension Checker {
         _ pointers: [PlacedPointer?]
     ) -> ValueID? {
         guard case .derived(let base) = parameter.defaultArgument, let pointer = pointers[base],
-            let capacity = pointer.count, !pointer.isNull
+            let capacity = pointer.capacity ?? pointer.count, !pointer.isNull
         else { return value }
         let span = tree[id].span
         if let length = constant(value), let size = constant(capacity) {

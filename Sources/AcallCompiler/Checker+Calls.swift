@@ -38,8 +38,9 @@ extension Checker {
             return
         }
         checkRestrictions(syscall, &placed, condition, isDeferred: isDeferred)
+        checkExceptions(syscall, &placed, call, condition, isDeferred: isDeferred)
         // What it is made of may change before it is unmapped.
-        if let length = syscall.mappedLength, !isDeferred {
+        if let length = syscall.mappedLength ?? syscall.segmentLength, !isDeferred {
             placed.values[length] = kept(placed.values[length], call.span)
         }
         var step = CheckedStep(
@@ -55,6 +56,7 @@ extension Checker {
         step.timeout = modifiers.timeout.flatMap { time($0, "timeout") }
         step.isInLoop = loopDepth > 0
         step.isCalled = !calls.isEmpty
+        step.mapped = mappedLength(of: syscall, placed)
         checkOwnership(call, syscall, placed)
         useDescriptors(syscall, placed, call)
         if !isDeferred { warnOfWaiting(call, syscall, placed, modifiers) }
@@ -69,7 +71,7 @@ extension Checker {
         program.steps.append(step)
         let stepIndex = program.steps.count - 1
         recordDescriptors(madeBy: stepIndex, syscall, placed)
-        if syscall.mappedLength != nil { mappingStorage(stepIndex) }
+        if program.steps[stepIndex].mapped != nil { mappingStorage(stepIndex) }
         program.statements.append(isDeferred ? .deferred(stepIndex) : .call(stepIndex))
         if !isDeferred { noteFilled(by: stepIndex, syscall, placed, call) }
         bindResult(of: call, to: stepIndex)
@@ -234,7 +236,7 @@ extension Checker {
             return nil
         }
         if var known = catalog.syscall(number: UInt32(number)) {
-            guard known.policy == .allow else {
+            guard known.policy == .allow, known.restrictions.isEmpty else {
                 diagnostics.error(
                     "E0601", tree[id].span,
                     "number \(number) is `\(known.name)`, which can't be called by number",

@@ -54,6 +54,13 @@ extension Checker {
         }
     }
 
+    /// The first constant of a union of flags.
+    private func leadingConstant(_ id: ExpressionID) -> Constant? {
+        var id = id
+        while case .binary(.or, let left, _) = tree[id].kind { id = left }
+        return kernelConstant(id)
+    }
+
     /// The constant that an expression names.
     func kernelConstant(_ id: ExpressionID) -> Constant? {
         guard case .name(let name) = tree[id].kind else { return nil }

@@ -15,16 +15,25 @@ extension Syscall {
             ?? parameters.firstIndex { $0.name == "length" }
     }
 
+    /// The parameter that says how large a shared memory segment is, of the call that gets it.
+    var segmentLength: Int? {
+        name == "shmget" ? parameters.firstIndex { $0.name == "size" } : nil
+    }
+
+    /// It maps the segment that its first argument names.
+    var attachesSegment: Bool { name == "shmat" }
+
+    /// It ends the mapping that its first argument names, all of it.
+    var detachesSegment: Bool { name == "shmdt" }
+
     /// It ends the mapping that its first argument names: `munmap`, and `mremap`, which makes another of it.
-    var endsMapping: Bool { name == "munmap" || name == "mremap" }
+    var endsMapping: Bool { name == "munmap" || name == "mremap" || detachesSegment }
 }
 
 extension CheckedProgram {
     /// The step whose mapping starts at an address; nil where it is none.
     func mappedStep(_ value: ValueID) -> Int? {
-        guard case .result(let step) = self[value],
-            syscalls[steps[step].syscall].mappedLength != nil
-        else { return nil }
+        guard case .result(let step) = self[value], steps[step].mapped != nil else { return nil }
         return step
     }
 
@@ -51,12 +60,33 @@ extension CheckedProgram {
 }
 
 extension Checker {
+    /// How many bytes a call maps; nil where it maps none, or where that is not known. A segment has at least as
+    /// many as the program's own `shmget` asked for.
+    func mappedLength(of syscall: Syscall, _ placed: PlacedArguments) -> ValueID? {
+        if let position = syscall.mappedLength { return placed.values[position] }
+        guard syscall.attachesSegment, let first = placed.values.first else { return nil }
+        return segmentLength(first)
+    }
+
+    private func segmentLength(_ value: ValueID) -> ValueID? {
+        switch program[value] {
+        case .result(let step):
+            let call = program.steps[step]
+            return program.syscalls[call.syscall].segmentLength.map { call.arguments[$0] }
+        case .fitting(let inner, _): return segmentLength(inner)
+        case .local(let index):
+            // A proc's parameter: it is set once, before its steps.
+            guard let values = program.localValues[index], values.count == 1 else { return nil }
+            return segmentLength(values[0])
+        default: return nil
+        }
+    }
+
     /// The storage that a call mapped: its address, and the length that was asked for.
     mutating func mapping(of step: Int, _ span: Span) -> Operand? {
         let call = program.steps[step]
-        guard let position = program.syscalls[call.syscall].mappedLength else { return nil }
+        guard let length = call.mapped else { return nil }
         note(.useMapping, step, span)
-        let length = call.arguments[position]
         let storage = mappingStorage(step)
         return .bytes(
             Bytes(
@@ -104,7 +134,9 @@ extension Checker {
     private mutating func unmap(
         _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax, isDeferred: Bool
     ) -> Int? {
-        guard let step = program.mappedStep(placed.values[0]), isWhole(placed, of: step) else {
+        guard let step = program.mappedStep(placed.values[0]),
+            syscall.detachesSegment || isWhole(placed, of: step)
+        else {
             // What is no mapping at all is reported elsewhere.
             if !program.mappedSteps(placed.values[0]).isEmpty {
                 diagnostics.error(
@@ -115,7 +147,7 @@ extension Checker {
             return nil
         }
         if keepsOld(syscall, placed) { return nil }
-        note(syscall.name == "munmap" ? .unmap : .move, step, call.span)
+        note(syscall.name == "mremap" ? .move : .unmap, step, call.span)
         return step
     }
 
@@ -131,10 +163,9 @@ extension Checker {
     }
 
     private func isWhole(_ placed: PlacedArguments, of step: Int) -> Bool {
-        guard placed.values.count > 1,
-            let position = program.syscalls[program.steps[step].syscall].mappedLength
-        else { return false }
-        let length = program.steps[step].arguments[position]
+        guard placed.values.count > 1, let length = program.steps[step].mapped else {
+            return false
+        }
         let given = placed.values[1]
         return given == length || constant(given).map { $0 == constant(length) } ?? false
     }

@@ -106,7 +106,20 @@ extension Checker {
         if direction != .in, bytes.storage == nil, !isGivingPointers {
             return literalWritten(parameter, span)
         }
-        return PlacedPointer(address: bytes.address, count: bytes.count, storage: bytes.storage)
+        let address = parameter.isUnslashed ? unslashed(bytes.address, span) : bytes.address
+        return PlacedPointer(address: address, count: bytes.count, storage: bytes.storage)
+    }
+
+    /// The name behind a slash at its start, if one is there.
+    private mutating func unslashed(_ address: ValueID, _ span: Span) -> ValueID {
+        let slash = UInt8(ascii: "/")
+        if case .address(.constant(let index), offset: 0) = program[address] {
+            guard program.constants[index].bytes.first == slash else { return address }
+            return add(.address(.constant(index), offset: 1), span)
+        }
+        let first = add(.load(address, IntegerType(width: 1, isSigned: false)), span)
+        let isSlash = add(.binary(.equal, first, add(.constant(Int64(slash)), span)), span)
+        return add(.binary(.add, address, isSlash), span)
     }
 
     private func isTextual(_ operand: Operand) -> Bool {
@@ -181,7 +194,8 @@ extension Checker {
                     return nil
                 }
                 return PlacedPointer(
-                    address: place.address, count: size, storage: place.storage, room: room)
+                    address: place.address, count: size,
+                    capacity: add(.constant(Int64(count)), span), storage: place.storage, room: room)
             }
         case .time(let nanoseconds) where direction != .out:
             guard let words = info.time(nanoseconds) else { break }

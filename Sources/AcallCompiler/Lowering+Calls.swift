@@ -36,13 +36,13 @@ extension Lowering {
             call: step.isByNumber ? "syscall" : syscall.name,
             origin: step.isCalled && origin == .written ? .called : origin, span: step.span,
             result: result, isFully: step.isFully, isRetried: step.retry != nil)
-        if syscall.mappedLength != nil {
+        if step.mapped != nil {
             mappedLengths[index] = slot(0)
             frames[cleanUpFrame].cleanUps.append(.unmap(step: index))
         }
         guarded(by: step.condition) {
-            if let position = syscall.mappedLength, let length = $0.mappedLengths[index] {
-                $0.emit(ACALL_OP_MOVE, [.data(length), $0.word(step.arguments[position])])
+            if let mapped = step.mapped, let length = $0.mappedLengths[index] {
+                $0.emit(ACALL_OP_MOVE, [.data(length), $0.word(mapped)])
             }
             $0.lowerCall(step, syscall, completion: completion, result: result)
         }

@@ -198,10 +198,13 @@ extension Lowering {
         place(failed)
         let completion = newCompletion()
         let span = program.steps[step].span
+        let isSegment = program.syscalls[program.steps[step].syscall].attachesSegment
         beginStep(
-            name: nil, call: "munmap", origin: .automaticClose, span: span, result: completion)
+            name: nil, call: isSegment ? "shmdt" : "munmap", origin: .automaticClose, span: span,
+            result: completion)
         emitCall(
-            program.unmapNumber, [.slot(result), .slot(length)], completion: completion,
+            isSegment ? program.detachNumber : program.unmapNumber,
+            isSegment ? [.slot(result)] : [.slot(result), .slot(length)], completion: completion,
             stop: StopReason(.callFailed, span))
         currentStep = nil
         emit(ACALL_OP_MOVE, [.data(length), .number(0)])

@@ -130,7 +130,7 @@ struct Lowering {
         resultRefs = Array(repeating: nil, count: program.steps.count)
         ownedRefs = Array(repeating: nil, count: program.descriptors.count)
         sliceRefs = Array(repeating: nil, count: program.slices.count)
-        hasMappings = program.syscalls.contains { $0.mappedLength != nil }
+        hasMappings = program.steps.contains { $0.mapped != nil }
         groupRefs = Array(repeating: nil, count: program.tasks.count)
         batchNumbers = groupRefs.map { _ in nil }
         image.records.reserveCapacity(program.statements.count * 2)

@@ -26,8 +26,7 @@ struct MappingAnalysis: FlowAnalysis {
 
     init(_ context: FlowContext) {
         self.context = context
-        for (step, call) in context.program.steps.enumerated()
-        where context.program.syscalls[call.syscall].mappedLength != nil {
+        for (step, call) in context.program.steps.enumerated() where call.mapped != nil {
             numbers[step] = numbers.count
         }
     }

@@ -92,7 +92,7 @@ extension Parameter.Requirement {
 
 extension Parameter {
     var code: String {
-        let marks = (mayBeNull ? "?" : "") + (isImplied ? "!" : "")
+        let marks = (mayBeNull ? "?" : "") + (isImplied ? "!" : "") + (isUnslashed ? "/" : "")
         var parts = [
             name, kernelName == name ? "-" : kernelName, type.code, marks.isEmpty ? "-" : marks,
             defaultArgument.code, requiredIf?.code ?? "-",
@@ -163,6 +163,10 @@ extension Syscall.Restriction {
     }
 }
 
+extension Syscall.Exception {
+    var code: String { "\(parameter):\(values.joined(separator: ",")):\(field ?? "")" }
+}
+
 extension Syscall.Narrowing {
     var code: String { "\(parameter):\(condition.code):\(set)" }
 }
@@ -173,15 +177,22 @@ extension SyscallEntry {
         let condition = syscall.mayBlockIf?.code ?? syscall.mayBlockOn.map { "o\($0)" } ?? "-"
         let blocks = syscall.mayBlock ? "b" : condition
         let fields = [
-            syscall.aliases.joined(separator: ","), numbers.x86.code, numbers.arm.code,
+            aliasCode, numbers.x86.code, numbers.arm.code,
             syscall.result.code, "\(syscall.policy.rawValue)", blocks, syscall.consumes.code,
             syscall.makesDescriptorIf?.code ?? syscall.makesDescriptorsIn.code,
             syscall.advance?.code ?? "-",
             syscall.narrowings.map(\.code).joined(separator: "|"),
-            syscall.restrictions.map(\.code).joined(separator: "|"), syscall.summary,
+            syscall.restrictions.map(\.code).joined(separator: "|"),
+            syscall.exceptions.map(\.code).joined(separator: "|"), syscall.summary,
             syscall.policyReason, syscall.warning, syscall.instead, syscall.example,
         ]
         return (fields + syscall.parameters.map(\.code)).joined(separator: "\t")
+    }
+
+    private var aliasCode: String {
+        func code(_ name: String) -> String? { syscall.libcCounts[name].map { "\(name):\($0)" } }
+        let own = code(syscall.name).map { [$0] } ?? []
+        return (syscall.aliases.map { code($0) ?? $0 } + own).joined(separator: ",")
     }
 }
 

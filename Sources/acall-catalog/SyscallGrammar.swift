@@ -78,7 +78,7 @@ struct SyscallReader {
     }
 
     /// `NAME[/KERNEL-NAME]: TYPE [?] [= DEFAULT] [unless PARAMETER CONSTANT|...] [implied]
-    /// [records STRUCT]`.
+    /// [unslashed] [records STRUCT]`.
     private mutating func parameter() throws(GrammarError) {
         let name = try scanner.word()
         let kernelName = scanner.take("/") ? try scanner.word() : name
@@ -98,6 +98,7 @@ struct SyscallReader {
             openRequirements[parameters.count] = (other, try alternatives())
         }
         new.isImplied = scanner.takeWord("implied")
+        new.isUnslashed = scanner.takeWord("unslashed")
         if scanner.takeWord("records") { new.records = try scanner.word() }
         new.cases = cases
         new.fills = fills
@@ -191,6 +192,16 @@ extension SyscallReader {
             } else {
                 call.mayBlock = true
             }
+        case "libc":
+            let name = try scanner.word()
+            let count = try scanner.number()
+            guard ([call.name] + call.aliases).contains(name),
+                (1..<Int64(parameters.count)).contains(count)
+            else {
+                throw GrammarError(
+                    "`libc` has a name of the call, and fewer parameters", at: line.place)
+            }
+            call.libcCounts[name] = Int(count)
         case "narrow": try narrow(&call)
         case "advance":
             let indexes = [try indexOrNone(), try indexOrNone(), try indexOrNone()]
@@ -206,6 +217,7 @@ extension SyscallReader {
                 call.makesDescriptorsIn = try index(of: try scanner.word())
             }
         case "policy": try policy(&call)
+        case "harmless": try harmless(&call)
         case "warning": call.warning = try sentence()
         case "instead": call.instead = try sentence()
         case "example": call.example = try sentence()
@@ -242,6 +254,17 @@ extension SyscallReader {
         restriction.field = field
         restriction.isNegated = isNegated
         call.restrictions.append(restriction)
+    }
+
+    /// `harmless if PARAMETER[.FIELD] VALUE|...`.
+    private mutating func harmless(_ call: inout Syscall) throws(GrammarError) {
+        guard scanner.takeWord("if") else { throw scanner.unexpected("`if`") }
+        let parts = try scanner.word().split(separator: ".").map(String.init)
+        let parameter = try index(of: parts[0])
+        call.exceptions.append(
+            Syscall.Exception(
+                parameter: parameter, field: parts.count > 1 ? parts[1] : nil,
+                values: try alternatives()))
     }
 
     /// `narrow PARAMETER if PARAMETER CONSTANT|...: SET`.
