@@ -194,7 +194,7 @@ extension Checker {
             let call = program.syscalls[step.syscall]
             let canBeNegative =
                 step.condition != nil || step.expectation != nil
-                || program.tasks.contains { $0.step == index }
+                || asyncSteps.contains(index)
             if canBeNegative || call.result == .address || call.name == "syscall" { continue }
             if step.allowed.isEmpty {
                 diagnostics.warning(

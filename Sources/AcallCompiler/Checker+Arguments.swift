@@ -266,19 +266,23 @@ extension Checker {
 
     /// `[O_RDONLY, O_CLOEXEC]` where flags are expected.
     mutating func union(of list: ListRange, _ meaning: IntegerMeaning, _ span: Span) -> ValueID? {
-        var union: ValueID?
-        for index in list.indices {
-            guard let flag = integer(tree.expressionLists[index], meaning: meaning) else {
-                return nil
-            }
-            guard let before = union else {
-                union = flag
-                continue
-            }
-            guard case .integer(let both) = arithmetic(.or, before, flag, span) else { return nil }
-            union = both
+        let flags = list.indices.map {
+            integer(tree.expressionLists[$0], meaning: meaning)
         }
-        return union ?? add(.constant(0), span)
+        if flags.isEmpty { return add(.constant(0), span) }
+        return joined(flags[...], span)
+    }
+
+    /// By halves, so that the values do not nest as deep as they are many.
+    private mutating func joined(_ flags: ArraySlice<ValueID?>, _ span: Span) -> ValueID? {
+        if flags.count <= 1 { return flags.first ?? nil }
+        let middle = flags.startIndex + (flags.count + 1) / 2
+        let low = joined(flags[..<middle], span)
+        let high = joined(flags[middle...], span)
+        guard let low, let high, case .integer(let both) = arithmetic(.or, low, high, span) else {
+            return nil
+        }
+        return both
     }
 
     // MARK: Lengths

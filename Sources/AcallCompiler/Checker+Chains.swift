@@ -93,6 +93,7 @@ extension Checker {
         handOver(from: firstDescriptor, task)
         program.steps[step].name = call.result
         program.tasks[task].step = step
+        asyncSteps.insert(step)
         program.statements.append(.start(task))
         if let name = call.result { _ = declare(name, call.resultSpan, as: .task(task)) }
     }

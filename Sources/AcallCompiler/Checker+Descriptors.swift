@@ -44,6 +44,9 @@ extension Checker {
         descriptor.isInLoop = loopDepth > 0
         descriptor.task = chain.task
         program.descriptors.append(descriptor)
+        if let storage = descriptor.storage, firstDescriptors[storage] == nil {
+            firstDescriptors[storage] = program.descriptors.count - 1
+        }
         program.steps[descriptor.step].makes.append(program.descriptors.count - 1)
     }
 
@@ -107,10 +110,32 @@ extension Checker {
 
     /// At the program's end, when it is known what is put into its storage.
     mutating func reportNumbers() {
-        for (storage, span) in ownNumbers {
-            var seen: Set<Int> = []
-            if !holdsDescriptor(storage, &seen) { reportNotOwn(span) }
+        if ownNumbers.isEmpty { return }
+        let holding = storageWithDescriptors
+        for (storage, span) in ownNumbers where !holding.contains(storage) { reportNotOwn(span) }
+    }
+
+    /// Storage that a descriptor is put into, straight or by way of other storage.
+    private var storageWithDescriptors: Set<Int> {
+        var holding = filled
+        var copies: [Int: [Int]] = [:]
+        for (storage, values) in storedValues {
+            for value in values {
+                var seen: Set<Int> = []
+                switch origin(of: value, &seen) {
+                case .own: holding.insert(storage)
+                case .storage(let other): copies[other, default: []].append(storage)
+                case .number: break
+                }
+            }
         }
+        var left = Array(holding)
+        while let storage = left.popLast() {
+            for copy in copies[storage, default: []] where holding.insert(copy).inserted {
+                left.append(copy)
+            }
+        }
+        return holding
     }
 
     private enum Origin {
@@ -121,7 +146,7 @@ extension Checker {
         case number
     }
 
-    /// - Parameter seen: locals and storage that are being looked at; storage has its complement.
+    /// - Parameter seen: locals that are being looked at.
     private func origin(of value: ValueID, _ seen: inout Set<Int>) -> Origin {
         switch program[value] {
         case .result(let step):
@@ -146,19 +171,6 @@ extension Checker {
             return .number
         default: return .number
         }
-    }
-
-    private func holdsDescriptor(_ storage: Int, _ seen: inout Set<Int>) -> Bool {
-        if filled.contains(storage) { return true }
-        guard seen.insert(~storage).inserted else { return false }
-        for value in storedValues[storage, default: []] {
-            switch origin(of: value, &seen) {
-            case .own: return true
-            case .storage(let other): if holdsDescriptor(other, &seen) { return true }
-            case .number: break
-            }
-        }
-        return false
     }
 
     private func storage(at address: ValueID, _ seen: inout Set<Int>) -> Int? {

@@ -4,25 +4,11 @@ import AcallCatalog
 import AcallSyntax
 
 extension Checker {
-    /// Deeper than the parser's limit on nesting: an operator's left side nests without brackets.
-    static let maximumDepth = 500
-
     /// What an expression is. `meaning` says what an integer here means, so that a constant of
     /// another set is found.
     mutating func operand(_ id: ExpressionID, meaning: IntegerMeaning = .plain) -> Operand {
         let expression = tree[id]
         let span = expression.span
-        depth += 1
-        defer { depth -= 1 }
-        if depth > Self.maximumDepth {
-            if depth == Self.maximumDepth + 1 {
-                diagnostics.error(
-                    "E0702", span,
-                    "this expression has more than \(Self.maximumDepth) operators in a row",
-                    help: "compute it in parts")
-            }
-            return .hole
-        }
         switch expression.kind {
         case .hole: return .hole
         case .integer(let magnitude):
@@ -127,13 +113,13 @@ extension Checker {
         }
         if let constant = catalog.constant(named: text(name)) {
             constants.append(constant)
-            symbols[Int(name.id)] = .constant(constants.count - 1)
+            noteConstant(name, constants.count - 1)
             return constantOperand(constant, span, meaning)
         }
         if meaning.set == nil, let number = callNumber(named: text(name)) {
             return .integer(add(.constant(Int64(number)), span))
         }
-        if let declared = left[name] {
+        if let declared = left[name] ?? declarations.hidden(Int(name.id)) ?? nil {
             let isOutside = isCallers(declared)
             diagnostics.error(
                 "E0301", span,
@@ -150,6 +136,16 @@ extension Checker {
         reportUnknown(name, span, meaning)
         symbols[Int(name.id)] = .hole
         return .hole
+    }
+
+    /// What is a constant in one proc is one everywhere, unless something else is called so there.
+    private mutating func noteConstant(_ name: Name, _ index: Int) {
+        let hidden = declarations.hidden(Int(name.id)) ?? nil
+        if case .unknown = symbols.hidden(Int(name.id)) ?? .unknown, hidden == nil {
+            symbols.share(Int(name.id), .constant(index))
+        } else {
+            symbols[Int(name.id)] = .constant(index)
+        }
     }
 
     /// Whether a name that a proc can't see is one of those that called it, and not of a block of its own.

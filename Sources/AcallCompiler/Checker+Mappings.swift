@@ -84,8 +84,7 @@ extension Checker {
 
     /// The storage that a call mapped: its address, and the length that was asked for.
     mutating func mapping(of step: Int, _ span: Span) -> Operand? {
-        let call = program.steps[step]
-        guard let length = call.mapped else { return nil }
+        guard let length = program.steps[step].mapped else { return nil }
         note(.useMapping, step, span)
         let storage = mappingStorage(step)
         return .bytes(

@@ -41,8 +41,18 @@ extension Checker {
     mutating func field(
         _ base: ExpressionID, _ name: Name, _ nameSpan: Span, _ span: Span
     ) -> Operand {
-        if let member = innerMember(base, name, span) { return member }
-        let whole = operand(base)
+        guard case .field(let outer, let first, let firstSpan) = tree[base].kind,
+            Self.innerMembers.contains("\(text(first)).\(text(name))")
+        else { return field(of: operand(base), name, nameSpan, span) }
+        let around = operand(outer)
+        if let member = innerMember(around, "\(text(first)).\(text(name))", span) { return member }
+        let whole = field(of: around, first, firstSpan, tree[base].span)
+        return field(of: whole, name, nameSpan, span)
+    }
+
+    private mutating func field(
+        of whole: Operand, _ name: Name, _ nameSpan: Span, _ span: Span
+    ) -> Operand {
         if case .hole = whole { return .hole }
         if case .entry(let place, let end) = whole {
             return entryField(place, end, name, nameSpan, span)
@@ -72,14 +82,9 @@ extension Checker {
 
     /// `event.data.fd`: a member of a union, or of a structure without a name, which the catalog names as one
     /// field of the whole.
-    private mutating func innerMember(
-        _ base: ExpressionID, _ name: Name, _ span: Span
-    ) -> Operand? {
-        guard case .field(let outer, let first, _) = tree[base].kind,
-            Self.innerMembers.contains("\(text(first)).\(text(name))"),
-            case .place(let place) = operand(outer), case .structure(let info) = place.type,
-            let member = info.field(named: "\(text(first)).\(text(name))"),
-            let type = type(of: member)
+    private mutating func innerMember(_ whole: Operand, _ name: String, _ span: Span) -> Operand? {
+        guard case .place(let place) = whole, case .structure(let info) = place.type,
+            let member = info.field(named: name), let type = type(of: member)
         else { return nil }
         return .place(
             Place(

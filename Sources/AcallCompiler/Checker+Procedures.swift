@@ -23,6 +23,8 @@ struct ProcedureCall {
 
 extension Checker {
     static let maximumCalls = 16
+    /// Of blocks, those of the procs that are called in them too.
+    static let maximumNesting = 256
     static let maximumSteps = 1_000_000
 
     /// Procs are known in the whole program, wherever they stand.
@@ -44,8 +46,8 @@ extension Checker {
                     help: "give the proc another name")
                 continue
             }
-            declarations[Int(name.id)] = procedure.nameSpan
-            symbols[Int(name.id)] = .procedure(Int(index))
+            declarations.share(Int(name.id), procedure.nameSpan)
+            symbols.share(Int(name.id), .procedure(Int(index)))
             checkTypes(procedure)
         }
     }
@@ -153,7 +155,8 @@ extension Checker {
         result: Int? = nil
     ) -> ProcedureCall? {
         let procedure = tree.procedures[index]
-        guard let arguments = arguments(of: call, procedure), isCallable(call, index),
+        guard !isTooLarge, let arguments = arguments(of: call, procedure),
+            isCallable(call, index),
             hasOnlyCondition(call, modifiers)
         else { return nil }
         let condition = modifiers.condition.map { self.condition($0) }
@@ -235,8 +238,11 @@ extension Checker {
                 "E0702", call.calleeSpan, "procs call each other at most \(Self.maximumCalls) deep")
             return false
         }
-        guard program.steps.count < Self.maximumSteps else {
-            diagnostics.error("E0701", call.span, "a program has at most 1,000,000 steps")
+        guard callersDepth + scopeMarks.count < Self.maximumNesting else {
+            diagnostics.error(
+                "E0702", call.calleeSpan,
+                "blocks nest at most \(Self.maximumNesting) deep, those around calls of procs included",
+                help: "call `\(text(call.callee))` in fewer blocks")
             return false
         }
         return true
@@ -258,21 +264,10 @@ extension Checker {
     private mutating func checkBody(
         _ procedure: ProcedureSyntax, _ arguments: [Symbol], _ context: inout ProcedureCall
     ) {
-        let outerSymbols = symbols
-        let outerDeclarations = declarations
+        symbols.enterFrame()
+        declarations.enterFrame()
         let outer = (scopeLog, scopeMarks, scopeSpans, loopsHere)
-        for index in symbols.indices {
-            switch symbols[index] {
-            case .procedure, .constant: break
-            default:
-                if let declared = declarations[index] {
-                    left[Name(id: UInt32(index))] = declared
-                }
-                let name = Name(id: UInt32(index))
-                symbols[index] = tree.wrongNames.contains(name) ? .hole : .unknown
-                declarations[index] = nil
-            }
-        }
+        callersDepth += scopeMarks.count
         (scopeLog, scopeMarks, scopeSpans, loopsHere) = ([], [], [], 0)
         context.started = started.count
         calls.append(context)
@@ -287,10 +282,10 @@ extension Checker {
         if context.result != nil {
             note(.endProcedure, Int(procedure.name.id), procedure.nameSpan)
         }
-        // Constants that were looked up meanwhile are good outside too.
-        symbols = outerSymbols
-        declarations = outerDeclarations
+        symbols.leaveFrame()
+        declarations.leaveFrame()
         (scopeLog, scopeMarks, scopeSpans, loopsHere) = outer
+        callersDepth -= scopeMarks.count
     }
 
     mutating func checkReturn(_ value: ExpressionID?, _ span: Span) {
@@ -335,13 +330,14 @@ extension Checker {
     ) -> [Symbol]? {
         let errors = diagnostics.list.count
         var given = [ExpressionID?](repeating: nil, count: procedure.parameters.count)
+        let positions = Dictionary(
+            zip(procedure.parameters.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
         var next = 0
         for index in call.arguments.indices {
             let argument = tree.arguments[index]
             var position = next
             if let label = argument.label {
-                guard let found = procedure.parameters.firstIndex(where: { $0.name == label })
-                else {
+                guard let found = positions[label] else {
                     diagnostics.error(
                         "E0403", argument.labelSpan,
                         "`\(text(call.callee))` has no parameter `\(text(label))`",

@@ -63,7 +63,7 @@ extension Checker {
             help: "limit it: `\(syscall.name)(...) timeout 5s`")
     }
 
-    private func mayWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+    private mutating func mayWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
         // What sends waits only for a reader that has stopped reading.
         guard isOneThatWaits(syscall, placed), !Self.senders.contains(syscall.name) else {
             return false
@@ -97,11 +97,11 @@ extension Checker {
     ]
 
     /// One of its flags says that it doesn't wait.
-    private func hasNoWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+    private mutating func hasNoWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
         for (index, parameter) in syscall.parameters.enumerated() {
             guard let set = parameter.type.meaning?.set, let known = constant(placed.values[index])
             else { continue }
-            for member in catalog.constantSet(named: set)?.members ?? []
+            for member in constantSet(named: set)?.members ?? []
             where ["LOCK_NB", "LOCK_UN", "MSG_DONTWAIT", "SPLICE_F_NONBLOCK", "GRND_NONBLOCK"]
                 .contains(member.name)
             {
@@ -118,9 +118,9 @@ extension Checker {
         case .result(let index): step = index
         case .load(let address, _):
             guard case .address(.storage(let storage), _) = program[address],
-                let owned = program.descriptors.first(where: { $0.storage == storage })
+                let first = firstDescriptors[storage]
             else { return false }
-            step = owned.step
+            step = program.descriptors[first].step
         default: return false
         }
         let maker = program.steps[step]

@@ -40,13 +40,15 @@ struct Checker {
     var diagnostics: Diagnostics
     var program: CheckedProgram
 
-    var symbols: [Symbol]
+    var symbols: FramedTable<Symbol>
     /// Where a name is first declared, anywhere in the file.
-    var declarations: [Span?]
+    var declarations: FramedTable<Span?>
     var constants: [Constant] = []
     /// By name: an entry of the program's `syscalls`, -1 where not looked up yet, -2 where there is none.
     var syscallIndexes: [Int32]
     var structures: [String: StructureInfo] = [:]
+    /// By name: nil where there is none.
+    var constantSets: [String: ConstantSet?] = [:]
     var operands: [Operand] = []
     /// The effects are those of a deferred call.
     var isDeferring = false
@@ -68,6 +70,8 @@ struct Checker {
     let cancelledNames: Set<Name>
     /// By step of an `mmap`: the storage that stands for the mapping.
     var mappings: [Int: Int] = [:]
+    /// By storage that a call has filled with descriptors: the first of these.
+    var firstDescriptors: [Int: Int] = [:]
     /// By storage: what is assigned to it or to parts of it.
     var storedValues: [Int: [ValueID]] = [:]
     /// Storage that some call fills: what is there then the kernel knows.
@@ -83,8 +87,10 @@ struct Checker {
     /// What is declared, and where; and which of it somebody has used.
     var declared: [(name: Name, span: Span, what: String)] = []
     var used: Set<Span> = []
-    /// Names of blocks that have ended, and of the callers of a proc: they are known elsewhere.
+    /// Names of blocks that have ended: they are known elsewhere.
     var left: [Name: Span] = [:]
+    /// How many blocks of its callers are around the proc at hand.
+    var callersDepth = 0
     /// The procs whose steps these are, the outermost first.
     var calls: [ProcedureCall] = []
     /// Parameters of procs whose types are wrong, which is reported.
@@ -93,11 +99,16 @@ struct Checker {
     var called: Set<Int> = []
     /// What the expression at hand is for.
     var wanted = Wanted.value
+    /// Steps of `async` calls.
+    var asyncSteps: Set<Int> = []
+    /// How many names may still be compared with wrong ones.
+    var suggestionsLeft = 2_000_000
+    /// The procs' steps, written out, are too many: none are.
+    var isTooLarge = false
     var storageTotal = 0
     var outputs: [Name: OutputShape] = [:]
     /// Words that the compiler keeps of values that may be above the signed range.
     var unsignedLocals: Set<Int> = []
-    var depth = 0
 
     init(tree: SyntaxTree, architecture: Architecture, diagnostics: Diagnostics) {
         self.tree = tree
@@ -106,10 +117,11 @@ struct Checker {
         program = CheckedProgram(
             source: diagnostics.source, names: tree.names, architecture: architecture)
         cancelledNames = Self.cancelledNames(tree)
-        symbols = Array(repeating: .unknown, count: tree.names.count)
-        declarations = Array(repeating: nil, count: tree.names.count)
+        symbols = FramedTable(
+            count: tree.names.count, absent: .unknown,
+            wrong: Set(tree.wrongNames.map { Int($0.id) }), wrongValue: .hole)
+        declarations = FramedTable(count: tree.names.count, absent: nil, wrongValue: nil)
         syscallIndexes = Array(repeating: -1, count: tree.names.count)
-        for name in tree.wrongNames { symbols[Int(name.id)] = .hole }
         program.values.reserveCapacity(tree.expressions.count)
         program.valueSpans.reserveCapacity(tree.expressions.count)
         program.steps.reserveCapacity(tree.calls.count)
@@ -118,6 +130,7 @@ struct Checker {
 
     mutating func run() {
         declareProcedures(tree.statements)
+        limitExpansion()
         declareAhead(tree.statements)
         check(tree.statements)
         waitForStarted(since: 0)
@@ -211,6 +224,14 @@ struct Checker {
 
     func text(_ name: Name) -> String { tree.names[name] }
 
+    /// A set of the catalog's, which makes it anew each time it is asked.
+    mutating func constantSet(named name: String) -> ConstantSet? {
+        if let known = constantSets[name] { return known }
+        let set = catalog.constantSet(named: name)
+        constantSets[name] = .some(set)
+        return set
+    }
+
     /// The bytes of a literal string; nothing where it is no literal (reported by the parser).
     func literal(_ id: ExpressionID) -> [UInt8] {
         if case .string(let index) = tree[id].kind { return tree.strings[Int(index)] }
@@ -224,8 +245,11 @@ struct Checker {
     }
 
     /// `; did you mean ...?` as help, where a name comes near.
-    func suggestion(_ name: String, among names: [String]) -> String? {
-        catalog.nearest(name, among: names).map { "did you mean `\($0)`?" }
+    mutating func suggestion(_ name: String, among names: [String]) -> String? {
+        // A file with many names and many mistakes in them would take long.
+        suggestionsLeft -= names.count
+        if suggestionsLeft < 0 { return nil }
+        return catalog.nearest(name, among: names).map { "did you mean `\($0)`?" }
     }
 
     /// The names a program can use at this point.

@@ -60,8 +60,11 @@ extension Lowering {
         else { return jump(to: label) }
         let slot = frames[index].exitSlot ?? self.slot(0)
         frames[index].exitSlot = slot
-        frames[index].exits.append((depth, label))
-        emit(ACALL_OP_MOVE, [.data(slot), .number(Int64(frames[index].exits.count))])
+        // Few places can be gone to, however many statements go there.
+        let known = frames[index].exits.firstIndex { $0 == (depth, label) }
+        if known == nil { frames[index].exits.append((depth, label)) }
+        let number = known.map { $0 + 1 } ?? frames[index].exits.count
+        emit(ACALL_OP_MOVE, [.data(slot), .number(Int64(number))])
         jump(to: frames[index].cleanUp)
     }
 
@@ -163,8 +166,9 @@ extension Lowering {
             emit(ACALL_OP_MOVE, [.data(armed), .number(0)])
             let count = frames[frames.count - 1].cleanUps.count
             lowerCall(step, origin: .deferred)
-            let opened = frames[frames.count - 1].cleanUps[count...]
-            frames[frames.count - 1].cleanUps.removeSubrange(count...)
+            // An array of its own: a slice would have the whole list copied.
+            let opened = Array(frames[frames.count - 1].cleanUps[count...])
+            frames[frames.count - 1].cleanUps.removeLast(opened.count)
             for cleanUp in opened.reversed() {
                 currentStep = nil
                 lower(cleanUp)

@@ -90,8 +90,8 @@ struct Lowering {
     /// By descriptor: the slot that holds it while the program owns it, else a negative number.
     var ownedRefs: [DataRef?] = []
     /// Of those that one step alone closes: that step, and where its result will be.
-    let onlyCloses: [Int: Int]
-    var closedRefs: [Int: DataRef] = [:]
+    let onlyCloses: [Int?]
+    var closedRefs: [DataRef?]
     var sliceRefs: [DataRef?] = []
     /// By entry of `image.steps`.
     var stepRefs: [DataRef] = []
@@ -108,6 +108,8 @@ struct Lowering {
     var kept: KeptDescriptors?
     /// The task whose batch is being lowered; nil for the main chain.
     var currentTask: Int?
+    /// Some descriptor's number outlives the loop that opened it.
+    let hasKept: Bool
     /// Some call maps memory.
     let hasMappings: Bool
     /// By step of an `mmap`: the length that was mapped; 0 where it is not, or no longer.
@@ -123,6 +125,7 @@ struct Lowering {
     init(_ program: CheckedProgram) {
         self.program = program
         onlyCloses = program.onlyCloses
+        closedRefs = Array(repeating: nil, count: program.descriptors.count)
         image = BatchImage(architecture: program.architecture)
         image.sourceName = program.source.name
         image.source = program.source.bytes
@@ -130,6 +133,7 @@ struct Lowering {
         resultRefs = Array(repeating: nil, count: program.steps.count)
         ownedRefs = Array(repeating: nil, count: program.descriptors.count)
         sliceRefs = Array(repeating: nil, count: program.slices.count)
+        hasKept = program.descriptors.contains { $0.isInLoop && $0.isEscaped }
         hasMappings = program.steps.contains { $0.mapped != nil }
         groupRefs = Array(repeating: nil, count: program.tasks.count)
         batchNumbers = groupRefs.map { _ in nil }

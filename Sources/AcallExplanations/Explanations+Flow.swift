@@ -238,17 +238,19 @@ extension Explanation {
             "E0701", "source, a string, storage or the number of steps is too large",
             """
             A source has at most 4 MiB, a string 1 MiB, a program 1,000,000 steps and 1 GiB of
-            storage. The limits are far above what a program needs, and keep a mistake or a hostile
-            file from taking the machine's memory. Work in pieces: a call can be made again for the
-            next one.
+            storage. A proc's steps count each time the proc is called, and all steps, written out,
+            have at most 8 MiB of source. The limits are far above what a program needs, and keep a
+            mistake or a hostile file from taking the machine's memory. Work in pieces: a call can be
+            made again for the next one. Call a proc in a `loop` instead of many times.
             """,
             wrong: "var huge: bytes[2GiB]",
             right: "var block: bytes[1MiB]"),
         Explanation(
-            "E0702", "nesting is too deep",
+            "E0702", "nesting is too deep, or operators in a row are too many",
             """
-            Brackets, operators, blocks and YAML's collections nest at most 64 deep, procs call each
-            other at most 16 deep. It bounds the stack that the compiler needs, whatever it is given.
+            Brackets, signs, blocks and YAML's collections nest at most 64 deep. An expression has at
+            most 256 operators in a row. Procs call each other at most 16 deep, in at most 256 blocks
+            all in all. The limits bound the stack that the compiler needs, whatever it is given.
             Compute in parts, or take a part into a proc.
             """,
             wrong: "stop if " + String(repeating: "(", count: 70) + "1"

@@ -14,6 +14,8 @@ struct Parser {
     /// Where the bytes start in the source; nil where they do not stand one after the other.
     private var start: Int?
     var depth = 0
+    /// How many nodes stand above each other in the expression that was read last.
+    var height = 0
     /// How many of the open brackets are a structure's braces.
     private var braceDepth = 0
     /// How deep blocks nest here.
@@ -25,6 +27,8 @@ struct Parser {
     var hasFailed = false
 
     static let maximumDepth = 64
+    /// Higher than brackets nest: an operator's left side nests without them.
+    static let maximumHeight = 256
     static let maximumSource = 4 << 20
     static let maximumString = 1 << 20
     static let maximumStatements = 1_000_000
