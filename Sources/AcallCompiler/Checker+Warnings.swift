@@ -15,7 +15,9 @@ extension Checker {
     }
 
     mutating func noteUsed(_ name: Name) {
-        if let span = declarations[Int(name.id)] { used.insert(span) }
+        guard let span = declarations[Int(name.id)], lastUsed[Int(name.id)] != span else { return }
+        lastUsed[Int(name.id)] = span
+        used.insert(span)
     }
 
     /// A result's name is shown in the report, so it has a use; what nobody reads or writes has none.

@@ -87,6 +87,8 @@ struct Checker {
     /// What is declared, and where; and which of it somebody has used.
     var declared: [(name: Name, span: Span, what: String)] = []
     var used: Set<Span> = []
+    /// By name: what was put there last.
+    var lastUsed: [Span?]
     /// Names of blocks that have ended: they are known elsewhere.
     var left: [Name: Span] = [:]
     /// How many blocks of its callers are around the proc at hand.
@@ -121,6 +123,7 @@ struct Checker {
             count: tree.names.count, absent: .unknown,
             wrong: Set(tree.wrongNames.map { Int($0.id) }), wrongValue: .hole)
         declarations = FramedTable(count: tree.names.count, absent: nil, wrongValue: nil)
+        lastUsed = Array(repeating: nil, count: tree.names.count)
         syscallIndexes = Array(repeating: -1, count: tree.names.count)
         program.values.reserveCapacity(tree.expressions.count)
         program.valueSpans.reserveCapacity(tree.expressions.count)

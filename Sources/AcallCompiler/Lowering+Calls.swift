@@ -277,7 +277,7 @@ extension Lowering {
                 let closed = newCompletion()
                 (closedRefs[index], resultRefs[close]) = (closed, closed)
             }
-            ownedRefs[index] = needsSlot(index) ? slot(-1) : completion
+            ownedRefs[index] = needsSlot(index) ? ownedSlot(index) : completion
             frames[cleanUpFrame].cleanUps.append(.close(descriptor: index))
         }
     }
@@ -341,14 +341,7 @@ extension Lowering {
                 emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
             }
         case .anyEqual(let id):
-            let value = word(id)
-            for owned in ownedRefs.compactMap({ $0 }) {
-                let next = newLabel()
-                branch(ACALL_IF_NOT_EQUAL, .slot(owned), value, to: next)
-                emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
-                place(next)
-            }
-            forget(value)
+            releaseAny(word(id), program.span(of: id))
         }
     }
 }

@@ -63,7 +63,7 @@ extension Lowering {
             }
         }
         for index in program.tasks[task].opens {
-            let owned = slot(-1)
+            let owned = ownedSlot(index)
             ownedRefs[index] = owned
             if isRepeated { emit(ACALL_OP_MOVE, [.data(owned), .number(-1)]) }
             frames[cleanUpFrame].cleanUps.insert(

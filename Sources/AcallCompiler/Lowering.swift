@@ -89,6 +89,8 @@ struct Lowering {
     var resultRefs: [DataRef?] = []
     /// By descriptor: the slot that holds it while the program owns it, else a negative number.
     var ownedRefs: [DataRef?] = []
+    /// By region: where these slots are many.
+    var ownedTables: [Int: OwnedTable]
     /// Of those that one step alone closes: that step, and where its result will be.
     let onlyCloses: [Int?]
     var closedRefs: [DataRef?]
@@ -125,6 +127,7 @@ struct Lowering {
     init(_ program: CheckedProgram) {
         self.program = program
         onlyCloses = program.onlyCloses
+        ownedTables = program.ownedTables
         closedRefs = Array(repeating: nil, count: program.descriptors.count)
         image = BatchImage(architecture: program.architecture)
         image.sourceName = program.source.name

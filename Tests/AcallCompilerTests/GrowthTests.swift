@@ -51,10 +51,8 @@ private struct Sample {
     private static let sizes = [32, 64, 128]
     private static let most = 1.15
 
-    /// What the flow states of the checker make quadratic, where each block and each chain copies what is known;
-    /// and closes of numbers, each of which is compared with all descriptors.
+    /// What the flow states of the checker make quadratic, where each block and each chain copies what is known.
     private static let knownToGrow: Set<String> = [
-        "closes of elements",
         "opens in loops", "if and opens", "empty tasks", "tasks", "tasks that read",
         "tasks that race", "async", "async calls of a proc", "await all", "cancel all",
     ]
