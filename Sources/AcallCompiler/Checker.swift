@@ -104,7 +104,7 @@ struct Checker {
     /// Steps of `async` calls.
     var asyncSteps: Set<Int> = []
     /// How many names may still be compared with wrong ones.
-    var suggestionsLeft = 2_000_000
+    var suggestionsLeft = 1_000_000
     /// The procs' steps, written out, are too many: none are.
     var isTooLarge = false
     var storageTotal = 0
