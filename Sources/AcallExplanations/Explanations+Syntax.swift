@@ -275,5 +275,21 @@ extension Explanation {
             """, .described,
             wrong: #"include "no-such-file.acall""#,
             right: #"write(1, "hello\n")"#),
+        Explanation(
+            "E0218", "parentheses are needed: C and Swift group these operators differently",
+            """
+            In C, `x & 1 == 0` means `x & (1 == 0)`; in Swift it means `(x & 1) == 0`. Shifts, `&`,
+            `|`, `^` and comparisons have another precedence in each language, and readers come from
+            both. The compiler builds both trees and asks for parentheses where they differ. The help
+            shows both readings; write the one that you mean.
+            """,
+            wrong: """
+                n = getpid()
+                stop if n & 1 == 0
+                """,
+            right: """
+                n = getpid()
+                stop if (n & 1) == 0
+                """),
     ]
 }

@@ -195,6 +195,7 @@ extension Parser {
             open()
             let inner = parseExpression()
             if !hasFailed { close(.rightParenthesis, ")", openedAt: opened) }
+            tree.noteParentheses(around: inner)
             return inner
         case .leftBracket:
             let opened = tokenSpan

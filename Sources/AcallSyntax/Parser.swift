@@ -323,6 +323,7 @@ extension SyntaxTree {
         parser.parseProgram()
         self = parser.tree
         diagnostics = parser.diagnostics
+        reportReadings(into: &diagnostics)
     }
 }
 
