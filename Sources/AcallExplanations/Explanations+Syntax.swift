@@ -98,7 +98,9 @@ extension Explanation {
             "E0206", "this can't follow a call",
             """
             Behind a call stand its modifiers: `expect`, `allow`, `retry`, `fully`, `timeout` and
-            `if`. Anything else is a misspelt one, or belongs on a line of its own.
+            `if`. Anything else is a misspelt one, or belongs on a line of its own. `spawn`, `wait`
+            and a proc's call can't be repeated: they take neither `retry` nor `fully`. A deferred call
+            takes no `timeout`, since nothing interrupts it, and `exit_group` takes `if` alone.
             """,
             wrong: #"write(1, "hello") fuly"#,
             right: #"write(1, "hello") fully"#),
