@@ -52,6 +52,8 @@ enum Value: Hashable, Sendable {
     case length(ValueID, limit: ValueID)
     /// Whether two runs of bytes are the same: 1 or 0.
     case same(ValueID, ValueID, ValueID, ValueID)
+    /// A clock's time in nanoseconds, read where the value is used.
+    case now(clock: ValueID)
 }
 
 enum WideOperation: Hashable, Sendable {

@@ -125,6 +125,10 @@ extension Checker {
                     _ = time(id, "after")
                     return nil
                 }
+                guard !isAbsolute(id) else {
+                    _ = onlyDuration(id, "`after`")
+                    return nil
+                }
                 guard let time = computedTime(id, .structure("timespec")) else { return nil }
                 after = time.address
             }

@@ -8,6 +8,10 @@ extension Checker {
     /// A call of the language's own; false where it is none.
     mutating func checkSpecialCall(_ call: CallSyntax, isDeferred: Bool) -> Bool {
         let name = text(call.callee)
+        if isNow(call.callee) {
+            checkNow(call, isDeferred: isDeferred)
+            return true
+        }
         guard name == "spawn" || name == "wait" else { return false }
         if isDeferred, name == "spawn" {
             diagnostics.error(

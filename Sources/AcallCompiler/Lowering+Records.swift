@@ -187,6 +187,10 @@ extension Lowering {
                 return .slot(result)
             }
             return computed(ACALL_OP_LENGTH, [word(address), word(limit)])
+        case .now(let clock):
+            let result = slot(0)
+            host(.now, [.data(result), word(clock)], stop: StopReason(.callFailed, span))
+            return .slot(result)
         case .fitting(let inner, let type):
             let value = word(inner)
             if type.width == 8 {

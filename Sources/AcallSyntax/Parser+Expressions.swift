@@ -220,7 +220,7 @@ extension Parser {
         return parseFunction(name, nameSpan, start, among: Self.functions)
     }
 
-    static let functions = ["min", "max", "sizeof"]
+    static let functions = ["min", "max", "sizeof", "now"]
 
     /// The argument list of a function of the language's.
     mutating func parseFunction(

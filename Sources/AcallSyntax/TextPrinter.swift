@@ -76,7 +76,8 @@ struct TextPrinter {
             case .field(let base, _, _), .index(let base, _), .slice(let base, _, _, _):
                 first = base
             case .function(let name, _, _)
-            where !["min", "max", "sizeof"].contains(tree.names[name]):
+            where tree.names[name] == "now"
+                ? first == value : !Parser.functions.contains(tree.names[name]):
                 add("(")
                 add(value)
                 return add(")")
