@@ -108,8 +108,8 @@ extension DefaultArgument {
 }
 
 extension Parameter {
-    /// `NAME KERNEL-NAME TYPE MARKS DEFAULT REQUIREMENT [RECORDS [SIZE CASES FILLS]]`; marks: `?` may be null, `!`
-    /// implied, `/` without a slash at the start, else `-`; `-` for what is not there.
+    /// `NAME KERNEL-NAME TYPE MARKS DEFAULT REQUIREMENT [RECORDS [SIZE CASES FILLS [ABSOLUTE]]]`; marks: `?` may be
+    /// null, `!` implied, `/` without a slash at the start, else `-`; `-` for what is not there.
     init(code: Bytes) {
         var parts = Fields(code, separatedBy: Separator.part)
         let name = parts.nextString()
@@ -130,6 +130,19 @@ extension Parameter {
         size = Size(code: parts.next())
         cases = parts.nextName()
         fills = parts.nextName().map { $0.split(separator: ",").map { String($0) } } ?? []
+        if !parts.isAtEnd { absolute = AbsoluteTime(code: parts.next()) }
+    }
+}
+
+extension Parameter.AbsoluteTime {
+    /// `CLOCK/FIELD/REQUIREMENT`, the last two `-` for none.
+    init(code: Bytes) {
+        var parts = Fields(code, separatedBy: UInt8(ascii: "/"))
+        let clock = parts.nextString()
+        let field = parts.nextString()
+        self.init(
+            clock: clock, field: field == "-" ? nil : field,
+            condition: Parameter.Requirement(code: parts.next()))
     }
 }
 

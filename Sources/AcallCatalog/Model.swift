@@ -126,6 +126,22 @@ package struct Parameter: Sendable, Hashable {
     package var cases: String?
     /// Fields of the structure, pointers, to whose targets the call writes.
     package var fills: [String] = []
+    /// Times that it holds are points in time, and no durations.
+    package var absolute: AbsoluteTime?
+
+    package struct AbsoluteTime: Sendable, Hashable {
+        /// The clock whose time it is, or the parameter that names it.
+        package var clock: String
+        /// The field that is one, where the parameter is a structure of times.
+        package var field: String?
+        /// Where another parameter has one of these flags; nil: always.
+        package var condition: Requirement?
+        package init(clock: String, field: String?, condition: Requirement?) {
+            self.clock = clock
+            self.field = field
+            self.condition = condition
+        }
+    }
 
     package struct Requirement: Sendable, Hashable {
         package var ifParameter: Int

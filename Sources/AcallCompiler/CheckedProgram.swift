@@ -52,6 +52,8 @@ enum Value: Hashable, Sendable {
     case length(ValueID, limit: ValueID)
     /// Whether two runs of bytes are the same: 1 or 0.
     case same(ValueID, ValueID, ValueID, ValueID)
+    /// A clock's time in nanoseconds, read where the value is used.
+    case now(clock: ValueID)
 }
 
 enum WideOperation: Hashable, Sendable {
@@ -162,6 +164,27 @@ struct CheckedRetry: Sendable {
     var span: Span
 }
 
+/// What stands behind a call, checked.
+struct CheckedModifiers: Sendable {
+    var condition: ValueID?
+    var expectation: CheckedExpectation?
+    /// `expect ENOENT`
+    var isErrnoExpected = false
+    var expectSpan = Span(0, 0)
+    /// Errors that are results, as the kernel returns them.
+    var allowed: [Int64] = []
+    var retry: CheckedRetry?
+    var isFully = false
+    /// In nanoseconds.
+    var timeout: ValueID?
+    var timeoutSpan = Span(0, 0)
+
+    /// There is none but perhaps a condition.
+    var isPlain: Bool {
+        expectation == nil && allowed.isEmpty && retry == nil && !isFully && timeout == nil
+    }
+}
+
 struct CheckedStep: Sendable {
     var name: Name?
     var span: Span
@@ -169,14 +192,9 @@ struct CheckedStep: Sendable {
     var syscall: Int
     var number: UInt32
     var arguments: [ValueID]
-    var condition: ValueID?
-    var expectation: CheckedExpectation?
-    var expectSpan: Span
-    var allowed: [Int64]
-    var retry: CheckedRetry?
-    var isFully: Bool
-    /// In nanoseconds.
-    var timeout: ValueID?
+    var modifiers: CheckedModifiers
+    /// Of a `wait`: what `waitid` tells of the process. The step's result is its exit status, or minus its signal.
+    var exitStatus: Region?
     var isInLoop = false
     /// A step of a `proc`.
     var isCalled = false
@@ -195,6 +213,16 @@ struct CheckedStep: Sendable {
     var guards = CheckedGuards()
     /// It is written as `syscall(nr, ...)`, and is shown so.
     var isByNumber = false
+}
+
+extension CheckedStep {
+    var condition: ValueID? { modifiers.condition }
+    var expectation: CheckedExpectation? { modifiers.expectation }
+    var expectSpan: Span { modifiers.expectSpan }
+    var allowed: [Int64] { modifiers.allowed }
+    var retry: CheckedRetry? { modifiers.retry }
+    var isFully: Bool { modifiers.isFully }
+    var timeout: ValueID? { modifiers.timeout }
 }
 
 /// Which descriptors a call closes.
@@ -257,6 +285,9 @@ struct CheckedSite: Sendable {
     /// The result's name.
     var name: Name?
     var procedure: Name
+    var modifiers = CheckedModifiers()
+    /// The local that what it returns comes to; one of its own, where it returns nothing and has modifiers.
+    var result: Int?
 }
 
 enum CheckedStatement: Sendable {

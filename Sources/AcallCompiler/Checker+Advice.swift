@@ -193,7 +193,7 @@ extension Checker {
             let step = program.steps[index]
             let call = program.syscalls[step.syscall]
             let canBeNegative =
-                step.condition != nil || step.expectation != nil
+                step.condition != nil || step.expectation != nil || step.exitStatus != nil
                 || asyncSteps.contains(index)
             if canBeNegative || call.result == .address || call.name == "syscall" { continue }
             if step.allowed.isEmpty {

@@ -58,6 +58,7 @@ extension Checker {
         placed.guards.targets = guards.targets
         placed.parameters = parameters
         checkRequired(expressions, values, syscall, call)
+        checkTimes(expressions, values, syscall)
         guard diagnostics.list.count == errorsBefore else {
             // What it would have written counts as written: one mistake, one error.
             for storage in placed.written { written(storage, call.span) }
@@ -222,7 +223,7 @@ extension Checker {
         if case .vector(let list) = tree[id].kind, case .flags = meaning {
             guard let union = union(of: list, meaning, span) else { return nil }
             operand = .integer(union)
-        } else if let unit = meaning.unit, hasTime(id), case .binary = tree[id].kind {
+        } else if let unit = meaning.unit, hasTime(id), !isLiteralTime(id) {
             guard let time = duration(id) else { return nil }
             operand = arithmetic(.divide, time, add(.constant(Int64(unit)), span), span)
         } else {
@@ -262,6 +263,10 @@ extension Checker {
             return fitted(value, id, to: type, meaning, isField: true) == nil ? nil : value
         default: return fitting(value, type)
         }
+    }
+
+    private func isLiteralTime(_ id: ExpressionID) -> Bool {
+        if case .time = tree[id].kind { true } else { false }
     }
 
     /// `[O_RDONLY, O_CLOEXEC]` where flags are expected.

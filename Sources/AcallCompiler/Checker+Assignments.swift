@@ -22,6 +22,19 @@ extension Checker {
     mutating func checkAssignment(
         _ target: ExpressionID, _ op: BinaryOperator?, _ value: ExpressionID, _ span: Span
     ) {
+        if op == nil, hasTime(value), case .name(let name) = tree[target].kind {
+            switch symbols[Int(name.id)] {
+            case .unknown, .variable:
+                guard let time = duration(value) else {
+                    if case .unknown = symbols[Int(name.id)] {
+                        _ = declare(name, tree[target].span, as: .hole)
+                    }
+                    return noteGiven(target)
+                }
+                return bindTime(name, tree[target].span, time, isAbsolute: isAbsolute(value))
+            default: break
+            }
+        }
         let operand = assignable(target)
         if let operand, case .integer = operand.type, reportFields(value) {
             return noteGiven(target)

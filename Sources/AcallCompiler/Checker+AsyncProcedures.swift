@@ -9,7 +9,6 @@ import AcallSyntax
 extension Checker {
     mutating func checkAsync(_ call: CallSyntax, calling procedure: Int) {
         noteUsed(call.callee)
-        let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
         var result: Int?
         if tree.procedures[procedure].result != nil {
             let local = newLocal()
@@ -21,8 +20,7 @@ extension Checker {
         var isRight = false
         let task = newTask(call.result, call.span, isMany: false) { checker in
             checker.chain.isProcedure = true
-            isRight =
-                checker.steps(of: call, procedure, modifiers, isAsync: true, result: result) != nil
+            isRight = checker.steps(of: call, procedure, isAsync: true, result: result) != nil
         }
         guard isRight else {
             started.removeLast()

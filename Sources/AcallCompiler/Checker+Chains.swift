@@ -76,6 +76,7 @@ extension Checker {
         if let procedure = procedure(named: call.callee) {
             return checkAsync(call, calling: procedure)
         }
+        if isNow(call.callee) { return checkNow(call, isDeferred: true) }
         var step: Int?
         var unnamed = call
         unnamed.result = nil
@@ -289,7 +290,7 @@ extension Checker {
                 help: "as in `\(word) 500ms`, `\(word) n * 1ms`")
             return nil
         }
-        guard let value = duration(id) else { return nil }
+        guard let value = onlyDuration(id, "`\(word)`") else { return nil }
         // Nothing left is the shortest time, and not none.
         let least = add(.constant(1), tree[id].span)
         if let known = constant(value) { return known >= 1 ? value : least }

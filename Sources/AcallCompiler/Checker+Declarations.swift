@@ -89,6 +89,7 @@ extension Checker {
         let index = program.storages.count - 1
         note(.declare, index, span)
         if let value {
+            givenTimes[index] = value
             var initial = Initial(region: .storage(index), bytes: [], relocations: [])
             let first = program.statements.count
             initialise(type, value, at: 0, &initial)

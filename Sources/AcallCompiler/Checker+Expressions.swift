@@ -266,6 +266,7 @@ extension Checker {
         if op == .equal || op == .notEqual, let compared = comparedBytes(op, left, right, span) {
             return compared
         }
+        if let compared = comparedTimes(op, left, right, span) { return compared }
         if refusesAsText(op, left, right, span) { return .hole }
         // In `a | b` both sides are flags; in `a == b` neither is.
         let inner: IntegerMeaning =
@@ -357,12 +358,18 @@ extension Checker {
     }
 
     private mutating func function(
-        _ name: Name, _ arguments: ListRange, _ nameSpan: Span, _ span: Span,
+        _ function: Name, _ arguments: ListRange, _ nameSpan: Span, _ span: Span,
         _ meaning: IntegerMeaning
     ) -> Operand {
         let ids = arguments.indices.map { tree.expressionLists[$0] }
-        let name = text(name)
+        let name = text(function)
         switch name {
+        case "now" where isNow(function):
+            return clockTime(ids, span).map { .computedTime($0, isAbsolute: true) } ?? .hole
+        case "now":
+            diagnostics.error(
+                "E0307", nameSpan, "`now` is a name of the program's, and no function here",
+                help: "give what has that name another one")
         case "sizeof" where ids.count == 1: return size(of: ids[0], span)
         case "min" where ids.count == 2, "max" where ids.count == 2:
             let a = integer(ids[0], meaning: meaning)

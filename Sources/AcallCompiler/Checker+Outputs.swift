@@ -52,7 +52,7 @@ extension Checker {
         let checkedKey = key.flatMap { outputKey($0) }
         if isKeyed, checkedKey == nil { return }
         let valueSpan = tree[value].span
-        let operand = operand(value)
+        let operand = outputOperand(value)
         if case .hole = operand { return }
         if let bytes = outputBytes(operand, format, valueSpan) {
             if let storage = bytes.storage {
@@ -103,6 +103,13 @@ extension Checker {
         program.handedOut.append(HandOut(name: name, span: span, isResult: isResult))
         note(.handOut, program.handedOut.count - 1, value: value, valueSpan)
         return program.handedOut.count - 1
+    }
+
+    /// A time that is computed is given in nanoseconds.
+    private mutating func outputOperand(_ id: ExpressionID) -> Operand {
+        if case .time = tree[id].kind { return operand(id) }
+        guard hasTime(id) else { return operand(id) }
+        return duration(id).map { .integer($0) } ?? .hole
     }
 
     /// Another statement may give it where none has on the way to here; many may, of an output with a key.

@@ -140,89 +140,63 @@ extension Checker {
     }
 
     /// A call of a proc: its steps, here.
-    mutating func checkProcedureCall(_ call: CallSyntax, _ index: Int, _ modifiers: Modifiers) {
-        guard let context = steps(of: call, index, modifiers) else {
-            return declareResult(call, .hole)
+    mutating func checkProcedureCall(_ call: CallSyntax, _ index: Int) {
+        guard let context = steps(of: call, index) else { return declareHole(call) }
+        guard let result = context.result, context.type != nil else {
+            guard call.result != nil || call.target != nil else { return }
+            diagnostics.error(
+                "E0427", call.resultSpan, "`\(text(call.callee))` returns nothing",
+                help: "declare what it returns: `proc \(text(call.callee))(...) -> long { }`")
+            return declareHole(call)
         }
-        finish(call, context)
+        let value = add(.local(result), call.span)
+        bind(value, to: call) { checker in
+            .operand(checker.addOperand(.integer(checker.kept(value, call.span))))
+        }
     }
 
     /// A proc's steps, here; nil where something is wrong with the call, which is reported.
     ///
     /// `isAsync`: a chain of its own makes them, and `result` is the word for what it returns.
     mutating func steps(
-        of call: CallSyntax, _ index: Int, _ modifiers: Modifiers, isAsync: Bool = false,
-        result: Int? = nil
+        of call: CallSyntax, _ index: Int, isAsync: Bool = false, result: Int? = nil
     ) -> ProcedureCall? {
         let procedure = tree.procedures[index]
-        guard !isTooLarge, let arguments = arguments(of: call, procedure),
-            isCallable(call, index),
-            hasOnlyCondition(call, modifiers)
+        guard !isTooLarge, let arguments = arguments(of: call, procedure), isCallable(call, index)
         else { return nil }
-        let condition = modifiers.condition.map { self.condition($0) }
+        let written = self.modifiers(of: call)
+        let modifiers = applyModifiers(
+            written, written.condition.map { condition($0) },
+            to: .procedure(text(call.callee)))
         var context = ProcedureCall(procedure: index, span: call.span)
         context.isAsync = isAsync
-        context.isSigned = isAsync || condition != nil
+        context.isSigned = isAsync || modifiers.condition != nil || !modifiers.isPlain
         if let syntax = procedure.result {
             let type = IntegerType.byName[text(syntax.name)] ?? .int
             context.type = type
             context.result = result ?? newLocal(context.isSigned ? .i64 : type)
+        } else if !modifiers.isPlain {
+            context.result = newLocal()
         }
         // Steps that are not made have the result of a call that was not.
-        if result == nil, let local = context.result, condition != nil {
+        if result == nil, let local = context.result, modifiers.condition != nil {
             setLocal(local, add(.constant(-125), call.span))
         }
         let statements = collecting { checker in
-            if let result = context.result, !context.isSigned {
+            // What returns nothing has done well at its end.
+            if let result = context.result, context.type == nil || !context.isSigned {
                 checker.setLocal(result, checker.add(.constant(0), call.span))
             }
             checker.checkBody(procedure, arguments, &context)
         }
         let whole = CheckedStatement.procedure(
-            statements, CheckedSite(span: call.span, name: call.result, procedure: call.callee))
+            statements,
+            CheckedSite(
+                span: call.span, name: call.result, procedure: call.callee, modifiers: modifiers,
+                result: context.result))
         program.statements.append(
-            condition.map { .if($0, then: [whole], otherwise: []) } ?? whole)
+            modifiers.condition.map { .if($0, then: [whole], otherwise: []) } ?? whole)
         return context
-    }
-
-    private mutating func finish(_ call: CallSyntax, _ context: ProcedureCall) {
-        guard let result = context.result, let type = context.type else {
-            if let name = call.result {
-                diagnostics.error(
-                    "E0427", call.resultSpan, "`\(text(call.callee))` returns nothing",
-                    help: "declare what it returns: `proc \(text(call.callee))(...) -> long { }`")
-                _ = declare(name, call.resultSpan, as: .hole)
-            }
-            return
-        }
-        let value = add(.local(result), call.span)
-        if let target = call.target {
-            guard let place = assignable(target), case .integer(let wide, _) = place.type else {
-                return
-            }
-            store(value, in: place, wide, call.span)
-            return
-        }
-        guard let name = call.result else { return }
-        if case .variable(let storage) = symbols[Int(name.id)],
-            case .integer(let wide, _) = program.storages[storage].type
-        {
-            let address = add(.address(.storage(storage), offset: 0), call.resultSpan)
-            let place = Place(
-                address: address, type: program.storages[storage].type, storage: storage,
-                offset: 0, span: call.resultSpan)
-            store(value, in: place, wide, call.span)
-            return
-        }
-        _ = type
-        let kept = self.kept(value, call.span)
-        declareResult(call, .operand(addOperand(.integer(kept))))
-    }
-
-    private mutating func declareResult(_ call: CallSyntax, _ symbol: Symbol) {
-        guard let name = call.result else { return }
-        if case .variable = symbols[Int(name.id)] { return }
-        _ = declare(name, call.resultSpan, as: symbol)
     }
 
     private mutating func isCallable(_ call: CallSyntax, _ index: Int) -> Bool {
@@ -248,17 +222,6 @@ extension Checker {
         return true
     }
 
-    private mutating func hasOnlyCondition(_ call: CallSyntax, _ modifiers: Modifiers) -> Bool {
-        let others =
-            modifiers.expect != nil || modifiers.allow != nil || modifiers.retry != nil
-            || modifiers.isFully || modifiers.timeout != nil
-        guard others else { return true }
-        diagnostics.error(
-            "E0427", call.span, "a call of a proc takes no modifier but `if`",
-            help: "put it behind a call in the proc")
-        return false
-    }
-
     // MARK: The body
 
     private mutating func checkBody(
@@ -279,7 +242,7 @@ extension Checker {
         }
         context = calls.removeLast()
         program.statements.append(.scope(statements))
-        if context.result != nil {
+        if context.type != nil {
             note(.endProcedure, Int(procedure.name.id), procedure.nameSpan)
         }
         symbols.leaveFrame()
@@ -309,7 +272,7 @@ extension Checker {
             setLocal(local, context.isSigned ? signed(stored) : stored)
             escape(result)
             if context.isAsync { refuseOfLoop(result, span) }
-        } else if context.result != nil {
+        } else if context.type != nil {
             diagnostics.error(
                 "E0427", span, "this proc returns a value", help: "write it behind `return`")
         }

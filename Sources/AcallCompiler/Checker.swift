@@ -74,6 +74,8 @@ struct Checker {
     var firstDescriptors: [Int: Int] = [:]
     /// By storage: what is assigned to it or to parts of it.
     var storedValues: [Int: [ValueID]] = [:]
+    /// By storage: the value that it is declared with, where times may stand in it.
+    var givenTimes: [Int: ExpressionID] = [:]
     /// Storage that some call fills: what is there then the kernel knows.
     var filled: Set<Int> = []
     /// Arguments that must be descriptors of the program's own, and the storage that they are read from.
@@ -299,6 +301,7 @@ struct Checker {
         case .local: return all
         case .length: return 0 ... .max
         case .same: return 0...1
+        case .now: return 0 ... .max
         case .binary(let op, let a, let b):
             switch op {
             case .and:

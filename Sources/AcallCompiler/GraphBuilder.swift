@@ -20,6 +20,8 @@ struct GraphFrame {
     var joins: [ProgramGraph.EdgeKind: ProgramGraph.JoinID] = [:]
     /// How many tasks the statements before it have started.
     var started = 0
+    /// Of a proc: its call accepts errors, with which it may be left at any of its steps.
+    var isAccepting = false
 }
 
 struct GraphBuilder {
@@ -33,6 +35,8 @@ struct GraphBuilder {
     private var pending: [ProgramGraph.Edge] = []
     /// How many deferred calls are around this point, in its chain.
     private var deferredDepth = 0
+    /// How many calls of procs that accept errors are.
+    private var acceptingDepth = 0
 
     init(_ program: CheckedProgram) {
         self.program = program
@@ -124,6 +128,7 @@ struct GraphBuilder {
                 if kind == .breaks || kind == .continues { return join(kind, of: index) }
             case .procedure:
                 if kind == .returns { return join(kind, of: index) }
+                if kind == .escapes, frames[index].isAccepting { return join(.returns, of: index) }
             case .chain:
                 return kind == .stops ? join(kind, of: index) : nil
             }
@@ -146,17 +151,22 @@ struct GraphBuilder {
         if isConditional { _ = split() } else { endPath() }
     }
 
+    /// A proc whose call accepts errors may be left here.
+    private mutating func mayEscape() {
+        if acceptingDepth > 0 { leave(.escapes, isConditional: true) }
+    }
+
     // MARK: Frames
 
     private mutating func chain(task: Int?, _ body: (inout GraphBuilder) -> Void) {
-        let outer = deferredDepth
-        deferredDepth = 0
+        let outer = (deferredDepth, acceptingDepth)
+        (deferredDepth, acceptingDepth) = (0, 0)
         frames.append(GraphFrame(kind: .chain(task: task), dominator: split()))
         let end = join(.stops, of: frames.count - 1)
         body(&self)
         edge(.next, to: end)
         frames.removeLast()
-        deferredDepth = outer
+        (deferredDepth, acceptingDepth) = outer
         goOn(at: end)
     }
 
@@ -209,7 +219,9 @@ struct GraphBuilder {
             store(.init(address: address, value: value, width: Int(type.width), span: span))
         case .copy(let address, let capacity, let source, _, let span):
             store(.init(address: address, source: source, width: capacity, span: span))
-        case .call(let step): operation(.call, step)
+        case .call(let step):
+            operation(.call, step)
+            mayEscape()
         case .deferred(let step): deferCall(step)
         case .setLocal(let local, let value):
             graph.sets.append(ProgramGraph.LocalSet(local: local, value: value))
@@ -241,19 +253,30 @@ struct GraphBuilder {
         case .if(_, let then, let otherwise):
             branch({ $0.add(then) }, otherwise.isEmpty ? nil : { $0.add(otherwise) })
         case .loop(let loop): add(loop)
-        case .procedure(let statements, _):
+        case .procedure(let statements, let site):
             frames.append(GraphFrame(kind: .procedure, dominator: split()))
+            let isAccepting = !site.modifiers.isPlain
+            if isAccepting {
+                frames[frames.count - 1].isAccepting = true
+                acceptingDepth += 1
+            }
             let end = join(.returns, of: frames.count - 1)
             add(statements)
             edge(.next, to: end)
             frames.removeLast()
+            if isAccepting { acceptingDepth -= 1 }
             goOn(at: end)
+            // What it does not accept a call around it may.
+            if isAccepting { mayEscape() }
         case .start(let task): start(task, isMany: false)
         case .startMany(let task, _): start(task, isMany: true)
         case .await(let wait):
             graph.awaits.append(wait)
             let number = graph.awaits.count - 1
-            guard let otherwise = wait.otherwise else { return operation(.await, number) }
+            guard let otherwise = wait.otherwise else {
+                operation(.await, number)
+                return mayEscape()
+            }
             branch({ $0.operation(.await, number) }, { $0.add(otherwise) })
         case .cancel(let task): operation(.cancel, task)
         default: break
@@ -298,6 +321,7 @@ struct GraphBuilder {
         goOn(at: next)
         frames.removeLast()
         add(loop.next)
+        mayEscape()
         edge(.back, to: back)
         if !isEndless { edge(.exit, to: end) }
         goOn(at: end)

@@ -107,10 +107,7 @@ extension Lowering {
             if let loop = innermostLoop { leave(loop, isBreak: true, if: condition) }
         case .continue(let condition):
             if let loop = innermostLoop { leave(loop, isBreak: false, if: condition) }
-        case .procedure(let statements, let site):
-            let end = newLabel()
-            at(site) { $0.lowerBlock(statements, .procedure(end: end)) }
-            place(end)
+        case .procedure(let statements, let site): lower(procedure: statements, site)
         case .return:
             let index = frames.indices.last {
                 if case .procedure = frames[$0].kind { true } else { false }
@@ -142,6 +139,7 @@ extension Lowering {
         place(next)
         for statement in loop.next { lower(statement) }
         jump(to: top)
+        leaveExpired()
         place(end)
     }
 

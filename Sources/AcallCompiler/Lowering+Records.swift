@@ -61,9 +61,11 @@ extension Lowering {
 
     /// A system call: observed, with a completion.
     mutating func emitCall(
-        _ number: UInt32, _ words: [Word], completion: DataRef, stop: StopReason?
+        _ number: UInt32, _ words: [Word], completion: DataRef, stop: StopReason?,
+        isInterruptible: Bool = false
     ) {
-        let index = emit(number, words, stop: stop, flags: UInt32(ACALL_SUBMIT_OBSERVED))
+        let flags = isInterruptible ? ACALL_SUBMIT_INTERRUPTIBLE : 0
+        let index = emit(number, words, stop: stop, flags: ACALL_SUBMIT_OBSERVED | flags)
         image.records[index].completion_pointer = completion.raw
         image.relocations[index].insert(.completion)
         if let currentStep { image.steps[Int(currentStep)].record = UInt32(index) }
@@ -185,6 +187,10 @@ extension Lowering {
                 return .slot(result)
             }
             return computed(ACALL_OP_LENGTH, [word(address), word(limit)])
+        case .now(let clock):
+            let result = slot(0)
+            host(.now, [.data(result), word(clock)], stop: StopReason(.callFailed, span))
+            return .slot(result)
         case .fitting(let inner, let type):
             let value = word(inner)
             if type.width == 8 {

@@ -121,6 +121,8 @@ struct Lowering {
     /// The calls of procs whose steps these are, the outermost first; and those of the queued tasks.
     var sites: [CheckedSite] = []
     var taskSites: [Int: [CheckedSite]] = [:]
+    /// The calls of procs around the place at hand that have modifiers, the outermost first.
+    var acceptingCalls: [AcceptingCall] = []
     /// The entry of `image.steps` that records belong to.
     var currentStep: UInt32?
 

@@ -66,6 +66,8 @@ struct ProgramGraph {
         /// Out of a loop: its condition no longer holds.
         case exit
         case back, breaks, continues, returns, stops, fails
+        /// Out of a proc whose call accepts errors.
+        case escapes
         /// Past a chain that may be cancelled before it did anything.
         case cancelled
     }

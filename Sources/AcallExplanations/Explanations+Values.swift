@@ -153,8 +153,8 @@ extension Explanation {
         Explanation(
             "E0427", "a proc is called or written in a way that it can't be",
             """
-            The steps of a proc stand where it is called. So it can't call itself, takes no modifier
-            but `if`, and is not deferred. One that declares a result with `->` ends with `return` and
+            The steps of a proc stand where it is called. So it can't call itself, and it is
+            not deferred. One that declares a result with `->` ends with `return` and
             a value on every way; one without returns none. With `async` they are a chain: a descriptor
             that a loop of it opens is closed when it ends, and can't be returned.
             """,

@@ -216,6 +216,7 @@ extension Parser {
             open()
             let inner = parseExpression()
             if !hasFailed { close(.rightParenthesis, ")", openedAt: opened) }
+            tree.noteParentheses(around: inner)
             return inner
         case .leftBracket:
             let opened = tokenSpan
@@ -240,7 +241,7 @@ extension Parser {
         return parseFunction(name, nameSpan, start, among: Self.functions)
     }
 
-    static let functions = ["min", "max", "sizeof"]
+    static let functions = ["min", "max", "sizeof", "now"]
 
     /// The argument list of a function of the language's.
     mutating func parseFunction(

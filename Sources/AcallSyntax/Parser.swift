@@ -327,6 +327,7 @@ extension SyntaxTree {
         parser.parseProgram()
         self = parser.tree
         diagnostics = parser.diagnostics
+        reportReadings(into: &diagnostics)
     }
 }
 

@@ -145,7 +145,7 @@ enum YAMLHelp {
     // MARK: Calls
 
     /// What is no call of its own.
-    private static let functions: Set<String> = ["min", "max", "sizeof", "records"]
+    private static let functions: Set<String> = ["min", "max", "sizeof", "now", "records"]
 
     /// `n = close(fd) timeout 5s`
     private static func call(_ text: String) -> String? {

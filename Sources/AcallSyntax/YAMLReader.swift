@@ -226,5 +226,6 @@ extension SyntaxTree {
         reader.readProgram()
         self = reader.parser.tree
         diagnostics = reader.parser.diagnostics
+        reportReadings(into: &diagnostics)
     }
 }

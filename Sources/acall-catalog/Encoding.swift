@@ -97,12 +97,13 @@ extension Parameter {
             name, kernelName == name ? "-" : kernelName, type.code, marks.isEmpty ? "-" : marks,
             defaultArgument.code, requiredIf?.code ?? "-",
         ]
-        let hasMore = size != nil || cases != nil || !fills.isEmpty
+        let hasMore = size != nil || cases != nil || !fills.isEmpty || absolute != nil
         if records != nil || hasMore { parts.append(records ?? "-") }
         if hasMore {
             let filled = fills.joined(separator: ",")
             parts += [size?.code ?? "-", cases ?? "-", filled.isEmpty ? "-" : filled]
         }
+        if let absolute { parts.append(absolute.code) }
         return parts.joined(separator: " ")
     }
 }
@@ -136,6 +137,10 @@ extension CaseTable {
         }
         return fields.joined(separator: "\t")
     }
+}
+
+extension Parameter.AbsoluteTime {
+    var code: String { "\(clock)/\(field ?? "-")/\(condition?.code ?? "-")" }
 }
 
 extension ResultKind {

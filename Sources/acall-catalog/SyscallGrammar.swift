@@ -21,6 +21,7 @@ struct SyscallReader {
     private var openCases: [Int: String] = [:]
     private var openDefaults: [Int: String] = [:]
     private var openRequirements: [Int: (String, [String])] = [:]
+    private var openAbsolutes: [Int: (String, [String])] = [:]
 
     private init(_ row: Row) { scanner = Scanner(row.header) }
 
@@ -78,7 +79,7 @@ struct SyscallReader {
     }
 
     /// `NAME[/KERNEL-NAME]: TYPE [?] [= DEFAULT] [unless PARAMETER CONSTANT|...] [implied]
-    /// [unslashed] [records STRUCT]`.
+    /// [unslashed] [records STRUCT] [absolute CLOCK [in FIELD] [if PARAMETER CONSTANT|...]]`.
     private mutating func parameter() throws(GrammarError) {
         let name = try scanner.word()
         let kernelName = scanner.take("/") ? try scanner.word() : name
@@ -102,6 +103,7 @@ struct SyscallReader {
         if scanner.takeWord("records") { new.records = try scanner.word() }
         new.cases = cases
         new.fills = fills
+        if scanner.takeWord("absolute") { new.absolute = try absoluteTime() }
         if new.defaultArgument == .null, !new.mayBeNull {
             throw GrammarError("`\(name)` may not be null", at: scanner.place)
         }
@@ -115,6 +117,16 @@ struct SyscallReader {
         let name = try scanner.word()
         try scanner.expect(")")
         return name
+    }
+
+    private mutating func absoluteTime() throws(GrammarError) -> Parameter.AbsoluteTime {
+        let clock = try scanner.word()
+        let field = scanner.takeWord("in") ? try scanner.word() : nil
+        if scanner.takeWord("if") {
+            let other = try scanner.word()
+            openAbsolutes[parameters.count] = (other, try alternatives())
+        }
+        return Parameter.AbsoluteTime(clock: clock, field: field, condition: nil)
     }
 
     private mutating func parameterType() throws(GrammarError) -> ParameterType {
@@ -155,6 +167,11 @@ struct SyscallReader {
         for (index, (name, constants)) in openRequirements {
             parameters[index].requiredIf = Parameter.Requirement(
                 ifParameter: try self.index(of: name), hasOneOf: constants)
+        }
+        for (index, (name, constants)) in openAbsolutes {
+            let other = try self.index(of: name)
+            parameters[index].absolute?.condition = Parameter.Requirement(
+                ifParameter: other, hasOneOf: constants)
         }
     }
 
