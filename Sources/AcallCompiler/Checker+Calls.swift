@@ -61,6 +61,7 @@ extension Checker {
         useDescriptors(syscall, placed, call)
         if !isDeferred { warnOfWaiting(call, syscall, placed, modifiers) }
         step.releases = release(syscall, placed, call)
+        if syscall.name.hasPrefix("futex") { program.futexWords.formUnion(placed.written) }
         for storage in placed.written { written(storage, call.span) }
         filled.formUnion(placed.written)
         step.unmaps = noteMapping(syscall, placed, call, isDeferred: isDeferred)
@@ -97,14 +98,18 @@ extension Checker {
     }
 
     private mutating func storeResult(_ step: Int, _ place: Place, _ call: CallSyntax) {
-        guard case .integer(let type, _) = place.type else {
-            diagnostics.error(
-                "E0425", call.resultSpan,
-                "a result is an integer, and this is \(Operand.place(place).kindName)",
-                help: "give it a name of its own, or store it in an integer")
-            return
-        }
+        guard let type = resultType(place, call) else { return }
         store(add(.result(step), call.resultSpan), in: place, type, call.span)
+    }
+
+    /// The type of the integer that a result is stored in; nil where it is none, which is reported.
+    mutating func resultType(_ place: Place, _ call: CallSyntax) -> IntegerType? {
+        if case .integer(let type, _) = place.type { return type }
+        diagnostics.error(
+            "E0425", call.resultSpan,
+            "a result is an integer, and this is \(Operand.place(place).kindName)",
+            help: "give it another name, or store it in an integer")
+        return nil
     }
 
     mutating func declareHole(_ call: CallSyntax) {

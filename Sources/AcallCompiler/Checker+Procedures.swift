@@ -194,21 +194,19 @@ extension Checker {
         }
         let value = add(.local(result), call.span)
         if let target = call.target {
-            guard let place = assignable(target), case .integer(let wide, _) = place.type else {
+            guard let place = assignable(target), let wide = resultType(place, call) else {
                 return
             }
             store(value, in: place, wide, call.span)
             return
         }
         guard let name = call.result else { return }
-        if case .variable(let storage) = symbols[Int(name.id)],
-            case .integer(let wide, _) = program.storages[storage].type
-        {
+        if case .variable(let storage) = symbols[Int(name.id)] {
             let address = add(.address(.storage(storage), offset: 0), call.resultSpan)
             let place = Place(
                 address: address, type: program.storages[storage].type, storage: storage,
                 offset: 0, span: call.resultSpan)
-            store(value, in: place, wide, call.span)
+            if let wide = resultType(place, call) { store(value, in: place, wide, call.span) }
             return
         }
         _ = type
