@@ -349,19 +349,25 @@ extension ChainAnalysis {
         findings.error(
             "E0506", span(at: Int32(index)),
             "`\(context.name(of: storage))` is used here while \(subject) may be using it",
-            help: bothStart(root)
-                ? "give each chain storage of its own, or start the second when the first has ended"
-                : name.map { "wait for it first: `await \($0)`" }
-                    ?? "give the task a name, and wait for it first",
+            help: context.program.futexWords.contains(storage)
+                ? "chains share no storage; let one wait for the other with `signal = eventfd2(0)`: "
+                    + "a `read` of it waits for a `write`"
+                : bothStart(root)
+                    ? "give each chain storage of its own, or start the second when the first has ended"
+                    : name.map { "wait for it first: `await \($0)`" }
+                        ?? "give the task a name, and wait for it first",
             notes: [.init(span(at: use.operation), "used there")])
     }
 
     private mutating func reportManyWrite(_ storage: Int, _ items: Int, at index: Int) {
         guard findings.isNew(0, storage) else { return }
+        let item = context.program.tasks[items].items.map { context.program.names[$0.name] }
         findings.error(
             "E0506", span(at: Int32(index)),
             "chains that run at the same time would all write `\(context.name(of: storage))`",
-            help: "declare it inside the braces, where each chain has its own",
+            help: "what an item gives is an output with a key: "
+                + "`output \(context.name(of: storage))[\(item ?? "item")] = ...`; "
+                + "storage that only the item needs is declared inside the braces",
             notes: [.init(context.program.storages[storage].span, "declared here")])
     }
 

@@ -73,6 +73,11 @@ struct CheckedSlice: Sendable {
     var high: ValueID
     var capacity: ValueID
     var span: Span
+    /// Bytes of an element, and whether it is one that was asked for: for telling what was outside.
+    var unit = 1
+    var isElement = false
+    /// The bounds count elements already.
+    var isCount = false
 }
 
 struct CheckedInput: Sendable {
@@ -335,6 +340,8 @@ struct CheckedItems: Sendable {
     var index: Int
     /// Of a list: where it stands, and the locals that an item's one word or two come to.
     var list: (base: ValueID, words: [Int])?
+    /// What an item is called.
+    var name: Name
     var span: Span
 }
 
@@ -404,6 +411,8 @@ package struct CheckedProgram: Sendable {
     var localValues: [Int: [ValueID]] = [:]
     /// Words that stand for conditions which are wrong.
     var unknownLocals: Set<Int> = []
+    /// Storage that a futex call was given: chains wait for each other there.
+    var futexWords: Set<Int> = []
     /// By region but the first: the region of the chain that starts its chains.
     var regionParents: [Int] = []
     /// Outputs that some statement gives a value which may be above the signed range, and those that one gives a

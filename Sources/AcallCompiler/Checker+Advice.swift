@@ -6,12 +6,49 @@ import Glibc
 
 extension Checker {
     /// What a name that is nowhere may have been meant to be.
-    func unknownHelp(_ name: String) -> String {
+    func unknownHelp(_ name: String, _ meaning: IntegerMeaning) -> String {
+        if meaning == .descriptor || meaning == .directory {
+            return "open it first: `\(name) = openat(AT_FDCWD, \"name\", O_RDONLY)`"
+        }
         switch wanted {
-        case .items: "a list is an input, as `input \(name): [path]`"
-        case .constant: "write a number, which is known before the program runs"
-        case .value:
-            "declare it, as `var \(name): int`, or give a call's result this name, as `\(name) = getpid()`"
+        case .storage(let storage, let type) where text(storage) == name:
+            return "declare it, as `var \(name): \(type)`"
+        case .items: return "a list is an input, as `input \(name): [path]`"
+        case .constant: return "write a number, which is known before the program runs"
+        case .value, .storage:
+            return
+                "declare it, as `var \(name): int`, or give a call's result this name, as `\(name) = getpid()`"
+        }
+    }
+
+    /// It stands where a call writes, which no string can be.
+    func wantsStorage(_ name: Name) -> Bool {
+        if case .storage(name, _) = wanted { true } else { false }
+    }
+
+    /// The type that storage has where a call wants it; nil where a value may stand as well.
+    func storageType(for pointee: Pointee, _ direction: Direction) -> String? {
+        switch pointee {
+        case .bytes, .opaque: direction == .in ? nil : "bytes[4KiB]"
+        case .structure(let name): name
+        case .structures(let name, _): "\(name)[4]"
+        case .integer(let type, _): type.languageName
+        case .integers(let type, _, let count): "\(type.languageName)[\(count)]"
+        case .integerArray(let type, _): "\(type.languageName)[16]"
+        case .socketAddress: "sockaddr_in"
+        case .signalSet: "u64"
+        case .path, .string, .vector, .stringArray: nil
+        }
+    }
+
+    /// The variable that an expression is a part of.
+    func baseName(_ id: ExpressionID) -> Name? {
+        switch tree[id].kind {
+        case .name(let name): name
+        case .slice(let base, _, _, _), .index(let base, _), .field(let base, _, _),
+            .address(let base):
+            baseName(base)
+        default: nil
         }
     }
 

@@ -217,10 +217,25 @@ extension Checker {
         // A mapping ends as a whole.
         let isOpaque =
             if case .pointer(.opaque, _) = syscall.parameters[base].type { true } else { false }
+        let hasOthers = syscall.parameters.indices.contains {
+            $0 != index && syscall.parameters[$0].isDerived && expressions[$0] != nil
+        }
+        let arguments = call.arguments.indices.compactMap { position -> String? in
+            let argument = tree.arguments[position]
+            let label = argument.label.map { text($0) + ": " } ?? ""
+            if argument.value == id {
+                if slice == nil { return "\(parameter.name): 0" }
+                return hasOthers ? label + "0" : nil
+            }
+            let shown =
+                argument.value == counted ? slice ?? plainText(counted) : plainText(argument.value)
+            return label + (shown ?? "...")
+        }
+        let whole = "`\(text(call.callee))(\(arguments.joined(separator: ", ")))`"
         diagnostics.error(
             "E0419", tree[id].span, "`\(parameter.name)` is 0, and what it counts is not empty",
             help: "leave it out: it follows from `\(syscall.parameters[base].name)`"
-                + (isOpaque ? "" : "; for none of it, write \(slice ?? "`\(parameter.name): 0`")"))
+                + (isOpaque ? "" : "; for none of it, write \(whole)"))
         return true
     }
 
@@ -229,12 +244,11 @@ extension Checker {
         guard case .pointer(let pointee, _) = parameter.type else { return nil }
         let isBytes = if case .bytes = pointee { true } else { false }
         switch tree[id].kind {
-        case .string: return "`\"\"`"
-        case .vector: return "`[]`"
-        case .slice(let base, _, _, _):
-            return plainText(base).map { "`\($0)[..<0]`" } ?? "an empty slice"
+        case .string: return "\"\""
+        case .vector: return "[]"
+        case .slice(let base, _, _, _): return plainText(base).map { "\($0)[..<0]" } ?? "..."
         case .name(let name):
-            let empty = "`\(text(name))[..<0]`"
+            let empty = "\(text(name))[..<0]"
             switch symbols[Int(name.id)] {
             case .variable(let storage):
                 switch program.storages[storage].type {
@@ -245,6 +259,17 @@ extension Checker {
             default: return nil
             }
         default: return nil
+        }
+    }
+}
+
+extension ParameterType {
+    /// What counts it counts elements, and not bytes.
+    var countsElements: Bool {
+        guard case .pointer(let pointee, _) = self else { return false }
+        switch pointee {
+        case .structures, .integerArray, .integers, .vector, .stringArray: return true
+        default: return false
         }
     }
 }

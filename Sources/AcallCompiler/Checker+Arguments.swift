@@ -123,7 +123,7 @@ extension Checker {
                 {
                     return nil
                 }
-                return bounded(value, index, id, parameter, pointers)
+                return bounded(value, id, parameter, syscall.parameters, pointers)
             case .pointer(let pointee, let direction):
                 if case .integer(let type, _) = pointee, parameter.isDerived, direction == .inOut,
                     let value = lengthPointer(given: id, type, &placed.guards)
@@ -294,7 +294,7 @@ extension Checker {
 
     /// A length given beside its buffer must not reach beyond it.
     private mutating func bounded(
-        _ value: ValueID, _ index: Int, _ id: ExpressionID, _ parameter: Parameter,
+        _ value: ValueID, _ id: ExpressionID, _ parameter: Parameter, _ parameters: [Parameter],
         _ pointers: [PlacedPointer?]
     ) -> ValueID? {
         guard case .derived(let base) = parameter.defaultArgument, let pointer = pointers[base],
@@ -312,9 +312,11 @@ extension Checker {
             return value
         }
         let low = add(.constant(0), span)
+        let counts = parameters[base].type.countsElements
         program.slices.append(
             CheckedSlice(
-                base: pointer.address, low: low, high: value, capacity: capacity, span: span))
+                base: pointer.address, low: low, high: value, capacity: capacity, span: span,
+                isCount: counts))
         return add(.sliceCount(program.slices.count - 1), span)
     }
 

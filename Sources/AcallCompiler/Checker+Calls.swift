@@ -56,6 +56,7 @@ extension Checker {
         useDescriptors(syscall, placed, call)
         if !isDeferred { warnOfWaiting(call, syscall, placed, modifiers) }
         step.releases = release(syscall, placed, call)
+        if syscall.name.hasPrefix("futex") { program.futexWords.formUnion(placed.written) }
         for storage in placed.written { written(storage, call.span) }
         filled.formUnion(placed.written)
         step.unmaps = noteMapping(syscall, placed, call, isDeferred: isDeferred)

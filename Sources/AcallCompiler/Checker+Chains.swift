@@ -151,7 +151,7 @@ extension Checker {
             checker.program.statements.append(.scope(statements))
         }
         let items = CheckedItems(
-            count: count, limit: bound, index: index, list: list, span: span)
+            count: count, limit: bound, index: index, list: list, name: name, span: span)
         program.tasks[task].items = items
         program.statements.append(.startMany(task, items))
         wait(for: [task], span)

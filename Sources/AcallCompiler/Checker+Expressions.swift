@@ -156,7 +156,13 @@ extension Checker {
         return declared.start < procedure.nameSpan.start || declared.start > body.end
     }
 
-    private static let booleans = ["true": "yes is 1: write `1`", "false": "no is 0: write `0`"]
+    private static let booleans = [
+        "true": "yes is 1: write `1`", "false": "no is 0: write `0`",
+        "True": "yes is 1: write `1`", "False": "no is 0: write `0`",
+        "yes": "yes is 1: write `1`", "no": "no is 0: write `0`",
+        "on": "yes is 1: write `1`", "off": "no is 0: write `0`",
+        "nil": "write `null`", "None": "write `null`", "NULL": "write `null`",
+    ]
 
     /// In YAML, whose own quotes are no part of a value, a word that is no name was mostly meant as a string.
     func stringHelp(_ span: Span) -> String? {
@@ -185,7 +191,8 @@ extension Checker {
             help: Self.booleans[written] ?? help
                 ?? (looksConstant
                     ? nil
-                    : stringHelp(span) ?? unknownHelp(written)))
+                    : (wantsStorage(name) ? nil : stringHelp(span))
+                        ?? unknownHelp(written, meaning)))
     }
 
     /// A constant, which must belong to the set that is wanted.

@@ -268,7 +268,7 @@ extension Checker {
             diagnostics.error(
                 "E0425", call.resultSpan,
                 "a result is an integer, and this is \(Operand.place(place).kindName)",
-                help: "give it a name of its own, or store it in an integer")
+                help: "give it another name, or store it in an integer")
             return
         }
         store(value, in: place, type, call.span)

@@ -232,11 +232,13 @@ extension Checker {
     mutating func elementAddress(
         base: ValueID, _ position: ValueID, size: Int, total: ValueID, _ span: Span
     ) -> ValueID {
-        let size = add(.constant(Int64(size)), span)
-        let low = add(.binary(.multiply, position, size), span)
-        let high = add(.binary(.add, low, size), span)
+        let width = add(.constant(Int64(size)), span)
+        let low = add(.binary(.multiply, position, width), span)
+        let high = add(.binary(.add, low, width), span)
         program.slices.append(
-            CheckedSlice(base: base, low: low, high: high, capacity: total, span: span))
+            CheckedSlice(
+                base: base, low: low, high: high, capacity: total, span: span, unit: size,
+                isElement: true))
         return add(.sliceAddress(program.slices.count - 1), span)
     }
 
@@ -335,6 +337,9 @@ extension Checker {
             case .bytes(var result) = slice(bytes, first, last, toEnd: false, span),
             case .integer(let number) = arithmetic(.divide, result.count, size, span)
         else { return .hole }
+        if case .sliceAddress(let index) = program[result.address] {
+            program.slices[index].unit = type.size
+        }
         result.elements = (type, number)
         return .bytes(result)
     }

@@ -11,7 +11,12 @@ extension Checker {
     ) -> PlacedPointer? {
         let span = tree[id].span
         if direction != .out, let computed = computedTime(id, pointee) { return computed }
+        let outer = wanted
+        if let name = baseName(id), let type = storageType(for: pointee, direction) {
+            wanted = .storage(name, type: type)
+        }
         let operand = operand(id)
+        wanted = outer
         switch operand {
         case .hole: return nil
         case .null:
@@ -195,7 +200,8 @@ extension Checker {
                 }
                 return PlacedPointer(
                     address: place.address, count: size,
-                    capacity: add(.constant(Int64(count)), span), storage: place.storage, room: room)
+                    capacity: add(.constant(Int64(count)), span), storage: place.storage, room: room
+                )
             }
         case .time(let nanoseconds) where direction != .out:
             guard let words = info.time(nanoseconds) else { break }

@@ -32,6 +32,8 @@ enum Wanted {
     case items
     /// A number that is known before the program runs.
     case constant
+    /// Storage of this type, by this name.
+    case storage(Name, type: String)
 }
 
 struct Checker {

@@ -148,7 +148,22 @@ struct InitialisedAnalysis: FlowAnalysis {
             isWrittenSomewhere[storage]
                 ? "`\(name)` may be read before anything has written it: not every path here does"
                 : "`\(name)` is read before anything has written it",
-            help: "pass it to a call that fills it, or give it a value where it is declared",
+            help: "pass it to a call that fills it, or give it a value where it is declared"
+                + zeroesHelp(storage),
             notes: [.init(context.program.storages[storage].span, "declared here")])
+    }
+
+    /// How storage is declared that is meant to be all zeroes.
+    private func zeroesHelp(_ storage: Int) -> String {
+        let type = context.program.storages[storage].type
+        let value: String
+        switch type {
+        case .bytes: value = "\"\""
+        case .structure: value = "{}"
+        case .integers, .structures: value = "[]"
+        case .integer: value = "0"
+        default: return ""
+        }
+        return "; for zeroes, `var \(context.name(of: storage)): \(type.languageName) = \(value)`"
     }
 }

@@ -271,7 +271,12 @@ extension Lowering {
         let words = [word(slice.base), word(slice.low), word(slice.high), word(slice.capacity)]
         let result = slot(0)
         _ = slot(0)
-        emit(ACALL_OP_SLICE, [.data(result)] + words, stop: StopReason(.bounds, slice.span))
+        // What the engine does not look at says what the report counts.
+        let unit =
+            Int64(slice.unit) | (slice.isElement ? 1 << 32 : 0) | (slice.isCount ? 1 << 33 : 0)
+        emit(
+            ACALL_OP_SLICE, [.data(result)] + words + (unit > 1 ? [.number(unit)] : []),
+            stop: StopReason(.bounds, slice.span))
         sliceRefs[index] = result
         return result
     }

@@ -243,14 +243,37 @@ struct Lowering {
         }
     }
 
-    /// What is compared stays with the record that stops the chain, so that the report can show it.
+    /// What a call or a proc returned, which may be the number of an error.
+    private func isResult(_ value: ValueID) -> Bool {
+        var seen: Set<Int> = []
+        return isResult(value, &seen)
+    }
+
+    /// - Parameter seen: locals, which may be made of themselves.
+    private func isResult(_ value: ValueID, _ seen: inout Set<Int>) -> Bool {
+        switch program[value] {
+        case .result: return true
+        case .fitting(let inner, _): return isResult(inner, &seen)
+        case .local(let index):
+            guard seen.insert(index).inserted else { return false }
+            for inner in program.localValues[index, default: []] where isResult(inner, &seen) {
+                return true
+            }
+            return false
+        default: return false
+        }
+    }
+
+    /// What is compared stays with the record that stops the chain, so that the report can show it: both sides,
+    /// and 1 where they have no sign, 2 and 4 where the first and the second may be an error's number.
     private mutating func lowerAssert(_ condition: ValueID, _ reason: StopReason) {
         let held = newLabel()
         var sides: [Word] = []
         switch program[condition] {
         case .binary(let op, let a, let b):
             guard let test = op.condition else { break }
-            sides = compared(a, b, test, to: held) + [.number(0)]
+            let marks = (isResult(a) ? 2 : 0) + (isResult(b) ? 4 : 0)
+            sides = compared(a, b, test, to: held) + [.number(Int64(marks))]
         case .below(let a, let b, let orEqual):
             let test = orEqual ? ACALL_IF_BELOW_EQUAL : ACALL_IF_BELOW
             sides = compared(a, b, test, to: held) + [.number(1)]

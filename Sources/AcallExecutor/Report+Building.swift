@@ -510,7 +510,10 @@ private struct ReportBuilder {
         let computed = [1, 2].filter { image.relocations[Int(record)].contains(.argument($0)) }
         let shown = computed.map { side in
             let word = event.argument(side)
-            if event.argument(3) == 1 { return String(word) }
+            if event.argument(3) & 1 != 0 { return String(word) }
+            guard event.argument(3) & UInt64(side * 2) != 0 else {
+                return String(Int64(bitPattern: word))
+            }
             let result = result(Int64(bitPattern: word), nil)
             return result.errno.map { "\(result.value) (\($0))" } ?? String(result.value)
         }
@@ -541,6 +544,19 @@ private struct ReportBuilder {
             Int64(bitPattern: event.argument(2)), Int64(bitPattern: event.argument(3)),
             Int64(bitPattern: event.argument(4))
         )
+        let bytes = Int64(event.argument(5) & 0xffff_ffff)
+        let marks = event.argument(5) >> 32
+        if marks & 2 != 0 {
+            return "\(high) is more than the \(size) element\(size == 1 ? "" : "s") there"
+        }
+        if marks & 1 != 0, bytes > 0 {
+            let count = size / bytes
+            return "element \(low / bytes) is outside of \(count) element\(count == 1 ? "" : "s")"
+        }
+        if bytes > 1 {
+            return "slice out of bounds: \(low / bytes)..<\(high / bytes) of "
+                + "\(size / bytes) elements"
+        }
         // Of a list's items none is at address 0: they are counted.
         let unit = event.argument(1) == 0 ? "item" : "byte"
         return "slice out of bounds: \(low)..<\(high) of \(size) \(unit)\(size == 1 ? "" : "s")"

@@ -83,7 +83,10 @@ package struct Diagnostics: Sendable {
     package mutating func respellHelp() {
         for index in list.indices {
             let start = Int(list[index].span.start)
-            guard let help = list[index].help, source.file(at: start).start == 0 else { continue }
+            // What the reader of that spelling says is in it already.
+            guard let help = list[index].help, source.file(at: start).start == 0,
+                !list[index].code.hasPrefix("E08")
+            else { continue }
             list[index].help = YAMLHelp.respelled(help)
         }
     }

@@ -225,8 +225,7 @@ extension Parser {
             return tree.append(Expression(span(start, lastEnd), .vector(items)))
         case .leftBrace: return parseRecord()
         default:
-            let isPath = token.kind == .slash && bytes[min(token.end, bytes.count - 1)].isNameByte
-            expected("a value", help: isPath ? "a path stands in quotes: \"/...\"" : nil)
+            expected("a value", help: valueHelp)
             return hole(tokenSpan)
         }
     }
