@@ -12,7 +12,7 @@ extension Checker {
         var result = [ExpressionID?](repeating: nil, count: syscall.parameters.count)
         var arguments = call.arguments.indices.map { tree.arguments[$0] }
         // The number of a call made by number is no argument of it.
-        if syscall.name == "syscall" { arguments.removeFirst() }
+        if text(call.callee) == "syscall" { arguments.removeFirst() }
         let errorsBefore = diagnostics.list.count
         for argument in arguments {
             guard let label = argument.label else { continue }

@@ -73,6 +73,7 @@ extension Checker {
         let given = tree.arguments[first].value
         guard let child = integer(given, meaning: .descriptor) else { return declareHole(call) }
         refuseForeignChild(child)
+        note(.use, value: child, tree[given].span)
         guard let syscall = catalog.syscall(named: "waitid"), let number = syscall.number else {
             return declareHole(call)
         }

@@ -128,7 +128,7 @@ struct GraphBuilder {
                 if kind == .breaks || kind == .continues { return join(kind, of: index) }
             case .procedure:
                 if kind == .returns { return join(kind, of: index) }
-                if kind == .escapes, frames[index].isAccepting { return join(.returns, of: index) }
+                if kind == .escapes, frames[index].isAccepting { return join(kind, of: index) }
             case .chain:
                 return kind == .stops ? join(kind, of: index) : nil
             }
@@ -194,15 +194,19 @@ struct GraphBuilder {
         for (kind, join) in frame.joins.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             goOn(at: join)
             // A failure ends what was started since, before the call is made.
-            if kind == .fails, frame.started < graph.started.count {
-                graph.finishes.append(frame.started..<graph.started.count)
-                operation(.finish, graph.finishes.count - 1)
-            }
+            if kind == .fails || kind == .escapes { finish(since: frame.started) }
             make(deferred: step)
             if let outer = wayOut(kind) { edge(kind, to: outer) }
         }
         goOn(at: next)
         make(deferred: step)
+    }
+
+    /// What was started since ends here.
+    private mutating func finish(since started: Int) {
+        guard started < graph.started.count else { return }
+        graph.finishes.append(started..<graph.started.count)
+        operation(.finish, graph.finishes.count - 1)
     }
 
     private mutating func make(deferred step: Int) {
@@ -258,13 +262,19 @@ struct GraphBuilder {
             let isAccepting = !site.modifiers.isPlain
             if isAccepting {
                 frames[frames.count - 1].isAccepting = true
+                frames[frames.count - 1].started = graph.started.count
                 acceptingDepth += 1
             }
             let end = join(.returns, of: frames.count - 1)
             add(statements)
             edge(.next, to: end)
-            frames.removeLast()
+            let frame = frames.removeLast()
             if isAccepting { acceptingDepth -= 1 }
+            if let escapes = frame.joins[.escapes] {
+                goOn(at: escapes)
+                finish(since: frame.started)
+                edge(.returns, to: end)
+            }
             goOn(at: end)
             // What it does not accept a call around it may.
             if isAccepting { mayEscape() }

@@ -85,7 +85,7 @@ private struct ReportBuilder {
         places = SourceLines(
             image.source, files: image.sources.map { (Int($0.start), image.name($0.name)) })
         sites = CallSites(image, places)
-        deadlines = Self.deadlines(image)
+        deadlines = image.stepDeadlines()
         openers = Self.openers(image)
         formatter = CallFormatter(
             catalog: catalog, names: AddressNames(image: image, dataSegment: dataSegment))
@@ -269,43 +269,6 @@ private struct ReportBuilder {
         return dataSegment.loadUnaligned(fromByteOffset: offset, as: Int64.self)
     }
 
-    /// By record of a call: the `timeout` of its step in nanoseconds, nil where it is computed.
-    private static func deadlines(_ image: BatchImage) -> [UInt32: UInt64?] {
-        var deadlines: [UInt32: UInt64?] = [:]
-        for (index, record) in image.records.enumerated()
-        where record.nr == ACALL_OP_DEADLINE && image.recordSteps.indices.contains(index) {
-            let step = Int(image.recordSteps[index])
-            let isLiteral =
-                record.flags & UInt32(ACALL_SUBMIT_INDIRECT_MASK) == 0
-                && !image.relocations[index].contains(.argument(0))
-            // The deadline is taken away with a 0.
-            guard !isLiteral || record.args.0 > 0 else { continue }
-            guard image.steps.indices.contains(step) else {
-                addSteps(ofProcedureAt: index, in: image, to: &deadlines)
-                continue
-            }
-            deadlines[image.steps[step].record] = isLiteral ? record.args.0 : .some(nil)
-        }
-        return deadlines
-    }
-
-    /// The deadline of a proc's call is armed before its steps, and is that of those without one.
-    private static func addSteps(
-        ofProcedureAt record: Int, in image: BatchImage, to deadlines: inout [UInt32: UInt64?]
-    ) {
-        let site = image.sites.last {
-            let first = Int($0.firstRecord)
-            return first <= record && record < first + Int($0.count)
-        }
-        guard let site else { return }
-        let (first, end) = (site.firstRecord, site.firstRecord + site.count)
-        let own = image.steps.filter { first <= $0.record && $0.record < end }
-        guard own.allSatisfy({ Int($0.record) > record }) else { return }
-        for step in own where deadlines[step.record] == nil {
-            deadlines[step.record] = .some(nil)
-        }
-    }
-
     /// Of a call that is made by its number, the number comes first.
     private func numberArgument(_ entry: StepEntry, _ row: Syscall?) -> [ShownArgument] {
         guard image.name(entry.call) == "syscall" else { return [] }
@@ -369,7 +332,7 @@ private struct ReportBuilder {
                 && image.records[Int(stop.record)].flags & ACALL_SUBMIT_CLEANUP != 0
             let didStop =
                 (isOwn || isClean)
-                && (event.map { didHold(stop.record, $0.pointee.result) } ?? false)
+                && (event.map { image.stops(at: stop.record, $0.pointee.result) } ?? false)
             guard isEnd || didStop || other != nil else { continue }
             let code = other?.first.returnCode ?? event?.pointee.result ?? end.returnCode
             // What ended the others comes first.
@@ -411,19 +374,6 @@ private struct ReportBuilder {
         return failure(stop, code: end.returnCode, positions)
     }
 
-    private func didHold(_ record: UInt32, _ result: Int64) -> Bool {
-        guard image.records.indices.contains(Int(record)) else { return false }
-        switch image.records[Int(record)].flags & ACALL_SUBMIT_STOP_MASK {
-        case ACALL_SUBMIT_STOP_NEGATIVE: return result < 0
-        case ACALL_SUBMIT_STOP_ZERO: return result == 0
-        case ACALL_SUBMIT_STOP_NONPOSITIVE: return result <= 0
-        case ACALL_SUBMIT_STOP_NONZERO: return result != 0
-        case ACALL_SUBMIT_STOP_ERROR: return (-4095 ... -1).contains(result)
-        case ACALL_SUBMIT_STOP_ALWAYS: return true
-        default: return false
-        }
-    }
-
     private func failure(
         _ stop: StopEntry, code: Int64, _ positions: [Int]
     ) -> Report.Failure {
@@ -445,13 +395,13 @@ private struct ReportBuilder {
                 own.errno.map { name in meaning.map { "\(name): \($0)" } ?? name }
                 ?? "returned \(code)"
             failure.message += progress(stop.record)
-        case .unexpectedResult where operands(stop.record) == .exitStatus:
+        case .unexpectedResult where image.stopOperands(at: stop.record) == .exitStatus:
             let signal = formatter.catalog.constantSet(named: "signal")?.members
                 .first { $0.value == -code }?.name
             let shown = signal.map { "\(code) (killed by \($0))" } ?? String(code)
             failure.message = "unexpected exit status: expected \(message), got \(shown)"
         case .unexpectedResult:
-            let got = operands(stop.record) == .progress ? own : stepResult ?? own
+            let got = image.stopOperands(at: stop.record) == .progress ? own : stepResult ?? own
             failure.errno = got.errno
             var shown = got.errno == nil ? got.shown : String(got.value)
             if let errno = got.errno { shown += " (\(errno))" }
@@ -485,17 +435,10 @@ private struct ReportBuilder {
         return failure
     }
 
-    /// What the arguments of the record that stopped the chain say.
-    private func operands(_ record: UInt32) -> StopOperands? {
-        guard image.records.indices.contains(Int(record)),
-            image.records[Int(record)].nr == ACALL_OP_VALUE
-        else { return nil }
-        return StopOperands(rawValue: Int64(bitPattern: image.records[Int(record)].args.3))
-    }
-
     /// How much was done before a step that is done `fully` failed.
     private func progress(_ record: UInt32) -> String {
-        guard operands(record) == .progress, let event = lastEvent(record)?.pointee else {
+        guard image.stopOperands(at: record) == .progress, let event = lastEvent(record)?.pointee
+        else {
             return ""
         }
         let (done, left) = (event.argument(1), event.argument(2))
