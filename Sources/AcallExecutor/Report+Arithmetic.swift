@@ -38,6 +38,32 @@ enum ArithmeticFailure {
     }
 }
 
+/// Which bounds a slice had, and what they count: from the arguments of the record that checked them.
+enum BoundsFailure {
+    static func message(_ event: Event) -> String {
+        let (low, high, size) = (
+            Int64(bitPattern: event.argument(2)), Int64(bitPattern: event.argument(3)),
+            Int64(bitPattern: event.argument(4))
+        )
+        let bytes = Int64(event.argument(5) & 0xffff_ffff)
+        let marks = event.argument(5) >> 32
+        if marks & 2 != 0 {
+            return "\(high) is more than the \(size) element\(size == 1 ? "" : "s") there"
+        }
+        if marks & 1 != 0, bytes > 0 {
+            let count = size / bytes
+            return "element \(low / bytes) is outside of \(count) element\(count == 1 ? "" : "s")"
+        }
+        if bytes > 1 {
+            return "slice out of bounds: \(low / bytes)..<\(high / bytes) of "
+                + "\(size / bytes) elements"
+        }
+        // Of a list's items none is at address 0: they are counted.
+        let unit = event.argument(1) == 0 ? "item" : "byte"
+        return "slice out of bounds: \(low)..<\(high) of \(size) \(unit)\(size == 1 ? "" : "s")"
+    }
+}
+
 extension IntegerType {
     /// As the format of a STORE says; nil for one that does not exist.
     fileprivate init?(format: UInt64) {
