@@ -237,6 +237,7 @@ extension Checker {
                 name: "syscall", aliases: [], number: UInt32(number), parameters: parameters,
                 result: .integer, policy: .allow, policyReason: "", mayBlock: true, consumes: nil,
                 makesDescriptorsIn: nil, advance: nil, summary: ""))
+        program.syscalls[program.syscalls.count - 1].traits = .expiring
         return (program.syscalls.count - 1, UInt32(number))
     }
 
@@ -300,12 +301,10 @@ extension Checker {
             errnos: errnos(retry.on), times: times, after: after, span: modifiers.retrySpan)
     }
 
-    /// Calls that may say so themselves, before the step's time is over, and that can be made again then.
-    private static let expiring: Set<String> = ["connect", "futex", "futex_wait", "syscall"]
-
-    /// `timeout 10ms retry ETIMEDOUT up to 2`: when the time is over, there is none left for another attempt.
+    /// `timeout 10ms retry ETIMEDOUT up to 2`: when the time is over, there is none left for another attempt. Calls
+    /// that may say ETIMEDOUT themselves can be made again before.
     private mutating func refuseExpired(_ errnos: ListRange, _ syscall: Syscall) {
-        guard !Self.expiring.contains(syscall.name) else { return }
+        guard !syscall.traits.contains(.expiring) else { return }
         for index in errnos.indices {
             let id = tree.expressionLists[index]
             guard case .name(let name) = tree[id].kind, text(name) == "ETIMEDOUT" else { continue }

@@ -14,15 +14,8 @@ struct MappingEnd {
 }
 
 extension Syscall {
-    /// The parameter that says how much is mapped, of a call whose result is a mapping.
-    var mappedLength: Int? {
-        guard result == .address else { return nil }
-        return parameters.firstIndex { $0.name == "new_size" }
-            ?? parameters.firstIndex { $0.name == "length" }
-    }
-
     /// It ends the mapping that its first argument names: `munmap`, and `mremap`, which makes another of it.
-    var endsMapping: Bool { name == "munmap" || name == "mremap" }
+    var endsMapping: Bool { traits.contains(.unmapping) }
 }
 
 extension CheckedProgram {

@@ -180,6 +180,8 @@ extension SyscallEntry {
             syscall.narrowings.map(\.code).joined(separator: "|"),
             syscall.restrictions.map(\.code).joined(separator: "|"), syscall.summary,
             syscall.policyReason, syscall.warning, syscall.instead, syscall.example,
+            "\(syscall.traits.rawValue)", syscall.mayBlockUnless?.code ?? "-",
+            syscall.mappedLength.code,
         ]
         return (fields + syscall.parameters.map(\.code)).joined(separator: "\t")
     }

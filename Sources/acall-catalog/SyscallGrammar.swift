@@ -191,6 +191,16 @@ extension SyscallReader {
             } else {
                 call.mayBlock = true
             }
+            if scanner.takeWord("unless") { call.mayBlockUnless = try condition() }
+        case "is":
+            while !scanner.isAtEnd {
+                let word = try scanner.word()
+                guard let trait = CallTraits.words.first(where: { $0.0 == word })?.1 else {
+                    throw GrammarError("`\(word)` is nothing that a call is", at: line.place)
+                }
+                call.traits.insert(trait)
+            }
+        case "maps": call.mappedLength = try index(of: try scanner.word())
         case "narrow": try narrow(&call)
         case "advance":
             let indexes = [try indexOrNone(), try indexOrNone(), try indexOrNone()]
