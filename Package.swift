@@ -172,6 +172,11 @@ let package = Package(
             ]),
         .testTarget(name: "AcallRunTests", dependencies: ["AcallCommand"]),
         .testTarget(name: "AcallBenchTests", dependencies: ["acall-bench", "CBenchBaselines"]),
+        .target(name: "CWork", path: "Tests/CWork"),
+        .executableTarget(
+            name: "compiler-work",
+            dependencies: ["AcallSyntax", "AcallCompiler", "AcallImage", "CWork"],
+            path: "Tests/CompilerWork"),
         .executableTarget(
             name: "engine-faults", dependencies: ["AcallEngine", "CAcall"],
             path: "Tests/EngineFaults"),

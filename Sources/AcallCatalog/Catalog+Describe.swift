@@ -18,7 +18,9 @@ extension Catalog {
         let others = ([call.name] + call.aliases).filter { $0 != name }
         if !others.isEmpty { page.entry("also called", others.joined(separator: ", ")) }
         page.entry("number", numbers(of: name))
-        for parameter in call.parameters.indices { describe(parameter, of: call, on: &page) }
+        for parameter in call.parameters.indices {
+            describe(parameter, of: call, as: name, on: &page)
+        }
         page.entry("returns", call.resultText)
         if let index = call.makesDescriptorsIn {
             page.entry(
@@ -46,6 +48,9 @@ extension Catalog {
         }
         if call.policy != .allow {
             page.entry("policy", "\(call.policy.text): \(call.policyReason)")
+            for exception in call.exceptions {
+                page.entry("", "allowed where \(call.text(of: exception))")
+            }
         }
         if !call.warning.isEmpty { page.entry("warning", call.warning) }
         if !call.instead.isEmpty { page.entry("instead", call.instead) }
@@ -99,11 +104,14 @@ extension Catalog {
         }.joined(separator: ", ")
     }
 
-    private func describe(_ index: Int, of call: Syscall, on page: inout Page) {
+    private func describe(_ index: Int, of call: Syscall, as name: String, on page: inout Page) {
         let parameter = call.parameters[index]
         var text = parameter.type.text(in: call)
         if parameter.mayBeNull, parameter.defaultArgument != .null { text += ", or null" }
         if let left = call.leavingOut(parameter) { text += "; " + left }
+        if !parameter.isImplied, !call.positionalParameters(as: name).contains(index) {
+            text += ", and only given by name"
+        }
         if parameter.kernelName != parameter.name {
             text += "; the kernel says \(parameter.kernelName)"
         }

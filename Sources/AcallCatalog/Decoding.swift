@@ -108,8 +108,8 @@ extension DefaultArgument {
 }
 
 extension Parameter {
-    /// `NAME KERNEL-NAME TYPE MARKS DEFAULT REQUIREMENT [RECORDS [SIZE CASES FILLS]]`; marks: `?` may be null, `!`
-    /// implied, else `-`; `-` for what is not there.
+    /// `NAME KERNEL-NAME TYPE MARKS DEFAULT REQUIREMENT [RECORDS [SIZE CASES FILLS [ABSOLUTE]]]`; marks: `?` may be
+    /// null, `!` implied, `/` without a slash at the start, else `-`; `-` for what is not there.
     init(code: Bytes) {
         var parts = Fields(code, separatedBy: Separator.part)
         let name = parts.nextString()
@@ -124,11 +124,25 @@ extension Parameter {
             defaultArgument: DefaultArgument(code: parts.next()),
             requiredIf: Requirement(code: parts.next()),
             isImplied: marks.contains(UInt8(ascii: "!")))
+        isUnslashed = marks.contains(UInt8(ascii: "/"))
         if !parts.isAtEnd { records = parts.nextName() }
         if parts.isAtEnd { return }
         size = Size(code: parts.next())
         cases = parts.nextName()
         fills = parts.nextName().map { $0.split(separator: ",").map { String($0) } } ?? []
+        if !parts.isAtEnd { absolute = AbsoluteTime(code: parts.next()) }
+    }
+}
+
+extension Parameter.AbsoluteTime {
+    /// `CLOCK/FIELD/REQUIREMENT`, the last two `-` for none.
+    init(code: Bytes) {
+        var parts = Fields(code, separatedBy: UInt8(ascii: "/"))
+        let clock = parts.nextString()
+        let field = parts.nextString()
+        self.init(
+            clock: clock, field: field == "-" ? nil : field,
+            condition: Parameter.Requirement(code: parts.next()))
     }
 }
 
@@ -148,14 +162,14 @@ extension ResultKind {
 
 extension Syscall {
     /// The fields after the key, in this order: split mark, aliases, the two numbers, result, policy, blocks,
-    /// consumes, makes, advance, narrowings, restrictions, summary, reason, warning, instead, example, traits, what
-    /// keeps it from waiting, what says how much is mapped, parameters.
+    /// consumes, makes, advance, narrowings, restrictions, exceptions, summary, reason, warning, instead, example, parameters.
     init(row: Bytes, for architecture: Architecture) {
         var fields = Fields(row)
         let key = fields.next()
         let name = key.prefix { $0 != Table.architectureMark }
         _ = fields.next()
-        let aliases = fields.nextList()
+        let ownName = String(decoding: key[..<name.endIndex], as: UTF8.self)
+        let aliases = fields.nextAliases()
         let numbers = [fields.nextNumber(), fields.nextNumber()]
         let number = architecture == .x86_64 ? numbers[0] : numbers[1]
         let result = ResultKind(code: fields.next())
@@ -167,14 +181,12 @@ extension Syscall {
         let advance = Advance(code: fields.next())
         let narrowings = Narrowing.list(code: fields.next())
         let restrictions = Restriction.list(code: fields.next())
+        let exceptions = Exception.list(code: fields.next())
         let texts = (0..<5).map { _ in fields.nextString() }
-        let traits = CallTraits(rawValue: UInt16(truncatingIfNeeded: fields.nextIndex() ?? 0))
-        let mayBlockUnless = Parameter.Requirement(code: fields.next())
-        let mappedLength = fields.nextIndex()
         var parameters: [Parameter] = []
         while !fields.isAtEnd { parameters.append(Parameter(code: fields.next())) }
         self.init(
-            name: String(decoding: key[..<name.endIndex], as: UTF8.self), aliases: aliases,
+            name: ownName, aliases: aliases.names.filter { $0 != ownName },
             number: number.map { UInt32(truncatingIfNeeded: $0) },
             parameters: parameters, result: result, policy: policy, policyReason: texts[1],
             mayBlock: blocks.first == UInt8(ascii: "b"), consumes: consumes,
@@ -188,9 +200,23 @@ extension Syscall {
                 : nil,
             narrowings: narrowings, restrictions: restrictions,
             warning: texts[2], instead: texts[3], example: texts[4])
-        self.traits = traits
-        self.mayBlockUnless = mayBlockUnless
-        self.mappedLength = mappedLength
+        libcCounts = aliases.counts
+        self.exceptions = exceptions
+    }
+}
+
+extension Fields {
+    /// `NAME[:COUNT],...`: libc's names, and how many parameters each has where these are not all.
+    fileprivate mutating func nextAliases() -> (names: [String], counts: [String: Int]) {
+        var names: [String] = []
+        var counts: [String: Int] = [:]
+        for alias in nextList() {
+            let parts = alias.split(separator: ":").map(String.init)
+            guard let name = parts.first else { continue }
+            names.append(name)
+            if parts.count == 2 { counts[name] = Int(parts[1]) }
+        }
+        return (names, counts)
     }
 }
 
@@ -218,6 +244,25 @@ extension Syscall.Narrowing {
             all.append(
                 Syscall.Narrowing(
                     parameter: parameter, condition: condition, set: codes.nextString()))
+        }
+        return all
+    }
+}
+
+extension Syscall.Exception {
+    /// `INDEX:VALUES:FIELD`, several separated by `|`.
+    static func list(code: Bytes) -> [Syscall.Exception] {
+        guard !code.isEmpty else { return [] }
+        var all: [Syscall.Exception] = []
+        var parts = Fields(code, separatedBy: UInt8(ascii: "|"))
+        while !parts.isAtEnd {
+            var codes = Fields(parts.next(), separatedBy: Separator.code)
+            let parameter = codes.nextIndex() ?? 0
+            let values = codes.nextList()
+            let field = codes.nextString()
+            all.append(
+                Syscall.Exception(
+                    parameter: parameter, field: field.isEmpty ? nil : field, values: values))
         }
         return all
     }

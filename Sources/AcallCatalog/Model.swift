@@ -116,6 +116,8 @@ package struct Parameter: Sendable, Hashable {
     /// No positional argument stands for it: it keeps its default unless it is named. (`preadv2`'s `pos_h`,
     /// which the man page's prototype does not have.)
     package var isImplied = false
+    /// A slash at the start of the name is not passed on, as libc does it (`mq_open`).
+    package var isUnslashed = false
     /// The structure whose records, of variable length, the bytes hold (`getdents64`'s entries): for showing them.
     package var records: String?
     /// The bytes that the kernel touches there, where they do not follow from the type: see `extent`.
@@ -124,6 +126,22 @@ package struct Parameter: Sendable, Hashable {
     package var cases: String?
     /// Fields of the structure, pointers, to whose targets the call writes.
     package var fills: [String] = []
+    /// Times that it holds are points in time, and no durations.
+    package var absolute: AbsoluteTime?
+
+    package struct AbsoluteTime: Sendable, Hashable {
+        /// The clock whose time it is, or the parameter that names it.
+        package var clock: String
+        /// The field that is one, where the parameter is a structure of times.
+        package var field: String?
+        /// Where another parameter has one of these flags; nil: always.
+        package var condition: Requirement?
+        package init(clock: String, field: String?, condition: Requirement?) {
+            self.clock = clock
+            self.field = field
+            self.condition = condition
+        }
+    }
 
     package struct Requirement: Sendable, Hashable {
         package var ifParameter: Int
@@ -211,6 +229,8 @@ package struct Syscall: Sendable, Hashable {
     package var name: String
     /// libc's, where they differ (`pread`).
     package var aliases: [String]
+    /// How many parameters libc's function has, by its name, where it has fewer than the call (`send`: 4).
+    package var libcCounts: [String: Int] = [:]
     /// nil where the architecture does not have it (`open` on aarch64).
     package var number: UInt32?
     package var parameters: [Parameter]
@@ -239,6 +259,8 @@ package struct Syscall: Sendable, Hashable {
     package var narrowings: [Narrowing]
     /// Policies that hold only for some arguments (`mmap` with `MAP_FIXED`); they come before `policy`.
     package var restrictions: [Restriction]
+    /// Arguments with which the policy does not hold (`prctl` with `PR_GET_DUMPABLE`).
+    package var exceptions: [Exception] = []
     /// Said as a warning wherever the call is used, and why it is refused under `--sandbox`; empty for most.
     package var warning: String
     /// What to write where an architecture lacks the call (`open` on aarch64); empty where nothing is.
@@ -277,6 +299,18 @@ package struct Syscall: Sendable, Hashable {
             self.condition = condition
             self.policy = policy
             self.reason = reason
+        }
+    }
+
+    /// An argument, or a field of the structure it points to, with one of these values: names, numbers or `null`.
+    package struct Exception: Sendable, Hashable {
+        package var parameter: Int
+        package var field: String?
+        package var values: [String]
+        package init(parameter: Int, field: String?, values: [String]) {
+            self.parameter = parameter
+            self.field = field
+            self.values = values
         }
     }
 

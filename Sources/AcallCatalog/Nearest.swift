@@ -49,7 +49,7 @@ extension Catalog {
             guard letters.count <= longest, abs(letters.count - wanted.count) <= limit
             else { continue }
             let foldedLetters = letters.map(lowercased)
-            let distance = editDistance(folded, foldedLetters)
+            let distance = editDistance(folded, foldedLetters, atMost: limit)
             // A name of which nothing is left is near everything.
             guard distance <= limit, distance < wanted.count, distance <= best?.distance ?? limit
             else { continue }
@@ -82,14 +82,19 @@ extension Catalog {
         return counts.reduce(0) { $0 + abs($1) }
     }
 
-    /// Damerau and Levenshtein's distance, no part being edited twice.
-    private static func editDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
+    /// Damerau and Levenshtein's distance, no part being edited twice; where it is above the limit, something above
+    /// the limit.
+    private static func editDistance(
+        _ first: [UInt8], _ second: [UInt8], atMost limit: Int = .max
+    ) -> Int {
         guard !first.isEmpty, !second.isEmpty else { return max(first.count, second.count) }
         var beforePrevious = [Int](repeating: 0, count: second.count + 1)
         var previous = Array(0...second.count)
         var current = previous
+        var leastBefore = 0
         for row in 1...first.count {
             current[0] = row
+            var least = row
             for column in 1...second.count {
                 let isSame = first[row - 1] == second[column - 1]
                 var cost = min(previous[column], current[column - 1]) + 1
@@ -100,7 +105,11 @@ extension Catalog {
                     cost = min(cost, beforePrevious[column - 2] + 1)
                 }
                 current[column] = cost
+                least = min(least, cost)
             }
+            // No later row comes below the least of two rows.
+            if min(least, leastBefore) > limit { return least }
+            leastBefore = least
             (beforePrevious, previous, current) = (previous, current, beforePrevious)
         }
         return previous[second.count]

@@ -19,7 +19,8 @@ extension Policy {
 extension Syscall {
     /// As in C, by the kernel's name or libc's: `ssize_t read(int fd, void *buf, size_t count)`.
     package func signature(as name: String) -> String {
-        let arguments = parameters.map { parameter in
+        let count = name == self.name ? nil : libcCounts[name]
+        let arguments = parameters.prefix(count ?? parameters.count).map { parameter in
             Syscall.declaration(parameter.typeInC(within: self), parameter.name)
         }
         let list = arguments.isEmpty ? "void" : arguments.joined(separator: ", ")
@@ -88,6 +89,12 @@ extension Syscall {
         return "\(parameters[condition.ifParameter].name) has \(names)"
     }
 
+    /// `op is PR_GET_DUMPABLE or PR_GET_KEEPCAPS`
+    package func text(of exception: Exception) -> String {
+        let place = parameters[exception.parameter].name + (exception.field.map { "." + $0 } ?? "")
+        return "\(place) is \(exception.values.joined(separator: " or "))"
+    }
+
     /// When and how an argument can be left out; nil where it can't.
     func leavingOut(_ parameter: Parameter) -> String? {
         var text: String
@@ -96,7 +103,8 @@ extension Syscall {
         case .value(let value):
             text = "\(format(value, as: parameter.type)) where left out"
         case .null: text = "null where left out"
-        case .derived(let index): text = "taken from \(parameters[index].name) where left out"
+        case .derived(let index):
+            text = "taken from \(parameters[index].name) where left out, and left out first"
         }
         if let requirement = parameter.requiredIf {
             text += ", but needed where \(self.text(of: requirement))"

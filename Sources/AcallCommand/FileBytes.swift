@@ -64,7 +64,8 @@ package struct ItemList: Sendable, Hashable {
     /// Where each item's NUL stands.
     package private(set) var ends: [Int] = []
 
-    package static let sizeLimit = 1 << 30
+    package static let sizeLimit = 256 << 20
+    package static let countLimit = 4_000_000
 
     /// `content` is a file's: one item a line, or NUL-separated ones. What ends the last item may be
     /// missing; an empty file has no items.
@@ -74,6 +75,11 @@ package struct ItemList: Sendable, Hashable {
         if let last = bytes.last, last != separator { bytes.append(separator) }
         for index in bytes.indices {
             if bytes[index] == separator {
+                guard ends.count < Self.countLimit else {
+                    throw CommandFailure(
+                        "the list has more than 4,000,000 items",
+                        help: "split it into smaller ones")
+                }
                 bytes[index] = 0
                 ends.append(index)
             } else if bytes[index] == 0 {
@@ -144,7 +150,7 @@ private func readDescriptor(
                 help: "split it into smaller ones")
         }
         if isShort && status.st_size > 0 && status.st_mode & S_IFMT == S_IFREG { return bytes }
-        room = min(max(1 << 16, bytes.count), limit - bytes.count + 1)
+        room = min(max(1 << 16, min(bytes.count, 4 << 20)), limit - bytes.count + 1)
     }
 }
 

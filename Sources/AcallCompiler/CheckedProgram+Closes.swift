@@ -3,34 +3,39 @@
 
 extension CheckedProgram {
     /// By descriptor.
-    var onlyCloses: [Int: Int] {
-        var closes: [Int: Int] = [:]
+    var onlyCloses: [Int?] {
+        var closes = [Int?](repeating: nil, count: descriptors.count)
         var several: Set<Int> = []
-        for (index, step) in steps.enumerated() {
-            switch step.releases {
+        var hasAny = false
+        for index in steps.indices {
+            switch steps[index].releases {
             case .nothing: continue
             // It may be any.
-            case .anyEqual: return [:]
+            case .anyEqual: return Array(repeating: nil, count: descriptors.count)
             case .descriptor(let descriptor):
-                if closes.updateValue(index, forKey: descriptor) != nil {
-                    several.insert(descriptor)
-                }
+                hasAny = true
+                if closes[descriptor] != nil { several.insert(descriptor) }
+                closes[descriptor] = index
             }
         }
-        if closes.isEmpty { return closes }
+        guard hasAny else { return closes }
         let chains = chains
-        return closes.filter { descriptor, close in
-            let made = descriptors[descriptor]
-            return !several.contains(descriptor) && made.element == nil && made.owner == nil
+        for index in closes.indices {
+            guard let close = closes[index] else { continue }
+            let made = descriptors[index]
+            let isOnly =
+                !several.contains(index) && made.element == nil && made.owner == nil
                 && !made.isInLoop && !made.isEscaped && !made.isHandedOut
                 && !steps[close].isInLoop && !steps[close].isFully
                 && chains[close] == chains[made.step] && chains[close] != nil
+            if !isOnly { closes[index] = nil }
         }
+        return closes
     }
 
-    /// By step: the task in whose chain it is; -1: the main chain.
-    private var chains: [Int: Int] {
-        var chains: [Int: Int] = [:]
+    /// By step: the task in whose chain it is; -1: the main chain; nil: none, since it is not part of the program.
+    private var chains: [Int?] {
+        var chains = [Int?](repeating: nil, count: steps.count)
         func note(_ statements: [CheckedStatement], _ chain: Int) {
             for statement in statements {
                 switch statement {

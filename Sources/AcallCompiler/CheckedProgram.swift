@@ -52,6 +52,8 @@ enum Value: Hashable, Sendable {
     case length(ValueID, limit: ValueID)
     /// Whether two runs of bytes are the same: 1 or 0.
     case same(ValueID, ValueID, ValueID, ValueID)
+    /// A clock's time in nanoseconds, read where the value is used.
+    case now(clock: ValueID)
 }
 
 enum WideOperation: Hashable, Sendable {
@@ -71,6 +73,11 @@ struct CheckedSlice: Sendable {
     var high: ValueID
     var capacity: ValueID
     var span: Span
+    /// Bytes of an element, and whether it is one that was asked for: for telling what was outside.
+    var unit = 1
+    var isElement = false
+    /// The bounds count elements already.
+    var isCount = false
 }
 
 struct CheckedInput: Sendable {
@@ -105,8 +112,10 @@ struct CheckedStorage: Sendable {
     var relocations: [Relocation]
     /// Of the chain that has it for itself.
     var region = 0
-    /// What a call mapped: there is no storage in the data for it.
-    var isMapping = false
+    /// The step that mapped it: there is no storage in the data for it.
+    var mappedBy: Int?
+
+    var isMapping: Bool { mappedBy != nil }
 }
 
 /// An address in constant data: the word at `offset` is the address of `target`.
@@ -160,6 +169,27 @@ struct CheckedRetry: Sendable {
     var span: Span
 }
 
+/// What stands behind a call, checked.
+struct CheckedModifiers: Sendable {
+    var condition: ValueID?
+    var expectation: CheckedExpectation?
+    /// `expect ENOENT`
+    var isErrnoExpected = false
+    var expectSpan = Span(0, 0)
+    /// Errors that are results, as the kernel returns them.
+    var allowed: [Int64] = []
+    var retry: CheckedRetry?
+    var isFully = false
+    /// In nanoseconds.
+    var timeout: ValueID?
+    var timeoutSpan = Span(0, 0)
+
+    /// There is none but perhaps a condition.
+    var isPlain: Bool {
+        expectation == nil && allowed.isEmpty && retry == nil && !isFully && timeout == nil
+    }
+}
+
 struct CheckedStep: Sendable {
     var name: Name?
     var span: Span
@@ -167,14 +197,9 @@ struct CheckedStep: Sendable {
     var syscall: Int
     var number: UInt32
     var arguments: [ValueID]
-    var condition: ValueID?
-    var expectation: CheckedExpectation?
-    var expectSpan: Span
-    var allowed: [Int64]
-    var retry: CheckedRetry?
-    var isFully: Bool
-    /// In nanoseconds.
-    var timeout: ValueID?
+    var modifiers: CheckedModifiers
+    /// Of a `wait`: what `waitid` tells of the process. The step's result is its exit status, or minus its signal.
+    var exitStatus: Region?
     var isInLoop = false
     /// A step of a `proc`.
     var isCalled = false
@@ -183,12 +208,26 @@ struct CheckedStep: Sendable {
     /// Where the descriptors stand that it made in storage.
     var madeAt: ValueID?
     var releases: Release = .nothing
+    /// How many bytes it maps.
+    var mapped: ValueID?
     /// The step whose mapping it ends.
     var unmaps: Int?
+    /// Of a deferred call: entries of `effects`, which happen when it is made.
+    var deferredEffects = 0..<0
     /// What must hold before each attempt.
     var guards = CheckedGuards()
     /// It is written as `syscall(nr, ...)`, and is shown so.
     var isByNumber = false
+}
+
+extension CheckedStep {
+    var condition: ValueID? { modifiers.condition }
+    var expectation: CheckedExpectation? { modifiers.expectation }
+    var expectSpan: Span { modifiers.expectSpan }
+    var allowed: [Int64] { modifiers.allowed }
+    var retry: CheckedRetry? { modifiers.retry }
+    var isFully: Bool { modifiers.isFully }
+    var timeout: ValueID? { modifiers.timeout }
 }
 
 /// Which descriptors a call closes.
@@ -213,6 +252,8 @@ struct CheckedOutput: Sendable {
     var isConstant = false
     /// Of an unsigned value: the same, which must be in the signed range.
     var signedValue: ValueID?
+    /// An entry of `handedOut`, of a value that may be a descriptor.
+    var handOut: Int?
 
     enum Content: Sendable {
         case integer(ValueID, isUnsigned: Bool)
@@ -231,15 +272,32 @@ struct CheckedOutput: Sendable {
     enum BytesForm: Sendable { case text, hex, bytes, string }
 }
 
+/// An output whose value is an integer or a descriptor.
+struct HandOut: Sendable {
+    var name: Name
+    var span: Span
+    /// Entries of `descriptors` that it may hand out, as the analysis of descriptors finds.
+    var descriptors: [Int] = []
+    /// The value is the result of a step that opens something.
+    var isResult: Bool
+
+    var isDescriptor: Bool { isResult || !descriptors.isEmpty }
+}
+
 /// Where a proc is called.
 struct CheckedSite: Sendable {
     var span: Span
     /// The result's name.
     var name: Name?
     var procedure: Name
+    var modifiers = CheckedModifiers()
+    /// The local that what it returns comes to; one of its own, where it returns nothing and has modifiers.
+    var result: Int?
 }
 
 enum CheckedStatement: Sendable {
+    /// Entries of `effects`: no records come of them.
+    case effects(Range<Int>)
     /// An initialiser that is known only when it runs.
     case store(address: ValueID, value: ValueID, IntegerType, Span)
     case copy(address: ValueID, capacity: Int, source: ValueID, count: ValueID, Span)
@@ -282,10 +340,14 @@ struct CheckedItems: Sendable {
     var index: Int
     /// Of a list: where it stands, and the locals that an item's one word or two come to.
     var list: (base: ValueID, words: [Int])?
+    /// What an item is called.
+    var name: Name
     var span: Span
 }
 
 struct CheckedAwait: Sendable {
+    /// A number, of a wait that the compiler adds: it is made for the tasks that may still be running.
+    var implicit: Int?
     var tasks: [Int]
     var isAny: Bool
     /// In nanoseconds.
@@ -310,6 +372,8 @@ struct CheckedTask: Sendable {
     var result: Int?
     /// What it opens for the chain that started it: entries of `descriptors`.
     var opens: [Int] = []
+    /// Some statement cancels it.
+    var mayBeCancelled = false
     var items: CheckedItems?
 }
 
@@ -317,10 +381,12 @@ package struct CheckedProgram: Sendable {
     let source: SourceText
     let names: NameTable
     let architecture: Architecture
-    /// The numbers of the calls that the compiler adds: `close`, `nanosleep` and `munmap`.
+    /// The numbers of the calls that the compiler adds: `close`, `nanosleep`, `munmap` and `shmdt`.
     let closeNumber: UInt32
     let waitNumber: UInt32
     let unmapNumber: UInt32
+    /// Of `shmdt`, which ends what `shmat` mapped.
+    let detachNumber: UInt32
     var values: [Value] = []
     /// Where each value stands in the source; as many as `values`.
     var valueSpans: [Span] = []
@@ -332,11 +398,21 @@ package struct CheckedProgram: Sendable {
     var steps: [CheckedStep] = []
     var descriptors: [OwnedDescriptor] = []
     var statements: [CheckedStatement] = []
+    var effects: [Effect] = []
+    /// The statements of procs that nothing calls: they are looked at and not lowered.
+    var uncalled: [[CheckedStatement]] = []
+    /// By wait that the compiler adds: the tasks that it is made for.
+    var neededWaits: [Int: [Int]] = [:]
+    var handedOut: [HandOut] = []
     var tasks: [CheckedTask] = []
     /// The region of each word that the compiler keeps.
     var locals: [Int] = []
     /// By local: what it is set to.
     var localValues: [Int: [ValueID]] = [:]
+    /// Words that stand for conditions which are wrong.
+    var unknownLocals: Set<Int> = []
+    /// Storage that a futex call was given: chains wait for each other there.
+    var futexWords: Set<Int> = []
     /// By region but the first: the region of the chain that starts its chains.
     var regionParents: [Int] = []
     /// Outputs that some statement gives a value which may be above the signed range, and those that one gives a
@@ -358,6 +434,7 @@ package struct CheckedProgram: Sendable {
         closeNumber = catalog.syscall(named: "close")?.number ?? .max
         waitNumber = catalog.syscall(named: "nanosleep")?.number ?? .max
         unmapNumber = catalog.syscall(named: "munmap")?.number ?? .max
+        detachNumber = catalog.syscall(named: "shmdt")?.number ?? .max
     }
 }
 

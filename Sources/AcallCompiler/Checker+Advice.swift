@@ -6,12 +6,49 @@ import Glibc
 
 extension Checker {
     /// What a name that is nowhere may have been meant to be.
-    func unknownHelp(_ name: String) -> String {
+    func unknownHelp(_ name: String, _ meaning: IntegerMeaning) -> String {
+        if meaning == .descriptor || meaning == .directory {
+            return "open it first: `\(name) = openat(AT_FDCWD, \"name\", O_RDONLY)`"
+        }
         switch wanted {
-        case .items: "a list is an input, as `input \(name): [path]`"
-        case .constant: "write a number, which is known before the program runs"
-        case .value:
-            "declare it, as `var \(name): int`, or give a call's result this name, as `\(name) = getpid()`"
+        case .storage(let storage, let type) where text(storage) == name:
+            return "declare it, as `var \(name): \(type)`"
+        case .items: return "a list is an input, as `input \(name): [path]`"
+        case .constant: return "write a number, which is known before the program runs"
+        case .value, .storage:
+            return
+                "declare it, as `var \(name): int`, or give a call's result this name, as `\(name) = getpid()`"
+        }
+    }
+
+    /// It stands where a call writes, which no string can be.
+    func wantsStorage(_ name: Name) -> Bool {
+        if case .storage(name, _) = wanted { true } else { false }
+    }
+
+    /// The type that storage has where a call wants it; nil where a value may stand as well.
+    func storageType(for pointee: Pointee, _ direction: Direction) -> String? {
+        switch pointee {
+        case .bytes, .opaque: direction == .in ? nil : "bytes[4KiB]"
+        case .structure(let name): name
+        case .structures(let name, _): "\(name)[4]"
+        case .integer(let type, _): type.languageName
+        case .integers(let type, _, let count): "\(type.languageName)[\(count)]"
+        case .integerArray(let type, _): "\(type.languageName)[16]"
+        case .socketAddress: "sockaddr_in"
+        case .signalSet: "u64"
+        case .path, .string, .vector, .stringArray: nil
+        }
+    }
+
+    /// The variable that an expression is a part of.
+    func baseName(_ id: ExpressionID) -> Name? {
+        switch tree[id].kind {
+        case .name(let name): name
+        case .slice(let base, _, _, _), .index(let base, _), .field(let base, _, _),
+            .address(let base):
+            baseName(base)
+        default: nil
         }
     }
 
@@ -186,15 +223,15 @@ extension Checker {
     mutating func noteCompared(_ a: ValueID, _ b: ValueID, _ op: BinaryOperator, _ span: Span) {
         for (value, other, isRight) in [(a, b, true), (b, a, false)] {
             guard case .result(let index) = program[value] else { continue }
-            comparedResults.insert(index)
+            note(.compare, index, span)
             guard let known = constant(other), Self.isError(known, op, isRight: isRight) else {
                 continue
             }
             let step = program.steps[index]
             let call = program.syscalls[step.syscall]
             let canBeNegative =
-                step.condition != nil || step.expectation != nil
-                || program.tasks.contains { $0.step == index }
+                step.condition != nil || step.expectation != nil || step.exitStatus != nil
+                || asyncSteps.contains(index)
             if canBeNegative || call.result == .address || call.name == "syscall" { continue }
             if step.allowed.isEmpty {
                 diagnostics.warning(
@@ -219,21 +256,5 @@ extension Checker {
         case .greaterEqual: !isRight && known == -1
         default: false
         }
-    }
-
-    /// How many blocks are around this point, those of its callers too.
-    var blockDepth: Int { scopeMarks.count + calls.count << 16 }
-
-    /// A descriptor of a step that may have been skipped, passed where nothing has asked whether it was.
-    mutating func warnOfSkipped(_ value: ValueID, _ modifiers: Modifiers, _ span: Span) {
-        guard case .result(let index) = program[value], modifiers.condition == nil,
-            program.steps[index].condition != nil, !comparedResults.contains(index),
-            conditionalDepths[index] == blockDepth
-        else { return }
-        comparedResults.insert(index)
-        diagnostics.warning(
-            "W0502", span, "the step that opens this may have been skipped: it is -125 then",
-            help: "give this step the same `if`, or put both into the braces of an `if`",
-            notes: [.init(program.steps[index].span, "this one has an `if`")])
     }
 }

@@ -21,6 +21,8 @@ struct PlacedPointer {
     /// In the parameter's own unit: bytes, or elements of an array.
     var count: ValueID?
     var isNull = false
+    /// How much there is where that is more than what is passed by itself (`bytes` where a structure is expected).
+    var capacity: ValueID?
     /// The storage it is part of.
     var storage: Int?
     /// In bytes; nil where it is not known.
@@ -56,6 +58,7 @@ extension Checker {
         placed.guards.targets = guards.targets
         placed.parameters = parameters
         checkRequired(expressions, values, syscall, call)
+        checkTimes(expressions, values, syscall)
         guard diagnostics.list.count == errorsBefore else {
             // What it would have written counts as written: one mistake, one error.
             for storage in placed.written { written(storage, call.span) }
@@ -115,12 +118,27 @@ extension Checker {
                 warnOfDecimalMode(id, meaning)
                 warnOfAlternatives(id, meaning)
                 guard let value = integerArgument(id, type, meaning, parameter) else { return nil }
-                return bounded(value, index, id, parameter, pointers)
+                if case .derived(let base) = parameter.defaultArgument, constant(value) == 0,
+                    refusesZero(id, of: base, expressions, pointers, index, call, syscall)
+                {
+                    return nil
+                }
+                return bounded(value, id, parameter, syscall.parameters, pointers)
             case .pointer(let pointee, let direction):
                 if case .integer(let type, _) = pointee, parameter.isDerived, direction == .inOut,
                     let value = lengthPointer(given: id, type, &placed.guards)
                 {
+                    if case .integer(0) = tree[id].kind,
+                        case .derived(let base) = parameter.defaultArgument,
+                        refusesZero(id, of: base, expressions, pointers, index, call, syscall)
+                    {
+                        return nil
+                    }
                     return value
+                }
+                var parameter = parameter
+                if case .null = tree[id].kind, allowsNull(index, expressions, syscall, call) {
+                    parameter.mayBeNull = true
                 }
                 (memory.pending, memory.isOpen) = ([], false)
                 guard var pointer = pointer(id, pointee, direction, parameter, in: syscall) else {
@@ -164,105 +182,6 @@ extension Checker {
         memory.pending = []
     }
 
-    // MARK: Which argument goes where
-
-    private mutating func assign(_ call: CallSyntax, _ syscall: Syscall) -> [ExpressionID?]? {
-        let parameters = syscall.parameters
-        var result = [ExpressionID?](repeating: nil, count: parameters.count)
-        var arguments = call.arguments.indices.map { tree.arguments[$0] }
-        // The number of a call made by number is no argument of it.
-        let isByNumber = text(call.callee) == "syscall"
-        if isByNumber { arguments.removeFirst() }
-        let errorsBefore = diagnostics.list.count
-        for argument in arguments {
-            guard let label = argument.label else { continue }
-            assign(argument, label, syscall, &result)
-        }
-        let isLabelled = result.map { $0 != nil }
-        let positional = arguments.filter { $0.label == nil }
-        var next = 0
-        for (position, argument) in positional.enumerated() {
-            let left = positional.count - position
-            while next < parameters.count,
-                parameters[next].isImplied
-                    || !isByNumber
-                        && isSkipped(next, argument, left, parameters, isLabelled, result)
-            {
-                next += 1
-            }
-            guard next < parameters.count else {
-                diagnostics.error(
-                    "E0401", tree[argument.value].span,
-                    "`\(syscall.name)` has \(parameters.count) parameter\(parameters.count == 1 ? "" : "s"), and this is one more",
-                    help: signature(syscall))
-                return nil
-            }
-            if isLabelled[next] {
-                diagnostics.error(
-                    "E0404", tree[argument.value].span,
-                    "`\(parameters[next].name)` is given by its name too",
-                    help: "remove one of them")
-                return nil
-            }
-            result[next] = argument.value
-            next += 1
-        }
-        return diagnostics.list.count == errorsBefore ? result : nil
-    }
-
-    private mutating func assign(
-        _ argument: Argument, _ label: Name, _ syscall: Syscall, _ result: inout [ExpressionID?]
-    ) {
-        let name = text(label)
-        let parameters = syscall.parameters
-        guard
-            let index = parameters.firstIndex(where: { $0.name == name })
-                ?? parameters.firstIndex(where: { $0.kernelName == name })
-        else {
-            diagnostics.error(
-                "E0403", argument.labelSpan, "`\(syscall.name)` has no parameter `\(name)`",
-                help: suggestion(name, among: parameters.map(\.name)) ?? signature(syscall))
-            return
-        }
-        if result[index] != nil {
-            diagnostics.error(
-                "E0404", argument.labelSpan, "`\(name)` is given twice", help: "remove one of them")
-            return
-        }
-        result[index] = argument.value
-    }
-
-    /// A length that follows from its buffer may be left out in the middle too: where the arguments
-    /// are too few for it, or where what stands there is a constant of a later parameter's.
-    private func isSkipped(
-        _ index: Int, _ argument: Argument, _ left: Int, _ parameters: [Parameter],
-        _ isLabelled: [Bool], _ assigned: [ExpressionID?]
-    ) -> Bool {
-        guard case .derived(let base) = parameters[index].defaultArgument, base < index,
-            assigned[base] != nil, index + 1 < parameters.count
-        else { return false }
-        let required = ((index + 1)..<parameters.count).filter {
-            parameters[$0].defaultArgument == .none && !isLabelled[$0]
-        }
-        if left <= required.count { return true }
-        guard let constant = leadingConstant(argument.value) else { return false }
-        return parameters[(index + 1)...].contains { later in
-            later.type.meaning?.set.map { constant.sets.contains($0) } ?? false
-        }
-    }
-
-    /// The first constant of a union of flags.
-    func leadingConstant(_ id: ExpressionID) -> Constant? {
-        var id = id
-        while case .binary(.or, let left, _) = tree[id].kind { id = left }
-        return kernelConstant(id)
-    }
-
-    /// `openat(dirfd, pathname, flags, mode)`, as help.
-    func signature(_ syscall: Syscall) -> String {
-        "it is `\(syscall.name)(\(syscall.parameters.map(\.name).joined(separator: ", ")))`"
-    }
-
     private mutating func checkRequired(
         _ expressions: [ExpressionID?], _ values: [ValueID?], _ syscall: Syscall, _ call: CallSyntax
     ) {
@@ -304,7 +223,7 @@ extension Checker {
         if case .vector(let list) = tree[id].kind, case .flags = meaning {
             guard let union = union(of: list, meaning, span) else { return nil }
             operand = .integer(union)
-        } else if let unit = meaning.unit, hasTime(id), case .binary = tree[id].kind {
+        } else if let unit = meaning.unit, hasTime(id), !isLiteralTime(id) {
             guard let time = duration(id) else { return nil }
             operand = arithmetic(.divide, time, add(.constant(Int64(unit)), span), span)
         } else {
@@ -346,32 +265,40 @@ extension Checker {
         }
     }
 
+    private func isLiteralTime(_ id: ExpressionID) -> Bool {
+        if case .time = tree[id].kind { true } else { false }
+    }
+
     /// `[O_RDONLY, O_CLOEXEC]` where flags are expected.
     mutating func union(of list: ListRange, _ meaning: IntegerMeaning, _ span: Span) -> ValueID? {
-        var union: ValueID?
-        for index in list.indices {
-            guard let flag = integer(tree.expressionLists[index], meaning: meaning) else {
-                return nil
-            }
-            guard let before = union else {
-                union = flag
-                continue
-            }
-            guard case .integer(let both) = arithmetic(.or, before, flag, span) else { return nil }
-            union = both
+        let flags = list.indices.map {
+            integer(tree.expressionLists[$0], meaning: meaning)
         }
-        return union ?? add(.constant(0), span)
+        if flags.isEmpty { return add(.constant(0), span) }
+        return joined(flags[...], span)
+    }
+
+    /// By halves, so that the values do not nest as deep as they are many.
+    private mutating func joined(_ flags: ArraySlice<ValueID?>, _ span: Span) -> ValueID? {
+        if flags.count <= 1 { return flags.first ?? nil }
+        let middle = flags.startIndex + (flags.count + 1) / 2
+        let low = joined(flags[..<middle], span)
+        let high = joined(flags[middle...], span)
+        guard let low, let high, case .integer(let both) = arithmetic(.or, low, high, span) else {
+            return nil
+        }
+        return both
     }
 
     // MARK: Lengths
 
     /// A length given beside its buffer must not reach beyond it.
     private mutating func bounded(
-        _ value: ValueID, _ index: Int, _ id: ExpressionID, _ parameter: Parameter,
+        _ value: ValueID, _ id: ExpressionID, _ parameter: Parameter, _ parameters: [Parameter],
         _ pointers: [PlacedPointer?]
     ) -> ValueID? {
         guard case .derived(let base) = parameter.defaultArgument, let pointer = pointers[base],
-            let capacity = pointer.count, !pointer.isNull
+            let capacity = pointer.capacity ?? pointer.count, !pointer.isNull
         else { return value }
         let span = tree[id].span
         if let length = constant(value), let size = constant(capacity) {
@@ -385,9 +312,11 @@ extension Checker {
             return value
         }
         let low = add(.constant(0), span)
+        let counts = parameters[base].type.countsElements
         program.slices.append(
             CheckedSlice(
-                base: pointer.address, low: low, high: value, capacity: capacity, span: span))
+                base: pointer.address, low: low, high: value, capacity: capacity, span: span,
+                isCount: counts))
         return add(.sliceCount(program.slices.count - 1), span)
     }
 

@@ -146,6 +146,7 @@ extension Checker {
             }
             if direction == .in {
                 if let storage = bytes.storage { requireWritten(storage, tree[id].span) }
+                noteWhole(operand, tree[id].span)
             } else {
                 guard let storage = bytes.storage else {
                     if isGivingPointers {

@@ -22,18 +22,30 @@ extension Checker {
     mutating func checkAssignment(
         _ target: ExpressionID, _ op: BinaryOperator?, _ value: ExpressionID, _ span: Span
     ) {
+        if op == nil, hasTime(value), case .name(let name) = tree[target].kind {
+            switch symbols[Int(name.id)] {
+            case .unknown, .variable:
+                guard let time = duration(value) else {
+                    if case .unknown = symbols[Int(name.id)] {
+                        _ = declare(name, tree[target].span, as: .hole)
+                    }
+                    return noteGiven(target)
+                }
+                return bindTime(name, tree[target].span, time, isAbsolute: isAbsolute(value))
+            default: break
+            }
+        }
         let operand = assignable(target)
         if let operand, case .integer = operand.type, reportFields(value) {
             return noteGiven(target)
         }
+        if let operand, refusesWhole(operand, target, value) {
+            noteGiven(value)
+            return noteGiven(target)
+        }
         let given = integer(value)
-        guard let operand, var result = given else { return noteGiven(target) }
-        guard case .integer(let type, _) = operand.type else {
-            diagnostics.error(
-                "E0425", tree[target].span,
-                "only integers are assigned, and this is \(Operand.place(operand).kindName)",
-                help: "its parts can be: `x.field = ...`, `x[0] = ...`")
-            return
+        guard let operand, var result = given, case .integer(let type, _) = operand.type else {
+            return noteGiven(target)
         }
         if op == nil {
             let isField = if case .field = tree[target].kind { true } else { false }
@@ -50,6 +62,46 @@ extension Checker {
             result = sum
         }
         store(result, in: operand, type, span)
+    }
+
+    /// `buf = "abc"`, `st = {}`: true where that is reported.
+    private mutating func refusesWhole(
+        _ place: Place, _ target: ExpressionID, _ value: ExpressionID
+    ) -> Bool {
+        if case .integer = place.type { return false }
+        diagnostics.error(
+            "E0425", tree[target].span,
+            "only integers are assigned, and this is \(Operand.place(place).kindName)",
+            help: wholeHelp(place, target, value))
+        return true
+    }
+
+    /// What to write where all of some storage would be assigned.
+    private func wholeHelp(
+        _ place: Place, _ target: ExpressionID, _ value: ExpressionID
+    ) -> String {
+        let name = plainText(target) ?? "x"
+        let isWhole = if case .name = tree[target].kind { true } else { false }
+        var given: String?
+        switch (place.type, tree[value].kind) {
+        case (.bytes, .string), (.structure, .record), (.integers, .vector),
+            (.structures, .vector):
+            if !tree.isYAML { given = String(decoding: source(tree[value].span), as: UTF8.self) }
+        default: break
+        }
+        let part: String
+        switch place.type {
+        case .structure(let info):
+            part = info.layout.fields.first.map { "\(name).\($0.name) = ..." } ?? "x.field = ..."
+        case .structures(let info, _):
+            let field = info.layout.fields.first?.name ?? "field"
+            part = "\(name)[0].\(field) = ..."
+        default: part = "\(name)[0] = ..."
+        }
+        guard isWhole else { return "its parts can be: `\(part)`" }
+        return "give it a value where it is declared: "
+            + "`var \(name): \(place.type.languageName) = \(given ?? "...")`; its parts can be "
+            + "assigned: `\(part)`"
     }
 
     /// `fds[1] = {fd: 3}`: true where that is reported.
@@ -71,7 +123,7 @@ extension Checker {
         program.statements.append(
             .store(address: place.address, value: storable(value, type), type, span))
         requireAccess(place.storage, isWrite: true, span)
-        written(place.storage, span)
+        assigned(place.storage, span)
         storedValues[place.storage, default: []].append(value)
         escape(value)
         if chain.isProcedure, place.storage < chain.firstStorage { refuseOfLoop(value, span) }

@@ -9,7 +9,6 @@ import AcallSyntax
 extension Checker {
     mutating func checkAsync(_ call: CallSyntax, calling procedure: Int) {
         noteUsed(call.callee)
-        let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
         var result: Int?
         if tree.procedures[procedure].result != nil {
             let local = newLocal()
@@ -21,11 +20,10 @@ extension Checker {
         var isRight = false
         let task = newTask(call.result, call.span, isMany: false) { checker in
             checker.chain.isProcedure = true
-            isRight =
-                checker.steps(of: call, procedure, modifiers, isAsync: true, result: result) != nil
+            isRight = checker.steps(of: call, procedure, isAsync: true, result: result) != nil
         }
         guard isRight else {
-            flow.running.removeAll { $0 == task }
+            started.removeLast()
             if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
             return
         }
@@ -59,39 +57,35 @@ extension Checker {
 
     /// What a loop of the chain opened is closed when the chain ends: its number is good for nothing outside.
     mutating func refuseOfLoop(_ value: ValueID, _ span: Span) {
-        var seen: Set<Int> = []
-        guard let step = stepOfLoop(value, &seen) else { return }
+        guard let step = stepOfLoop(value) else { return }
         diagnostics.error(
             "E0427", span, "this descriptor is closed when the `async` call ends: a loop opened it",
             help: "open it outside of the loop, or call the proc without `async`",
             notes: [.init(program.steps[step].span, "opened here")])
     }
 
-    /// The step in a loop whose descriptor this may be.
-    /// - Parameter seen: locals, and the complements of storage, that were looked at.
-    private func stepOfLoop(_ value: ValueID, _ seen: inout Set<Int>) -> Int? {
-        switch program[value] {
-        case .result(let step):
-            let isOfLoop = program.steps[step].makes.contains {
-                program.descriptors[$0].isInLoop && program.descriptors[$0].task == chain.task
+    /// The step in a loop whose descriptor this may be, by whatever words it comes here.
+    private func stepOfLoop(_ value: ValueID) -> Int? {
+        var left = [value]
+        // Locals, and the complements of storage, that were looked at.
+        var seen: Set<Int> = []
+        while let value = left.popLast() {
+            switch program[value] {
+            case .result(let step):
+                let isOfLoop = program.steps[step].makes.contains {
+                    program.descriptors[$0].isInLoop && program.descriptors[$0].task == chain.task
+                }
+                if isOfLoop { return step }
+            case .fitting(let inner, _): left.append(inner)
+            case .local(let index) where seen.insert(index).inserted:
+                left += program.localValues[index, default: []].reversed()
+            case .load(let address, _):
+                guard case .address(.storage(let storage), _) = program[address],
+                    seen.insert(~storage).inserted
+                else { continue }
+                left += storedValues[storage, default: []].reversed()
+            default: continue
             }
-            return isOfLoop ? step : nil
-        case .fitting(let inner, _): return stepOfLoop(inner, &seen)
-        case .local(let index):
-            guard seen.insert(index).inserted else { return nil }
-            return firstStepOfLoop(program.localValues[index, default: []], &seen)
-        case .load(let address, _):
-            guard case .address(.storage(let storage), _) = program[address],
-                seen.insert(~storage).inserted
-            else { return nil }
-            return firstStepOfLoop(storedValues[storage, default: []], &seen)
-        default: return nil
-        }
-    }
-
-    private func firstStepOfLoop(_ values: [ValueID], _ seen: inout Set<Int>) -> Int? {
-        for value in values {
-            if let step = stepOfLoop(value, &seen) { return step }
         }
         return nil
     }

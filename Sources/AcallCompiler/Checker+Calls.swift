@@ -7,13 +7,12 @@ extension Checker {
     mutating func checkCall(_ call: CallSyntax, isDeferred: Bool) {
         if let procedure = procedure(named: call.callee) {
             noteUsed(call.callee)
-            let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
             if isDeferred {
                 diagnostics.error(
                     "E0427", call.calleeSpan, "a proc can't be deferred",
                     help: "defer the calls that it makes")
             }
-            return checkProcedureCall(call, procedure, modifiers)
+            return checkProcedureCall(call, procedure)
         }
         if checkSpecialCall(call, isDeferred: isDeferred) { return }
         guard let (index, number) = resolve(call) else {
@@ -23,84 +22,80 @@ extension Checker {
             return
         }
         let syscall = program.syscalls[index]
-        let modifiers = call.modifiers.map { tree.modifiers[Int($0)] } ?? Modifiers()
-        let condition = modifiers.condition.flatMap { integer($0) }
+        let modifiers = modifiers(of: call)
+        isDeferring = isDeferred
+        defer { isDeferring = false }
+        let firstDeferred = program.effects.count
+        let condition = modifiers.condition.map { self.condition($0) }
         if syscall.policy == .virtual {
             return checkVirtual(call, syscall, modifiers, condition, isDeferred)
         }
+        let firstEffect = program.effects.count
         guard var placed = place(call, syscall) else {
             declareHole(call)
             noteGiven(call)
             return
         }
         checkRestrictions(syscall, &placed, condition, isDeferred: isDeferred)
+        checkExceptions(syscall, &placed, call, condition, isDeferred: isDeferred)
         // What it is made of may change before it is unmapped.
-        if let length = syscall.mappedLength, !isDeferred {
+        if let length = syscall.mappedLength ?? syscall.segmentLength, !isDeferred {
             placed.values[length] = kept(placed.values[length], call.span)
         }
-        var step = CheckedStep(
-            name: call.result, span: call.span, syscall: index, number: number,
-            arguments: placed.values, condition: condition, expectation: nil,
-            expectSpan: modifiers.expectSpan, allowed: [], retry: nil, isFully: modifiers.isFully)
+        var step = step(
+            call, syscall: index, number, placed.values,
+            applyModifiers(
+                modifiers, condition, to: .syscall(syscall, placed), isDeferred: isDeferred))
         step.guards = placed.guards
         step.isByNumber = text(call.callee) == "syscall"
         if loopDepth == 0, !step.isFully, modifiers.retry == nil, chain.task == nil {
             step.guards.resets = []
         }
-        check(modifiers, of: syscall, placed, &step)
-        step.timeout = modifiers.timeout.flatMap { time($0, "timeout") }
-        step.isInLoop = loopDepth > 0
-        step.isCalled = !calls.isEmpty
+        step.mapped = mappedLength(of: syscall, placed)
         checkOwnership(call, syscall, placed)
-        useDescriptors(syscall, placed, call, modifiers)
+        useDescriptors(syscall, placed, call)
         if !isDeferred { warnOfWaiting(call, syscall, placed, modifiers) }
-        step.releases = release(syscall, placed, call, isDeferred, modifiers)
+        step.releases = release(syscall, placed, call)
+        if syscall.name.hasPrefix("futex") { program.futexWords.formUnion(placed.written) }
         for storage in placed.written { written(storage, call.span) }
         filled.formUnion(placed.written)
         step.unmaps = noteMapping(syscall, placed, call, isDeferred: isDeferred)
-        program.steps.append(step)
-        let stepIndex = program.steps.count - 1
-        if condition != nil { conditionalDepths[stepIndex] = blockDepth }
-        recordDescriptors(madeBy: stepIndex, syscall, placed)
-        if syscall.mappedLength != nil { mappingStorage(stepIndex) }
+        makeConditional(condition, since: firstEffect)
+        if syscall.consumes != nil || step.unmaps != nil { dropNames(since: firstEffect) }
+        if isDeferred { step.deferredEffects = firstDeferred..<program.effects.count }
+        isDeferring = false
+        let stepIndex = append(step, syscall, placed)
+        if program.steps[stepIndex].mapped != nil { mappingStorage(stepIndex) }
         program.statements.append(isDeferred ? .deferred(stepIndex) : .call(stepIndex))
-        bindResult(of: call, to: stepIndex)
+        if !isDeferred { noteFilled(by: stepIndex, syscall, placed, call) }
+        bind(stepIndex, to: call)
     }
 
-    /// A result gets its name, or is stored where the program wants it.
-    mutating func bindResult(of call: CallSyntax, to step: Int) {
-        if let target = call.target {
-            guard let place = assignable(target) else { return }
-            return storeResult(step, place, call)
-        }
-        guard let name = call.result else { return }
-        guard case .variable(let storage) = symbols[Int(name.id)] else {
-            _ = declare(name, call.resultSpan, as: .result(step))
-            return
-        }
-        let address = add(.address(.storage(storage), offset: 0), call.resultSpan)
-        storeResult(
-            step,
-            Place(
-                address: address, type: program.storages[storage].type, storage: storage, offset: 0,
-                span: call.resultSpan), call)
+    /// A step without what its call releases.
+    func step(
+        _ call: CallSyntax, syscall: Int, _ number: UInt32, _ arguments: [ValueID],
+        _ modifiers: CheckedModifiers
+    ) -> CheckedStep {
+        var step = CheckedStep(
+            name: call.result, span: call.span, syscall: syscall, number: number,
+            arguments: arguments, modifiers: modifiers)
+        step.isInLoop = loopDepth > 0
+        step.isCalled = !calls.isEmpty
+        return step
     }
 
-    private mutating func storeResult(_ step: Int, _ place: Place, _ call: CallSyntax) {
-        guard case .integer(let type, _) = place.type else {
-            diagnostics.error(
-                "E0425", call.resultSpan,
-                "a result is an integer, and this is \(Operand.place(place).kindName)",
-                help: "give it a name of its own, or store it in an integer")
-            return
-        }
-        store(add(.result(step), call.resultSpan), in: place, type, call.span)
+    /// Its number, once its descriptors are known.
+    mutating func append(
+        _ step: CheckedStep, _ syscall: Syscall, _ placed: PlacedArguments
+    ) -> Int {
+        program.steps.append(step)
+        let index = program.steps.count - 1
+        recordDescriptors(madeBy: index, syscall, placed)
+        return index
     }
 
-    mutating func declareHole(_ call: CallSyntax) {
-        guard let name = call.result else { return }
-        if case .variable = symbols[Int(name.id)] { return }
-        _ = declare(name, call.resultSpan, as: .hole)
+    mutating func bind(_ step: Int, to call: CallSyntax) {
+        bind(add(.result(step), call.resultSpan), to: call) { _ in .result(step) }
     }
 
     /// Looks at an argument of a call that is unknown, so that its own mistakes are shown too.
@@ -140,8 +135,21 @@ extension Checker {
     }
 
     private mutating func noteWritten(_ storage: Int) {
-        flow.isWritten[storage] = true
-        wasWritten.insert(storage)
+        note(.write, storage, program.storages[storage].span)
+    }
+
+    /// A call that says by its result how much of a buffer it filled.
+    private mutating func noteFilled(
+        by step: Int, _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax
+    ) {
+        guard syscall.result == .count, program.steps[step].expectation == nil else { return }
+        for (index, parameter) in syscall.parameters.enumerated() {
+            guard case .pointer(.bytes, let direction) = parameter.type, direction != .in,
+                let place = program.place(at: placed.values[index]),
+                case .bytes = program.storages[place.storage].type
+            else { continue }
+            note(.fill, place.storage, value: ValueID(step), call.span)
+        }
     }
 
     // MARK: Which call
@@ -213,7 +221,7 @@ extension Checker {
             return nil
         }
         if var known = catalog.syscall(number: UInt32(number)) {
-            guard known.policy == .allow else {
+            guard known.policy == .allow, known.restrictions.isEmpty else {
                 diagnostics.error(
                     "E0601", tree[id].span,
                     "number \(number) is `\(known.name)`, which can't be called by number",
@@ -237,157 +245,12 @@ extension Checker {
                 name: "syscall", aliases: [], number: UInt32(number), parameters: parameters,
                 result: .integer, policy: .allow, policyReason: "", mayBlock: true, consumes: nil,
                 makesDescriptorsIn: nil, advance: nil, summary: ""))
-        program.syscalls[program.syscalls.count - 1].traits = .expiring
         return (program.syscalls.count - 1, UInt32(number))
     }
 
     private var procedureNames: [String] {
         (0..<tree.names.count).compactMap { id in
             if case .procedure = symbols[id] { tree.names[Name(id: UInt32(id))] } else { nil }
-        }
-    }
-
-    // MARK: Modifiers
-
-    mutating func check(
-        _ modifiers: Modifiers, of syscall: Syscall, _ placed: PlacedArguments,
-        _ step: inout CheckedStep
-    ) {
-        if let allow = modifiers.allow { step.allowed = errnos(allow) }
-        if let expect = modifiers.expect { step.expectation = expectation(expect) }
-        if let retry = modifiers.retry { step.retry = checkRetry(retry, modifiers, syscall) }
-        if modifiers.isFully {
-            let hasBuffer = syscall.advance.map { advance in
-                advance.buffer.map { !placed.isNull[$0] } ?? true
-            }
-            if hasBuffer != true {
-                diagnostics.error(
-                    "E0415", modifiers.fullySpan, "`fully` can't repeat `\(syscall.name)`",
-                    help: "it is for calls that read, write or copy a number of bytes")
-            }
-        }
-    }
-
-    private mutating func checkRetry(
-        _ retry: Retry, _ modifiers: Modifiers, _ syscall: Syscall
-    ) -> CheckedRetry? {
-        if syscall.consumes != nil {
-            diagnostics.error(
-                "E0415", modifiers.retrySpan, "`\(syscall.name)` is never made again",
-                help: "the descriptor is gone even when it fails: remove `retry`")
-            return nil
-        }
-        if modifiers.timeout != nil { refuseExpired(retry.on, syscall) }
-        guard let times = integer(retry.times) else { return nil }
-        if let known = constant(times), known < 1 {
-            diagnostics.error(
-                "E0407", tree[retry.times].span, "`up to \(known)` makes no other attempt",
-                help: "`up to 1` makes one more; without `retry` the call is made once")
-        }
-        var after: ValueID?
-        if let id = retry.after {
-            if case .time(let nanoseconds) = tree[id].kind {
-                after = timespec(nanoseconds, tree[id].span)
-            } else {
-                guard hasTime(id) else {
-                    _ = time(id, "after")
-                    return nil
-                }
-                guard let time = computedTime(id, .structure("timespec")) else { return nil }
-                after = time.address
-            }
-        }
-        return CheckedRetry(
-            errnos: errnos(retry.on), times: times, after: after, span: modifiers.retrySpan)
-    }
-
-    /// `timeout 10ms retry ETIMEDOUT up to 2`: when the time is over, there is none left for another attempt. Calls
-    /// that may say ETIMEDOUT themselves can be made again before.
-    private mutating func refuseExpired(_ errnos: ListRange, _ syscall: Syscall) {
-        guard !syscall.traits.contains(.expiring) else { return }
-        for index in errnos.indices {
-            let id = tree.expressionLists[index]
-            guard case .name(let name) = tree[id].kind, text(name) == "ETIMEDOUT" else { continue }
-            diagnostics.error(
-                "E0415", tree[id].span,
-                "no attempt follows ETIMEDOUT: the `timeout` is for all of them together",
-                help: "remove it here, and give the step more time; "
-                    + "or make the call in a loop, with `allow ETIMEDOUT`")
-        }
-    }
-
-    /// A constant `timespec`; its address.
-    mutating func timespec(_ nanoseconds: UInt64, _ span: Span) -> ValueID {
-        var initial = Initial(region: .constant(0), bytes: [], relocations: [])
-        initial.put(nanoseconds / 1_000_000_000, .u64, at: 0)
-        initial.put(nanoseconds % 1_000_000_000, .u64, at: 8)
-        program.constants.append(CheckedConstant(bytes: initial.bytes))
-        return add(.address(.constant(program.constants.count - 1), offset: 0), span)
-    }
-
-    /// Errno names, as the negative results they are.
-    private mutating func errnos(_ list: ListRange) -> [Int64] {
-        list.indices.compactMap { errno(tree.expressionLists[$0]) }
-    }
-
-    private mutating func errno(_ id: ExpressionID) -> Int64? {
-        let span = tree[id].span
-        if case .hole = tree[id].kind { return nil }
-        guard case .name(let name) = tree[id].kind else {
-            diagnostics.error(
-                "E0416", span, "an errno's name is needed here", help: "as in `ENOENT`")
-            return nil
-        }
-        if let value = errnoValue(name) { return -value }
-        let names = catalog.constantSet(named: "errno")?.members.map(\.name) ?? []
-        diagnostics.error(
-            "E0416", span, "`\(text(name))` is not an errno",
-            help: suggestion(text(name), among: names) ?? "as in `ENOENT`")
-        return nil
-    }
-
-    private func errnoValue(_ name: Name) -> Int64? {
-        guard let constant = catalog.constant(named: text(name)), constant.sets.contains("errno")
-        else { return nil }
-        return constant.value
-    }
-
-    mutating func expectation(_ expect: Expectation) -> CheckedExpectation? {
-        switch expect {
-        case .equal(let id):
-            // A constant that was looked up before is one still.
-            if case .name(let name) = tree[id].kind {
-                switch symbols[Int(name.id)] {
-                case .unknown, .constant:
-                    if let value = errnoValue(name) {
-                        return .compare(.equal, add(.constant(-value), tree[id].span))
-                    }
-                    if catalog.constant(named: text(name)) == nil,
-                        declarations[Int(name.id)] == nil
-                    {
-                        _ = errno(id)
-                        return nil
-                    }
-                default: break
-                }
-            }
-            return integer(id).map { .compare(.equal, signed($0)) }
-        case .compare(let op, let id): return integer(id).map { .compare(op, signed($0)) }
-        case .range(let low, let high, let isClosed):
-            let a = integer(low)
-            let b = integer(high)
-            guard let a, let b else { return nil }
-            if let first = constant(a), let last = constant(b), first > (isClosed ? last : last - 1)
-            {
-                let sign = isClosed ? "..." : "..<"
-                diagnostics.error(
-                    "E0407", tree[low].span.joined(to: tree[high].span),
-                    "no result lies in \(first)\(sign)\(last)",
-                    help: first > last
-                        ? "the lower bound comes first: `\(last)\(sign)\(first)`"
-                        : "`...` takes the upper bound in")
-            }
-            return .range(signed(a), signed(b), isClosed: isClosed)
         }
     }
 
@@ -411,15 +274,18 @@ extension Checker {
                 "`\(syscall.name)` can't be deferred: the program is ending")
             return
         }
+        _ = applyModifiers(modifiers, condition, to: .exit(syscall.name))
         guard let placed = place(call, syscall) else { return }
         let status = placed.values.first ?? add(.constant(0), call.span)
         // `exit` ends a thread, `exit_group` the process: here the chain and the program.
         if syscall.name == "exit_group" {
+            if modifiers.condition == nil { noteExit(.program, call.span) }
             program.statements.append(
                 .virtual(.endProgram(status: status), condition: condition, call.span))
-        } else if modifiers.condition == nil || condition != nil {
-            leaveChain(if: condition) { .virtual(.endChain, condition: $0, call.span) }
+        } else {
+            leaveChain(if: condition, call.span) {
+                .virtual(.endChain, condition: $0, call.span)
+            }
         }
-        if condition == nil, modifiers.condition == nil { end(call.span) }
     }
 }

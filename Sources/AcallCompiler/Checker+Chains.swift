@@ -1,90 +1,24 @@
-// Chains: what is started, what is waited for, and which storage two of them must not touch at once.
+// Chains: what is started, and what is waited for.
 //
 // Invariant: a chain is waited for at the end of the block that started it at the latest, so that it outlives
-// neither the storage nor the descriptors that it uses.
+// neither the storage nor the descriptors that it uses. Which of these waits are needed, `ChainAnalysis` tells.
 
 import AcallCatalog
 import AcallSyntax
-
-/// A use of storage by a chain.
-struct Access {
-    var storage: Int
-    var isWrite: Bool
-    var span: Span
-    /// Tasks that may be running then, and that the chain has not started itself.
-    var others: Set<Int>
-}
 
 /// The chain whose statements are looked at.
 struct ChainContext {
     /// An entry of the program's `tasks`; nil for the main chain.
     var task: Int?
-    var accesses: [Access] = []
-    /// Of the tasks that it started: what they touch of what is outside of them.
-    var touched: [Int: [Access]] = [:]
-    /// The same for descriptors.
-    var descriptorUses: [DescriptorUse] = []
-    var touchedDescriptors: [Int: [DescriptorUse]] = [:]
-    /// Its descriptors and storage, and those of no other chain, have these numbers or higher ones.
+    /// Its storage, and that of no other chain, has this number or a higher one.
     var firstStorage = 0
-    var firstDescriptor = 0
     /// The steps are those of items, of which many are taken at once.
     var isMany = false
-    /// Tasks of others that may be running where it ends early, and well.
-    var leftRunning: Set<Int> = []
     /// The steps are those of a proc that was called with `async`.
     var isProcedure = false
 }
 
 extension Checker {
-    // MARK: Races
-
-    /// `others`: where a chain that is started now does it, the tasks that it has not waited for by then.
-    mutating func touch(
-        _ storage: Int, isWrite: Bool, _ span: Span, by others: Set<Int>? = nil
-    ) {
-        let bothStart = others != nil
-        if chain.task != nil, storage < chain.firstStorage {
-            let running = others.map { flow.others.intersection($0) } ?? flow.others
-            chain.accesses.append(
-                Access(storage: storage, isWrite: isWrite, span: span, others: running))
-            if isWrite, chain.isMany { reportManyWrite(storage, span) }
-        }
-        for task in flow.running
-        where !flow.ended.contains(task) && others?.contains(task) ?? true {
-            let other = chain.touched[task]?.first {
-                $0.storage == storage && ($0.isWrite || isWrite)
-            }
-            if let other {
-                return reportRace(storage, span, other.span, task, bothStart: bothStart)
-            }
-        }
-    }
-
-    private mutating func reportRace(
-        _ storage: Int, _ span: Span, _ other: Span, _ task: Int, bothStart: Bool
-    ) {
-        let name = text(program.storages[storage].name)
-        let subject = program.tasks[task].name.map { "`\(text($0))`" } ?? "a task"
-        if !reportedRaces.insert(storage).inserted { return }
-        diagnostics.error(
-            "E0506", span, "`\(name)` is used here while \(subject) may be using it",
-            help: bothStart
-                ? "give each chain storage of its own, or start the second when the first has ended"
-                : program.tasks[task].name.map { "wait for it first: `await \(text($0))`" }
-                    ?? "give the task a name, and wait for it first",
-            notes: [.init(other, "used there")])
-    }
-
-    private mutating func reportManyWrite(_ storage: Int, _ span: Span) {
-        if !reportedRaces.insert(storage).inserted { return }
-        let name = text(program.storages[storage].name)
-        diagnostics.error(
-            "E0506", span, "chains that run at the same time would all write `\(name)`",
-            help: "declare it inside the braces, where each chain has its own",
-            notes: [.init(program.storages[storage].span, "declared here")])
-    }
-
     // MARK: Starting
 
     /// The statements of a chain that this one starts.
@@ -99,61 +33,24 @@ extension Checker {
         program.tasks.append(
             CheckedTask(name: name, span: span, region: region, parentRegion: parent))
         let task = program.tasks.count - 1
+        program.tasks[task].mayBeCancelled = name.map { cancelledNames.contains($0) } ?? false
         var outer = ChainContext()
         outer.task = task
         outer.isMany = isMany
         outer.firstStorage = program.storages.count
-        outer.firstDescriptor = program.descriptors.count
         swap(&outer, &chain)
-        let outerLoops = loops
-        let outerDepth = loopDepth
-        let before = flow
-        loops = []
-        loopDepth = isMany ? 1 : 0
-        flow.others.formUnion(Set(flow.running).subtracting(flow.ended))
-        flow.running = []
-        flow.ended = []
-        let running = flow.others
+        let outerLoops = (loopsHere, loopDepth, started)
+        (loopsHere, loopDepth, started) = (0, isMany ? 1 : 0, [])
         let statements = collecting { checker in
             body(&checker)
-            checker.joinAll()
+            checker.waitForStarted(since: 0)
         }
         program.tasks[task].statements += statements
-        // Of items there may be none, and one that is cancelled waits for nobody.
-        if !isMany, name.map({ !cancelledNames.contains($0) }) ?? true {
-            var left = chain.leftRunning
-            if flow.endedAt == nil { left.formUnion(flow.others) }
-            waitedFor[task] = running.subtracting(left)
-        }
-        loops = outerLoops
-        loopDepth = outerDepth
+        (loopsHere, loopDepth, started) = outerLoops
         swap(&outer, &chain)
         region = parent
-        // How the chain ends is no matter of this one's.
-        flow.endedAt = before.endedAt
-        flow.running = before.running
-        flow.ended = before.ended
-        flow.others = before.others
-        if isMany {
-            let after = flow
-            goBack(to: before)
-            flow.meet(after)
-        }
-        begin(task, outer)
+        started.append(task)
         return task
-    }
-
-    /// What the new chain touches is compared with what those that run do.
-    private mutating func begin(_ task: Int, _ new: ChainContext) {
-        for access in new.accesses {
-            touch(access.storage, isWrite: access.isWrite, access.span, by: access.others)
-        }
-        for use in new.descriptorUses {
-            touchDescriptor(use.index, isClose: use.isClose, use.span, bothStart: true)
-        }
-        chain.touched[task] = new.accesses
-        chain.touchedDescriptors[task] = new.descriptorUses
-        flow.running.append(task)
     }
 
     private mutating func refuseInLoop(_ word: String, _ span: Span) -> Bool {
@@ -179,6 +76,7 @@ extension Checker {
         if let procedure = procedure(named: call.callee) {
             return checkAsync(call, calling: procedure)
         }
+        if isNow(call.callee) { return checkNow(call, isDeferred: true) }
         var step: Int?
         var unnamed = call
         unnamed.result = nil
@@ -189,13 +87,14 @@ extension Checker {
             if checker.program.steps.count > before { step = before }
         }
         guard let step else {
-            flow.running.removeAll { $0 == task }
+            started.removeLast()
             if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
             return
         }
         handOver(from: firstDescriptor, task)
         program.steps[step].name = call.result
         program.tasks[task].step = step
+        asyncSteps.insert(step)
         program.statements.append(.start(task))
         if let name = call.result { _ = declare(name, call.resultSpan, as: .task(task)) }
     }
@@ -252,7 +151,7 @@ extension Checker {
             checker.program.statements.append(.scope(statements))
         }
         let items = CheckedItems(
-            count: count, limit: bound, index: index, list: list, span: span)
+            count: count, limit: bound, index: index, list: list, name: name, span: span)
         program.tasks[task].items = items
         program.statements.append(.startMany(task, items))
         wait(for: [task], span)
@@ -277,11 +176,6 @@ extension Checker {
 
     // MARK: Waiting
 
-    private mutating func noteEnded(_ tasks: [Int]) {
-        let before = tasks.reduce(into: Set<Int>()) { $0.formUnion(waitedFor[$1] ?? []) }
-        flow.hasEnded(tasks, before: before)
-    }
-
     /// The names of tasks that some statement cancels, wherever it stands.
     static func cancelledNames(_ tree: SyntaxTree) -> Set<Name> {
         let all = [tree.statements] + tree.blocks.map(\.statements)
@@ -291,39 +185,39 @@ extension Checker {
     }
 
     private mutating func wait(for tasks: [Int], _ span: Span) {
-        noteEnded(tasks)
         program.statements.append(
             .await(
                 CheckedAwait(
                     tasks: tasks, isAny: false, timeout: nil, otherwise: nil, span: span)))
     }
 
-    /// Nothing that the chain started runs on behind its end.
-    mutating func joinAll() {
-        join(all: [])
-        flow.running = []
-        flow.ended = []
+    /// A wait that no statement of the program asks for: for those of the tasks that may still be running.
+    private mutating func implicitWait(for tasks: [Int], _ span: Span) -> CheckedStatement {
+        implicitWaits += 1
+        return .await(
+            CheckedAwait(
+                implicit: implicitWaits, tasks: tasks, isAny: false, timeout: nil, otherwise: nil,
+                span: span))
     }
 
-    /// What a block has started is waited for at its end, but for what ran before.
-    mutating func join(all before: [Int]) {
-        let left = flow.running.filter { !before.contains($0) }
-        if let first = left.first, flow.endedAt == nil {
-            wait(for: left, program.tasks[first].span)
-        }
+    /// What the blocks since then have started is waited for here.
+    mutating func waitForStarted(since mark: Int) {
+        guard mark < started.count else { return }
+        program.statements.append(
+            implicitWait(for: Array(started[mark...]), program.tasks[started[mark]].span))
     }
 
     /// A statement that ends the chain well, where the condition holds: what it has started is waited for first, as
     /// at the end of its blocks.
     mutating func leaveChain(
-        if condition: ValueID?, _ statement: (ValueID?) -> CheckedStatement
+        if condition: ValueID?, _ span: Span, _ statement: (ValueID?) -> CheckedStatement
     ) {
-        if flow.endedAt == nil { chain.leftRunning.formUnion(flow.others) }
-        guard !flow.running.isEmpty else {
+        if condition == nil { noteExit(.program, span) }
+        guard let first = started.first else {
             program.statements.append(statement(condition))
             return
         }
-        let wait = waiting(for: flow.running)
+        let wait = implicitWait(for: started, program.tasks[first].span)
         guard let condition else {
             program.statements += [wait, statement(nil)]
             return
@@ -332,36 +226,16 @@ extension Checker {
             .if(condition, then: [wait, statement(nil)], otherwise: []))
     }
 
-    /// What was started since, and nobody has waited for, is waited for here.
-    mutating func waitForStarted(after before: [Int]) {
-        let left = flow.running.filter { !before.contains($0) }
-        if !left.isEmpty { wait(for: left, program.tasks[left[0]].span) }
-    }
-
-    private func waiting(for tasks: [Int]) -> CheckedStatement {
-        let span = tasks.first.map { program.tasks[$0].span } ?? Span(0, 0)
-        return .await(
-            CheckedAwait(tasks: tasks, isAny: false, timeout: nil, otherwise: nil, span: span))
-    }
-
-    /// The result of an `async` call: whoever asks for it waits for it.
+    /// The result of an `async` call: a statement that uses it waits for it.
     mutating func taskResult(_ task: Int, _ name: Name, _ span: Span) -> Operand {
         let (step, local) = (program.tasks[task].step, program.tasks[task].result)
         guard step != nil || local != nil else {
             reportNoValue(task, name, span)
             return .hole
         }
-        if flow.running.contains(task) || flow.others.contains(task) {
-            wait(for: [task], span)
-        }
+        program.statements.append(implicitWait(for: [task], span))
         guard let step else { return .integer(add(.local(local ?? 0), span)) }
         noteUse(ofResult: step, span)
-        if let closed = closedSpan(ofResult: step) {
-            diagnostics.error(
-                "E0501", span, "`\(text(name))` is used after it was closed",
-                notes: [.init(closed, "closed here")])
-            return .hole
-        }
         return .integer(add(.result(step), span))
     }
 
@@ -388,18 +262,11 @@ extension Checker {
     mutating func checkAwait(_ syntax: AwaitSyntax, _ span: Span) {
         let tasks = syntax.targets.compactMap { task($0.name, $0.span) }
         let limit = syntax.timeout.flatMap { time($0, "timeout") }
-        let before = flow
         let otherwise = syntax.otherwise.map { block($0) }
-        let late = flow
-        goBack(to: before)
-        if !syntax.isAny { noteEnded(tasks) }
-        if otherwise != nil {
-            if limit == nil {
-                diagnostics.error(
-                    "E0214", span, "this `else` is never taken: the wait has no `timeout`",
-                    help: "add one: `await ... timeout 1s else { }`")
-            }
-            flow.meet(late)
+        if otherwise != nil, limit == nil {
+            diagnostics.error(
+                "E0214", span, "this `else` is never taken: the wait has no `timeout`",
+                help: "add one: `await ... timeout 1s else { }`")
         }
         guard tasks.count == syntax.targets.count else { return }
         program.statements.append(
@@ -423,7 +290,7 @@ extension Checker {
                 help: "as in `\(word) 500ms`, `\(word) n * 1ms`")
             return nil
         }
-        guard let value = duration(id) else { return nil }
+        guard let value = onlyDuration(id, "`\(word)`") else { return nil }
         // Nothing left is the shortest time, and not none.
         let least = add(.constant(1), tree[id].span)
         if let known = constant(value) { return known >= 1 ? value : least }

@@ -41,7 +41,7 @@ extension Checker {
             let names = IntegerType.byName.keys.sorted() + ["fd", "path", "string"]
             diagnostics.error(
                 "E0305", type.span, "`\(name)` is not a type that an input can have",
-                help: suggestion(name, among: names)
+                help: Self.foreign[name]?.input ?? suggestion(name, among: names)
                     ?? "inputs are integers (`int`, `long`, `size`, `u8`...), `path`, `string`, `fd`, or a list as `[path]`"
             )
             return nil
@@ -56,6 +56,28 @@ extension Checker {
         "uint8_t": "u8", "uint16_t": "u16", "uint32_t": "u32", "uint64_t": "u64",
         "siginfo_t": "siginfo", "stack_t": "sigaltstack", "fd_set": "bytes[128]",
         "int8_t": "i8", "int16_t": "i16", "int32_t": "i32", "int64_t": "i64",
+    ]
+
+    /// Types of other languages, for storage and for inputs.
+    static let foreign: [String: (storage: String, input: String)] = [
+        "integer": ("an integer is `int` or `long`", "an integer is `int` or `long`"),
+        "number": ("an integer is `int` or `long`", "an integer is `int` or `long`"),
+        "bool": ("yes and no are 1 and 0 in an `int`", "yes and no are 1 and 0 in an `int`"),
+        "boolean": ("yes and no are 1 and 0 in an `int`", "yes and no are 1 and 0 in an `int`"),
+        "float": ("there are no fractions: count in smaller units", "there are no fractions"),
+        "double": ("there are no fractions: count in smaller units", "there are no fractions"),
+        "str": ("text is kept in `bytes[64]`", "a text is a `string`"),
+        "text": ("text is kept in `bytes[64]`", "a text is a `string`"),
+        "String": ("text is kept in `bytes[64]`", "a text is a `string`"),
+        "buffer": ("a buffer is `bytes[4KiB]`", "a buffer is storage: `var x: bytes[4KiB]`"),
+        "list": (
+            "several integers are an array: `int[4]`", "a list is `[path]`, `[string]` or `[int]`"
+        ),
+        "array": (
+            "several integers are an array: `int[4]`", "a list is `[path]`, `[string]` or `[int]`"
+        ),
+        "file": ("a descriptor is an `int`", "a file's name is a `path`"),
+        "filename": ("text is kept in `bytes[64]`", "a file's name is a `path`"),
     ]
 
     static func rangeHelp(_ type: IntegerType) -> String {
@@ -86,9 +108,10 @@ extension Checker {
             CheckedStorage(
                 name: name, span: span, type: type, size: size, initial: [], relocations: [],
                 region: region))
-        flow.isWritten.append(false)
         let index = program.storages.count - 1
+        note(.declare, index, span)
         if let value {
+            givenTimes[index] = value
             var initial = Initial(region: .storage(index), bytes: [], relocations: [])
             let first = program.statements.count
             initialise(type, value, at: 0, &initial)
@@ -98,7 +121,7 @@ extension Checker {
                 program.storages[index].initial = initial.bytes
                 program.storages[index].relocations = initial.relocations
             }
-            written(index, span)
+            assigned(index, span)
         } else if loopDepth > 0, case .integer(let integer, _) = type {
             let address = add(.address(.storage(index), offset: 0), span)
             program.statements.append(
@@ -177,9 +200,12 @@ extension Checker {
             "E0305", type.span, "there is no type `\(name)`",
             help: name == "sigset_t" || name == "sigset"
                 ? "a set of signals is written where it goes, as in `signalfd4(-1, [SIGUSR1, SIGCHLD])`"
-                : Self.familiar[name].map { "C's `\(name)` is `\($0)` here" }
-                    ?? suggestion(name, among: names)
-                    ?? "types are `int`, `long`, `size`, `u8`..., `bytes[N]`, and the kernel's structures, as `stat`"
+                : name == "char" && count != nil
+                    ? "text is kept in `bytes[\(count ?? 1)]`"
+                    : Self.familiar[name].map { "C's `\(name)` is `\($0)` here" }
+                        ?? Self.foreign[name]?.storage
+                        ?? suggestion(name, among: names)
+                        ?? "types are `int`, `long`, `size`, `u8`..., `bytes[N]`, and the kernel's structures, as `stat`"
         )
         return nil
     }

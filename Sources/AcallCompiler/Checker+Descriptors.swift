@@ -6,14 +6,6 @@
 import AcallCatalog
 import AcallSyntax
 
-/// A use of a descriptor by a chain that did not make it.
-struct DescriptorUse {
-    /// An entry of the program's `descriptors`.
-    var index: Int
-    var isClose: Bool
-    var span: Span
-}
-
 extension Checker {
     // MARK: Made and closed
 
@@ -52,90 +44,37 @@ extension Checker {
         descriptor.isInLoop = loopDepth > 0
         descriptor.task = chain.task
         program.descriptors.append(descriptor)
-        flow.closedAt.append(nil)
-        flow.deferredCloseAt.append(nil)
+        if let storage = descriptor.storage, firstDescriptors[storage] == nil {
+            firstDescriptors[storage] = program.descriptors.count - 1
+        }
         program.steps[descriptor.step].makes.append(program.descriptors.count - 1)
     }
 
-    func closedSpan(ofResult step: Int) -> Span? {
-        program.steps[step].makes.lazy.compactMap { index in
-            program.descriptors[index].element == nil ? flow.closedAt[index] : nil
-        }.first
-    }
-
-    func closedSpan(ofElement element: Int, at storage: Int, _ offset: Int) -> Span? {
-        guard offset == 0, let index = descriptor(element: element, of: storage) else { return nil }
-        return flow.closedAt[index]
-    }
-
-    /// The newest descriptor in an element of storage.
-    private func descriptor(element: Int, of storage: Int) -> Int? {
-        program.descriptors.lastIndex { $0.storage == storage && $0.element == element }
-    }
-
-    /// Which descriptors a call closes, each of which the program must own.
+    /// Which descriptors a call closes, each of which the program must own. What a word holds, the analysis tells.
     mutating func release(
-        _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax, _ isDeferred: Bool,
-        _ modifiers: Modifiers
+        _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax
     ) -> Release {
         guard let parameter = syscall.consumes else { return .nothing }
         let value = placed.values[parameter]
-        guard let index = descriptor(of: value) else {
-            if isLiteral(value) { return .nothing }
-            for index in program.descriptors.indices {
-                program.descriptors[index].isReleased = true
-            }
-            return .anyEqual(to: value)
-        }
-        if let first = flow.closedAt[index] ?? flow.deferredCloseAt[index] {
-            diagnostics.error(
-                "E0505", call.span, "this descriptor is closed twice",
-                help: "remove one of them", notes: [.init(first, "the other one is here")])
-        }
-        program.descriptors[index].isReleased = true
-        if isDeferred {
-            flow.deferredCloseAt[index] = call.span
-            if modifiers.condition == nil { deferredCloses.append((index, call.span)) }
-            return .descriptor(index)
-        }
-        touchDescriptor(index, isClose: true, call.span)
-        if modifiers.condition == nil {
-            flow.closedAt[index] = call.span
-        }
-        return .descriptor(index)
-    }
-
-    func descriptor(of value: ValueID) -> Int? {
-        switch program[value] {
-        case .result(let step):
-            return program.steps[step].makes.first { program.descriptors[$0].element == nil }
-        case .load(let address, let type) where type.width == 4:
-            guard case .address(.storage(let storage), let offset) = program[address] else {
-                return nil
-            }
-            return descriptor(element: offset / 4, of: storage)
-        case .fitting(let inner, _): return descriptor(of: inner)
-        case .local(let index):
-            // A proc's parameter: it is set once, before its steps.
-            guard let values = program.localValues[index], values.count == 1 else { return nil }
-            return descriptor(of: values[0])
-        default: return nil
-        }
+        if isLiteral(value) { return .nothing }
+        // The step is appended next.
+        note(.close, program.steps.count, value: value, call.span)
+        if case .descriptor(let index) = program.holder(of: value) { return .descriptor(index) }
+        return .anyEqual(to: value)
     }
 
     // MARK: Used
 
     /// A call's arguments are open, and are used by this chain.
     mutating func useDescriptors(
-        _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax, _ modifiers: Modifiers
+        _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax
     ) {
         for (position, parameter) in syscall.parameters.enumerated()
         where position != syscall.consumes {
             switch parameter.type.meaning {
             case .descriptor, .directory:
                 let value = placed.values[position]
-                useDescriptor(value, span(of: value, in: call))
-                warnOfSkipped(value, modifiers, span(of: value, in: call))
+                note(.use, value: value, span(of: value, in: call))
             default: break
             }
         }
@@ -143,61 +82,8 @@ extension Checker {
 
     /// A result is named: wherever it goes from there, this chain uses it.
     mutating func noteUse(ofResult step: Int, _ span: Span) {
-        for index in program.steps[step].makes where program.descriptors[index].element == nil {
-            touchDescriptor(index, isClose: false, span)
-        }
-    }
-
-    private mutating func useDescriptor(_ value: ValueID, _ span: Span) {
-        guard let index = descriptor(of: value) else { return }
-        if let closed = flow.closedAt[index] {
-            diagnostics.error(
-                "E0501", span, "this descriptor is used after it was closed",
-                notes: [.init(closed, "closed here")])
-            return
-        }
-        touchDescriptor(index, isClose: false, span)
-    }
-
-    /// Of two chains that run at the same time, neither closes what the other uses.
-    mutating func touchDescriptor(
-        _ index: Int, isClose: Bool, _ span: Span, bothStart: Bool = false
-    ) {
-        if chain.task != nil, index < chain.firstDescriptor {
-            chain.descriptorUses.append(DescriptorUse(index: index, isClose: isClose, span: span))
-            if isClose, chain.isMany {
-                return reportClose(
-                    index, span, "chains that run at the same time would all close this descriptor",
-                    help: "close it behind the braces, or leave it to the end of the program")
-            }
-        }
-        for task in flow.running where !flow.ended.contains(task) {
-            let other = chain.touchedDescriptors[task]?.first {
-                $0.index == index && ($0.isClose || isClose)
-            }
-            guard let other else { continue }
-            let subject = program.tasks[task].name.map { "`\(text($0))`" } ?? "a task"
-            return reportClose(
-                index, span,
-                isClose
-                    ? "this closes a descriptor that \(subject) may be using"
-                    : "\(subject) may have closed this descriptor by now",
-                help: bothStart
-                    ? "close it when both have ended"
-                    : program.tasks[task].name.map { "wait for it first: `await \(text($0))`" }
-                        ?? "give the task a name, and wait for it first",
-                .init(other.span, other.isClose ? "closed there" : "used there"))
-        }
-    }
-
-    private mutating func reportClose(
-        _ index: Int, _ span: Span, _ message: String, help: String,
-        _ note: Diagnostic.Note? = nil
-    ) {
-        if !reportedCloses.insert(index).inserted { return }
-        let opened = program.steps[program.descriptors[index].step].span
-        diagnostics.error(
-            "E0506", span, message, help: help, notes: [note ?? .init(opened, "opened here")])
+        if program.steps[step].makes.isEmpty { return }
+        note(.name, step, span)
     }
 
     // MARK: Own
@@ -224,10 +110,32 @@ extension Checker {
 
     /// At the program's end, when it is known what is put into its storage.
     mutating func reportNumbers() {
-        for (storage, span) in ownNumbers {
-            var seen: Set<Int> = []
-            if !holdsDescriptor(storage, &seen) { reportNotOwn(span) }
+        if ownNumbers.isEmpty { return }
+        let holding = storageWithDescriptors
+        for (storage, span) in ownNumbers where !holding.contains(storage) { reportNotOwn(span) }
+    }
+
+    /// Storage that a descriptor is put into, straight or by way of other storage.
+    private var storageWithDescriptors: Set<Int> {
+        var holding = filled
+        var copies: [Int: [Int]] = [:]
+        for (storage, values) in storedValues {
+            for value in values {
+                var seen: Set<Int> = []
+                switch origin(of: value, &seen) {
+                case .own: holding.insert(storage)
+                case .storage(let other): copies[other, default: []].append(storage)
+                case .number: break
+                }
+            }
         }
+        var left = Array(holding)
+        while let storage = left.popLast() {
+            for copy in copies[storage, default: []] where holding.insert(copy).inserted {
+                left.append(copy)
+            }
+        }
+        return holding
     }
 
     private enum Origin {
@@ -238,7 +146,7 @@ extension Checker {
         case number
     }
 
-    /// - Parameter seen: locals and storage that are being looked at; storage has its complement.
+    /// - Parameter seen: locals that are being looked at.
     private func origin(of value: ValueID, _ seen: inout Set<Int>) -> Origin {
         switch program[value] {
         case .result(let step):
@@ -263,19 +171,6 @@ extension Checker {
             return .number
         default: return .number
         }
-    }
-
-    private func holdsDescriptor(_ storage: Int, _ seen: inout Set<Int>) -> Bool {
-        if filled.contains(storage) { return true }
-        guard seen.insert(~storage).inserted else { return false }
-        for value in storedValues[storage, default: []] {
-            switch origin(of: value, &seen) {
-            case .own: return true
-            case .storage(let other): if holdsDescriptor(other, &seen) { return true }
-            case .number: break
-            }
-        }
-        return false
     }
 
     private func storage(at address: ValueID, _ seen: inout Set<Int>) -> Int? {

@@ -4,25 +4,11 @@ import AcallCatalog
 import AcallSyntax
 
 extension Checker {
-    /// Deeper than the parser's limit on nesting: an operator's left side nests without brackets.
-    static let maximumDepth = 500
-
     /// What an expression is. `meaning` says what an integer here means, so that a constant of
     /// another set is found.
     mutating func operand(_ id: ExpressionID, meaning: IntegerMeaning = .plain) -> Operand {
         let expression = tree[id]
         let span = expression.span
-        depth += 1
-        defer { depth -= 1 }
-        if depth > Self.maximumDepth {
-            if depth == Self.maximumDepth + 1 {
-                diagnostics.error(
-                    "E0702", span,
-                    "this expression has more than \(Self.maximumDepth) operators in a row",
-                    help: "compute it in parts")
-            }
-            return .hole
-        }
         switch expression.kind {
         case .hole: return .hole
         case .integer(let magnitude):
@@ -101,12 +87,6 @@ extension Checker {
         case .input(let index): return input(index, span)
         case .result(let step):
             if let mapping = mapping(of: step, span) { return mapping }
-            if let closed = closedSpan(ofResult: step) {
-                diagnostics.error(
-                    "E0501", span, "`\(text(name))` is used after it was closed",
-                    notes: [.init(closed, "closed here")])
-                return .hole
-            }
             noteUse(ofResult: step, span)
             return .integer(add(.result(step), span))
         case .variable(let index):
@@ -133,13 +113,13 @@ extension Checker {
         }
         if let constant = catalog.constant(named: text(name)) {
             constants.append(constant)
-            symbols[Int(name.id)] = .constant(constants.count - 1)
+            noteConstant(name, constants.count - 1)
             return constantOperand(constant, span, meaning)
         }
         if meaning.set == nil, let number = callNumber(named: text(name)) {
             return .integer(add(.constant(Int64(number)), span))
         }
-        if let declared = left[name] {
+        if let declared = left[name] ?? declarations.hidden(Int(name.id)) ?? nil {
             let isOutside = isCallers(declared)
             diagnostics.error(
                 "E0301", span,
@@ -158,6 +138,16 @@ extension Checker {
         return .hole
     }
 
+    /// What is a constant in one proc is one everywhere, unless something else is called so there.
+    private mutating func noteConstant(_ name: Name, _ index: Int) {
+        let hidden = declarations.hidden(Int(name.id)) ?? nil
+        if case .unknown = symbols.hidden(Int(name.id)) ?? .unknown, hidden == nil {
+            symbols.share(Int(name.id), .constant(index))
+        } else {
+            symbols[Int(name.id)] = .constant(index)
+        }
+    }
+
     /// Whether a name that a proc can't see is one of those that called it, and not of a block of its own.
     private func isCallers(_ declared: Span) -> Bool {
         guard let call = calls.last else { return false }
@@ -166,7 +156,13 @@ extension Checker {
         return declared.start < procedure.nameSpan.start || declared.start > body.end
     }
 
-    private static let booleans = ["true": "yes is 1: write `1`", "false": "no is 0: write `0`"]
+    private static let booleans = [
+        "true": "yes is 1: write `1`", "false": "no is 0: write `0`",
+        "True": "yes is 1: write `1`", "False": "no is 0: write `0`",
+        "yes": "yes is 1: write `1`", "no": "no is 0: write `0`",
+        "on": "yes is 1: write `1`", "off": "no is 0: write `0`",
+        "nil": "write `null`", "None": "write `null`", "NULL": "write `null`",
+    ]
 
     /// In YAML, whose own quotes are no part of a value, a word that is no name was mostly meant as a string.
     func stringHelp(_ span: Span) -> String? {
@@ -195,7 +191,8 @@ extension Checker {
             help: Self.booleans[written] ?? help
                 ?? (looksConstant
                     ? nil
-                    : stringHelp(span) ?? unknownHelp(written)))
+                    : (wantsStorage(name) ? nil : stringHelp(span))
+                        ?? unknownHelp(written, meaning)))
     }
 
     /// A constant, which must belong to the set that is wanted.
@@ -276,6 +273,7 @@ extension Checker {
         if op == .equal || op == .notEqual, let compared = comparedBytes(op, left, right, span) {
             return compared
         }
+        if let compared = comparedTimes(op, left, right, span) { return compared }
         if refusesAsText(op, left, right, span) { return .hole }
         // In `a | b` both sides are flags; in `a == b` neither is.
         let inner: IntegerMeaning =
@@ -367,12 +365,18 @@ extension Checker {
     }
 
     private mutating func function(
-        _ name: Name, _ arguments: ListRange, _ nameSpan: Span, _ span: Span,
+        _ function: Name, _ arguments: ListRange, _ nameSpan: Span, _ span: Span,
         _ meaning: IntegerMeaning
     ) -> Operand {
         let ids = arguments.indices.map { tree.expressionLists[$0] }
-        let name = text(name)
+        let name = text(function)
         switch name {
+        case "now" where isNow(function):
+            return clockTime(ids, span).map { .computedTime($0, isAbsolute: true) } ?? .hole
+        case "now":
+            diagnostics.error(
+                "E0307", nameSpan, "`now` is a name of the program's, and no function here",
+                help: "give what has that name another one")
         case "sizeof" where ids.count == 1: return size(of: ids[0], span)
         case "min" where ids.count == 2, "max" where ids.count == 2:
             let a = integer(ids[0], meaning: meaning)

@@ -26,10 +26,12 @@ extension Checker {
     /// Of some flags one alone is given: `O_WRONLY | O_RDWR` is a third value.
     mutating func warnOfAlternatives(_ id: ExpressionID, _ meaning: IntegerMeaning) {
         guard case .flags(let set) = meaning,
-            let mask = catalog.constantSet(named: set)?.enumerationMask, mask != 0
+            let mask = constantSet(named: set)?.enumerationMask, mask != 0
         else { return }
         var first: Constant?
-        for (member, span) in union(id) where member.sets.contains(set) {
+        var flags: [(Constant, Span)] = []
+        addUnion(id, to: &flags)
+        for (member, span) in flags where member.sets.contains(set) {
             guard member.value & ~mask == 0, member.value & mask != 0, member.value != mask
             else { continue }
             guard let other = first else {
@@ -45,13 +47,23 @@ extension Checker {
     }
 
     /// The constants of `A | B | C`, or of `[A, B, C]`.
-    private func union(_ id: ExpressionID) -> [(Constant, Span)] {
+    private func addUnion(_ id: ExpressionID, to flags: inout [(Constant, Span)]) {
         switch tree[id].kind {
-        case .binary(.or, let left, let right): union(left) + union(right)
+        case .binary(.or, let left, let right):
+            addUnion(left, to: &flags)
+            addUnion(right, to: &flags)
         case .vector(let list):
-            list.indices.flatMap { union(tree.expressionLists[$0]) }
-        default: kernelConstant(id).map { [($0, tree[id].span)] } ?? []
+            for index in list.indices { addUnion(tree.expressionLists[index], to: &flags) }
+        default:
+            if let constant = kernelConstant(id) { flags.append((constant, tree[id].span)) }
         }
+    }
+
+    /// The first constant of a union of flags.
+    private func leadingConstant(_ id: ExpressionID) -> Constant? {
+        var id = id
+        while case .binary(.or, let left, _) = tree[id].kind { id = left }
+        return kernelConstant(id)
     }
 
     /// The constant that an expression names.

@@ -193,7 +193,7 @@ extension Checker {
                     initial.put(UInt64(bitPattern: value), type, at: offset + field.offset)
                 }
             }
-        case .binary where hasTime(id), .function where hasTime(id):
+        case .binary where hasTime(id), .function where hasTime(id), .name where hasTime(id):
             initialiseTime(info, id, at: offset, &initial)
         default:
             let operand = operand(id)
@@ -221,7 +221,7 @@ extension Checker {
         let span = tree[id].span
         guard let seconds = info.field(named: "tv_sec"),
             let rest = info.field(named: "tv_nsec") ?? info.field(named: "tv_usec"),
-            let time = duration(id)
+            let time = duration(id).map({ readsClock(id) ? kept($0, span) : $0 })
         else {
             if info.field(named: "tv_sec") == nil {
                 diagnostics.error(

@@ -12,6 +12,8 @@ struct Walk {
     var advance: (inout Checker) -> Void
     /// Where the items are counted: how many, and the item with a number.
     var counted: CountedItems?
+    /// The buffer whose records are the items.
+    var storage: Int?
 }
 
 /// Items that have numbers.
@@ -246,7 +248,7 @@ extension Checker {
             advance: { checker in
                 let next = step.next(&checker, here, stop, span)
                 checker.setLocal(cursor, next)
-            })
+            }, storage: storage)
     }
 }
 

@@ -7,23 +7,33 @@
 import AcallCatalog
 import AcallSyntax
 
-/// Why a mapping is no longer there.
-struct MappingEnd {
-    var span: Span
-    var why: String
-}
-
 extension Syscall {
+    /// The parameter that says how much is mapped, of a call whose result is a mapping.
+    var mappedLength: Int? {
+        guard result == .address else { return nil }
+        return parameters.firstIndex { $0.name == "new_size" }
+            ?? parameters.firstIndex { $0.name == "length" }
+    }
+
+    /// The parameter that says how large a shared memory segment is, of the call that gets it.
+    var segmentLength: Int? {
+        name == "shmget" ? parameters.firstIndex { $0.name == "size" } : nil
+    }
+
+    /// It maps the segment that its first argument names.
+    var attachesSegment: Bool { name == "shmat" }
+
+    /// It ends the mapping that its first argument names, all of it.
+    var detachesSegment: Bool { name == "shmdt" }
+
     /// It ends the mapping that its first argument names: `munmap`, and `mremap`, which makes another of it.
-    var endsMapping: Bool { traits.contains(.unmapping) }
+    var endsMapping: Bool { name == "munmap" || name == "mremap" || detachesSegment }
 }
 
 extension CheckedProgram {
     /// The step whose mapping starts at an address; nil where it is none.
     func mappedStep(_ value: ValueID) -> Int? {
-        guard case .result(let step) = self[value],
-            syscalls[steps[step].syscall].mappedLength != nil
-        else { return nil }
+        guard case .result(let step) = self[value], steps[step].mapped != nil else { return nil }
         return step
     }
 
@@ -50,18 +60,32 @@ extension CheckedProgram {
 }
 
 extension Checker {
+    /// How many bytes a call maps; nil where it maps none, or where that is not known. A segment has at least as
+    /// many as the program's own `shmget` asked for.
+    func mappedLength(of syscall: Syscall, _ placed: PlacedArguments) -> ValueID? {
+        if let position = syscall.mappedLength { return placed.values[position] }
+        guard syscall.attachesSegment, let first = placed.values.first else { return nil }
+        return segmentLength(first)
+    }
+
+    private func segmentLength(_ value: ValueID) -> ValueID? {
+        switch program[value] {
+        case .result(let step):
+            let call = program.steps[step]
+            return program.syscalls[call.syscall].segmentLength.map { call.arguments[$0] }
+        case .fitting(let inner, _): return segmentLength(inner)
+        case .local(let index):
+            // A proc's parameter: it is set once, before its steps.
+            guard let values = program.localValues[index], values.count == 1 else { return nil }
+            return segmentLength(values[0])
+        default: return nil
+        }
+    }
+
     /// The storage that a call mapped: its address, and the length that was asked for.
     mutating func mapping(of step: Int, _ span: Span) -> Operand? {
-        let call = program.steps[step]
-        guard let position = program.syscalls[call.syscall].mappedLength else { return nil }
-        if let end = flow.unmapped[step] {
-            let name = call.name.map { "`\(text($0))`" } ?? "this mapping"
-            diagnostics.error(
-                "E0507", span, "\(name) is used after it was unmapped",
-                notes: [.init(end.span, end.why)])
-            return .hole
-        }
-        let length = call.arguments[position]
+        guard let length = program.steps[step].mapped else { return nil }
+        note(.useMapping, step, span)
         let storage = mappingStorage(step)
         return .bytes(
             Bytes(
@@ -79,8 +103,7 @@ extension Checker {
         program.storages.append(
             CheckedStorage(
                 name: name, span: program.steps[step].span, type: .bytes(0), size: 0, initial: [],
-                relocations: [], region: region, isMapping: true))
-        flow.isWritten.append(true)
+                relocations: [], region: region, mappedBy: step))
         mappings[step] = program.storages.count - 1
         return program.storages.count - 1
     }
@@ -98,10 +121,11 @@ extension Checker {
             if let prot, placed.values.count > prot {
                 // Of a part, or some time later: the rest is as it was, and nothing is known.
                 let isKnown = isWhole(placed, of: step) && !isDeferred
-                flow.protections[step] = .some(isKnown ? constant(placed.values[prot]) : nil)
+                let known = isKnown ? constant(placed.values[prot]) : nil
+                note(.protect, step, value: known.map { ValueID(Int($0)) }, call.span)
             }
         } else if syscall.parameters.contains(where: { $0.name == "prot" }) {
-            for step in program.mappedSteps(first) { flow.protections[step] = .some(nil) }
+            for step in program.mappedSteps(first) { note(.protect, step, call.span) }
         }
         return nil
     }
@@ -109,7 +133,9 @@ extension Checker {
     private mutating func unmap(
         _ syscall: Syscall, _ placed: PlacedArguments, _ call: CallSyntax, isDeferred: Bool
     ) -> Int? {
-        guard let step = program.mappedStep(placed.values[0]), isWhole(placed, of: step) else {
+        guard let step = program.mappedStep(placed.values[0]),
+            syscall.detachesSegment || isWhole(placed, of: step)
+        else {
             // What is no mapping at all is reported elsewhere.
             if !program.mappedSteps(placed.values[0]).isEmpty {
                 diagnostics.error(
@@ -120,18 +146,7 @@ extension Checker {
             return nil
         }
         if keepsOld(syscall, placed) { return nil }
-        if let first = deferredUnmaps.last(where: { $0.step == step }) {
-            diagnostics.error(
-                "E0507", call.span, "this mapping is unmapped twice",
-                help: "remove one of them", notes: [.init(first.span, "the other one is here")])
-        }
-        if isDeferred {
-            deferredUnmaps.append((step, call.span))
-        } else {
-            flow.unmapped[step] = MappingEnd(
-                span: call.span,
-                why: syscall.name == "munmap" ? "unmapped here" : "another one since this")
-        }
+        note(syscall.name == "mremap" ? .move : .unmap, step, call.span)
         return step
     }
 
@@ -147,10 +162,9 @@ extension Checker {
     }
 
     private func isWhole(_ placed: PlacedArguments, of step: Int) -> Bool {
-        guard placed.values.count > 1,
-            let position = program.syscalls[program.steps[step].syscall].mappedLength
-        else { return false }
-        let length = program.steps[step].arguments[position]
+        guard placed.values.count > 1, let length = program.steps[step].mapped else {
+            return false
+        }
         let given = placed.values[1]
         return given == length || constant(given).map { $0 == constant(length) } ?? false
     }
@@ -159,23 +173,7 @@ extension Checker {
 
     /// A statement of the program's own reads or writes there. A call would say EFAULT; this can be told before.
     mutating func requireAccess(_ storage: Int, isWrite: Bool, _ span: Span) {
-        guard program.storages[storage].isMapping,
-            let step = mappings.first(where: { $0.value == storage })?.key
-        else { return }
-        let call = program.steps[step]
-        let position = program.syscalls[call.syscall].parameters.firstIndex { $0.name == "prot" }
-        let first = position.flatMap { constant(call.arguments[$0]) }
-        guard let known = flow.protections[step] ?? first,
-            let write = catalog.constant(named: "PROT_WRITE")
-        else { return }
-        let isAllowed = isWrite ? known & write.value != 0 : known != 0
-        if isAllowed { return }
-        let name = text(program.storages[storage].name)
-        diagnostics.error(
-            "E0508", span,
-            "`\(name)` can't be \(isWrite ? "written" : "read"): its protection says so",
-            help: "map it with `\(isWrite ? "PROT_READ | PROT_WRITE" : "PROT_READ")`, or change "
-                + "that with `mprotect`",
-            notes: [.init(call.span, "mapped here")])
+        guard let step = program.storages[storage].mappedBy else { return }
+        note(isWrite ? .writeMapping : .readMapping, step, span)
     }
 }

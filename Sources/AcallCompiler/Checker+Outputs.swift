@@ -11,6 +11,8 @@ struct OutputShape {
     enum Kind {
         case integer, descriptor, text, hex, bytes
 
+        var isInteger: Bool { self == .integer || self == .descriptor }
+
         /// As a person would call it.
         var name: String {
             switch self {
@@ -39,7 +41,7 @@ extension Checker {
     ) {
         let isKeyed = key != nil
         guard mayGive(name, span, isKeyed: isKeyed) else { return }
-        flow.outputs.insert(name)
+        if !isKeyed { note(.output, Int(name.id), span) }
         if outputs[name] == nil { outputs[name] = OutputShape(span: span, isKeyed: isKeyed) }
         if !isKeyed, chain.isMany {
             diagnostics.error(
@@ -50,12 +52,13 @@ extension Checker {
         let checkedKey = key.flatMap { outputKey($0) }
         if isKeyed, checkedKey == nil { return }
         let valueSpan = tree[value].span
-        let operand = operand(value)
+        let operand = outputOperand(value)
         if case .hole = operand { return }
         if let bytes = outputBytes(operand, format, valueSpan) {
             if let storage = bytes.storage {
                 requireWritten(storage, valueSpan)
                 requireAccess(storage, isWrite: false, valueSpan)
+                if format != .text { noteWhole(operand, valueSpan) }
             }
             let form: CheckedOutput.BytesForm =
                 switch format {
@@ -81,14 +84,32 @@ extension Checker {
         }
         if let step = madeDescriptor(integer) {
             let owned = program.steps[step].makes.first
-            if let owned {
-                program.descriptors[owned].isReleased = true
-                program.descriptors[owned].isHandedOut = true
-            }
-            append(name, span, checkedKey, .descriptor(integer, owned: owned))
+            if let owned { program.descriptors[owned].isHandedOut = true }
+            let number = handOut(name, span, integer, isResult: true, valueSpan)
+            append(
+                name, span, checkedKey, .descriptor(integer, owned: owned), handOut: number)
             return
         }
-        append(name, span, checkedKey, .integer(integer, isUnsigned: isUnsignedWord(integer)))
+        let number = handOut(name, span, integer, isResult: false, valueSpan)
+        append(
+            name, span, checkedKey, .integer(integer, isUnsigned: isUnsignedWord(integer)),
+            handOut: number)
+    }
+
+    /// An integer goes out: it may be a descriptor, which the program gives away by that.
+    private mutating func handOut(
+        _ name: Name, _ span: Span, _ value: ValueID, isResult: Bool, _ valueSpan: Span
+    ) -> Int {
+        program.handedOut.append(HandOut(name: name, span: span, isResult: isResult))
+        note(.handOut, program.handedOut.count - 1, value: value, valueSpan)
+        return program.handedOut.count - 1
+    }
+
+    /// A time that is computed is given in nanoseconds.
+    private mutating func outputOperand(_ id: ExpressionID) -> Operand {
+        if case .time = tree[id].kind { return operand(id) }
+        guard hasTime(id) else { return operand(id) }
+        return duration(id).map { .integer($0) } ?? .hole
     }
 
     /// Another statement may give it where none has on the way to here; many may, of an output with a key.
@@ -103,18 +124,12 @@ extension Checker {
                 notes: [.init(first.span, "first one here")])
             return false
         }
-        guard !isKeyed, flow.outputs.contains(name) else { return true }
-        diagnostics.error(
-            "E0303", span, "there is an output `\(text(name))` already",
-            help: "give this one another name, or see to it that one of them alone is given: "
-                + "`if ... { output ... } else { output ... }`",
-            notes: [.init(first.span, "first one here")])
-        return false
+        return true
     }
 
     private mutating func append(
         _ name: Name, _ span: Span, _ key: CheckedOutput.Key?, _ content: CheckedOutput.Content,
-        isConstant: Bool = false
+        isConstant: Bool = false, handOut: Int? = nil
     ) {
         guard agrees(name, span, key, content.kind) else { return }
         var signedValue: ValueID?
@@ -134,7 +149,7 @@ extension Checker {
             .output(
                 CheckedOutput(
                     name: name, span: span, content: content, key: key, isConstant: isConstant,
-                    signedValue: signedValue)))
+                    signedValue: signedValue, handOut: handOut)))
     }
 
     /// Whoever takes the output knows its type, whichever statement gave it.
@@ -145,7 +160,9 @@ extension Checker {
         let first = (kind: shape.kind ?? kind, key: shape.key ?? key?.kind)
         (shape.kind, shape.key) = (first.kind, first.key)
         outputs[name] = shape
-        if first.kind != kind {
+        // Which integers are descriptors, the analysis tells.
+        let areIntegers = first.kind.isInteger && kind.isInteger
+        if first.kind != kind, !areIntegers {
             diagnostics.error(
                 "E0429", span,
                 "the output `\(text(name))` is \(kind.name) here, and \(first.kind.name) elsewhere",
@@ -166,8 +183,6 @@ extension Checker {
         _ a: OutputShape.Kind, _ b: OutputShape.Kind, _ name: String
     ) -> String {
         switch (a, b) {
-        case (.descriptor, .integer), (.integer, .descriptor):
-            "leave out the one that is no descriptor: an output that was not given is none"
         case (.integer, _), (_, .integer), (.descriptor, _), (_, .descriptor):
             "give one of them another name"
         default: "show both in the same form, as in `output \(name) = ... as text`"

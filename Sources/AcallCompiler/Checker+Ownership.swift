@@ -11,11 +11,13 @@ extension Checker {
         if !syscall.warning.isEmpty {
             diagnostics.warning("W0601", call.calleeSpan, syscall.warning)
         }
+        if !syscall.exceptions.isEmpty { return true }
         return permitted(
             syscall.policy, "`\(syscall.name)`", syscall.policyReason, call.calleeSpan)
     }
 
-    private mutating func permitted(
+    @discardableResult
+    mutating func permitted(
         _ policy: Policy, _ subject: String, _ reason: String, _ span: Span
     ) -> Bool {
         // A reason that says no more than the message is no help.
@@ -51,7 +53,7 @@ extension Checker {
             )
             return
         }
-        if hasSignal { return }
+        if hasSignal || isMeantToFail(syscall, placed, call) { return }
         for (index, parameter) in syscall.parameters.enumerated() {
             let value = placed.values[index]
             let span = span(of: value, in: call)

@@ -21,45 +21,9 @@ extension Checker {
         return add(.binary(.add, address, add(.constant(Int64(bytes)), span)), span)
     }
 
-    /// Nobody wrote it: what would be read are the zeroes it started with.
+    /// Something reads storage.
     mutating func requireWritten(_ storage: Int, _ span: Span) {
-        touch(storage, isWrite: false, span)
-        if flow.isWritten[storage] { return }
-        if case .integer = program.storages[storage].type {
-            // A counter starts at zero, as everybody expects; one that nothing ever counts is a mistake.
-            if !integersRead.contains(where: { $0.storage == storage }) {
-                integersRead.append((storage, span))
-            }
-            return
-        }
-        flow.isWritten[storage] = true
-        if let loop = loops.last, storage < loop.firstStorage {
-            loops[loops.count - 1].reads.append((storage, span))
-            return
-        }
-        reportUnwritten(storage, span)
-    }
-
-    /// Integers that were read before anything had written them, and that nothing has written since.
-    mutating func reportNeverWritten() {
-        for read in integersRead where !wasWritten.contains(read.storage) {
-            reportUnwritten(read.storage, read.span)
-        }
-    }
-
-    mutating func reportUnwritten(_ storage: Int, _ span: Span) {
-        if let loop = loops.last, storage < loop.firstStorage, !wasWritten.contains(storage) {
-            loops[loops.count - 1].reads.append((storage, span))
-            return
-        }
-        let name = text(program.storages[storage].name)
-        diagnostics.error(
-            "E0502", span,
-            wasWritten.contains(storage)
-                ? "`\(name)` may be read before anything has written it: not every way here does"
-                : "`\(name)` is read before anything has written it",
-            help: "pass it to a call that fills it, or give it a value where it is declared",
-            notes: [.init(program.storages[storage].span, "declared here")])
+        note(.read, storage, span)
     }
 
     // MARK: Fields
@@ -77,8 +41,18 @@ extension Checker {
     mutating func field(
         _ base: ExpressionID, _ name: Name, _ nameSpan: Span, _ span: Span
     ) -> Operand {
-        if let member = innerMember(base, name, span) { return member }
-        let whole = operand(base)
+        guard case .field(let outer, let first, let firstSpan) = tree[base].kind,
+            Self.innerMembers.contains("\(text(first)).\(text(name))")
+        else { return field(of: operand(base), name, nameSpan, span) }
+        let around = operand(outer)
+        if let member = innerMember(around, "\(text(first)).\(text(name))", span) { return member }
+        let whole = field(of: around, first, firstSpan, tree[base].span)
+        return field(of: whole, name, nameSpan, span)
+    }
+
+    private mutating func field(
+        of whole: Operand, _ name: Name, _ nameSpan: Span, _ span: Span
+    ) -> Operand {
         if case .hole = whole { return .hole }
         if case .entry(let place, let end) = whole {
             return entryField(place, end, name, nameSpan, span)
@@ -108,14 +82,9 @@ extension Checker {
 
     /// `event.data.fd`: a member of a union, or of a structure without a name, which the catalog names as one
     /// field of the whole.
-    private mutating func innerMember(
-        _ base: ExpressionID, _ name: Name, _ span: Span
-    ) -> Operand? {
-        guard case .field(let outer, let first, _) = tree[base].kind,
-            Self.innerMembers.contains("\(text(first)).\(text(name))"),
-            case .place(let place) = operand(outer), case .structure(let info) = place.type,
-            let member = info.field(named: "\(text(first)).\(text(name))"),
-            let type = type(of: member)
+    private mutating func innerMember(_ whole: Operand, _ name: String, _ span: Span) -> Operand? {
+        guard case .place(let place) = whole, case .structure(let info) = place.type,
+            let member = info.field(named: name), let type = type(of: member)
         else { return nil }
         return .place(
             Place(
@@ -247,14 +216,6 @@ extension Checker {
                 return .hole
             }
             let bytes = Int(known) * size
-            if let offset = place.offset,
-                let closed = closedSpan(ofElement: Int(known), at: place.storage, offset)
-            {
-                diagnostics.error(
-                    "E0501", span, "this descriptor is used after it was closed",
-                    notes: [.init(closed, "closed here")])
-                return .hole
-            }
             return .place(
                 Place(
                     address: offset(place.address, by: bytes, span), type: type,
@@ -271,11 +232,13 @@ extension Checker {
     mutating func elementAddress(
         base: ValueID, _ position: ValueID, size: Int, total: ValueID, _ span: Span
     ) -> ValueID {
-        let size = add(.constant(Int64(size)), span)
-        let low = add(.binary(.multiply, position, size), span)
-        let high = add(.binary(.add, low, size), span)
+        let width = add(.constant(Int64(size)), span)
+        let low = add(.binary(.multiply, position, width), span)
+        let high = add(.binary(.add, low, width), span)
         program.slices.append(
-            CheckedSlice(base: base, low: low, high: high, capacity: total, span: span))
+            CheckedSlice(
+                base: base, low: low, high: high, capacity: total, span: span, unit: size,
+                isElement: true))
         return add(.sliceAddress(program.slices.count - 1), span)
     }
 
@@ -339,6 +302,11 @@ extension Checker {
             high = next
         }
         guard let low, let high else { return nil }
+        for (bound, id) in [(low, lower), (high, upper)] {
+            if let id, case .result = program[bound] {
+                note(.length, value: bound, tree[id].span)
+            }
+        }
         return (low, high)
     }
 
@@ -369,6 +337,9 @@ extension Checker {
             case .bytes(var result) = slice(bytes, first, last, toEnd: false, span),
             case .integer(let number) = arithmetic(.divide, result.count, size, span)
         else { return .hole }
+        if case .sliceAddress(let index) = program[result.address] {
+            program.slices[index].unit = type.size
+        }
         result.elements = (type, number)
         return .bytes(result)
     }

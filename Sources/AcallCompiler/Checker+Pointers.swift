@@ -11,7 +11,12 @@ extension Checker {
     ) -> PlacedPointer? {
         let span = tree[id].span
         if direction != .out, let computed = computedTime(id, pointee) { return computed }
+        let outer = wanted
+        if let name = baseName(id), let type = storageType(for: pointee, direction) {
+            wanted = .storage(name, type: type)
+        }
         let operand = operand(id)
+        wanted = outer
         switch operand {
         case .hole: return nil
         case .null:
@@ -106,7 +111,20 @@ extension Checker {
         if direction != .in, bytes.storage == nil, !isGivingPointers {
             return literalWritten(parameter, span)
         }
-        return PlacedPointer(address: bytes.address, count: bytes.count, storage: bytes.storage)
+        let address = parameter.isUnslashed ? unslashed(bytes.address, span) : bytes.address
+        return PlacedPointer(address: address, count: bytes.count, storage: bytes.storage)
+    }
+
+    /// The name behind a slash at its start, if one is there.
+    private mutating func unslashed(_ address: ValueID, _ span: Span) -> ValueID {
+        let slash = UInt8(ascii: "/")
+        if case .address(.constant(let index), offset: 0) = program[address] {
+            guard program.constants[index].bytes.first == slash else { return address }
+            return add(.address(.constant(index), offset: 1), span)
+        }
+        let first = add(.load(address, IntegerType(width: 1, isSigned: false)), span)
+        let isSlash = add(.binary(.equal, first, add(.constant(Int64(slash)), span)), span)
+        return add(.binary(.add, address, isSlash), span)
     }
 
     private func isTextual(_ operand: Operand) -> Bool {
@@ -134,7 +152,16 @@ extension Checker {
         if direction != .in, bytes.storage == nil, !isGivingPointers {
             return literalWritten(parameter, span)
         }
+        if direction == .in { noteWhole(operand, span) }
         return PlacedPointer(address: bytes.address, count: bytes.count, storage: bytes.storage)
+    }
+
+    /// All bytes of a variable are used, however many a call has filled.
+    mutating func noteWhole(_ operand: Operand, _ span: Span) {
+        guard case .place(let place) = operand, case .bytes(let count) = place.type,
+            program.storages[place.storage].size == count
+        else { return }
+        note(.whole, place.storage, span)
     }
 
     private mutating func opaque(_ operand: Operand, _ span: Span) -> PlacedPointer? {
@@ -172,7 +199,9 @@ extension Checker {
                     return nil
                 }
                 return PlacedPointer(
-                    address: place.address, count: size, storage: place.storage, room: room)
+                    address: place.address, count: size,
+                    capacity: add(.constant(Int64(count)), span), storage: place.storage, room: room
+                )
             }
         case .time(let nanoseconds) where direction != .out:
             guard let words = info.time(nanoseconds) else { break }

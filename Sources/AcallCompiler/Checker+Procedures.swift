@@ -17,14 +17,14 @@ struct ProcedureCall {
     var isSigned = false
     /// A chain of its own makes the steps.
     var isAsync = false
-    /// How it was at the `return`s.
-    var returns: Flow?
-    /// Tasks that ran before: a `return` waits for the others.
-    var running: [Int] = []
+    /// How many tasks the callers have started: a `return` waits for the others.
+    var started = 0
 }
 
 extension Checker {
     static let maximumCalls = 16
+    /// Of blocks, those of the procs that are called in them too.
+    static let maximumNesting = 256
     static let maximumSteps = 1_000_000
 
     /// Procs are known in the whole program, wherever they stand.
@@ -46,8 +46,8 @@ extension Checker {
                     help: "give the proc another name")
                 continue
             }
-            declarations[Int(name.id)] = procedure.nameSpan
-            symbols[Int(name.id)] = .procedure(Int(index))
+            declarations.share(Int(name.id), procedure.nameSpan)
+            symbols.share(Int(name.id), .procedure(Int(index)))
             checkTypes(procedure)
         }
     }
@@ -100,29 +100,37 @@ extension Checker {
             help: "move it out of the braces")
     }
 
-    /// One that nobody calls is looked at all the same, as if somebody did, so that its errors are shown.
+    /// Procs that nothing calls are looked at all the same, as if something did, so that their errors are shown.
     ///
-    /// What depends on its arguments is not known; nothing of it is part of the program.
-    mutating func checkUncalled(_ statements: [Statement]) {
-        if diagnostics.hasErrors { return }
-        for statement in statements {
+    /// What depends on their arguments is not known. Nothing of them is part of the program: it is part of the one
+    /// that is returned, which is for the analyses; nil if there are no such procs.
+    mutating func checkUncalled(_ statements: [Statement]) -> CheckedProgram? {
+        if diagnostics.hasErrors { return nil }
+        let uncalled = statements.compactMap { statement -> Int? in
             guard case .procedure(let index) = statement.kind, !called.contains(Int(index)) else {
-                continue
+                return nil
             }
-            let procedure = tree.procedures[Int(index)]
-            var trial = self
-            trial.flow.endedAt = nil
-            var context = ProcedureCall(procedure: Int(index), span: procedure.nameSpan)
+            return Int(index)
+        }
+        if uncalled.isEmpty { return nil }
+        var trial = self
+        for index in uncalled where !trial.called.contains(index) {
+            let procedure = tree.procedures[index]
+            var context = ProcedureCall(procedure: index, span: procedure.nameSpan)
             if let result = procedure.result {
                 let type = IntegerType.byName[text(result.name)] ?? .int
                 (context.type, context.result) = (type, trial.newLocal(type))
             }
             let unknown = [Symbol](repeating: .hole, count: procedure.parameters.count)
-            trial.checkBody(procedure, unknown, &context)
-            diagnostics = trial.diagnostics
-            called.formUnion(trial.called)
-            used.formUnion(trial.used)
+            let body = trial.collecting { $0.checkBody(procedure, unknown, &context) }
+            let site = CheckedSite(
+                span: procedure.nameSpan, name: nil, procedure: procedure.name)
+            trial.program.uncalled.append([.procedure(body, site)])
         }
+        diagnostics = trial.diagnostics
+        called = trial.called
+        used = trial.used
+        return trial.program
     }
 
     /// The proc of a name, if it is one's.
@@ -132,94 +140,63 @@ extension Checker {
     }
 
     /// A call of a proc: its steps, here.
-    mutating func checkProcedureCall(_ call: CallSyntax, _ index: Int, _ modifiers: Modifiers) {
-        guard let context = steps(of: call, index, modifiers) else {
-            return declareResult(call, .hole)
+    mutating func checkProcedureCall(_ call: CallSyntax, _ index: Int) {
+        guard let context = steps(of: call, index) else { return declareHole(call) }
+        guard let result = context.result, context.type != nil else {
+            guard call.result != nil || call.target != nil else { return }
+            diagnostics.error(
+                "E0427", call.resultSpan, "`\(text(call.callee))` returns nothing",
+                help: "declare what it returns: `proc \(text(call.callee))(...) -> long { }`")
+            return declareHole(call)
         }
-        finish(call, context)
+        let value = add(.local(result), call.span)
+        bind(value, to: call) { checker in
+            .operand(checker.addOperand(.integer(checker.kept(value, call.span))))
+        }
     }
 
     /// A proc's steps, here; nil where something is wrong with the call, which is reported.
     ///
     /// `isAsync`: a chain of its own makes them, and `result` is the word for what it returns.
     mutating func steps(
-        of call: CallSyntax, _ index: Int, _ modifiers: Modifiers, isAsync: Bool = false,
-        result: Int? = nil
+        of call: CallSyntax, _ index: Int, isAsync: Bool = false, result: Int? = nil
     ) -> ProcedureCall? {
         let procedure = tree.procedures[index]
-        guard let arguments = arguments(of: call, procedure), isCallable(call, index),
-            hasOnlyCondition(call, modifiers)
+        guard !isTooLarge, let arguments = arguments(of: call, procedure), isCallable(call, index)
         else { return nil }
-        let condition = modifiers.condition.flatMap { integer($0) }
+        let written = self.modifiers(of: call)
+        let modifiers = applyModifiers(
+            written, written.condition.map { condition($0) },
+            to: .procedure(text(call.callee)))
         var context = ProcedureCall(procedure: index, span: call.span)
         context.isAsync = isAsync
-        context.isSigned = isAsync || condition != nil
+        context.isSigned = isAsync || modifiers.condition != nil || !modifiers.isPlain
         if let syntax = procedure.result {
             let type = IntegerType.byName[text(syntax.name)] ?? .int
             context.type = type
             context.result = result ?? newLocal(context.isSigned ? .i64 : type)
+        } else if !modifiers.isPlain {
+            context.result = newLocal()
         }
         // Steps that are not made have the result of a call that was not.
-        if result == nil, let local = context.result, condition != nil {
+        if result == nil, let local = context.result, modifiers.condition != nil {
             setLocal(local, add(.constant(-125), call.span))
         }
-        let before = flow
         let statements = collecting { checker in
-            if let result = context.result, !context.isSigned {
+            // What returns nothing has done well at its end.
+            if let result = context.result, context.type == nil || !context.isSigned {
                 checker.setLocal(result, checker.add(.constant(0), call.span))
             }
             checker.checkBody(procedure, arguments, &context)
         }
-        if condition != nil {
-            let after = flow
-            goBack(to: before)
-            flow.meet(after)
-        }
         let whole = CheckedStatement.procedure(
-            statements, CheckedSite(span: call.span, name: call.result, procedure: call.callee))
+            statements,
+            CheckedSite(
+                span: call.span, name: call.result, procedure: call.callee, modifiers: modifiers,
+                result: context.result))
         program.statements.append(
-            condition.map { .if($0, then: [whole], otherwise: []) } ?? whole)
+            modifiers.condition.map { .if($0, then: [whole], otherwise: []) } ?? whole)
         return context
-    }
-
-    private mutating func finish(_ call: CallSyntax, _ context: ProcedureCall) {
-        guard let result = context.result, let type = context.type else {
-            if let name = call.result {
-                diagnostics.error(
-                    "E0427", call.resultSpan, "`\(text(call.callee))` returns nothing",
-                    help: "declare what it returns: `proc \(text(call.callee))(...) -> long { }`")
-                _ = declare(name, call.resultSpan, as: .hole)
-            }
-            return
-        }
-        let value = add(.local(result), call.span)
-        if let target = call.target {
-            guard let place = assignable(target), case .integer(let wide, _) = place.type else {
-                return
-            }
-            store(value, in: place, wide, call.span)
-            return
-        }
-        guard let name = call.result else { return }
-        if case .variable(let storage) = symbols[Int(name.id)],
-            case .integer(let wide, _) = program.storages[storage].type
-        {
-            let address = add(.address(.storage(storage), offset: 0), call.resultSpan)
-            let place = Place(
-                address: address, type: program.storages[storage].type, storage: storage,
-                offset: 0, span: call.resultSpan)
-            store(value, in: place, wide, call.span)
-            return
-        }
-        _ = type
-        let kept = self.kept(value, call.span)
-        declareResult(call, .operand(addOperand(.integer(kept))))
-    }
-
-    private mutating func declareResult(_ call: CallSyntax, _ symbol: Symbol) {
-        guard let name = call.result else { return }
-        if case .variable = symbols[Int(name.id)] { return }
-        _ = declare(name, call.resultSpan, as: symbol)
     }
 
     private mutating func isCallable(_ call: CallSyntax, _ index: Int) -> Bool {
@@ -235,22 +212,14 @@ extension Checker {
                 "E0702", call.calleeSpan, "procs call each other at most \(Self.maximumCalls) deep")
             return false
         }
-        guard program.steps.count < Self.maximumSteps else {
-            diagnostics.error("E0701", call.span, "a program has at most 1,000,000 steps")
+        guard callersDepth + scopeMarks.count < Self.maximumNesting else {
+            diagnostics.error(
+                "E0702", call.calleeSpan,
+                "blocks nest at most \(Self.maximumNesting) deep, those around calls of procs included",
+                help: "call `\(text(call.callee))` in fewer blocks")
             return false
         }
         return true
-    }
-
-    private mutating func hasOnlyCondition(_ call: CallSyntax, _ modifiers: Modifiers) -> Bool {
-        let others =
-            modifiers.expect != nil || modifiers.allow != nil || modifiers.retry != nil
-            || modifiers.isFully || modifiers.timeout != nil
-        guard others else { return true }
-        diagnostics.error(
-            "E0427", call.span, "a call of a proc takes no modifier but `if`",
-            help: "put it behind a call in the proc")
-        return false
     }
 
     // MARK: The body
@@ -258,23 +227,12 @@ extension Checker {
     private mutating func checkBody(
         _ procedure: ProcedureSyntax, _ arguments: [Symbol], _ context: inout ProcedureCall
     ) {
-        let outerSymbols = symbols
-        let outerDeclarations = declarations
-        let outer = (scopeLog, scopeMarks, scopeSpans, loops)
-        for index in symbols.indices {
-            switch symbols[index] {
-            case .procedure, .constant: break
-            default:
-                if let declared = declarations[index] {
-                    left[Name(id: UInt32(index))] = declared
-                }
-                let name = Name(id: UInt32(index))
-                symbols[index] = tree.wrongNames.contains(name) ? .hole : .unknown
-                declarations[index] = nil
-            }
-        }
-        (scopeLog, scopeMarks, scopeSpans, loops) = ([], [], [], [])
-        context.running = flow.running
+        symbols.enterFrame()
+        declarations.enterFrame()
+        let outer = (scopeLog, scopeMarks, scopeSpans, loopsHere)
+        callersDepth += scopeMarks.count
+        (scopeLog, scopeMarks, scopeSpans, loopsHere) = ([], [], [], 0)
+        context.started = started.count
         calls.append(context)
         called.insert(context.procedure)
         let statements = block(procedure.body) { checker in
@@ -283,18 +241,14 @@ extension Checker {
             }
         }
         context = calls.removeLast()
-        if context.result != nil, flow.endedAt == nil {
-            diagnostics.error(
-                "E0427", procedure.nameSpan,
-                "`\(text(procedure.name))` can reach its end without a `return`",
-                help: "end it with `return` and a value")
-        }
-        if let returns = context.returns { flow.meet(returns) }
         program.statements.append(.scope(statements))
-        // Constants that were looked up meanwhile are good outside too.
-        symbols = outerSymbols
-        declarations = outerDeclarations
-        (scopeLog, scopeMarks, scopeSpans, loops) = outer
+        if context.type != nil {
+            note(.endProcedure, Int(procedure.name.id), procedure.nameSpan)
+        }
+        symbols.leaveFrame()
+        declarations.leaveFrame()
+        (scopeLog, scopeMarks, scopeSpans, loopsHere) = outer
+        callersDepth -= scopeMarks.count
     }
 
     mutating func checkReturn(_ value: ExpressionID?, _ span: Span) {
@@ -318,22 +272,17 @@ extension Checker {
             setLocal(local, context.isSigned ? signed(stored) : stored)
             escape(result)
             if context.isAsync { refuseOfLoop(result, span) }
-        } else if context.result != nil {
+        } else if context.type != nil {
             diagnostics.error(
                 "E0427", span, "this proc returns a value", help: "write it behind `return`")
         }
-        waitForStarted(after: calls[calls.count - 1].running)
-        program.statements.append(.return)
         leaveProcedure(span)
     }
 
     private mutating func leaveProcedure(_ span: Span) {
-        if flow.endedAt == nil {
-            var left = flow
-            left.meet(calls[calls.count - 1].returns ?? left)
-            calls[calls.count - 1].returns = left
-        }
-        end(span, "the proc returns here")
+        waitForStarted(since: calls[calls.count - 1].started)
+        noteExit(.procedure, span)
+        program.statements.append(.return)
     }
 
     // MARK: Arguments
@@ -344,13 +293,14 @@ extension Checker {
     ) -> [Symbol]? {
         let errors = diagnostics.list.count
         var given = [ExpressionID?](repeating: nil, count: procedure.parameters.count)
+        let positions = Dictionary(
+            zip(procedure.parameters.map(\.name), 0...), uniquingKeysWith: { first, _ in first })
         var next = 0
         for index in call.arguments.indices {
             let argument = tree.arguments[index]
             var position = next
             if let label = argument.label {
-                guard let found = procedure.parameters.firstIndex(where: { $0.name == label })
-                else {
+                guard let found = positions[label] else {
                     diagnostics.error(
                         "E0403", argument.labelSpan,
                         "`\(text(call.callee))` has no parameter `\(text(label))`",

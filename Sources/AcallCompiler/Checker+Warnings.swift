@@ -15,7 +15,9 @@ extension Checker {
     }
 
     mutating func noteUsed(_ name: Name) {
-        if let span = declarations[Int(name.id)] { used.insert(span) }
+        guard let span = declarations[Int(name.id)], lastUsed[Int(name.id)] != span else { return }
+        lastUsed[Int(name.id)] = span
+        used.insert(span)
     }
 
     /// A result's name is shown in the report, so it has a use; what nobody reads or writes has none.
@@ -63,9 +65,9 @@ extension Checker {
             help: "limit it: `\(syscall.name)(...) timeout 5s`")
     }
 
-    private func mayWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+    private mutating func mayWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
         // What sends waits only for a reader that has stopped reading.
-        guard isOneThatWaits(syscall, placed), !syscall.traits.contains(.sending) else {
+        guard isOneThatWaits(syscall, placed), !Self.senders.contains(syscall.name) else {
             return false
         }
         // Its own limit is one, unless it is none: null, or a negative number of milliseconds.
@@ -91,15 +93,24 @@ extension Checker {
         return false
     }
 
+    private static let senders: Set<String> = [
+        "write", "writev", "pwrite64", "pwritev", "pwritev2", "sendto", "sendmsg", "sendmmsg",
+        "sendfile", "vmsplice",
+    ]
+
     /// One of its flags says that it doesn't wait.
-    private func hasNoWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
-        guard let condition = syscall.mayBlockUnless,
-            let known = constant(placed.values[condition.ifParameter])
-        else { return false }
-        let type = syscall.parameters[condition.ifParameter].type
-        return condition.hasOneOf.contains { name in
-            catalog.constant(named: name).map { type.has($0.value, in: known) } ?? false
+    private mutating func hasNoWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+        for (index, parameter) in syscall.parameters.enumerated() {
+            guard let set = parameter.type.meaning?.set, let known = constant(placed.values[index])
+            else { continue }
+            for member in constantSet(named: set)?.members ?? []
+            where ["LOCK_NB", "LOCK_UN", "MSG_DONTWAIT", "SPLICE_F_NONBLOCK", "GRND_NONBLOCK"]
+                .contains(member.name)
+            {
+                if parameter.type.has(member.value, in: known) { return true }
+            }
         }
+        return false
     }
 
     /// A descriptor that is known to be a pipe's or a socket's, opened without `O_NONBLOCK`.
@@ -109,13 +120,13 @@ extension Checker {
         case .result(let index): step = index
         case .load(let address, _):
             guard case .address(.storage(let storage), _) = program[address],
-                let owned = program.descriptors.first(where: { $0.storage == storage })
+                let first = firstDescriptors[storage]
             else { return false }
-            step = owned.step
+            step = program.descriptors[first].step
         default: return false
         }
         let maker = program.steps[step]
-        guard program.syscalls[maker.syscall].traits.contains(.endpoint) else { return false }
+        guard Self.endpoints.contains(program.syscalls[maker.syscall].name) else { return false }
         // O_NONBLOCK is SOCK_NONBLOCK too.
         let flags = program.syscalls[maker.syscall].parameters.indices.filter { index in
             if case .flags? = program.syscalls[maker.syscall].parameters[index].type.meaning {
@@ -125,4 +136,10 @@ extension Checker {
         }
         return !flags.contains { constant(maker.arguments[$0]).map { $0 & 0o4000 != 0 } ?? false }
     }
+
+    private static let endpoints: Set<String> = [
+        "pipe", "pipe2", "socket", "socketpair", "accept", "accept4", "eventfd", "eventfd2",
+        "timerfd_create", "inotify_init", "inotify_init1", "signalfd", "signalfd4", "fanotify_init",
+        "userfaultfd",
+    ]
 }

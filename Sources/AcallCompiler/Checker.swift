@@ -32,6 +32,8 @@ enum Wanted {
     case items
     /// A number that is known before the program runs.
     case constant
+    /// Storage of this type, by this name.
+    case storage(Name, type: String)
 }
 
 struct Checker {
@@ -40,41 +42,42 @@ struct Checker {
     var diagnostics: Diagnostics
     var program: CheckedProgram
 
-    var symbols: [Symbol]
+    var symbols: FramedTable<Symbol>
     /// Where a name is first declared, anywhere in the file.
-    var declarations: [Span?]
+    var declarations: FramedTable<Span?>
     var constants: [Constant] = []
     /// By name: an entry of the program's `syscalls`, -1 where not looked up yet, -2 where there is none.
     var syscallIndexes: [Int32]
     var structures: [String: StructureInfo] = [:]
+    /// By name: nil where there is none.
+    var constantSets: [String: ConstantSet?] = [:]
     var operands: [Operand] = []
-    var flow = Flow()
-    /// By storage: some way has written it.
-    var wasWritten: Set<Int> = []
-    /// Integer variables that were read first, and where.
-    var integersRead: [(storage: Int, span: Span)] = []
-    var hasReportedUnreachable = false
+    /// The effects are those of a deferred call.
+    var isDeferring = false
     /// What names stood for outside of the blocks at hand.
     var scopeLog: [ScopeEntry] = []
     var scopeMarks: [Int] = []
     var scopeSpans: [Span] = []
-    /// The loops around this point, in its chain or proc.
-    var loops: [LoopContext] = []
+    /// How many loops are around this point, in its chain or proc.
+    var loopsHere = 0
     /// How many loops of its chain are around this point, those of its callers too.
     var loopDepth = 0
     /// Of the storage of the chain at hand; 0 is the program's own.
     var region = 0
     var chain = ChainContext()
-    /// By task: what has ended when it has, since it waits for that itself on each way to a good end.
-    var waitedFor: [Int: Set<Int>] = [:]
+    /// The tasks that the blocks around this point have started, in its chain.
+    var started: [Int] = []
+    /// How many waits the compiler has added.
+    var implicitWaits = 0
     let cancelledNames: Set<Name>
     /// By step of an `mmap`: the storage that stands for the mapping.
     var mappings: [Int: Int] = [:]
-    /// Mappings that a block unmaps at its end, and descriptors that it closes.
-    var deferredUnmaps: [(step: Int, span: Span)] = []
-    var deferredCloses: [(descriptor: Int, span: Span)] = []
+    /// By storage that a call has filled with descriptors: the first of these.
+    var firstDescriptors: [Int: Int] = [:]
     /// By storage: what is assigned to it or to parts of it.
     var storedValues: [Int: [ValueID]] = [:]
+    /// By storage: the value that it is declared with, where times may stand in it.
+    var givenTimes: [Int: ExpressionID] = [:]
     /// Storage that some call fills: what is there then the kernel knows.
     var filled: Set<Int> = []
     /// Arguments that must be descriptors of the program's own, and the storage that they are read from.
@@ -88,12 +91,12 @@ struct Checker {
     /// What is declared, and where; and which of it somebody has used.
     var declared: [(name: Name, span: Span, what: String)] = []
     var used: Set<Span> = []
-    /// Storage that two chains touch: one error each.
-    var reportedRaces: Set<Int> = []
-    /// Descriptors that one chain closes while another uses them: one error each.
-    var reportedCloses: Set<Int> = []
-    /// Names of blocks that have ended, and of the callers of a proc: they are known elsewhere.
+    /// By name: what was put there last.
+    var lastUsed: [Span?]
+    /// Names of blocks that have ended: they are known elsewhere.
     var left: [Name: Span] = [:]
+    /// How many blocks of its callers are around the proc at hand.
+    var callersDepth = 0
     /// The procs whose steps these are, the outermost first.
     var calls: [ProcedureCall] = []
     /// Parameters of procs whose types are wrong, which is reported.
@@ -102,15 +105,16 @@ struct Checker {
     var called: Set<Int> = []
     /// What the expression at hand is for.
     var wanted = Wanted.value
-    /// Steps whose results are compared with something somewhere.
-    var comparedResults: Set<Int> = []
-    /// By step that has a condition: how many blocks are around it.
-    var conditionalDepths: [Int: Int] = [:]
+    /// Steps of `async` calls.
+    var asyncSteps: Set<Int> = []
+    /// How many names may still be compared with wrong ones.
+    var suggestionsLeft = 1_000_000
+    /// The procs' steps, written out, are too many: none are.
+    var isTooLarge = false
     var storageTotal = 0
     var outputs: [Name: OutputShape] = [:]
     /// Words that the compiler keeps of values that may be above the signed range.
     var unsignedLocals: Set<Int> = []
-    var depth = 0
 
     init(tree: SyntaxTree, architecture: Architecture, diagnostics: Diagnostics) {
         self.tree = tree
@@ -119,10 +123,12 @@ struct Checker {
         program = CheckedProgram(
             source: diagnostics.source, names: tree.names, architecture: architecture)
         cancelledNames = Self.cancelledNames(tree)
-        symbols = Array(repeating: .unknown, count: tree.names.count)
-        declarations = Array(repeating: nil, count: tree.names.count)
+        symbols = FramedTable(
+            count: tree.names.count, absent: .unknown,
+            wrong: Set(tree.wrongNames.map { Int($0.id) }), wrongValue: .hole)
+        declarations = FramedTable(count: tree.names.count, absent: nil, wrongValue: nil)
+        lastUsed = Array(repeating: nil, count: tree.names.count)
         syscallIndexes = Array(repeating: -1, count: tree.names.count)
-        for name in tree.wrongNames { symbols[Int(name.id)] = .hole }
         program.values.reserveCapacity(tree.expressions.count)
         program.valueSpans.reserveCapacity(tree.expressions.count)
         program.steps.reserveCapacity(tree.calls.count)
@@ -131,24 +137,18 @@ struct Checker {
 
     mutating func run() {
         declareProcedures(tree.statements)
+        limitExpansion()
         declareAhead(tree.statements)
         check(tree.statements)
-        joinAll()
-        checkUncalled(tree.statements)
-        reportNeverWritten()
+        waitForStarted(since: 0)
+        let analysed = checkUncalled(tree.statements) ?? program
         reportNumbers()
+        program.analyse(as: analysed, into: &diagnostics)
         warnOfUnused()
     }
 
     mutating func check(_ statement: Statement) {
-        if let ended = flow.endedAt, !hasReportedUnreachable, statement.kind.isExecuted {
-            hasReportedUnreachable = true
-            diagnostics.error(
-                "E0504", statement.span, "this can't be reached",
-                help:
-                    "remove it, or give the statement that leaves before it a condition: `if ...`",
-                notes: [.init(ended.span, ended.why)])
-        }
+        if statement.kind.isExecuted { note(.statement, 0, statement.span) }
         switch statement.kind {
         case .input(let name, let span, let type, let value):
             checkInput(name, span, type, value)
@@ -166,16 +166,13 @@ struct Checker {
                 program.statements.append(.assert(value, message: text, tree[condition].span))
             }
         case .fail(let message, let condition):
-            let value = condition.flatMap { integer($0) }
+            let value = condition.map { self.condition($0) }
+            if condition == nil { noteExit(.program, statement.span) }
             program.statements.append(
                 .fail(message: literal(message), condition: value, statement.span))
-            if condition == nil { end(statement.span) }
         case .stop(let condition):
-            let value = condition.flatMap { integer($0) }
-            if condition == nil || value != nil {
-                leaveChain(if: value) { .stop(condition: $0, statement.span) }
-            }
-            if condition == nil { end(statement.span) }
+            let value = condition.map { self.condition($0) }
+            leaveChain(if: value, statement.span) { .stop(condition: $0, statement.span) }
         default: checkBlockStatement(statement)
         }
     }
@@ -234,6 +231,14 @@ struct Checker {
 
     func text(_ name: Name) -> String { tree.names[name] }
 
+    /// A set of the catalog's, which makes it anew each time it is asked.
+    mutating func constantSet(named name: String) -> ConstantSet? {
+        if let known = constantSets[name] { return known }
+        let set = catalog.constantSet(named: name)
+        constantSets[name] = .some(set)
+        return set
+    }
+
     /// The bytes of a literal string; nothing where it is no literal (reported by the parser).
     func literal(_ id: ExpressionID) -> [UInt8] {
         if case .string(let index) = tree[id].kind { return tree.strings[Int(index)] }
@@ -247,8 +252,11 @@ struct Checker {
     }
 
     /// `; did you mean ...?` as help, where a name comes near.
-    func suggestion(_ name: String, among names: [String]) -> String? {
-        catalog.nearest(name, among: names).map { "did you mean `\($0)`?" }
+    mutating func suggestion(_ name: String, among names: [String]) -> String? {
+        // A file with many names and many mistakes in them would take long.
+        suggestionsLeft -= names.count
+        if suggestionsLeft < 0 { return nil }
+        return catalog.nearest(name, among: names).map { "did you mean `\($0)`?" }
     }
 
     /// The names a program can use at this point.
@@ -295,6 +303,7 @@ struct Checker {
         case .local: return all
         case .length: return 0 ... .max
         case .same: return 0...1
+        case .now: return 0 ... .max
         case .binary(let op, let a, let b):
             switch op {
             case .and:

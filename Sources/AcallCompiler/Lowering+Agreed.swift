@@ -7,6 +7,11 @@ extension Lowering {
     /// - Parameter output: whose kind is settled by what all statements say that give it.
     mutating func lower(agreed output: CheckedOutput) {
         var output = output
+        if case .integer(let value, _) = output.content, let number = output.handOut,
+            program.handedOut[number].isDescriptor
+        {
+            output.content = .descriptor(value, owned: nil)
+        }
         if case .integer(let value, let isUnsigned) = output.content {
             let isSigned = program.signedOutputs.contains(output.name)
             if isUnsigned, isSigned, output.key == nil {
@@ -35,9 +40,7 @@ extension Lowering {
         case .descriptor(let value, let owned):
             kind = .descriptor
             give(output, [.number(0), .number(0), word(value), .number(0)])
-            if let owned, let ref = ownedRefs[owned] {
-                emit(ACALL_OP_MOVE, [.data(ref), .number(-1)])
-            }
+            giveAway(value, owned)
         case .bytes(let address, let count, _, let form):
             kind = form.kind
             let bytes = [word(address), word(count)]

@@ -24,8 +24,9 @@ extension Lowering {
         let syscall = program.syscalls[step.syscall]
         // The result of a chain's only call has its place already.
         let known = resultRefs[index]
-        let completion = step.isFully ? newCompletion() : known ?? newCompletion()
-        let result = step.isFully ? known ?? slot(-125) : completion
+        let isOther = step.isFully || step.exitStatus != nil
+        let completion = isOther ? newCompletion() : known ?? newCompletion()
+        let result = isOther ? known ?? slot(-125) : completion
         resultRefs[index] = result
         if step.isInLoop, step.condition != nil {
             emit(ACALL_OP_MOVE, [.data(result), .number(-125)])
@@ -35,14 +36,15 @@ extension Lowering {
             name: step.name.map { program.names[$0] },
             call: step.isByNumber ? "syscall" : syscall.name,
             origin: step.isCalled && origin == .written ? .called : origin, span: step.span,
-            result: result, isFully: step.isFully, isRetried: step.retry != nil)
-        if syscall.mappedLength != nil {
+            result: step.exitStatus == nil ? result : completion, isFully: step.isFully,
+            isRetried: step.retry != nil)
+        if step.mapped != nil {
             mappedLengths[index] = slot(0)
             frames[cleanUpFrame].cleanUps.append(.unmap(step: index))
         }
         guarded(by: step.condition) {
-            if let position = syscall.mappedLength, let length = $0.mappedLengths[index] {
-                $0.emit(ACALL_OP_MOVE, [.data(length), $0.word(step.arguments[position])])
+            if let mapped = step.mapped, let length = $0.mappedLengths[index] {
+                $0.emit(ACALL_OP_MOVE, [.data(length), $0.word(mapped)])
             }
             $0.lowerCall(step, syscall, completion: completion, result: result)
         }
@@ -53,10 +55,9 @@ extension Lowering {
     ) {
         var words = step.arguments.map { word($0) }
         let expected = step.expectation.map { expectation($0) }
-        let checked = newLabel()
         let isPlain =
-            step.expectation == nil && step.allowed.isEmpty && step.retry == nil && !step.isFully
-            && step.timeout == nil
+            step.modifiers.isPlain && step.exitStatus == nil
+            && (acceptingCalls.isEmpty || isCleaningUp)
         if step.number == ACALL_OP_HOST { words = hostWords(words) }
         if isPlain { lower(step.guards, step.span) }
         if case .descriptor(let index) = step.releases, closedRefs[index] != nil {
@@ -72,31 +73,50 @@ extension Lowering {
             disarm(step, result, canHaveFailed: false)
             return
         }
-        if let timeout = step.timeout {
-            emit(
-                ACALL_OP_DEADLINE, [word(timeout)], stop: StopReason(.callFailed, step.span))
-        }
+        if let timeout = step.timeout { arm(timeout, step.span) }
+        let isLimited = step.timeout != nil || isUnderDeadline
         var progress: Progress?
         if step.isFully, let advance = syscall.advance {
-            progress = beginProgress(advance, syscall, &words)
+            progress = beginProgress(advance, syscall, result, &words)
         }
         let counter = step.retry.map { _ in slot(0) }
         if let counter { emit(ACALL_OP_MOVE, [.data(counter), .number(0)]) }
         let again = newLabel()
         place(again)
         lower(step.guards, step.span)
-        emitCall(step.number, words, completion: completion, stop: nil)
+        emitCall(
+            step.number, words, completion: completion, stop: nil,
+            isInterruptible: accepts(Self.interrupted, step.modifiers))
         if let retry = step.retry, let counter {
-            lower(retry, counter, completion, again: again, isLimited: step.timeout != nil)
+            lower(retry, counter, completion, again: again, isLimited: isLimited)
         }
         if let progress {
-            lower(progress, completion, result, again: again, isLimited: step.timeout != nil)
+            lower(progress, step, completion, result, again: again, isLimited: isLimited)
         }
-        if step.timeout != nil { emit(ACALL_OP_DEADLINE, [.number(0)]) }
+        if step.timeout != nil { disarm() }
+        if let told = step.exitStatus { tellStatus(ref(told, 0), completion, result) }
         keepDescriptors(of: step, result, canHaveFailed: true)
         disarm(step, result, canHaveFailed: true)
-        check(step, result, expected, to: checked)
+        let checked = newLabel()
+        check(step, completion, result, expected, progress, to: checked)
         place(checked)
+    }
+
+    /// The exit status, or minus the signal; the call's own result where that is negative.
+    private mutating func tellStatus(_ told: DataRef, _ completion: DataRef, _ result: DataRef) {
+        let (done, isDifferent) = (newLabel(), newLabel())
+        emit(ACALL_OP_MOVE, [.data(result), .slot(completion)])
+        branch(ACALL_IF_LESS, .slot(completion), .number(0), to: done)
+        let code = load(.data(told.advanced(by: 8)), .int)
+        emit(
+            ACALL_OP_LOAD,
+            [.data(result), .data(told.advanced(by: 24)), .number(IntegerType.int.format)])
+        // CLD_EXITED
+        branch(ACALL_IF_NOT_EQUAL, code, .number(1), to: isDifferent)
+        jump(to: done)
+        place(isDifferent)
+        emit(ACALL_OP_SUBTRACT, [.data(result), .number(0), .slot(result)])
+        place(done)
     }
 
     /// The arguments of a process to be started stand in a block of words.
@@ -143,7 +163,8 @@ extension Lowering {
 
     // MARK: Fully
 
-    /// What is left to do of a step that is done `fully`.
+    /// What is left to do of a step that is done `fully`. Its result is what was done so far, once anything was: so
+    /// a cancelled step has it too.
     struct Progress {
         var total: DataRef
         var length: DataRef
@@ -152,7 +173,7 @@ extension Lowering {
     }
 
     private mutating func beginProgress(
-        _ advance: Syscall.Advance, _ syscall: Syscall, _ words: inout [Word]
+        _ advance: Syscall.Advance, _ syscall: Syscall, _ result: DataRef, _ words: inout [Word]
     ) -> Progress {
         let total = slot(0)
         emit(ACALL_OP_MOVE, [.data(total), .number(0)])
@@ -173,50 +194,47 @@ extension Lowering {
     }
 
     private mutating func lower(
-        _ progress: Progress, _ completion: DataRef, _ result: DataRef, again: Label,
-        isLimited: Bool
+        _ progress: Progress, _ step: CheckedStep, _ completion: DataRef, _ result: DataRef,
+        again: Label, isLimited: Bool
     ) {
-        let hasFailed = newLabel()
-        let isDone = newLabel()
-        let after = newLabel()
+        let (hasFailed, isNothing, after) = (newLabel(), newLabel(), newLabel())
         let done = Word.slot(completion)
         branch(ACALL_IF_LESS, done, .number(0), to: hasFailed)
         emit(ACALL_OP_ADD, [.data(progress.total), .slot(progress.total), done])
-        branch(ACALL_IF_EQUAL, done, .number(0), to: isDone)
+        emit(ACALL_OP_MOVE, [.data(result), .slot(progress.total)])
+        branch(ACALL_IF_EQUAL, done, .number(0), to: after)
         for slot in progress.advancing { emit(ACALL_OP_ADD, [.data(slot), .slot(slot), done]) }
         emit(ACALL_OP_SUBTRACT, [.data(progress.length), .slot(progress.length), done])
         if isLimited {
-            branch(ACALL_IF_LESS_EQUAL, .slot(progress.length), .number(0), to: isDone)
+            branch(ACALL_IF_LESS_EQUAL, .slot(progress.length), .number(0), to: after)
             jump(to: again)
-            emit(ACALL_OP_MOVE, [.data(result), .number(-110)])
-            jump(to: after)
+            // A way back that was not taken: the time is over.
+            emit(ACALL_OP_MOVE, [.data(completion), .number(Self.timedOut)])
         } else {
             branch(ACALL_IF_GREATER, .slot(progress.length), .number(0), to: again)
+            jump(to: after)
         }
-        place(isDone)
-        emit(ACALL_OP_MOVE, [.data(result), .slot(progress.total)])
-        jump(to: after)
         place(hasFailed)
+        // What was done is the result of a call that may fail so.
+        branch(ACALL_IF_EQUAL, .slot(progress.total), .number(0), to: isNothing)
+        for errno in step.allowed { branch(ACALL_IF_EQUAL, done, .number(errno), to: after) }
+        place(isNothing)
         emit(ACALL_OP_MOVE, [.data(result), done])
         place(after)
     }
 
     // MARK: Checks
 
-    private enum ExpectedWords {
-        case compare(BinaryOperator, Word)
-        case range(Word, Word, isClosed: Bool)
-    }
-
-    private mutating func expectation(_ expectation: CheckedExpectation) -> (ExpectedWords, [UInt8])
-    {
+    mutating func expectation(_ expectation: CheckedExpectation) -> ExpectedResult {
         switch expectation {
         case .compare(let op, let id):
             let prefix = op == .equal ? "" : op.symbol + " "
-            return (.compare(op, word(id)), Array(prefix.utf8) + source(of: id))
+            return ExpectedResult(
+                test: .compare(op, word(id)), message: Array(prefix.utf8) + source(of: id))
         case .range(let low, let high, let isClosed):
             let text = source(of: low) + Array((isClosed ? "..." : "..<").utf8) + source(of: high)
-            return (.range(word(low), word(high), isClosed: isClosed), text)
+            return ExpectedResult(
+                test: .range(word(low), word(high), isClosed: isClosed), message: text)
         }
     }
 
@@ -228,30 +246,59 @@ extension Lowering {
     }
 
     private mutating func check(
-        _ step: CheckedStep, _ result: DataRef, _ expected: (ExpectedWords, [UInt8])?,
+        _ step: CheckedStep, _ completion: DataRef, _ result: DataRef, _ expected: ExpectedResult?,
+        _ progress: Progress?, to checked: Label
+    ) {
+        // An allowed error is what the last call returned, whatever came of it.
+        for errno in step.allowed {
+            branch(ACALL_IF_EQUAL, .slot(completion), .number(errno), to: checked)
+        }
+        if step.exitStatus != nil {
+            return checkStatus(step, completion, result, expected, to: checked)
+        }
+        var kind = StopKind.callFailed
+        var message: [UInt8] = []
+        if let expected {
+            accept(.slot(result), expected.test, to: checked)
+            (kind, message) = (.unexpectedResult, expected.message)
+        } else {
+            branch(ACALL_IF_GREATER_EQUAL, .slot(result), .number(0), to: checked)
+        }
+        escape(with: .slot(result))
+        let words: [Word] =
+            progress.map {
+                [
+                    .slot(result), .slot($0.total), .slot($0.length),
+                    .number(StopOperands.progress.rawValue),
+                ]
+            } ?? [.slot(result)]
+        emit(
+            ACALL_OP_VALUE, words,
+            stop: StopReason(kind, expected == nil ? step.span : step.expectSpan, message),
+            stopFlag: expected == nil ? ACALL_SUBMIT_STOP_ERROR : ACALL_SUBMIT_STOP_ALWAYS)
+    }
+
+    /// Of a process: an error is the call's, and is told from a signal, whose number it may have.
+    private mutating func checkStatus(
+        _ step: CheckedStep, _ completion: DataRef, _ status: DataRef, _ expected: ExpectedResult?,
         to checked: Label
     ) {
-        for errno in step.allowed {
-            branch(ACALL_IF_EQUAL, .slot(result), .number(errno), to: checked)
-        }
-        guard let (words, message) = expected else {
-            branch(ACALL_IF_GREATER_EQUAL, .slot(result), .number(0), to: checked)
-            emit(ACALL_OP_VALUE, [.slot(result)], stop: StopReason(.callFailed, step.span))
-            return
-        }
-        switch words {
-        case .compare(let op, let word):
-            branch(op.condition ?? ACALL_IF_EQUAL, .slot(result), word, to: checked)
-        case .range(let low, let high, let isClosed):
-            let outside = newLabel()
-            branch(ACALL_IF_LESS, .slot(result), low, to: outside)
-            branch(
-                isClosed ? ACALL_IF_LESS_EQUAL : ACALL_IF_LESS, .slot(result), high, to: checked)
-            place(outside)
-        }
+        let isError = step.modifiers.isErrnoExpected
+        let hasEnded = newLabel()
+        branch(ACALL_IF_GREATER_EQUAL, .slot(completion), .number(0), to: hasEnded)
+        if isError, let expected { accept(.slot(completion), expected.test, to: checked) }
+        escape(with: .slot(completion))
+        emit(ACALL_OP_VALUE, [.slot(completion)], stop: StopReason(.callFailed, step.span))
+        place(hasEnded)
+        guard let expected else { return }
+        if !isError { accept(.slot(status), expected.test, to: checked) }
         emit(
-            ACALL_OP_VALUE, [.slot(result)],
-            stop: StopReason(.unexpectedResult, step.expectSpan, message),
+            ACALL_OP_VALUE,
+            [
+                .slot(status), .number(0), .number(0),
+                .number(StopOperands.exitStatus.rawValue),
+            ],
+            stop: StopReason(.unexpectedResult, step.expectSpan, expected.message),
             stopFlag: ACALL_SUBMIT_STOP_ALWAYS)
     }
 
@@ -277,7 +324,7 @@ extension Lowering {
                 let closed = newCompletion()
                 (closedRefs[index], resultRefs[close]) = (closed, closed)
             }
-            ownedRefs[index] = needsSlot(index) ? slot(-1) : completion
+            ownedRefs[index] = needsSlot(index) ? ownedSlot(index) : completion
             frames[cleanUpFrame].cleanUps.append(.close(descriptor: index))
         }
     }
@@ -327,6 +374,11 @@ extension Lowering {
         frames.indices.last { if case .loop = frames[$0].kind { true } else { false } } ?? 0
     }
 
+    /// A descriptor that an output hands out is no longer the program's to close.
+    mutating func giveAway(_ value: ValueID, _ owned: Int?) {
+        release(owned.map { .descriptor($0) } ?? .anyEqual(to: value))
+    }
+
     /// What is being closed is no longer the program's, whatever `close` returns.
     private mutating func release(_ release: Release) {
         switch release {
@@ -336,14 +388,7 @@ extension Lowering {
                 emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
             }
         case .anyEqual(let id):
-            let value = word(id)
-            for owned in ownedRefs.compactMap({ $0 }) {
-                let next = newLabel()
-                branch(ACALL_IF_NOT_EQUAL, .slot(owned), value, to: next)
-                emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
-                place(next)
-            }
-            forget(value)
+            releaseAny(word(id), program.span(of: id))
         }
     }
 }

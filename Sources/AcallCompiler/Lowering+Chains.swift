@@ -63,7 +63,7 @@ extension Lowering {
             }
         }
         for index in program.tasks[task].opens {
-            let owned = slot(-1)
+            let owned = ownedSlot(index)
             ownedRefs[index] = owned
             if isRepeated { emit(ACALL_OP_MOVE, [.data(owned), .number(-1)]) }
             frames[cleanUpFrame].cleanUps.insert(
@@ -125,33 +125,36 @@ extension Lowering {
     // MARK: Waiting
 
     mutating func lower(_ wait: CheckedAwait) {
-        let groups = wait.tasks.compactMap { groupRefs[$0] }
+        let tasks = wait.implicit.map { program.neededWaits[$0] ?? [] } ?? wait.tasks
+        let groups = tasks.compactMap { groupRefs[$0] }
         if groups.isEmpty { return }
         let (late, done, after) = (newLabel(), newLabel(), newLabel())
-        if let timeout = wait.timeout {
-            emit(
-                ACALL_OP_DEADLINE, [word(timeout)],
-                stop: StopReason(.callFailed, wait.span))
-        }
+        if let timeout = wait.timeout { arm(timeout, wait.span) }
+        let isLimited = wait.timeout != nil || isUnderDeadline
         if wait.isAny, groups.count > 1 {
-            waitForAny(groups, isLimited: wait.timeout != nil, late: late)
+            waitForAny(groups, isLimited: isLimited, late: late)
         } else {
-            for group in groups { waitFor(group, isLimited: wait.timeout != nil, late: late) }
+            for group in groups { waitFor(group, isLimited: isLimited, late: late) }
         }
         place(done)
-        if wait.timeout != nil { emit(ACALL_OP_DEADLINE, [.number(0)]) }
+        if wait.timeout != nil { disarm() }
         for group in groups {
             host(.outcome, [.data(group), itemNumber], stop: StopReason(.chainFailed, wait.span))
         }
-        guard wait.timeout != nil else { return }
+        guard isLimited else { return }
         jump(to: after)
         place(late)
-        emit(ACALL_OP_DEADLINE, [.number(0)])
+        guard wait.timeout != nil else {
+            leaveExpired()
+            return place(after)
+        }
+        disarm()
         if let otherwise = wait.otherwise {
             lowerBlock(otherwise, .block)
         } else {
+            escape(with: .number(Self.timedOut))
             emit(
-                ACALL_OP_VALUE, [.number(-110)],
+                ACALL_OP_VALUE, [.number(Self.timedOut)],
                 stop: StopReason(.callFailed, wait.span), stopFlag: ACALL_SUBMIT_STOP_ALWAYS)
         }
         place(after)
@@ -172,6 +175,8 @@ extension Lowering {
             branch(ACALL_IF_EQUAL, .slot(code), .number(-110), to: late)
         }
         jump(to: again)
+        // A way back that was not taken: the time is over.
+        if isLimited { jump(to: late) }
         place(done)
     }
 
@@ -194,6 +199,7 @@ extension Lowering {
         image.relocations[index].insert(.completion)
         if isLimited { branch(ACALL_IF_EQUAL, .slot(code), .number(-110), to: late) }
         jump(to: again)
+        if isLimited { jump(to: late) }
         place(done)
     }
 

@@ -30,10 +30,20 @@ extension Lowering {
     /// An observed completion. A step that is not reached has the result that its record's completion
     /// would have: -ECANCELED.
     mutating func newCompletion() -> DataRef {
-        let ref = slot(-125)
-        for _ in 0..<5 { appendWord(0) }
-        return ref
+        align(to: 8)
+        let offset = image.data.count
+        image.data.append(contentsOf: Self.completion)
+        return here(offset)
     }
+
+    /// Six words, the first of them the result.
+    private static let completion: [UInt8] = {
+        var bytes = [UInt8](repeating: 0, count: 48)
+        for index in 0..<8 {
+            bytes[index] = UInt8(truncatingIfNeeded: UInt64(bitPattern: -125) >> (index * 8))
+        }
+        return bytes
+    }()
 
     private mutating func appendWord(_ value: UInt64) {
         withUnsafeBytes(of: value.littleEndian) { image.data.append(contentsOf: $0) }
@@ -71,18 +81,27 @@ extension Lowering {
         return DataRef(raw: DataRef.regionBits(region) | DataRef.zeroMark + offset)
     }
 
-    mutating func intern(_ text: String) -> StringRef { intern(Array(text.utf8)) }
+    mutating func intern(_ text: String) -> StringRef {
+        var text = text
+        return text.withUTF8 { intern($0) }
+    }
 
-    mutating func intern(_ text: [UInt8]) -> StringRef {
+    private mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> StringRef {
         if text.isEmpty { return .empty }
         // The same text as before (`close`, again and again) is there already.
-        if let last = lastString, image.strings[Int(last.offset)...].elementsEqual(text) {
-            return last
+        if let last = lastString, last.count == UInt32(text.count) {
+            let start = Int(last.offset)
+            if text.indices.allSatisfy({ image.strings[start + $0] == text[$0] }) { return last }
         }
         let ref = StringRef(offset: UInt32(image.strings.count), count: UInt32(text.count))
         image.strings.append(contentsOf: text)
         lastString = ref
         return ref
+    }
+
+    mutating func intern(_ text: [UInt8]) -> StringRef {
+        if text.isEmpty { return .empty }
+        return text.withUnsafeBufferPointer { intern($0) }
     }
 
     // MARK: Inputs

@@ -60,8 +60,11 @@ extension Lowering {
         else { return jump(to: label) }
         let slot = frames[index].exitSlot ?? self.slot(0)
         frames[index].exitSlot = slot
-        frames[index].exits.append((depth, label))
-        emit(ACALL_OP_MOVE, [.data(slot), .number(Int64(frames[index].exits.count))])
+        // Few places can be gone to, however many statements go there.
+        let known = frames[index].exits.firstIndex { $0 == (depth, label) }
+        if known == nil { frames[index].exits.append((depth, label)) }
+        let number = known.map { $0 + 1 } ?? frames[index].exits.count
+        emit(ACALL_OP_MOVE, [.data(slot), .number(Int64(number))])
         jump(to: frames[index].cleanUp)
     }
 
@@ -87,6 +90,7 @@ extension Lowering {
 
     mutating func lowerBlockStatement(_ statement: CheckedStatement) {
         switch statement {
+        case .effects: break
         case .setLocal(let index, let value):
             move(value, to: localRefs[index])
         case .scope(let statements): lowerBlock(statements, .block)
@@ -94,7 +98,7 @@ extension Lowering {
             let (other, after) = (newLabel(), newLabel())
             branch(if: condition, is: false, to: other)
             lowerBlock(then, .block)
-            if !otherwise.isEmpty { jump(to: after) }
+            if !otherwise.makeNothing { jump(to: after) }
             place(other)
             lowerBlock(otherwise, .block)
             place(after)
@@ -103,10 +107,7 @@ extension Lowering {
             if let loop = innermostLoop { leave(loop, isBreak: true, if: condition) }
         case .continue(let condition):
             if let loop = innermostLoop { leave(loop, isBreak: false, if: condition) }
-        case .procedure(let statements, let site):
-            let end = newLabel()
-            at(site) { $0.lowerBlock(statements, .procedure(end: end)) }
-            place(end)
+        case .procedure(let statements, let site): lower(procedure: statements, site)
         case .return:
             let index = frames.indices.last {
                 if case .procedure = frames[$0].kind { true } else { false }
@@ -122,7 +123,7 @@ extension Lowering {
     }
 
     mutating func lowerBlock(_ statements: [CheckedStatement], _ kind: Frame.Kind) {
-        if statements.isEmpty { return }
+        if statements.makeNothing { return }
         pushFrame(kind)
         for statement in statements { lower(statement) }
         endFrame()
@@ -138,6 +139,7 @@ extension Lowering {
         place(next)
         for statement in loop.next { lower(statement) }
         jump(to: top)
+        leaveExpired()
         place(end)
     }
 
@@ -162,8 +164,9 @@ extension Lowering {
             emit(ACALL_OP_MOVE, [.data(armed), .number(0)])
             let count = frames[frames.count - 1].cleanUps.count
             lowerCall(step, origin: .deferred)
-            let opened = frames[frames.count - 1].cleanUps[count...]
-            frames[frames.count - 1].cleanUps.removeSubrange(count...)
+            // An array of its own: a slice would have the whole list copied.
+            let opened = Array(frames[frames.count - 1].cleanUps[count...])
+            frames[frames.count - 1].cleanUps.removeLast(opened.count)
             for cleanUp in opened.reversed() {
                 currentStep = nil
                 lower(cleanUp)
@@ -197,10 +200,13 @@ extension Lowering {
         place(failed)
         let completion = newCompletion()
         let span = program.steps[step].span
+        let isSegment = program.syscalls[program.steps[step].syscall].attachesSegment
         beginStep(
-            name: nil, call: "munmap", origin: .automaticClose, span: span, result: completion)
+            name: nil, call: isSegment ? "shmdt" : "munmap", origin: .automaticClose, span: span,
+            result: completion)
         emitCall(
-            program.unmapNumber, [.slot(result), .slot(length)], completion: completion,
+            isSegment ? program.detachNumber : program.unmapNumber,
+            isSegment ? [.slot(result)] : [.slot(result), .slot(length)], completion: completion,
             stop: StopReason(.callFailed, span))
         currentStep = nil
         emit(ACALL_OP_MOVE, [.data(length), .number(0)])

@@ -49,8 +49,7 @@ extension Lowering {
     /// What the program closes itself is no longer in the table: the last one takes its place.
     mutating func forget(_ descriptor: Word) {
         // The loop may come back to a close that stands before what opens.
-        guard kept != nil || program.descriptors.contains(where: { $0.isInLoop && $0.isEscaped })
-        else { return }
+        guard kept != nil || hasKept else { return }
         let kept = keptTable()
         let (index, value, last) = (slot(0), slot(0), slot(0))
         let (top, next, end) = (newLabel(), newLabel(), newLabel())

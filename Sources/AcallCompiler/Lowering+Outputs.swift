@@ -30,9 +30,7 @@ extension Lowering {
             kind = .descriptor
             value = slot(0)
             emit(ACALL_OP_MOVE, [.data(value), word(id)])
-            if let owned, let ref = ownedRefs[owned] {
-                emit(ACALL_OP_MOVE, [.data(ref), .number(-1)])
-            }
+            giveAway(id, owned)
         case .bytes(let address, let count, let capacity, let form):
             kind = form.kind
             value = slot(0)
@@ -124,9 +122,7 @@ extension Lowering {
         case .descriptor(let id, let owned):
             kind = .descriptor
             host(.give, [index] + keyWords + [word(id)], stop: stop)
-            if let owned, let ref = ownedRefs[owned] {
-                emit(ACALL_OP_MOVE, [.data(ref), .number(-1)])
-            }
+            giveAway(id, owned)
         case .bytes(let address, let count, _, let form):
             kind = form.kind
             let bytes = [word(address), word(count)]

@@ -61,9 +61,11 @@ extension Lowering {
 
     /// A system call: observed, with a completion.
     mutating func emitCall(
-        _ number: UInt32, _ words: [Word], completion: DataRef, stop: StopReason?
+        _ number: UInt32, _ words: [Word], completion: DataRef, stop: StopReason?,
+        isInterruptible: Bool = false
     ) {
-        let index = emit(number, words, stop: stop, flags: UInt32(ACALL_SUBMIT_OBSERVED))
+        let flags = isInterruptible ? ACALL_SUBMIT_INTERRUPTIBLE : 0
+        let index = emit(number, words, stop: stop, flags: ACALL_SUBMIT_OBSERVED | flags)
         image.records[index].completion_pointer = completion.raw
         image.relocations[index].insert(.completion)
         if let currentStep { image.steps[Int(currentStep)].record = UInt32(index) }
@@ -185,6 +187,10 @@ extension Lowering {
                 return .slot(result)
             }
             return computed(ACALL_OP_LENGTH, [word(address), word(limit)])
+        case .now(let clock):
+            let result = slot(0)
+            host(.now, [.data(result), word(clock)], stop: StopReason(.callFailed, span))
+            return .slot(result)
         case .fitting(let inner, let type):
             let value = word(inner)
             if type.width == 8 {
@@ -265,7 +271,12 @@ extension Lowering {
         let words = [word(slice.base), word(slice.low), word(slice.high), word(slice.capacity)]
         let result = slot(0)
         _ = slot(0)
-        emit(ACALL_OP_SLICE, [.data(result)] + words, stop: StopReason(.bounds, slice.span))
+        // What the engine does not look at says what the report counts.
+        let unit =
+            Int64(slice.unit) | (slice.isElement ? 1 << 32 : 0) | (slice.isCount ? 1 << 33 : 0)
+        emit(
+            ACALL_OP_SLICE, [.data(result)] + words + (unit > 1 ? [.number(unit)] : []),
+            stop: StopReason(.bounds, slice.span))
         sliceRefs[index] = result
         return result
     }

@@ -89,9 +89,11 @@ struct Lowering {
     var resultRefs: [DataRef?] = []
     /// By descriptor: the slot that holds it while the program owns it, else a negative number.
     var ownedRefs: [DataRef?] = []
+    /// By region: where these slots are many.
+    var ownedTables: [Int: OwnedTable]
     /// Of those that one step alone closes: that step, and where its result will be.
-    let onlyCloses: [Int: Int]
-    var closedRefs: [Int: DataRef] = [:]
+    let onlyCloses: [Int?]
+    var closedRefs: [DataRef?]
     var sliceRefs: [DataRef?] = []
     /// By entry of `image.steps`.
     var stepRefs: [DataRef] = []
@@ -108,6 +110,8 @@ struct Lowering {
     var kept: KeptDescriptors?
     /// The task whose batch is being lowered; nil for the main chain.
     var currentTask: Int?
+    /// Some descriptor's number outlives the loop that opened it.
+    let hasKept: Bool
     /// Some call maps memory.
     let hasMappings: Bool
     /// By step of an `mmap`: the length that was mapped; 0 where it is not, or no longer.
@@ -117,12 +121,16 @@ struct Lowering {
     /// The calls of procs whose steps these are, the outermost first; and those of the queued tasks.
     var sites: [CheckedSite] = []
     var taskSites: [Int: [CheckedSite]] = [:]
+    /// The calls of procs around the place at hand that have modifiers, the outermost first.
+    var acceptingCalls: [AcceptingCall] = []
     /// The entry of `image.steps` that records belong to.
     var currentStep: UInt32?
 
     init(_ program: CheckedProgram) {
         self.program = program
         onlyCloses = program.onlyCloses
+        ownedTables = program.ownedTables
+        closedRefs = Array(repeating: nil, count: program.descriptors.count)
         image = BatchImage(architecture: program.architecture)
         image.sourceName = program.source.name
         image.source = program.source.bytes
@@ -130,7 +138,8 @@ struct Lowering {
         resultRefs = Array(repeating: nil, count: program.steps.count)
         ownedRefs = Array(repeating: nil, count: program.descriptors.count)
         sliceRefs = Array(repeating: nil, count: program.slices.count)
-        hasMappings = program.syscalls.contains { $0.mappedLength != nil }
+        hasKept = program.descriptors.contains { $0.isInLoop && $0.isEscaped }
+        hasMappings = program.steps.contains { $0.mapped != nil }
         groupRefs = Array(repeating: nil, count: program.tasks.count)
         batchNumbers = groupRefs.map { _ in nil }
         image.records.reserveCapacity(program.statements.count * 2)
@@ -234,14 +243,37 @@ struct Lowering {
         }
     }
 
-    /// What is compared stays with the record that stops the chain, so that the report can show it.
+    /// What a call or a proc returned, which may be the number of an error.
+    private func isResult(_ value: ValueID) -> Bool {
+        var seen: Set<Int> = []
+        return isResult(value, &seen)
+    }
+
+    /// - Parameter seen: locals, which may be made of themselves.
+    private func isResult(_ value: ValueID, _ seen: inout Set<Int>) -> Bool {
+        switch program[value] {
+        case .result: return true
+        case .fitting(let inner, _): return isResult(inner, &seen)
+        case .local(let index):
+            guard seen.insert(index).inserted else { return false }
+            for inner in program.localValues[index, default: []] where isResult(inner, &seen) {
+                return true
+            }
+            return false
+        default: return false
+        }
+    }
+
+    /// What is compared stays with the record that stops the chain, so that the report can show it: both sides,
+    /// and 1 where they have no sign, 2 and 4 where the first and the second may be an error's number.
     private mutating func lowerAssert(_ condition: ValueID, _ reason: StopReason) {
         let held = newLabel()
         var sides: [Word] = []
         switch program[condition] {
         case .binary(let op, let a, let b):
             guard let test = op.condition else { break }
-            sides = compared(a, b, test, to: held) + [.number(0)]
+            let marks = (isResult(a) ? 2 : 0) + (isResult(b) ? 4 : 0)
+            sides = compared(a, b, test, to: held) + [.number(Int64(marks))]
         case .below(let a, let b, let orEqual):
             let test = orEqual ? ACALL_IF_BELOW_EQUAL : ACALL_IF_BELOW
             sides = compared(a, b, test, to: held) + [.number(1)]

@@ -64,6 +64,8 @@ enum Operand {
     case integer(ValueID)
     /// In nanoseconds.
     case time(UInt64)
+    /// The same, computed; a point in time or a duration.
+    case computedTime(ValueID, isAbsolute: Bool)
     case bytes(Bytes)
     case place(Place)
     /// A list input, or a part of one.
@@ -81,6 +83,7 @@ enum Operand {
         case .hole: "an error"
         case .integer: "an integer"
         case .time: "a time"
+        case .computedTime(_, let isAbsolute): isAbsolute ? "a point in time" : "a time"
         case .bytes(let bytes): bytes.storage == nil ? "a string" : "bytes"
         case .place(let place): "storage of type `\(place.type.description)`"
         case .list(let list): list.kindName

@@ -46,6 +46,15 @@ enum StorageType: Hashable, Sendable {
     case ipv4, ipv6
     case pointer(Pointee)
 
+    /// As a program would most naturally write it.
+    var languageName: String {
+        switch self {
+        case .integer(let type, _): type.languageName
+        case .integers(let type, let count): "\(type.languageName)[\(count)]"
+        default: description
+        }
+    }
+
     var size: Int {
         switch self {
         case .integer(let type, _): Int(type.width)

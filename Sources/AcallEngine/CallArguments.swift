@@ -66,12 +66,21 @@ struct CallArguments {
     func callAlone(_ nr: UInt32, isCleanup: Bool) -> Int64 {
         let traits = acall_call_traits(nr)
         // What is closed is closed, whatever interrupts it.
-        let isPlain = isCleanup || traits & ACALL_CALL_IS_CLOSE != 0
-        if isPlain || traits == 0 {
+        if isCleanup || traits == 0 || traits & ACALL_CALL_IS_CLOSE != 0 {
             let code = callHere(nr)
-            if isPlain || code != Code.interrupted { return code }
+            if code != Code.interrupted || traits & ACALL_CALL_IS_MADE_ONCE != 0 { return code }
+            acall_note_restart()
         }
         return callCarefully(nr, acall_never(), traits, 0)
+    }
+
+    /// The same, where -EINTR is its result.
+    @inline(never)
+    func callAloneOnce(_ nr: UInt32, isCleanup: Bool) -> Int64 {
+        isCleanup
+            ? callHere(nr)
+            : callCarefully(
+                nr, acall_never(), acall_call_traits(nr) | ACALL_CALL_IS_MADE_ONCE, 0)
     }
 
     /// A call in the window: see `acall_window_call`.
@@ -89,9 +98,14 @@ struct CallArguments {
         inMemory { acall_careful_call(UInt64(nr), $0, cancel, traits, signal) }
     }
 
-    /// A call that nothing is to interrupt, whatever its kind.
+    /// A call that nothing is to interrupt, whatever its kind: where a signal's handler does, it is made again.
     @inline(never)
-    func callRaw(_ nr: UInt32) -> Int64 { inMemory { acall_raw_syscall(UInt64(nr), $0) } }
+    func callUndisturbed(_ nr: UInt32, _ traits: UInt32) -> Int64 {
+        let code = inMemory { acall_raw_syscall(UInt64(nr), $0) }
+        guard code == Code.interrupted, traits & ACALL_CALL_IS_MADE_ONCE == 0 else { return code }
+        acall_note_restart()
+        return callCarefully(nr, acall_never(), traits & ~ACALL_CALL_HAS_MASK, 0)
+    }
 
     /// A function of the host's: see `ACALL_OP_HOST`.
     @inline(never)
@@ -123,7 +137,24 @@ struct CallArguments {
         _ observer: UnsafePointer<ChainObserver>, _ record: UnsafePointer<acall_submission>,
         _ code: Int64
     ) {
-        inMemory { observer.pointee.completed(observer.pointee.context, record, $0, code, 0, 0) }
+        inMemory {
+            Self.tellRestarts(observer, record, $0, 0)
+            observer.pointee.completed(observer.pointee.context, record, $0, code, 0, 0)
+        }
+    }
+
+    /// Tells how often the call was made in vain, since a signal's handler had interrupted it.
+    @inline(__always)
+    static func tellRestarts(
+        _ observer: UnsafePointer<ChainObserver>, _ record: UnsafePointer<acall_submission>,
+        _ args: UnsafePointer<UInt64>, _ time: UInt64
+    ) {
+        var left = acall_take_restarts()
+        while left > 0 {
+            observer.pointee.completed(
+                observer.pointee.context, record, args, Code.interrupted, time, time)
+            left -= 1
+        }
     }
 
     @inline(__always)

@@ -211,9 +211,10 @@ struct PlannedRecord {
         let flags = record.pointee.flags
         let nr = record.pointee.nr
         let stops = flags & ACALL_SUBMIT_STOP_MASK
-        guard
-            flags & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED | ~ACALL_SUBMIT_KNOWN_FLAGS) == 0,
-            record.pointee.completion_ring_pointer == 0
+        let unusual =
+            ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED | ACALL_SUBMIT_INTERRUPTIBLE
+            | ~ACALL_SUBMIT_KNOWN_FLAGS
+        guard flags & unusual == 0, record.pointee.completion_ring_pointer == 0
         else { return Kind.other }
         if nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
             guard stops == ACALL_SUBMIT_STOP_ERROR || stops == ACALL_SUBMIT_STOP_NEVER else {

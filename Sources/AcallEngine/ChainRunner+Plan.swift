@@ -79,7 +79,10 @@ extension ChainRunner {
             if let control {
                 code = control.settle(code, nr, args, isUndisturbed)
                 if isEnded(code) { code = ended(code, control) }
-            } else if code == Code.interrupted, !isUndisturbed {
+            } else if code == Code.interrupted,
+                acall_call_traits(nr) & ACALL_CALL_IS_MADE_ONCE == 0
+            {
+                acall_note_restart()
                 code = args.callCarefully(nr, acall_never(), acall_call_traits(nr), 0)
             }
         }

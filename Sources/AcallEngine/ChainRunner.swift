@@ -88,7 +88,10 @@ struct ChainRunner<Records: ChainRecords> {
         _ record: UnsafeMutablePointer<acall_submission>, _ index: Int, isAlone: Bool
     ) -> Bool {
         let flags = record.pointee.flags
-        guard flags & (ACALL_SUBMIT_OBSERVED | ~ACALL_SUBMIT_KNOWN_FLAGS) == 0,
+        guard
+            flags
+                & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_INTERRUPTIBLE | ~ACALL_SUBMIT_KNOWN_FLAGS)
+                == 0,
             record.pointee.completion_ring_pointer == 0, isAlone == (control == nil),
             let args = CallArguments(of: record)
         else { return false }
@@ -223,15 +226,28 @@ struct ChainRunner<Records: ChainRecords> {
             code = Self.load(args, flags, into: scratch)
             args = UnsafePointer(scratch)
         }
+        // Those of a record that nobody is told of are nobody's.
+        if observed { _ = acall_take_restarts() }
         let start = observed ? acall_monotonic_time() : 0
-        if code == 0 { code = call(record, index, args, next: &next) }
+        if code == 0 {
+            code = isLate(record) ? Code.timedOut : call(record, index, args, next: &next)
+        }
         let finish = observed ? acall_monotonic_time() : 0
         complete(record, code, start, finish, observed)
         let stops = Self.stops(flags, code) || isInterrupted(code)
         if stops { stop(at: index, code) } else if end.stoppedAt < 0 { end.returnCode = code }
         if flags & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED) != 0 || stops, let observer {
+            CallArguments.tellRestarts(observer, record, args, start)
             observer.pointee.completed(observer.pointee.context, record, args, code, start, finish)
         }
+    }
+
+    /// A function of the host's that counts as a call, and whose deadline has passed: it is not begun.
+    @inline(__always)
+    private func isLate(_ record: UnsafeMutablePointer<acall_submission>) -> Bool {
+        record.pointee.nr == ACALL_OP_HOST
+            && record.pointee.flags & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED) != 0
+            && !isCleanup(record) && control?.isTimedOut ?? false
     }
 
     /// The record's system call or operation.
@@ -243,9 +259,18 @@ struct ChainRunner<Records: ChainRecords> {
         let nr = record.pointee.nr
         if nr & OperationEvaluator.rangeMask != ACALL_OP_BASE {
             let args = CallArguments(args)
-            guard let control else { return args.callAlone(nr, isCleanup: isCleanup(record)) }
+            let isOnce = record.pointee.flags & ACALL_SUBMIT_INTERRUPTIBLE != 0
+            let isCleanup = isCleanup(record)
+            guard let control else {
+                return isOnce
+                    ? args.callAloneOnce(nr, isCleanup: isCleanup)
+                    : args.callAlone(nr, isCleanup: isCleanup)
+            }
             control.note(index)
-            let code = control.call(nr, args, isCleanup: isCleanup(record))
+            let code =
+                isOnce
+                ? control.callInterruptible(nr, args, isCleanup: isCleanup)
+                : control.call(nr, args, isCleanup: isCleanup)
             return isEnded(code) ? ended(code, control) : code
         }
         if nr >= ACALL_OP_WAIT && nr <= ACALL_OP_LAST {

@@ -152,7 +152,16 @@ struct Control: @unchecked Sendable {
         if let worker { worker.enterCall() }
         let code = callOnce(nr, args, isUndisturbed)
         if let worker { worker.leaveCall() }
-        return isAgain(code, isUndisturbed) ? callWithCare(nr, args, traits, isUndisturbed) : code
+        return isAgain(code, traits, isUndisturbed)
+            ? callAgain(nr, args, traits, isUndisturbed) : code
+    }
+
+    /// As `call`, but -EINTR is its result.
+    @inline(never)
+    func callInterruptible(_ nr: UInt32, _ args: CallArguments, isCleanup: Bool) -> Int64 {
+        let traits = acall_call_traits(nr) | ACALL_CALL_IS_MADE_ONCE
+        return callWithCare(
+            nr, args, traits, isCleanup || traits & ACALL_CALL_IS_CLOSE != 0)
     }
 
     /// Whether calls need no more than `callOnce`: there is no deadline, no limit, and nobody who watches.
@@ -172,14 +181,25 @@ struct Control: @unchecked Sendable {
     func settle(
         _ code: Int64, _ nr: UInt32, _ args: CallArguments, _ isUndisturbed: Bool
     ) -> Int64 {
-        guard isAgain(code, isUndisturbed) else { return code }
-        return callWithCare(nr, args, acall_call_traits(nr), isUndisturbed)
+        guard isAgain(code, acall_call_traits(nr), isUndisturbed) else { return code }
+        return callAgain(nr, args, acall_call_traits(nr), isUndisturbed)
     }
 
     /// A signal that was no request, libc's own for setuid, ended it: the call is made again.
     @inline(__always)
-    private func isAgain(_ code: Int64, _ isUndisturbed: Bool) -> Bool {
-        code == Code.interrupted && !isUndisturbed && flag.value == ACALL_GO_ON
+    private func isAgain(
+        _ code: Int64, _ traits: @autoclosure () -> UInt32, _ isUndisturbed: Bool
+    ) -> Bool {
+        code == Code.interrupted && traits() & ACALL_CALL_IS_MADE_ONCE == 0
+            && (isUndisturbed || flag.value == ACALL_GO_ON)
+    }
+
+    @inline(never)
+    private func callAgain(
+        _ nr: UInt32, _ args: CallArguments, _ traits: UInt32, _ isUndisturbed: Bool
+    ) -> Int64 {
+        acall_note_restart()
+        return callWithCare(nr, args, traits, isUndisturbed)
     }
 
     @inline(never)
@@ -187,18 +207,20 @@ struct Control: @unchecked Sendable {
         _ nr: UInt32, _ args: CallArguments, _ traits: UInt32, _ isUndisturbed: Bool
     ) -> Int64 {
         watched {
-            if isUndisturbed { return callUndisturbed(nr, args) }
+            if isUndisturbed { return callUndisturbed(nr, args, traits) }
             if !state.pointee.isOpen { open() }
             return args.callCarefully(nr, flag.address, traits, state.pointee.signal)
         }
     }
 
     /// Makes a call that neither a request nor the deadline interrupts.
-    private func callUndisturbed(_ nr: UInt32, _ args: CallArguments) -> Int64 {
+    private func callUndisturbed(
+        _ nr: UInt32, _ args: CallArguments, _ traits: UInt32
+    ) -> Int64 {
         if state.pointee.isOpen { close() }
-        guard deadline.pointee.is_armed != 0 else { return args.callRaw(nr) }
+        guard deadline.pointee.is_armed != 0 else { return args.callUndisturbed(nr, traits) }
         acall_thread_refuse_cancel(state.pointee.signal)
-        let code = args.callRaw(nr)
+        let code = args.callUndisturbed(nr, traits)
         _ = acall_thread_admit_cancel(state.pointee.signal)
         return code
     }

@@ -43,6 +43,8 @@ struct RecordEvents {
     /// Of those that were timed.
     var duration: UInt64 = 0
     var timedCount: UInt64 = 0
+    /// How many of them a signal's handler had interrupted, after which the call was made again.
+    var restarts: UInt64 = 0
 
     var newest: UnsafeMutablePointer<Event>? { last ?? tail }
 }
@@ -219,7 +221,7 @@ struct EventLogState {
         guard index < UInt64(recordCount) else { return }
         // What is only counted needs no more than this, between two calls.
         if start == 0 && !keepsLast && records[Int(index)].count >= eventsKept {
-            return count(records + Int(index), result)
+            return count(records + Int(index), submission, result)
         }
         appendEvent(index, submission, arguments, result, start, end)
     }
@@ -234,7 +236,7 @@ struct EventLogState {
         lastEnd = end
         sequence &+= 1
         let events = records + Int(index)
-        count(events, result)
+        count(events, submission, result)
         if isTimed {
             events.pointee.duration &+= end &- start
             events.pointee.timedCount &+= 1
@@ -269,8 +271,14 @@ struct EventLogState {
     }
 
     @inline(__always)
-    private func count(_ events: UnsafeMutablePointer<RecordEvents>, _ result: Int64) {
+    private func count(
+        _ events: UnsafeMutablePointer<RecordEvents>, _ submission: UnsafePointer<acall_submission>,
+        _ result: Int64
+    ) {
         events.pointee.count &+= 1
+        if result == -4, submission.pointee.flags & ACALL_SUBMIT_INTERRUPTIBLE == 0 {
+            events.pointee.restarts &+= 1
+        }
         if result > 0 {
             let (sum, isTooLarge) = events.pointee.total.addingReportingOverflow(result)
             events.pointee.total = isTooLarge ? .max : sum

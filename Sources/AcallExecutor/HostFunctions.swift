@@ -109,6 +109,17 @@ enum HostFunctions {
                 return targets.hold(arguments[0], count: arguments[1], layout)
                     ? 0 : -Int64(ERANGE)
             }
+        case .now:
+            { _, arguments in
+                guard let arguments, let place = slot(arguments[0]) else { return invalid }
+                var time = timespec()
+                guard let clock = clockid_t(exactly: Int64(bitPattern: arguments[1])),
+                    clock_gettime(clock, &time) == 0
+                else { return invalid }
+                place.pointee = UInt64(
+                    bitPattern: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
+                return 0
+            }
         case .copy, .length, .same, .readable: memoryPointer(function)
         }
     }

@@ -42,12 +42,19 @@ struct Replay {
                     arguments[position] = word.loadUnaligned(as: UInt64.self)
                 }
                 guard let base = arguments.baseAddress else { return }
-                EventLog.completed(
-                    log.context, record, base, Int64(bitPattern: completion.pointee.return_code), 0,
-                    0)
+                var code = Int64(bitPattern: completion.pointee.return_code)
+                // The engine tells whoever submits records the kernel's word for a request that ended one.
+                if code == -4, index == end.stoppedAt, isMadeAgain(record) { code = -125 }
+                EventLog.completed(log.context, record, base, code, 0, 0)
             }
         }
         log.orderByRecord()
+    }
+
+    /// A signal's handler that interrupts the call does not stop the chain.
+    private func isMadeAgain(_ record: UnsafePointer<acall_submission>) -> Bool {
+        record.pointee.flags & ACALL_SUBMIT_INTERRUPTIBLE != 0
+            || acall_call_traits(record.pointee.nr) & ACALL_CALL_IS_MADE_ONCE == 0
     }
 
     /// A record has its cookie stored when it is passed over too.

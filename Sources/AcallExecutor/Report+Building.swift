@@ -70,6 +70,7 @@ private struct ReportBuilder {
         var total: Int64 = 0
         var duration: UInt64 = 0
         var timed: UInt64 = 0
+        var restarts: UInt64 = 0
     }
 
     init(
@@ -140,6 +141,9 @@ private struct ReportBuilder {
             seen.count &+= events.count
             seen.duration &+= events.duration
             seen.timed &+= events.timedCount
+            seen.restarts &+= events.restarts
+            // A call that is never made again has failed so.
+            if events.newest?.pointee.result == -4, events.restarts > 0 { seen.restarts &-= 1 }
             let (sum, isTooLarge) = seen.total.addingReportingOverflow(events.total)
             seen.total = isTooLarge ? .max : sum
         }
@@ -188,7 +192,14 @@ private struct ReportBuilder {
         }
         if let text = expiry(entry, seen) { calls[calls.count - 1].result.meaning = text }
         var last = calls.last?.result
-        if entry.isFully, let value = last?.value, value >= 0 { last?.value = seen.total }
+        if entry.isFully, let value = last?.value {
+            if value >= 0 {
+                last?.value = seen.total
+            } else if let stored = stored(index), stored > 0 {
+                // The error ended it behind what was done.
+                last = Report.Result(value: stored)
+            }
+        }
         if let expired = expired(index, seen) { last = expired }
         var outcome = Report.Outcome.skipped
         if let last { outcome = last.value == Self.cancelled ? .cancelled : .returned }
@@ -202,7 +213,7 @@ private struct ReportBuilder {
             name: image.name(entry.name), call: call, origin: entry.origin, range: entry.range,
             place: places.place(of: entry.range.start), outcome: outcome, result: last,
             calls: calls, callCount: seen.count, start: calls.first?.start ?? 0,
-            duration: seen.duration, timedCount: seen.timed,
+            duration: seen.duration, timedCount: seen.timed, restarts: seen.restarts,
             remark: remarks.filter { !$0.isEmpty }.joined(separator: ", "), callers: callers)
     }
 
@@ -222,7 +233,8 @@ private struct ReportBuilder {
         let entry = image.steps[index]
         guard entry.isRetried || entry.isFully, let first = seen.events.first?.pointee,
             let last = seen.events.last?.pointee, last.result != Self.timedOut,
-            let limit = deadlines[entry.record], hasExpired(index, limit, first, last)
+            let limit = deadlines[entry.record], hasExpired(index, limit, first, last),
+            stored(index) ?? Self.timedOut == Self.timedOut
         else { return nil }
         var result = result(Self.timedOut, nil)
         result.meaning = "timed out" + (limit.map { " after " + Terminal.time($0) } ?? "")
@@ -240,15 +252,21 @@ private struct ReportBuilder {
             if event.result == Self.timedOut { return true }
             end = event.end
         }
+        guard let stored = stored(index) else {
+            return limit.map { first.start > 0 && end &- first.start >= $0 } ?? false
+        }
+        return stored == Self.timedOut
+    }
+
+    /// The result that the program has; nil where the chain's data is its own and gone.
+    private func stored(_ index: Int) -> Int64? {
         let record = image.steps[index].record
         let batch = image.batches.first {
             record >= $0.firstRecord && record - $0.firstRecord < $0.count
         }
-        guard batch?.region == 0, let dataSegment else {
-            return limit.map { first.start > 0 && end &- first.start >= $0 } ?? false
-        }
+        guard batch?.region == 0, let dataSegment else { return nil }
         let offset = Int(image.steps[index].result)
-        return dataSegment.loadUnaligned(fromByteOffset: offset, as: Int64.self) == Self.timedOut
+        return dataSegment.loadUnaligned(fromByteOffset: offset, as: Int64.self)
     }
 
     /// By record of a call: the `timeout` of its step in nanoseconds, nil where it is computed.
@@ -261,12 +279,31 @@ private struct ReportBuilder {
                 record.flags & UInt32(ACALL_SUBMIT_INDIRECT_MASK) == 0
                 && !image.relocations[index].contains(.argument(0))
             // The deadline is taken away with a 0.
-            guard image.steps.indices.contains(step), !isLiteral || record.args.0 > 0 else {
+            guard !isLiteral || record.args.0 > 0 else { continue }
+            guard image.steps.indices.contains(step) else {
+                addSteps(ofProcedureAt: index, in: image, to: &deadlines)
                 continue
             }
             deadlines[image.steps[step].record] = isLiteral ? record.args.0 : .some(nil)
         }
         return deadlines
+    }
+
+    /// The deadline of a proc's call is armed before its steps, and is that of those without one.
+    private static func addSteps(
+        ofProcedureAt record: Int, in image: BatchImage, to deadlines: inout [UInt32: UInt64?]
+    ) {
+        let site = image.sites.last {
+            let first = Int($0.firstRecord)
+            return first <= record && record < first + Int($0.count)
+        }
+        guard let site else { return }
+        let (first, end) = (site.firstRecord, site.firstRecord + site.count)
+        let own = image.steps.filter { first <= $0.record && $0.record < end }
+        guard own.allSatisfy({ Int($0.record) > record }) else { return }
+        for step in own where deadlines[step.record] == nil {
+            deadlines[step.record] = .some(nil)
+        }
     }
 
     /// Of a call that is made by its number, the number comes first.
@@ -407,13 +444,19 @@ private struct ReportBuilder {
             failure.message =
                 own.errno.map { name in meaning.map { "\(name): \($0)" } ?? name }
                 ?? "returned \(code)"
+            failure.message += progress(stop.record)
+        case .unexpectedResult where operands(stop.record) == .exitStatus:
+            let signal = formatter.catalog.constantSet(named: "signal")?.members
+                .first { $0.value == -code }?.name
+            let shown = signal.map { "\(code) (killed by \($0))" } ?? String(code)
+            failure.message = "unexpected exit status: expected \(message), got \(shown)"
         case .unexpectedResult:
-            let got = stepResult ?? own
+            let got = operands(stop.record) == .progress ? own : stepResult ?? own
             failure.errno = got.errno
             var shown = got.errno == nil ? got.shown : String(got.value)
             if let errno = got.errno { shown += " (\(errno))" }
             let expected = message.isEmpty ? "another result" : message
-            failure.message = "expected \(expected), got \(shown)"
+            failure.message = "expected \(expected), got \(shown)" + progress(stop.record)
         case .arithmetic:
             let record = Int(stop.record)
             failure.message = ArithmeticFailure.message(
@@ -442,6 +485,23 @@ private struct ReportBuilder {
         return failure
     }
 
+    /// What the arguments of the record that stopped the chain say.
+    private func operands(_ record: UInt32) -> StopOperands? {
+        guard image.records.indices.contains(Int(record)),
+            image.records[Int(record)].nr == ACALL_OP_VALUE
+        else { return nil }
+        return StopOperands(rawValue: Int64(bitPattern: image.records[Int(record)].args.3))
+    }
+
+    /// How much was done before a step that is done `fully` failed.
+    private func progress(_ record: UInt32) -> String {
+        guard operands(record) == .progress, let event = lastEvent(record)?.pointee else {
+            return ""
+        }
+        let (done, left) = (event.argument(1), event.argument(2))
+        return done == 0 ? "" : ", after \(done) of \(done &+ left) bytes"
+    }
+
     /// What an assertion compared, from the arguments of the record that stopped the chain.
     private func sides(_ record: UInt32) -> String {
         guard image.records.indices.contains(Int(record)),
@@ -450,7 +510,10 @@ private struct ReportBuilder {
         let computed = [1, 2].filter { image.relocations[Int(record)].contains(.argument($0)) }
         let shown = computed.map { side in
             let word = event.argument(side)
-            if event.argument(3) == 1 { return String(word) }
+            if event.argument(3) & 1 != 0 { return String(word) }
+            guard event.argument(3) & UInt64(side * 2) != 0 else {
+                return String(Int64(bitPattern: word))
+            }
             let result = result(Int64(bitPattern: word), nil)
             return result.errno.map { "\(result.value) (\($0))" } ?? String(result.value)
         }
@@ -481,6 +544,19 @@ private struct ReportBuilder {
             Int64(bitPattern: event.argument(2)), Int64(bitPattern: event.argument(3)),
             Int64(bitPattern: event.argument(4))
         )
+        let bytes = Int64(event.argument(5) & 0xffff_ffff)
+        let marks = event.argument(5) >> 32
+        if marks & 2 != 0 {
+            return "\(high) is more than the \(size) element\(size == 1 ? "" : "s") there"
+        }
+        if marks & 1 != 0, bytes > 0 {
+            let count = size / bytes
+            return "element \(low / bytes) is outside of \(count) element\(count == 1 ? "" : "s")"
+        }
+        if bytes > 1 {
+            return "slice out of bounds: \(low / bytes)..<\(high / bytes) of "
+                + "\(size / bytes) elements"
+        }
         // Of a list's items none is at address 0: they are counted.
         let unit = event.argument(1) == 0 ? "item" : "byte"
         return "slice out of bounds: \(low)..<\(high) of \(size) \(unit)\(size == 1 ? "" : "s")"

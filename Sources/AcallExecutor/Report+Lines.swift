@@ -32,7 +32,10 @@ extension Report {
         } else if let result = step.result {
             writer.add("\(step.call)(...) = ")
             write(result, of: step, to: &writer)
-            writer.add(isOne ? " (1 call)" : " (\(step.callCount) calls)")
+            let restarts =
+                step.restarts == 0
+                ? "" : ", \(step.restarts) restart\(step.restarts == 1 ? "" : "s")"
+            writer.add(" (\(step.callCount) call\(isOne ? "" : "s")\(restarts))")
             let isWhole = step.timedCount >= step.callCount
             let time = Terminal.time(step.duration)
             writer.add(isWhole ? " <\(time)>" : " <\(time) for \(step.timedCount)>", .faint)

@@ -69,6 +69,8 @@ package struct Report: Sendable {
         package var duration: UInt64
         /// Of how many of the calls that is the time; where many chains run, not all are timed.
         package var timedCount: UInt64
+        /// How many of the calls a signal's handler had interrupted, after which the call was made again.
+        package var restarts: UInt64 = 0
         /// What an automatic step is for (`closes from`); empty for one the program wrote.
         package var remark: String
         /// The calls of procs that it is a step of, the innermost first.

@@ -101,7 +101,7 @@ extension Explanation {
                 var block: bytes[64]
                 async n = read(0, block)
                 await n
-                write(1, block)
+                write(1, block[..<n])
                 """),
         Explanation(
             "E0507", "a mapping is used after it was unmapped",
@@ -139,6 +139,32 @@ extension Explanation {
     ]
 
     static let hazards: [Explanation] = [
+        Explanation(
+            "E0509", "a buffer is written while a loop walks its records",
+            """
+            `records` reads the buffer as the loop goes on: each record says where the next one starts. A call
+            in the loop that fills the same buffer again makes the walk go on in the middle of other records.
+            Use a second buffer, or let the walk end before the next call.
+            """,
+            wrong: """
+                var entries: bytes[4KiB]
+                dir = openat(AT_FDCWD, ".", O_RDONLY | O_DIRECTORY)
+                n = getdents64(dir, entries)
+                for entry in records(entries[..<n], linux_dirent64) {
+                    getdents64(dir, entries)
+                }
+                """,
+            right: """
+                var entries: bytes[4KiB]
+                dir = openat(AT_FDCWD, ".", O_RDONLY | O_DIRECTORY)
+                loop {
+                    n = getdents64(dir, entries)
+                    break if n == 0
+                    for entry in records(entries[..<n], linux_dirent64) {
+                        write(1, entry.name)
+                    }
+                }
+                """),
         Explanation(
             "E0601", "it would harm the runner",
             """
@@ -212,17 +238,19 @@ extension Explanation {
             "E0701", "source, a string, storage or the number of steps is too large",
             """
             A source has at most 4 MiB, a string 1 MiB, a program 1,000,000 steps and 1 GiB of
-            storage. The limits are far above what a program needs, and keep a mistake or a hostile
-            file from taking the machine's memory. Work in pieces: a call can be made again for the
-            next one.
+            storage. A proc's steps count each time the proc is called, and all steps, written out,
+            have at most 8 MiB of source. The limits are far above what a program needs, and keep a
+            mistake or a hostile file from taking the machine's memory. Work in pieces: a call can be
+            made again for the next one. Call a proc in a `loop` instead of many times.
             """,
             wrong: "var huge: bytes[2GiB]",
             right: "var block: bytes[1MiB]"),
         Explanation(
-            "E0702", "nesting is too deep",
+            "E0702", "nesting is too deep, or operators in a row are too many",
             """
-            Brackets, operators, blocks and YAML's collections nest at most 64 deep, procs call each
-            other at most 16 deep. It bounds the stack that the compiler needs, whatever it is given.
+            Brackets, signs, blocks and YAML's collections nest at most 64 deep. An expression has at
+            most 256 operators in a row. Procs call each other at most 16 deep, in at most 256 blocks
+            all in all. The limits bound the stack that the compiler needs, whatever it is given.
             Compute in parts, or take a part into a proc.
             """,
             wrong: "stop if " + String(repeating: "(", count: 70) + "1"
@@ -293,11 +321,11 @@ extension Explanation {
                 poll(set, 1, -1) timeout 10s
                 """),
         Explanation(
-            "W0502", "the step that opens this may have been skipped",
+            "W0502", "a result may be an error's number, or may not be there",
             """
-            A step that its `if` skips has the result -125, ECANCELED, and no descriptor. A call that gets
-            it fails with EBADF. Whoever uses the descriptor asks the same question, or asks for the
-            result first: `fd >= 0`.
+            A step that its `if` skips has the result -125, ECANCELED, and no descriptor. A step with an
+            `allow` may have the number of an error. A call that gets such a number as a descriptor fails with
+            EBADF. Give the call the same condition, or compare the result first: `fd >= 0`.
             """,
             wrong: """
                 input quiet: int = 0
@@ -308,6 +336,24 @@ extension Explanation {
                 input quiet: int = 0
                 log = openat(AT_FDCWD, "log", O_WRONLY) if quiet == 0
                 write(log, "started\\n") if quiet == 0
+                """),
+        Explanation(
+            "W0503", "a count is ignored",
+            """
+            `read`, `recv`, `readlink` and their siblings fill as much of a buffer as there is, and their
+            result says how much. The rest of the buffer holds zeroes, or what an earlier call left there.
+            Use the part that is filled: `block[..<n]`. If the call must fill all of it, say so:
+            `read(fd, block) expect 512`.
+            """,
+            wrong: """
+                var block: bytes[512]
+                read(0, block)
+                write(1, block)
+                """,
+            right: """
+                var block: bytes[512]
+                n = read(0, block)
+                write(1, block[..<n])
                 """),
         Explanation(
             "W0601", "its effects can't be accounted for",

@@ -98,7 +98,9 @@ extension Explanation {
             "E0206", "this can't follow a call",
             """
             Behind a call stand its modifiers: `expect`, `allow`, `retry`, `fully`, `timeout` and
-            `if`. Anything else is a misspelt one, or belongs on a line of its own.
+            `if`. Anything else is a misspelt one, or belongs on a line of its own. `spawn`, `wait`
+            and a proc's call can't be repeated: they take neither `retry` nor `fully`. A deferred call
+            takes no `timeout`, since nothing interrupts it, and `exit_group` takes `if` alone.
             """,
             wrong: #"write(1, "hello") fuly"#,
             right: #"write(1, "hello") fully"#),
@@ -275,5 +277,21 @@ extension Explanation {
             """, .described,
             wrong: #"include "no-such-file.acall""#,
             right: #"write(1, "hello\n")"#),
+        Explanation(
+            "E0218", "parentheses are needed: C and Swift group these operators differently",
+            """
+            In C, `x & 1 == 0` means `x & (1 == 0)`; in Swift it means `(x & 1) == 0`. Shifts, `&`,
+            `|`, `^` and comparisons have another precedence in each language, and readers come from
+            both. The compiler builds both trees and asks for parentheses where they differ. The help
+            shows both readings; write the one that you mean.
+            """,
+            wrong: """
+                n = getpid()
+                stop if n & 1 == 0
+                """,
+            right: """
+                n = getpid()
+                stop if (n & 1) == 0
+                """),
     ]
 }

@@ -63,6 +63,29 @@ extension Explanation {
             wrong: #"fd = openat(AT_FDCWD, "notes", O_WRONLY | O_CREAT)"#,
             right: #"fd = openat(AT_FDCWD, "notes", O_WRONLY | O_CREAT, 0644)"#),
         Explanation(
+            "E0418", "a length stands where flags do",
+            """
+            A call with fewer arguments than parameters leaves out the lengths first, since they follow
+            from the buffers. So the third argument of `recv(s, b, 10)` is its flags. A length is
+            written into the slice. A number that is meant as flags is given by their name.
+            """,
+            wrong: """
+                var b: bytes[64]
+                recv(0, b, 10)
+                """,
+            right: """
+                var b: bytes[64]
+                recv(0, b[..<10], MSG_DONTWAIT)
+                """),
+        Explanation(
+            "E0419", "a length is 0, and its storage is not empty",
+            """
+            In C, a 0 at the end of a call is often its flags. Here it would be the length, and the
+            call would do nothing. Leave the length out, or name an empty slice.
+            """,
+            wrong: #"write(1, "hello", 0)"#,
+            right: #"write(1, "hello")"#),
+        Explanation(
             "E0420", "an input can't have this default",
             """
             The default of a path or a string is a string in quotes, that of an integer a number,
@@ -130,8 +153,8 @@ extension Explanation {
         Explanation(
             "E0427", "a proc is called or written in a way that it can't be",
             """
-            The steps of a proc stand where it is called. So it can't call itself, takes no modifier
-            but `if`, and is not deferred. One that declares a result with `->` ends with `return` and
+            The steps of a proc stand where it is called. So it can't call itself, and it is
+            not deferred. One that declares a result with `->` ends with `return` and
             a value on every way; one without returns none. With `async` they are a chain: a descriptor
             that a loop of it opens is closed when it ends, and can't be returned.
             """,

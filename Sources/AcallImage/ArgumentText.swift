@@ -78,7 +78,8 @@ struct ArgumentText {
             // Most values have nothing behind them.
             let isBare =
                 number == ACALL_OP_VALUE && arguments[1].literal == 0 && arguments[2].literal == 0
-            for (operand, argument) in zip(operation.operands.prefix(isBare ? 1 : 6), arguments) {
+            let shown = isBare ? 1 : number == ACALL_OP_SLICE ? 5 : 6
+            for (operand, argument) in zip(operation.operands.prefix(shown), arguments) {
                 switch operand {
                 case .destination: operands.append(place(argument))
                 case .format: operands.append(Self.format(argument.value))

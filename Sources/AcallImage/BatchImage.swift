@@ -122,6 +122,8 @@ package enum HostFunction: UInt64, CaseIterable, Sendable {
     /// the length's offset or -1, its width, unit, the layout of what it points to or 0, whether it is written`. The
     /// table is `next table or 0, entries`, and for each entry `address, size, whether it may be written`.
     case targets = 14
+    /// (address, clock): the clock's time, in nanoseconds, is stored at the address.
+    case now = 15
 }
 
 /// An input's type, which says what its slots hold.
@@ -255,6 +257,14 @@ package enum StopKind: UInt8, Hashable, Sendable, CaseIterable {
     case exit = 7
     /// A chain that this one started has failed: that one says why.
     case chainFailed = 8
+}
+
+/// What the arguments of a VALUE record that stops its chain say beside its result: its fourth argument.
+package enum StopOperands: Int64, Sendable {
+    /// What a step that is done `fully` has done, and what was left.
+    case progress = 16
+    /// The result is a process's exit status, or minus its signal.
+    case exitStatus = 17
 }
 
 package struct StopEntry: Hashable, Sendable {

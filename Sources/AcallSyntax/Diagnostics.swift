@@ -71,12 +71,22 @@ package struct Diagnostics: Sendable {
         list[list.count - 1].help = help
     }
 
+    /// More help for what was reported last, behind its own.
+    package mutating func addHelp(_ help: String) {
+        guard !isFull, !list.isEmpty else { return }
+        let before = list[list.count - 1].help.map { $0 + "; " } ?? ""
+        list[list.count - 1].help = before + help
+    }
+
     /// What was reported of a program in the YAML spelling gets its help in that spelling; the files that it
     /// includes are in the other one.
     package mutating func respellHelp() {
         for index in list.indices {
             let start = Int(list[index].span.start)
-            guard let help = list[index].help, source.file(at: start).start == 0 else { continue }
+            // What the reader of that spelling says is in it already.
+            guard let help = list[index].help, source.file(at: start).start == 0,
+                !list[index].code.hasPrefix("E08")
+            else { continue }
             list[index].help = YAMLHelp.respelled(help)
         }
     }

@@ -118,9 +118,11 @@ private struct IncludeResolver {
         swap(&outer, &tree.statements)
         let mark = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
         var parser = Parser(tree, diagnostics, Array(bytes[mark...]), .contiguous(start + mark))
+        let first = tree.expressions.count
         parser.parseProgram()
         tree = parser.tree
         diagnostics = parser.diagnostics
+        tree.reportReadings(from: first, into: &diagnostics)
         swap(&outer, &tree.statements)
         return outer
     }

@@ -73,7 +73,7 @@ extension Parser {
             if token.kind == .assign {
                 reportAssign()
             } else {
-                expected("`{`", help: "the steps stand in braces")
+                expected("`{`", help: operatorHelp ?? "the steps stand in braces")
             }
             return nil
         }

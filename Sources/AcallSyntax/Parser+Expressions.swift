@@ -62,10 +62,12 @@ extension Parser {
             return hole(tokenSpan)
         }
         var left = parseUnary()
+        var height = height
         while let op = token.kind.binaryOperator, op.level >= level, !hasFailed {
             let operatorSpan = tokenSpan
             advance()
             let right = parseBinary(op.level + 1)
+            height = raised(max(height, self.height), operatorSpan)
             if op.level == BinaryOperator.comparative,
                 let next = token.kind.binaryOperator, next.level == op.level
             {
@@ -77,12 +79,26 @@ extension Parser {
             let span = tree[left].span.joined(to: tree[right].span)
             left = tree.append(Expression(span, .binary(op, left, right)))
         }
+        self.height = height
         if token.kind == .assign, level == 0, !hasFailed, lexer.bracketDepth > 0 {
             error(
                 "E0207", tokenSpan, "`=` can't stand in an expression",
                 help: "equality is written `==`")
         }
         return left
+    }
+
+    /// The height of a node above others of this height. All later stages descend into expressions, so that a
+    /// limit here keeps their stacks small.
+    private mutating func raised(_ height: Int, _ span: Span) -> Int {
+        guard height < Self.maximumHeight else {
+            error(
+                "E0702", span,
+                "this expression has more than \(Self.maximumHeight) operators in a row",
+                help: "compute it in parts")
+            return height
+        }
+        return height + 1
     }
 
     private mutating func parseUnary() -> ExpressionID {
@@ -103,6 +119,7 @@ extension Parser {
         }
         advance()
         let inner = parseUnary()
+        height = raised(height, span(start, lastEnd))
         let kind: Expression.Kind = op.map { .unary($0, inner) } ?? .address(inner)
         return tree.append(Expression(span(start, lastEnd), kind))
     }
@@ -130,9 +147,12 @@ extension Parser {
                     expected("a field's name")
                     return base
                 }
+                height = raised(height, nameSpan)
                 base = tree.append(Expression(span(start, lastEnd), .field(base, name, nameSpan)))
             } else if token.kind == .leftBracket {
+                let below = height
                 base = parseSubscript(base, start)
+                height = raised(max(below, height), tree[base].span)
             } else {
                 return base
             }
@@ -181,6 +201,7 @@ extension Parser {
 
     mutating func parsePrimary() -> ExpressionID {
         let start = token.start
+        height = 0
         switch token.kind {
         case .number: return parseNumber()
         case .string:
@@ -195,6 +216,7 @@ extension Parser {
             open()
             let inner = parseExpression()
             if !hasFailed { close(.rightParenthesis, ")", openedAt: opened) }
+            tree.noteParentheses(around: inner)
             return inner
         case .leftBracket:
             let opened = tokenSpan
@@ -203,8 +225,7 @@ extension Parser {
             return tree.append(Expression(span(start, lastEnd), .vector(items)))
         case .leftBrace: return parseRecord()
         default:
-            let isPath = token.kind == .slash && bytes[min(token.end, bytes.count - 1)].isNameByte
-            expected("a value", help: isPath ? "a path stands in quotes: \"/...\"" : nil)
+            expected("a value", help: valueHelp)
             return hole(tokenSpan)
         }
     }
@@ -219,7 +240,7 @@ extension Parser {
         return parseFunction(name, nameSpan, start, among: Self.functions)
     }
 
-    static let functions = ["min", "max", "sizeof"]
+    static let functions = ["min", "max", "sizeof", "now"]
 
     /// The argument list of a function of the language's.
     mutating func parseFunction(
@@ -251,8 +272,10 @@ extension Parser {
         until closing: TokenKind, _ text: String, _ opened: Span
     ) -> ListRange {
         let first = pending.count
+        var highest = 0
         while token.kind != closing, !hasFailed {
             let item = parseExpression()
+            highest = max(highest, height)
             pending.append(item)
             if token.kind == closing { break }
             if !take(.comma), !hasFailed {
@@ -260,6 +283,7 @@ extension Parser {
             }
         }
         if !hasFailed { close(closing, text, openedAt: opened) }
+        height = raised(highest, opened)
         let start = tree.expressionLists.count
         tree.expressionLists += pending[first...]
         pending.removeSubrange(first...)
@@ -272,6 +296,7 @@ extension Parser {
         let opened = tokenSpan
         open()
         var fields: [FieldInitialiser] = []
+        var highest = 0
         while token.kind != .rightBrace, !hasFailed {
             guard let (name, nameSpan) = takeWord() else {
                 expected(
@@ -285,12 +310,14 @@ extension Parser {
             }
             fields.append(
                 FieldInitialiser(name: name, nameSpan: nameSpan, value: parseExpression()))
+            highest = max(highest, height)
             if token.kind == .rightBrace { break }
             if !take(.comma), !hasFailed {
                 expected("`,` or `}`", notes: [.init(opened, "in the fields that start here")])
             }
         }
         if !hasFailed { close(.rightBrace, "}", openedAt: opened) }
+        height = raised(highest, opened)
         let first = tree.fieldInitialisers.count
         tree.fieldInitialisers += fields
         return tree.append(

@@ -320,7 +320,25 @@ extension Parser {
     /// A name and a parenthesis, which is no function of the language's.
     var startsCall: Bool {
         token.kind == .name && peekByte() == UInt8(ascii: "(") && !isWord("min") && !isWord("max")
-            && !isWord("sizeof")
+            && !isWord("sizeof") && !(isWord("now") && isPartOfExpression)
+    }
+
+    /// Whether something is computed with what a name and its parentheses stand for: `now(CLOCK_REALTIME) + 1s`.
+    private var isPartOfExpression: Bool {
+        var ahead = lexer
+        var depth = 0
+        while true {
+            let token = ahead.next()
+            switch token.kind {
+            case .leftParenthesis, .leftBracket, .leftBrace: depth += 1
+            case .rightParenthesis, .rightBracket, .rightBrace: depth -= 1
+            case .end: return false
+            default: break
+            }
+            if depth > 0 { continue }
+            let next = ahead.next().kind
+            return next.binaryOperator != nil || next == .dot || next == .leftBracket
+        }
     }
 
     /// `[ name "=" ] call`, where nothing else can stand.

@@ -14,6 +14,8 @@ struct Parser {
     /// Where the bytes start in the source; nil where they do not stand one after the other.
     private var start: Int?
     var depth = 0
+    /// How many nodes stand above each other in the expression that was read last.
+    var height = 0
     /// How many of the open brackets are a structure's braces.
     private var braceDepth = 0
     /// How deep blocks nest here.
@@ -25,6 +27,8 @@ struct Parser {
     var hasFailed = false
 
     static let maximumDepth = 64
+    /// Higher than brackets nest: an operator's left side nests without them.
+    static let maximumHeight = 256
     static let maximumSource = 4 << 20
     static let maximumString = 1 << 20
     static let maximumStatements = 1_000_000
@@ -181,7 +185,31 @@ struct Parser {
 
     /// What other languages write in words.
     var operatorHelp: String? {
-        isWord("and") ? "`and` is written `&&`" : isWord("or") ? "`or` is written `||`" : nil
+        let written = text(token)
+        if let sign = Self.operatorWords[written] { return "`\(written)` is written `\(sign)`" }
+        let isNegation =
+            lastEnd >= 3 && bytes[(lastEnd - 3)..<lastEnd].elementsEqual("not".utf8)
+            && (lastEnd == 3 || !bytes[lastEnd - 4].isNameByte)
+        return isNegation ? "`not` is written `!`, as in `!\(written)`" : nil
+    }
+
+    private static let operatorWords = [
+        "and": "&&", "or": "||", "is": "==", "eq": "==", "equals": "==", "ne": "!=", "lt": "<",
+        "gt": ">", "le": "<=", "ge": ">=", "mod": "%", "xor": "^", "isnt": "!=",
+    ]
+
+    /// Why no value starts here: the second half of another language's operator, a comment.
+    var valueHelp: String? {
+        let before = token.start > 0 ? bytes[token.start - 1] : 0
+        let behind = token.end < bytes.count ? bytes[token.end] : 0
+        switch token.kind {
+        case .slash where before == UInt8(ascii: "/") || behind == UInt8(ascii: "/"):
+            return "a comment starts with `#`"
+        case .slash where behind.isNameByte: return "a path stands in quotes: \"/...\""
+        case .assign where before == UInt8(ascii: "="): return "equality is written `==`"
+        case .greater where before == UInt8(ascii: "<"): return "inequality is written `!=`"
+        default: return nil
+        }
     }
 
     mutating func expected(
@@ -201,6 +229,13 @@ struct Parser {
         error(code, tokenSpan, "\(what) is needed here, not \(found)", help: help, notes: notes)
     }
 
+    /// Spaces and marks that look like nothing, but for the no-break space.
+    private static let invisible: Set<UInt32> = [
+        0xad, 0x2002, 0x2003, 0x2009, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202f, 0x2060,
+        0x3000,
+        0xfeff,
+    ]
+
     mutating func reportUnknown() {
         let text = text(token)
         var help: String?
@@ -215,7 +250,12 @@ struct Parser {
         default: break
         }
         let byte = bytes[token.start]
-        if byte < 0x20 || byte == 0x7f
+        if let scalar = text.unicodeScalars.first, Self.invisible.contains(scalar.value) {
+            let number = String(scalar.value, radix: 16, uppercase: true)
+            error(
+                "E0101", tokenSpan, "an invisible character stands here: U+\(number)",
+                help: "remove it, or write a space")
+        } else if byte < 0x20 || byte == 0x7f
             || byte >= 0x80
                 && String(validating: bytes[token.start..<token.end], as: UTF8.self) == nil
         {
@@ -323,6 +363,7 @@ extension SyntaxTree {
         parser.parseProgram()
         self = parser.tree
         diagnostics = parser.diagnostics
+        reportReadings(into: &diagnostics)
     }
 }
 

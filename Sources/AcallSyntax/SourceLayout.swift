@@ -39,6 +39,13 @@ package struct SourceLayout: Sendable {
 
     func notes(_ block: BlockID) -> BlockNotes { blocks[block.index] ?? BlockNotes() }
 
+    /// The literals alone.
+    init(literalsOf source: SourceText, isYAML: Bool) {
+        bytes = source.bytes
+        self.isYAML = isYAML
+        lines = SourceLines([])
+    }
+
     package init(_ tree: SyntaxTree, _ source: SourceText, isYAML: Bool) {
         bytes = source.bytes
         self.isYAML = isYAML

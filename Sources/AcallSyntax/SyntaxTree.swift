@@ -50,6 +50,8 @@ package enum BoundKind: UInt8, Sendable {
 package struct Expression: Sendable, Hashable {
     package var span: Span
     package var kind: Kind
+    /// It stands in parentheses.
+    package var isParenthesised = false
 
     package enum Kind: Sendable, Hashable {
         /// Reported already; stands for anything.
@@ -359,5 +361,9 @@ package struct SyntaxTree: Sendable {
     package mutating func append(_ expression: Expression) -> ExpressionID {
         expressions.append(expression)
         return ExpressionID(expressions.count - 1)
+    }
+
+    mutating func noteParentheses(around id: ExpressionID) {
+        expressions[Int(id.index)].isParenthesised = true
     }
 }

@@ -1,5 +1,5 @@
-// A tree as canonical text: one statement a line, the fewest parentheses; decimal numbers where it is not known
-// how the author wrote them.
+// A tree as canonical text: one statement a line; parentheses where they are needed, and where they part operators
+// of different precedence as their author wrote them; decimal numbers where it is not known how they were written.
 //
 // Input: a tree, of either spelling, and what its source holds beside it. Output: text that parses to an equal
 // tree, but for the places in it and the order of its arrays. Invariant: only a tree with holes (one with errors)
@@ -76,7 +76,8 @@ struct TextPrinter {
             case .field(let base, _, _), .index(let base, _), .slice(let base, _, _, _):
                 first = base
             case .function(let name, _, _)
-            where !["min", "max", "sizeof"].contains(tree.names[name]):
+            where tree.names[name] == "now"
+                ? first == value : !Parser.functions.contains(tree.names[name]):
                 add("(")
                 add(value)
                 return add(")")
@@ -264,17 +265,24 @@ struct TextPrinter {
         while case .binary(let op, let before, let right) = tree[left].kind {
             chain.append((op, right))
             left = before
-            // Comparisons don't chain.
-            let least = op.level == BinaryOperator.comparative ? op.level + 1 : op.level
-            if level(left) < least || level(left) >= Self.unaryLevel { break }
+            if tree.needsParentheses(left, in: op, onRight: false) { break }
         }
         guard let first = chain.last?.op else { return }
-        let isComparison = first.level == BinaryOperator.comparative
-        add(left, atLeast: isComparison ? first.level + 1 : first.level)
+        add(left, in: first, onRight: false)
         for (op, right) in chain.reversed() {
             add(" \(op.spelling) ")
-            add(right, atLeast: op.level + 1)
+            add(right, in: op, onRight: true)
         }
+    }
+
+    /// A side of an operator.
+    private mutating func add(
+        _ side: ExpressionID, in op: BinaryOperator, onRight isRight: Bool
+    ) {
+        guard tree.needsParentheses(side, in: op, onRight: isRight) else { return add(side) }
+        add("(")
+        add(side)
+        add(")")
     }
 
     private mutating func addBounds(

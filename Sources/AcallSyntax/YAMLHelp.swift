@@ -13,7 +13,7 @@ enum YAMLHelp {
             if index % 2 == 0 {
                 result += quoted(part)
             } else {
-                result += "`" + (respelled(piece: part) ?? part) + "`"
+                result += "`" + (respelled(piece: part) ?? expression(part) ?? part) + "`"
             }
         }
         return result
@@ -26,6 +26,19 @@ enum YAMLHelp {
         guard let end = rest.dropFirst().firstIndex(of: "\"") else { return text }
         let string = rest[...end]
         return text[..<rest.startIndex] + "'\(string)'" + text[text.index(after: end)...]
+    }
+
+    /// An expression that YAML would take apart, in quotes: a string, a slice, an element, a list of strings.
+    private static func expression(_ piece: String) -> String? {
+        let isString = piece.count > 1 && piece.hasPrefix("\"") && piece.hasSuffix("\"")
+        if piece.count > 1, piece.hasPrefix("!"), piece != "!=" { return scalar(piece) }
+        let isList = piece.hasPrefix("[\"") && piece.hasSuffix("]")
+        let place = piece.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_.".contains($0)) }
+        let rest = piece.dropFirst(place.count)
+        let isPart =
+            !place.isEmpty && rest.hasPrefix("[") && rest.hasSuffix("]")
+            && !rest.contains(": ") && rest.count > 2
+        return isString || isList || isPart ? scalar(piece) : nil
     }
 
     private static func respelled(piece: String) -> String? {
@@ -145,7 +158,7 @@ enum YAMLHelp {
     // MARK: Calls
 
     /// What is no call of its own.
-    private static let functions: Set<String> = ["min", "max", "sizeof", "records"]
+    private static let functions: Set<String> = ["min", "max", "sizeof", "now", "records"]
 
     /// `n = close(fd) timeout 5s`
     private static func call(_ text: String) -> String? {

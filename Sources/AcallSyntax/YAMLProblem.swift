@@ -22,6 +22,9 @@ struct YAMLProblem {
         /// Both of them are on one line.
         var isOneLine: Bool
 
+        /// The value in which reading stopped, if it is on one line.
+        var value: [UInt8]?
+
         var shown: String { byte.map { String(UnicodeScalar($0)) } ?? "" }
     }
 
@@ -74,7 +77,7 @@ struct YAMLProblem {
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             return YAMLProblem(
                 "`\(site.shown)` can't stand within a value here",
-                "put the whole value in quotes, as in \"block[..<n]\"", .stop)
+                "put the whole value in quotes: \(quoted(site.value))", .stop)
         case UInt8(ascii: "]"), UInt8(ascii: "}"):
             return YAMLProblem(
                 "`\(site.shown)` closes nothing here",
@@ -87,6 +90,12 @@ struct YAMLProblem {
                 "`,` or `\(closing)` is needed here",
                 "commas stand between the parts; a value with quotes in it is put in quotes", .stop)
         }
+    }
+
+    /// The value in YAML's quotes; a sample where it is not known.
+    private static func quoted(_ value: [UInt8]?) -> String {
+        guard let value, value.count <= 60 else { return "\"block[..<n]\"" }
+        return String(decoding: YAMLQuoting.scalar(value, inFlow: true), as: UTF8.self)
     }
 
     /// Between the lines of a mapping or a sequence.
@@ -116,6 +125,10 @@ struct YAMLProblem {
     }
 
     private static let table: [(problem: String, message: String, help: String?)] = [
+        (
+            "found unexpected ':'", "a space is missing behind `:`",
+            "write it: `close: [fd]`, `{close: [fd], timeout: 1s}`"
+        ),
         (
             "mapping values are not allowed", "`:` can't stand here",
             "see that the line above has a space behind its `:`, and that keys start in the "
@@ -212,7 +225,8 @@ extension YAMLDocumentReader {
             .init(
                 context: context, byte: byte(at: stop), opener: byte(at: start),
                 isFirstOnLine: isFirstOnLine(stop),
-                isOneLine: parser.problem_mark.line == parser.context_mark.line))
+                isOneLine: parser.problem_mark.line == parser.context_mark.line,
+                value: plainValue(around: stop)))
         let place = known.place == .stop ? stop : start
         var notes: [Diagnostic.Note] = []
         if start != place, let note = YAMLProblem.note(context) {
@@ -220,6 +234,28 @@ extension YAMLDocumentReader {
         }
         diagnostics.error(
             "E0801", Span(place, place + 1), known.message, help: known.help, notes: notes)
+    }
+
+    /// The plain value that a bracket at `offset` stands in: from the sign before it to the one behind it.
+    private func plainValue(around offset: Int) -> [UInt8]? {
+        guard let bracket = byte(at: offset), "[{".utf8.contains(bracket) else { return nil }
+        var start = offset
+        while let before = byte(at: start - 1), !",[{\n:".utf8.contains(before) { start -= 1 }
+        var (end, depth) = (offset, 0)
+        while let next = byte(at: end), next != 0x0a {
+            if "[{(".utf8.contains(next) { depth += 1 }
+            if "]})".utf8.contains(next) {
+                if depth == 0 { break }
+                depth -= 1
+            }
+            if next == UInt8(ascii: ","), depth == 0 { break }
+            // The value of a key is quoted for itself.
+            if next == UInt8(ascii: ":"), depth == 0, byte(at: end + 1) == 0x20 { break }
+            end += 1
+        }
+        let value = (start..<end).compactMap { byte(at: $0) }.drop { $0 == 0x20 }
+        let trimmed = Array(value.reversed().drop { $0 == 0x20 }.reversed())
+        return trimmed.isEmpty || depth != 0 ? nil : trimmed
     }
 
     private func isFirstOnLine(_ offset: Int) -> Bool {

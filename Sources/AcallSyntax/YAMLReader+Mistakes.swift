@@ -21,6 +21,23 @@ extension YAMLReader {
         "elif": "write `else: [{if: ..., then: [...]}]`",
         "elsif": "write `else: [{if: ..., then: [...]}]`",
         "rescue": "errors that are results are listed: `allow: [EEXIST]`",
+        "continue-on-error": "errors that are results are listed: `allow: [EEXIST]`",
+        "continue_on_error": "errors that are results are listed: `allow: [EEXIST]`",
+        "timeout-minutes": "write `timeout: 60s`",
+        "env":
+            "it is an argument of `spawn`: `spawn: {path: '\"/bin/env\"', argv: ['\"env\"'], env: ['\"A=b\"']}`",
+        "environment":
+            "it is an argument of `spawn`: `spawn: {path: '\"/bin/env\"', argv: ['\"env\"'], env: ['\"A=b\"']}`",
+        "become": "steps run as the user who runs the program: remove it",
+        "become_user": "steps run as the user who runs the program: remove it",
+        "sudo": "steps run as the user who runs the program: remove it",
+        "tags": "every step runs: remove it", "notify": "every step runs in its place: remove it",
+        "needs": "steps run in their order; to wait for a chain, write `await: name`",
+        "depends_on": "steps run in their order; to wait for a chain, write `await: name`",
+        "shell": "start a program: `spawn: ['\"/bin/sh\"', ['\"sh\"', '\"-c\"', '\"ls\"']]`",
+        "script": "start a program: `spawn: ['\"/bin/sh\"', ['\"sh\"', '\"-c\"', '\"ls\"']]`",
+        "command": "start a program: `spawn: ['\"/bin/ls\"', ['\"ls\"']]`",
+        "uses": "procs of another file come with `include: lib.acall` at the top",
         "always": "what runs at the end is written `defer: {close: [fd]}`",
     ]
 
@@ -30,6 +47,8 @@ extension YAMLReader {
         let words = YAMLWord.modifiers + (branch == nil ? [] : ["then", "else"])
         return Self.foreign[text]
             ?? Spelling.nearest(text, among: words).map { "did you mean `\($0)`?" }
+            ?? (text.utf8.allSatisfy(\.isNameByte)
+                ? nil : "beside the call stand " + YAMLWord.modifiers.joined(separator: ", "))
     }
 
     /// Keys that stand below another key of the step, and not beside it.

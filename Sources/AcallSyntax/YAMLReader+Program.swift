@@ -129,7 +129,7 @@ extension YAMLReader {
     private mutating func declaration(
         _ node: YAMLNode, _ valueKey: YAMLWord
     ) -> (TypeSyntax, ExpressionID?)? {
-        guard node.kind == .mapping else { return type(node).map { ($0, nil) } }
+        guard node.kind == .mapping else { return type(node, valueKey: valueKey).map { ($0, nil) } }
         var typeNode: YAMLNode?
         var valueNode: YAMLNode?
         var isKnown = true

@@ -130,6 +130,14 @@ extension YAMLReader {
                 "E0812", node.span, "this step makes no call",
                 help: "one key names it, as in `- close: [fd]`")
         }
+        if node.kind == .scalar, let spaced = spaced(document.value(node)) {
+            let isInvisible = document.value(node).contains { $0 >= 0x80 }
+            return error(
+                "E0811", node.span,
+                isInvisible
+                    ? "an invisible character stands behind `:`, where a space is needed"
+                    : "a space is missing behind `:`", help: "write `- \(spaced)`")
+        }
         var help = "as in `- close: [fd]`"
         if node.kind == .scalar {
             let first = document.value(node).prefix { $0 != UInt8(ascii: " ") }
@@ -144,6 +152,17 @@ extension YAMLReader {
             }
         }
         error("E0811", node.span, "a step is a mapping, and this is \(what(node))", help: help)
+    }
+
+    /// `getpid:[]` with a space behind its first colon; nil where no name stands before one.
+    func spaced(_ value: ArraySlice<UInt8>) -> String? {
+        guard let colon = value.firstIndex(of: UInt8(ascii: ":")), value.count <= 60,
+            value.first.map(\.isNameStart) == true, value[..<colon].allSatisfy(\.isNameByte),
+            value.index(after: colon) < value.endIndex
+        else { return nil }
+        let rest = value[value.index(after: colon)...].drop { $0 >= 0x80 }
+        return String(decoding: value[..<colon], as: UTF8.self) + ": "
+            + String(decoding: rest, as: UTF8.self)
     }
 
     // MARK: Statements
@@ -321,7 +340,10 @@ extension YAMLReader {
     private mutating func readFlag(_ node: YAMLNode) -> Bool {
         let word = word(node)
         if word != .true, word != .false {
-            needed("`true` or `false`", node, help: isEmpty(node) ? "write `fully: true`" : nil)
+            let isYes = ["yes", "on", "1", "True"].contains(document.text(node))
+            needed(
+                "`true` or `false`", node,
+                help: isEmpty(node) || isYes ? "write `fully: true`" : nil)
         }
         return word == .true
     }

@@ -19,7 +19,7 @@ extension YAMLReader {
         case .name, .number, .comma, .character, .bang:
             let value = document.value(node)
             help =
-                help
+                help ?? parser.operatorHelp
                 ?? (YAMLText.isMeant(value)
                     ? YAMLText.help(value, isQuoted: !node.isPlain) : YAMLText.general)
         default: break
@@ -38,6 +38,8 @@ extension YAMLReader {
         let id = parser.parseExpression()
         end(node)
         guard parser.hasFailed else { return id }
+        explainNewline(node, since: known)
+        explainTemplate(node, since: known)
         if what == Self.anyValue { explainText(node, since: known) }
         // The part that could be read means nothing.
         return hole(node)
@@ -45,6 +47,34 @@ extension YAMLReader {
 
     /// What may be anything, a string too.
     private static let anyValue = "a value"
+
+    /// `"\"a\nb\""`: YAML has made a newline of the escape before the string was read.
+    private mutating func explainNewline(_ node: YAMLNode, since known: Int) {
+        let value = document.value(node)
+        guard parser.diagnostics.list.count == known + 1,
+            parser.diagnostics.list[known].code == "E0104", value.contains(0x0a)
+        else { return }
+        let escaped = value.flatMap { $0 == 0x0a ? Array("\\n".utf8) : [$0] }
+        let shown = String(decoding: YAMLQuoting.scalar(escaped, inFlow: true), as: UTF8.self)
+        let isShort = value.count <= 60 && !value.contains(0x5c)
+        parser.diagnostics.explainLast(
+            isShort
+                ? "put single quotes outside: \(shown)"
+                : "in YAML's double quotes it is written \\\\n, in single quotes \\n")
+    }
+
+    /// `"{{ n }}"`: other tools put values into texts so.
+    private mutating func explainTemplate(_ node: YAMLNode, since known: Int) {
+        let value = document.value(node)
+        guard parser.diagnostics.list.count == known + 1, value.starts(with: "{{".utf8) else {
+            return
+        }
+        let inner = value.filter { !"{} ".utf8.contains($0) }
+        let isName = !inner.isEmpty && inner.allSatisfy(\.isNameByte)
+        parser.diagnostics.explainLast(
+            "a name stands by itself, without braces"
+                + (isName ? ": `\(String(decoding: inner, as: UTF8.self))`" : ""))
+    }
 
     /// A path or an address was mostly meant as a string: what is wrong with it as an expression helps nobody.
     private mutating func explainText(_ node: YAMLNode, since known: Int) {
@@ -167,7 +197,8 @@ extension YAMLReader {
 
     // MARK: Types
 
-    mutating func type(_ node: YAMLNode) -> TypeSyntax? {
+    /// - Parameter valueKey: the key of the value that may stand beside it.
+    mutating func type(_ node: YAMLNode, valueKey: YAMLWord? = nil) -> TypeSyntax? {
         // `[path]` is a sequence to YAML, and the type of a list here.
         if node.kind == .sequence {
             guard node.count == 1, let item = items(node).first else {
@@ -184,6 +215,23 @@ extension YAMLReader {
             return nil
         }
         begin(node)
+        if parser.token.kind == .number || parser.token.kind == .minus
+            || parser.token.kind == .string
+        {
+            let shown = String(
+                decoding: YAMLQuoting.scalar(Array(document.value(node)), inFlow: true),
+                as: UTF8.self)
+            let type =
+                parser.token.kind != .string
+                ? "int" : valueKey == .value ? "'bytes[64]'" : "string"
+            let key = valueKey == .value ? "value" : "default"
+            parser.expected(
+                "a type",
+                help: valueKey == nil
+                    ? "as `int`, `'bytes[64KiB]'`, `stat`"
+                    : "the value goes beside it: `{type: \(type), \(key): \(shown)}`")
+            return nil
+        }
         let type = parser.parseType()
         if parser.token.kind != .end {
             parser.expected(

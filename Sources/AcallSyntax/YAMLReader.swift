@@ -151,6 +151,12 @@ struct YAMLReader {
         }
         let value = document.value(node)
         guard value.first.map(\.isNameStart) == true, value.allSatisfy(\.isNameByte) else {
+            if let spaced = spaced(value) {
+                error(
+                    "E0810", node.span, "a space is missing behind `:`",
+                    help: "write `\(spaced)`")
+                return nil
+            }
             error(
                 "E0810", node.span, "`\(document.shown(node))` is not a name",
                 help: help ?? "names are letters, digits and `_`, and start with no digit")
@@ -226,5 +232,6 @@ extension SyntaxTree {
         reader.readProgram()
         self = reader.parser.tree
         diagnostics = reader.parser.diagnostics
+        reportReadings(into: &diagnostics)
     }
 }

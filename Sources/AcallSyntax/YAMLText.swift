@@ -53,6 +53,7 @@ extension SourceText {
         while high < bytes.count, YAMLText.isPart(bytes[high]) { high += 1 }
         let text = bytes[low..<high]
         guard let first = text.first, first != UInt8(ascii: "-"), low > 0 else { return nil }
+        if let help = escapedHelp(low, high) { return help }
         let before = bytes[low - 1]
         if before == UInt8(ascii: "\"") || before == UInt8(ascii: "'") {
             guard high < bytes.count, bytes[high] == before, isValue(endingBefore: low - 1) else {
@@ -62,6 +63,31 @@ extension SourceText {
         }
         guard endsScalar(at: high), isValue(endingBefore: low) else { return nil }
         return YAMLText.help(text, isQuoted: false)
+    }
+
+    /// `"hello\n"`: a word that YAML's quotes stand around, with escapes and signs behind it.
+    private func escapedHelp(_ low: Int, _ high: Int) -> String? {
+        guard bytes[low - 1] == UInt8(ascii: "\""), isValue(endingBefore: low - 1) else {
+            return nil
+        }
+        var end = high
+        var hasEscape = false
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+            guard bytes[end] == 0x5c else {
+                guard bytes[end].isNameByte || " .,!?:'".utf8.contains(bytes[end]) else {
+                    return nil
+                }
+                end += 1
+                continue
+            }
+            guard end + 1 < bytes.count, "ntr0".utf8.contains(bytes[end + 1]) else { return nil }
+            hasEscape = true
+            end += 2
+        }
+        guard hasEscape, end < bytes.count, end - low <= 60 else { return nil }
+        let raw = String(decoding: bytes[low..<end], as: UTF8.self)
+        return "YAML took the quotes: write '\"\(raw.replacing("'", with: "''"))\"' "
+            + "or {text: \"\(raw)\"}"
     }
 
     /// Nothing of the same scalar follows.

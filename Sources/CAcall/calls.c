@@ -22,6 +22,8 @@ const uint8_t acall_call_table[512] = {
 #include "generated_calls.h"
 };
 
+_Thread_local uint32_t acall_restart_count;
+
 /* Copies without a fault where `from` is not mapped. */
 static int read_own(uint64_t from, void *to, size_t size) {
     struct iovec local = {to, size}, remote = {(void *)(uintptr_t)from, size};
@@ -118,6 +120,7 @@ int64_t acall_careful_call(uint64_t nr, const uint64_t *original, const uint32_t
         if (code != -EINTR || traits & ONCE) return code;
         /* Partner: the store by whoever asks; made before its signal was sent. */
         if (__atomic_load_n(cancel, __ATOMIC_ACQUIRE) != ACALL_GO_ON) return code;
+        acall_note_restart();
         if (traits & TIME) shorten(nr, args, original, acall_monotonic_time() - start, &remaining);
     }
 }

@@ -92,17 +92,18 @@ extension Parameter.Requirement {
 
 extension Parameter {
     var code: String {
-        let marks = (mayBeNull ? "?" : "") + (isImplied ? "!" : "")
+        let marks = (mayBeNull ? "?" : "") + (isImplied ? "!" : "") + (isUnslashed ? "/" : "")
         var parts = [
             name, kernelName == name ? "-" : kernelName, type.code, marks.isEmpty ? "-" : marks,
             defaultArgument.code, requiredIf?.code ?? "-",
         ]
-        let hasMore = size != nil || cases != nil || !fills.isEmpty
+        let hasMore = size != nil || cases != nil || !fills.isEmpty || absolute != nil
         if records != nil || hasMore { parts.append(records ?? "-") }
         if hasMore {
             let filled = fills.joined(separator: ",")
             parts += [size?.code ?? "-", cases ?? "-", filled.isEmpty ? "-" : filled]
         }
+        if let absolute { parts.append(absolute.code) }
         return parts.joined(separator: " ")
     }
 }
@@ -138,6 +139,10 @@ extension CaseTable {
     }
 }
 
+extension Parameter.AbsoluteTime {
+    var code: String { "\(clock)/\(field ?? "-")/\(condition?.code ?? "-")" }
+}
+
 extension ResultKind {
     var code: String {
         switch self {
@@ -163,6 +168,10 @@ extension Syscall.Restriction {
     }
 }
 
+extension Syscall.Exception {
+    var code: String { "\(parameter):\(values.joined(separator: ",")):\(field ?? "")" }
+}
+
 extension Syscall.Narrowing {
     var code: String { "\(parameter):\(condition.code):\(set)" }
 }
@@ -173,17 +182,24 @@ extension SyscallEntry {
         let condition = syscall.mayBlockIf?.code ?? syscall.mayBlockOn.map { "o\($0)" } ?? "-"
         let blocks = syscall.mayBlock ? "b" : condition
         let fields = [
-            syscall.aliases.joined(separator: ","), numbers.x86.code, numbers.arm.code,
+            aliasCode, numbers.x86.code, numbers.arm.code,
             syscall.result.code, "\(syscall.policy.rawValue)", blocks, syscall.consumes.code,
             syscall.makesDescriptorIf?.code ?? syscall.makesDescriptorsIn.code,
             syscall.advance?.code ?? "-",
             syscall.narrowings.map(\.code).joined(separator: "|"),
-            syscall.restrictions.map(\.code).joined(separator: "|"), syscall.summary,
+            syscall.restrictions.map(\.code).joined(separator: "|"),
+            syscall.exceptions.map(\.code).joined(separator: "|"), syscall.summary,
             syscall.policyReason, syscall.warning, syscall.instead, syscall.example,
             "\(syscall.traits.rawValue)", syscall.mayBlockUnless?.code ?? "-",
             syscall.mappedLength.code,
         ]
         return (fields + syscall.parameters.map(\.code)).joined(separator: "\t")
+    }
+
+    private var aliasCode: String {
+        func code(_ name: String) -> String? { syscall.libcCounts[name].map { "\(name):\($0)" } }
+        let own = code(syscall.name).map { [$0] } ?? []
+        return (syscall.aliases.map { code($0) ?? $0 } + own).joined(separator: ",")
     }
 }
 

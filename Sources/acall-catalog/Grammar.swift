@@ -107,6 +107,19 @@ struct Grammar {
         for name in conditions.flatMap(\.hasOneOf) where constants.definitions[name] == nil {
             fail("there is no constant `\(name)`", at: entry.place)
         }
+        for exception in call.exceptions {
+            for value in exception.values
+            where value != "null" && Int64(grammar: value) == nil
+                && constants.definitions[value] == nil
+            {
+                fail("there is no constant `\(value)`", at: entry.place)
+            }
+            if exception.field == nil { continue }
+            guard case .pointer(.structure, _) = call.parameters[exception.parameter].type else {
+                fail("a field is a structure's", at: entry.place)
+                continue
+            }
+        }
         for narrowing in call.narrowings {
             let isFlags = constants.sets[narrowing.set]?.isFlags == true
             check(

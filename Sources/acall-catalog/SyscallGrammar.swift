@@ -21,6 +21,7 @@ struct SyscallReader {
     private var openCases: [Int: String] = [:]
     private var openDefaults: [Int: String] = [:]
     private var openRequirements: [Int: (String, [String])] = [:]
+    private var openAbsolutes: [Int: (String, [String])] = [:]
 
     private init(_ row: Row) { scanner = Scanner(row.header) }
 
@@ -78,7 +79,7 @@ struct SyscallReader {
     }
 
     /// `NAME[/KERNEL-NAME]: TYPE [?] [= DEFAULT] [unless PARAMETER CONSTANT|...] [implied]
-    /// [records STRUCT]`.
+    /// [unslashed] [records STRUCT] [absolute CLOCK [in FIELD] [if PARAMETER CONSTANT|...]]`.
     private mutating func parameter() throws(GrammarError) {
         let name = try scanner.word()
         let kernelName = scanner.take("/") ? try scanner.word() : name
@@ -98,9 +99,11 @@ struct SyscallReader {
             openRequirements[parameters.count] = (other, try alternatives())
         }
         new.isImplied = scanner.takeWord("implied")
+        new.isUnslashed = scanner.takeWord("unslashed")
         if scanner.takeWord("records") { new.records = try scanner.word() }
         new.cases = cases
         new.fills = fills
+        if scanner.takeWord("absolute") { new.absolute = try absoluteTime() }
         if new.defaultArgument == .null, !new.mayBeNull {
             throw GrammarError("`\(name)` may not be null", at: scanner.place)
         }
@@ -114,6 +117,16 @@ struct SyscallReader {
         let name = try scanner.word()
         try scanner.expect(")")
         return name
+    }
+
+    private mutating func absoluteTime() throws(GrammarError) -> Parameter.AbsoluteTime {
+        let clock = try scanner.word()
+        let field = scanner.takeWord("in") ? try scanner.word() : nil
+        if scanner.takeWord("if") {
+            let other = try scanner.word()
+            openAbsolutes[parameters.count] = (other, try alternatives())
+        }
+        return Parameter.AbsoluteTime(clock: clock, field: field, condition: nil)
     }
 
     private mutating func parameterType() throws(GrammarError) -> ParameterType {
@@ -155,6 +168,11 @@ struct SyscallReader {
             parameters[index].requiredIf = Parameter.Requirement(
                 ifParameter: try self.index(of: name), hasOneOf: constants)
         }
+        for (index, (name, constants)) in openAbsolutes {
+            let other = try self.index(of: name)
+            parameters[index].absolute?.condition = Parameter.Requirement(
+                ifParameter: other, hasOneOf: constants)
+        }
     }
 
     private func index(of name: String) throws(GrammarError) -> Int {
@@ -191,16 +209,16 @@ extension SyscallReader {
             } else {
                 call.mayBlock = true
             }
-            if scanner.takeWord("unless") { call.mayBlockUnless = try condition() }
-        case "is":
-            while !scanner.isAtEnd {
-                let word = try scanner.word()
-                guard let trait = CallTraits.words.first(where: { $0.0 == word })?.1 else {
-                    throw GrammarError("`\(word)` is nothing that a call is", at: line.place)
-                }
-                call.traits.insert(trait)
+        case "libc":
+            let name = try scanner.word()
+            let count = try scanner.number()
+            guard ([call.name] + call.aliases).contains(name),
+                (1..<Int64(parameters.count)).contains(count)
+            else {
+                throw GrammarError(
+                    "`libc` has a name of the call, and fewer parameters", at: line.place)
             }
-        case "maps": call.mappedLength = try index(of: try scanner.word())
+            call.libcCounts[name] = Int(count)
         case "narrow": try narrow(&call)
         case "advance":
             let indexes = [try indexOrNone(), try indexOrNone(), try indexOrNone()]
@@ -216,6 +234,7 @@ extension SyscallReader {
                 call.makesDescriptorsIn = try index(of: try scanner.word())
             }
         case "policy": try policy(&call)
+        case "harmless": try harmless(&call)
         case "warning": call.warning = try sentence()
         case "instead": call.instead = try sentence()
         case "example": call.example = try sentence()
@@ -252,6 +271,17 @@ extension SyscallReader {
         restriction.field = field
         restriction.isNegated = isNegated
         call.restrictions.append(restriction)
+    }
+
+    /// `harmless if PARAMETER[.FIELD] VALUE|...`.
+    private mutating func harmless(_ call: inout Syscall) throws(GrammarError) {
+        guard scanner.takeWord("if") else { throw scanner.unexpected("`if`") }
+        let parts = try scanner.word().split(separator: ".").map(String.init)
+        let parameter = try index(of: parts[0])
+        call.exceptions.append(
+            Syscall.Exception(
+                parameter: parameter, field: parts.count > 1 ? parts[1] : nil,
+                values: try alternatives()))
     }
 
     /// `narrow PARAMETER if PARAMETER CONSTANT|...: SET`.

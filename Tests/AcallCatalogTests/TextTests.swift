@@ -104,13 +104,23 @@ import Testing
                   number      17 on x86_64, 67 on aarch64
                   fd          a descriptor
                   buf         bytes, as many as count says, written
-                  count       a number; taken from buf where left out
+                  count       a number; taken from buf where left out, and left out first
                   offset      a number; the kernel says pos
                   returns     how many bytes
                   fully       can be written: repeats until count is done
                   example     n = pread(fd, buf, offset: 4096)
 
                 """)
+    }
+
+    /// libc's `send` has four parameters.
+    @Test func aNameHasItsOwnParameters() throws {
+        let send = try #require(catalog.describe(syscall: "send"))
+        #expect(send.hasPrefix("ssize_t send(int sockfd, const void *buf, size_t len,"))
+        #expect(!send.prefix(100).contains("dest_addr"))
+        #expect(send.contains("only given by name"))
+        let prctl = try #require(catalog.describe(syscall: "prctl"))
+        #expect(prctl.contains("allowed where op is PR_GET_DUMPABLE"))
     }
 
     /// What has no row, and is called all the same.

@@ -102,7 +102,7 @@ import Testing
         #expect(Explanation.nearest("W0602") == "W0601")
         #expect(Explanation.nearest("W0001") == "W0301")
         #expect(Explanation.nearest("E9999") == "E0812")
-        #expect(Explanation.nearest("E0419") == "E0420")
+        #expect(Explanation.nearest("E0421") == "E0420")
         #expect(Explanation.nearest("e0409") == "E0408")
     }
 

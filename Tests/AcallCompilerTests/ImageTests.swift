@@ -89,7 +89,7 @@ enum Compiled {
         }
     }
 
-    private static func words(_ record: acall_submission) -> [UInt8] {
+    static func words(_ record: acall_submission) -> [UInt8] {
         withUnsafeBytes(of: record) { Array($0) }
     }
 

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func conditionsAndFlagsThatDoNotExistStopTheChain() {
-        for flags: UInt32 in [0x70, 0x80, 0x4000, 0x8000_0000] {
+        for flags: UInt32 in [0x70, 0x80, 0x1_0000, 0x8000_0000] {
             let chain = Chain()
             chain.add(ACALL_OP_VALUE, [5], flags: flags)
             chain.add(ACALL_OP_VALUE, [6])

@@ -67,7 +67,7 @@ private final class PlanEnding: Sendable {
     ]
     private static let rare: [UInt32] = [
         ACALL_SUBMIT_STOP_NEGATIVE, ACALL_SUBMIT_STOP_ZERO, ACALL_SUBMIT_STOP_NONPOSITIVE,
-        ACALL_SUBMIT_STOP_NONZERO, ACALL_SUBMIT_STOP_ALWAYS, 0x70, 0x80, 0x4000,
+        ACALL_SUBMIT_STOP_NONZERO, ACALL_SUBMIT_STOP_ALWAYS, 0x70, 0x80, 0x1_0000,
         ACALL_SUBMIT_COUNTED,
     ]
     private static let conditions = UInt64(ACALL_IF_LAST) + 2

@@ -90,7 +90,7 @@ func eventually(_ condition: () -> Bool) -> Bool {
     @Test func refusalsCountWhatIsPending() throws {
         let engine = try Engine()
         let ring = Ring(64)
-        for flags: UInt32 in [0x80, 0x4000, 0x8000_0000, ACALL_SUBMIT_STOP_MASK] {
+        for flags: UInt32 in [0x80, 0x1_0000, 0x8000_0000, ACALL_SUBMIT_STOP_MASK] {
             let batch = Batch(3, ring: ring)
             batch.records[0].flags |= flags
             #expect(batch.submit(engine) == -22)

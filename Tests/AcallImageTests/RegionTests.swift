@@ -192,7 +192,7 @@ extension BatchImage {
             "relocation of record 3, argument 0: "
                 + "16 bytes at offset 248 do not fit in the data segment of 256 bytes"
         ) { $0.records[3].setArgument(0, to: 248) },
-        Damage("record 9, flags: 0x4000 is unknown") { $0.records[9].flags |= 0x4000 },
+        Damage("record 9, flags: 0x10000 is unknown") { $0.records[9].flags |= 0x10000 },
         Damage("included source 0, name: it is empty") {
             $0.sources = [SourceEntry(start: 0, name: .empty)]
         },

@@ -94,6 +94,22 @@ import Testing
         #expect(texts(try request.readList(bytes(path), of: "files")) == ["a\nb", "c"])
     }
 
+    @Test func aListThatNeverEndsIsRefused() {
+        let request = RunRequest(program: ProgramFile(path: []))
+        let failure = #expect(throws: CommandFailure.self) {
+            try request.readList(bytes("/dev/zero"), of: "files")
+        }
+        #expect(failure?.message == "'/dev/zero' is larger than a list 'files' may be, 256 MiB")
+    }
+
+    @Test func aListHasAtMostSoManyItems() {
+        let content = [UInt8](repeating: 0, count: ItemList.countLimit + 1)
+        let failure = #expect(throws: CommandFailure.self) {
+            try ItemList(content: content, isNulSeparated: true)
+        }
+        #expect(failure?.message == "the list has more than 4,000,000 items")
+    }
+
     @Test func aMissingListNamesItsInput() {
         let request = RunRequest(program: ProgramFile(path: []))
         let failure = #expect(throws: CommandFailure.self) {

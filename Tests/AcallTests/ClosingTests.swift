@@ -56,6 +56,23 @@ import Testing
         }
     }
 
+    /// More descriptors than are compared one by one, closed by numbers that only the run knows.
+    @Test(arguments: [0, 1, 5])
+    func whatIsClosedByItsNumberIsClosedOnce(_ count: Int64) async throws {
+        var text = "input x: int\nvar fds: int[12]\n"
+        for index in 0..<12 {
+            text +=
+                "f\(index) = memfd_create(\"closing\", MFD_CLOEXEC)\nfds[\(index)] = f\(index)\n"
+        }
+        text += "for i in 0..<x { close(fds[i]) }\n"
+        let engine = try Engine()
+        let program = try Program(text: text)
+        let report = try engine.runBlocking(program, ["x": .integer(count)])
+        #expect(report.status == 0, "\(report.failures)")
+        #expect(Self.closes(in: report) == 12, "\(report.lines)")
+        #expect(!report.lines.contains("EBADF"), "\(report.lines)")
+    }
+
     /// Whatever follows the close fails: what was closed is not closed again, what was not is.
     @Test(
         arguments: [("close(fd)\nfail \"x\"", 1), ("fail \"x\" if x == 0\nclose(fd)", 1)]

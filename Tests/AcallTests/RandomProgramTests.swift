@@ -25,6 +25,8 @@ private indirect enum Term {
     case binary(String, Term, Term)
     case smaller(Term, Term)
     case larger(Term, Term)
+    /// A clock does not go back.
+    case clock
 
     var text: String {
         switch self {
@@ -33,6 +35,7 @@ private indirect enum Term {
         case .binary(let op, let a, let b): "(\(a.text) \(op) \(b.text))"
         case .smaller(let a, let b): "min(\(a.text), \(b.text))"
         case .larger(let a, let b): "max(\(a.text), \(b.text))"
+        case .clock: "(now(CLOCK_MONOTONIC) + 1s - now(CLOCK_MONOTONIC) <= 1s)"
         }
     }
 }
@@ -78,7 +81,7 @@ private struct Generator {
             if !variables.isEmpty, next(3) > 0 {
                 return .variable(variables[next(variables.count)])
             }
-            return .number(Int64(next(40)) - 12)
+            return next(20) == 0 ? .clock : .number(Int64(next(40)) - 12)
         }
         let (a, b) = (term(variables, depth - 1), term(variables, depth - 1))
         switch next(10) {
@@ -177,7 +180,9 @@ private func line(_ action: Action, _ procedures: [Procedure], _ indent: String)
     case .fail(let condition): return "\(indent)fail \"on purpose\" if \(condition.text)\n"
     case .call(let name, let index, let arguments):
         let words = arguments.map(\.text).joined(separator: ", ")
-        return "\(indent)\(name) = \(procedures[index].name)(\(words))\n"
+        // What changes nothing.
+        let modifiers = ["", " timeout 600s", " allow ETIMEDOUT, ENOENT timeout 600s"][index % 3]
+        return "\(indent)\(name) = \(procedures[index].name)(\(words))\(modifiers)\n"
     case .parallel(let name, let count, let output, let body, let value):
         return
             "\(indent)parallel for \(name) in 0..<\(count) limit 3 {\n\(lines(body, procedures, inner))"
@@ -201,6 +206,7 @@ private struct Machine {
         case .variable(let name): return variables[name]!
         case .smaller(let a, let b): return min(try value(a), try value(b))
         case .larger(let a, let b): return max(try value(a), try value(b))
+        case .clock: return 1
         case .binary(let op, let left, let right):
             let a = try value(left)
             if op == "&&" { return a == 0 ? 0 : try value(right) != 0 ? 1 : 0 }
@@ -307,7 +313,12 @@ private struct Machine {
         if checked == nil, diagnostics.list.contains(where: { $0.code == "E0422" }) {
             return nil
         }
-        let program = try #require(checked, "\(diagnostics.rendered(colour: false))")
+        let program = try #require(
+            checked,
+            """
+            \(diagnostics.rendered(colour: false))
+            \(String(decoding: source.bytes, as: UTF8.self))
+            """)
         return (tree, BatchImage(lowering: program))
     }
 

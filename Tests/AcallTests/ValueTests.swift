@@ -137,7 +137,42 @@ import Testing
         #expect(number(report, "size") == 16)
         let beyond = try run(
             "input k: int = 5\nvar f: int[4] = [1, 2, 3, 4]\nwrite(1, f[1..<k])")
-        #expect(beyond.lines.contains("slice out of bounds: 4..<20 of 16 bytes"))
+        #expect(beyond.lines.contains("slice out of bounds: 1..<5 of 4 elements"))
+        let bytes = try run(
+            "input k: int = 17\nvar f: bytes[16] = \"a\"\nwrite(1, f[4..<k])")
+        #expect(bytes.lines.contains("slice out of bounds: 4..<17 of 16 bytes"))
+    }
+
+    /// What is outside is told in what the program counts.
+    @Test(arguments: [
+        ("var a: int[4]\na[k] = 1", "element 5 is outside of 4 elements"),
+        ("var a: bytes[3]\na[k] = 1", "element 5 is outside of 3 elements"),
+        ("var p: pollfd[2]\np[k].fd = 1", "element 5 is outside of 2 elements"),
+        ("var p: pollfd[2] = []\npoll(p, k, 0)", "5 is more than the 2 elements there"),
+        ("var p: pollfd[2] = []\npoll(p[..<k], 0)", "slice out of bounds: 0..<5 of 2 elements"),
+        ("var a: u16[1]\na[k] = 1", "element 5 is outside of 1 element"),
+    ])
+    func whatIsOutsideIsToldInElements(_ text: String, _ message: String) throws {
+        let report = try run("input k: int = 5\n" + text)
+        #expect(report.status == 1)
+        #expect(report.lines.contains(message), "\(report.lines)")
+    }
+
+    /// Only what a call or a proc returned may be the number of an error.
+    @Test(arguments: [
+        ("var value: int = -1\nassert value >= 0", "value >= 0 (-1)"),
+        ("input value: int = -13\nassert value == 0", "value == 0 (-13)"),
+        ("var a: int[2] = [-2, 0]\nassert a[0] == a[1]", "a[0] == a[1] (-2 and 0)"),
+        ("n = open(\"/nowhere\", O_RDONLY) allow ENOENT\nassert n >= 0", "n >= 0 (-2 (ENOENT))"),
+        (
+            "proc p() -> int {\n    n = open(\"/nowhere\", O_RDONLY) allow ENOENT\n    return n\n}\n"
+                + "n = p()\nassert n >= 0", "n >= 0 (-2 (ENOENT))"
+        ),
+    ])
+    func errorsAreNamedWhereTheyAreErrors(_ text: String, _ message: String) throws {
+        let report = try run(text)
+        #expect(report.status == 1)
+        #expect(report.lines.contains(message), "\(report.lines)")
     }
 
     /// Its length is known only when it runs; the bytes outlive the mapping.

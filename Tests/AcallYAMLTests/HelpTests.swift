@@ -43,7 +43,11 @@ import Testing
         ("`for item in x { }`", "`for: {each: item, in: x, steps: [...]}`"),
         ("as in \"name\"", "as in '\"name\"'"),
         // Expressions, names, and what is in this spelling already stay as they are.
-        ("`O_RDONLY | O_CLOEXEC`, `block[..<n]`", "`O_RDONLY | O_CLOEXEC`, `block[..<n]`"),
+        ("`O_RDONLY | O_CLOEXEC`, `n > 0`", "`O_RDONLY | O_CLOEXEC`, `n > 0`"),
+        // What YAML would take apart is in quotes.
+        ("`block[..<n]`, `x[0]`", "`'block[..<n]'`, `'x[0]'`"),
+        ("`\"text\"`, `[\"a\", \"b\"]`", "`'\"text\"'`, `'[\"a\", \"b\"]'`"),
+        ("`!n`", "`'!n'`"),
         ("`min(a, b)`, `sizeof(x)`", "`min(a, b)`, `sizeof(x)`"),
         ("`records(b[..<n], cmsghdr)`", "`records(b[..<n], cmsghdr)`"),
         ("`{as: total, set: total + n}`", "`{as: total, set: total + n}`"),

@@ -35,7 +35,7 @@ import Testing
                   |                     ^
                 3 |   - write: [1, block[..<n]]
                   |            - in the sequence that starts here
-                  = help: put the whole value in quotes, as in "block[..<n]"
+                  = help: put the whole value in quotes: "block[..<n]"
 
                 1 error
 

@@ -142,6 +142,9 @@ int acall_set_cancel_signal(int signal);
 /* The chain's observer is told, without times; it may put this in the place of OBSERVED in a record it is told of. */
 #define ACALL_SUBMIT_COUNTED 0x00008000u
 
+/* -EINTR is a result: a call that a signal's handler interrupts is not made again. */
+#define ACALL_SUBMIT_INTERRUPTIBLE 0x00004000u
+
 /* When the return code makes the chain stop: one of these, in bits 4 to 6. */
 #define ACALL_SUBMIT_STOP_MASK 0x00000070u
 #define ACALL_SUBMIT_STOP_NEVER 0x00000000u
@@ -156,7 +159,7 @@ int acall_set_cancel_signal(int signal);
 #define ACALL_SUBMIT_INDIRECT_SHIFT 8
 #define ACALL_SUBMIT_INDIRECT_MASK 0x00003f00u
 
-#define ACALL_SUBMIT_KNOWN_FLAGS 0x0000bf7fu
+#define ACALL_SUBMIT_KNOWN_FLAGS 0x0000ff7fu
 
 /*
  * What completion_pointer points to where ACALL_SUBMIT_OBSERVED is given. Times: CLOCK_MONOTONIC,
@@ -250,7 +253,8 @@ typedef int64_t (*ACALL_NULLABLE acall_host_function)(void *ACALL_NULLABLE conte
 /*
  * Told of a record that has run: of each that has ACALL_SUBMIT_OBSERVED or ACALL_SUBMIT_COUNTED, and of each whose stop
  * condition held. Called on the chain's thread, between two records. `args`: the six arguments,
- * indirect ones loaded. `start` and `end` are 0 where the record is not OBSERVED.
+ * indirect ones loaded. `start` and `end` are 0 where the record is not OBSERVED. Of a call that was
+ * made again, since a signal's handler had interrupted it, it is told each time, with -EINTR, before.
  */
 struct acall_observer {
     void *ACALL_NULLABLE context;

@@ -38,6 +38,18 @@ static inline uint32_t acall_call_traits(uint32_t nr) {
 int64_t acall_careful_call(uint64_t nr, const uint64_t *_Nonnull args,
                            const uint32_t *_Nonnull cancel, uint32_t traits, int signal);
 
+/*
+ * How often the calling thread has made calls again since it was asked last. Counted only where a
+ * signal interrupted one, which is rare.
+ */
+extern _Thread_local uint32_t acall_restart_count;
+static inline uint32_t acall_take_restarts(void) {
+    uint32_t count = acall_restart_count;
+    if (count) acall_restart_count = 0;
+    return count;
+}
+static inline void acall_note_restart(void) { acall_restart_count++; }
+
 /* ---- The signal that cancels ---- */
 
 /*

@@ -1,0 +1,355 @@
+// From a checked program to its graph: one place for each kind of statement.
+
+import AcallSyntax
+
+/// What is around the point where operations are added, the innermost last.
+struct GraphFrame {
+    enum Kind {
+        /// The statements of a chain: a task, or nil for the main chain.
+        case chain(task: Int?)
+        case loop
+        case procedure
+        /// A deferred call: it is made on every way out of its block.
+        case deferred(step: Int)
+    }
+
+    var kind: Kind
+    /// The block at whose end the frame begins.
+    var dominator: Int
+    /// Where ways out of the frame lead, by their kind: for a deferred call one clean-up for each.
+    var joins: [ProgramGraph.EdgeKind: ProgramGraph.JoinID] = [:]
+    /// How many tasks the statements before it have started.
+    var started = 0
+    /// Of a proc: its call accepts errors, with which it may be left at any of its steps.
+    var isAccepting = false
+}
+
+struct GraphBuilder {
+    private let program: CheckedProgram
+    private(set) var graph = ProgramGraph()
+    private var frames: [GraphFrame] = []
+    /// Of the block under construction.
+    private var entry = ProgramGraph.Block.Entry.straight
+    private var dominator = 0
+    private var firstOperation = 0
+    private var pending: [ProgramGraph.Edge] = []
+    /// How many deferred calls are around this point, in its chain.
+    private var deferredDepth = 0
+    /// How many calls of procs that accept errors are.
+    private var acceptingDepth = 0
+
+    init(_ program: CheckedProgram) {
+        self.program = program
+        graph.operations.reserveCapacity(program.effects.count + program.steps.count)
+    }
+
+    mutating func build() {
+        begin(.straight, dominator: 0)
+        chain(task: nil) { $0.add($0.program.statements) }
+        finishBlock()
+        for statements in program.uncalled {
+            begin(.straight, dominator: 0)
+            chain(task: nil) { $0.add(statements) }
+            finishBlock()
+        }
+    }
+
+    // MARK: Blocks
+
+    /// The block under construction; its number once it is finished.
+    private var current: Int { graph.blocks.count }
+
+    private mutating func begin(_ entry: ProgramGraph.Block.Entry, dominator: Int) {
+        self.entry = entry
+        self.dominator = dominator
+        firstOperation = graph.operations.count
+        pending = []
+    }
+
+    private mutating func finishBlock() {
+        let firstEdge = graph.edges.count
+        graph.edges += pending
+        graph.blocks.append(
+            ProgramGraph.Block(
+                entry: entry, dominator: dominator,
+                operations: firstOperation..<graph.operations.count,
+                edges: firstEdge..<graph.edges.count))
+        pending = []
+    }
+
+    /// Ends the block; the next one follows it alone. Returns the block that ended.
+    private mutating func split() -> Int {
+        let block = current
+        finishBlock()
+        begin(.straight, dominator: block)
+        return block
+    }
+
+    private mutating func newJoin(dominator: Int) -> ProgramGraph.JoinID {
+        graph.joins.append(dominator)
+        return ProgramGraph.JoinID(index: UInt32(graph.joins.count - 1))
+    }
+
+    private mutating func edge(_ kind: ProgramGraph.EdgeKind, to join: ProgramGraph.JoinID) {
+        pending.append(ProgramGraph.Edge(to: join, kind: kind))
+    }
+
+    /// Ends the block, and goes on where a join collects its edges.
+    private mutating func goOn(at join: ProgramGraph.JoinID) {
+        finishBlock()
+        begin(.join(join), dominator: graph.joins[Int(join.index)])
+    }
+
+    /// Ends the block: nothing behind it is reached from here.
+    private mutating func endPath() {
+        let block = current
+        finishBlock()
+        begin(.dead, dominator: block)
+    }
+
+    private mutating func operation(_ kind: ProgramGraph.Operation.Kind, _ payload: Int) {
+        var failure: ProgramGraph.JoinID?
+        if deferredDepth > 0, kind == .call || kind == .store || kind == .await {
+            failure = wayOut(.fails)
+        }
+        graph.operations.append(
+            ProgramGraph.Operation(kind: kind, payload: UInt32(payload), failure: failure))
+    }
+
+    // MARK: Ways out
+
+    /// Where a way out leads: to the clean-up of the innermost deferred call, or to the end of its frame; nil where
+    /// nothing more happens.
+    private mutating func wayOut(_ kind: ProgramGraph.EdgeKind) -> ProgramGraph.JoinID? {
+        for index in frames.indices.reversed() {
+            switch frames[index].kind {
+            case .deferred: return join(kind, of: index)
+            case .loop:
+                if kind == .breaks || kind == .continues { return join(kind, of: index) }
+            case .procedure:
+                if kind == .returns { return join(kind, of: index) }
+                if kind == .escapes, frames[index].isAccepting { return join(.returns, of: index) }
+            case .chain:
+                return kind == .stops ? join(kind, of: index) : nil
+            }
+        }
+        return nil
+    }
+
+    private mutating func join(
+        _ kind: ProgramGraph.EdgeKind, of frame: Int
+    ) -> ProgramGraph.JoinID {
+        if let known = frames[frame].joins[kind] { return known }
+        let join = newJoin(dominator: frames[frame].dominator)
+        frames[frame].joins[kind] = join
+        return join
+    }
+
+    /// The path leaves here; if `isConditional`, it may also go on.
+    private mutating func leave(_ kind: ProgramGraph.EdgeKind, isConditional: Bool = false) {
+        if let join = wayOut(kind) { edge(kind, to: join) }
+        if isConditional { _ = split() } else { endPath() }
+    }
+
+    /// A proc whose call accepts errors may be left here.
+    private mutating func mayEscape() {
+        if acceptingDepth > 0 { leave(.escapes, isConditional: true) }
+    }
+
+    // MARK: Frames
+
+    private mutating func chain(task: Int?, _ body: (inout GraphBuilder) -> Void) {
+        let outer = (deferredDepth, acceptingDepth)
+        (deferredDepth, acceptingDepth) = (0, 0)
+        frames.append(GraphFrame(kind: .chain(task: task), dominator: split()))
+        let end = join(.stops, of: frames.count - 1)
+        body(&self)
+        edge(.next, to: end)
+        frames.removeLast()
+        (deferredDepth, acceptingDepth) = outer
+        goOn(at: end)
+    }
+
+    private mutating func add(_ statements: [CheckedStatement]) {
+        let depth = frames.count
+        for statement in statements { add(statement) }
+        while frames.count > depth { endDeferred() }
+    }
+
+    private mutating func deferCall(_ step: Int) {
+        frames.append(
+            GraphFrame(
+                kind: .deferred(step: step), dominator: split(), started: graph.started.count))
+        deferredDepth += 1
+    }
+
+    /// The end of the block of a deferred call: the call is made there, and on the other ways out.
+    private mutating func endDeferred() {
+        let frame = frames.removeLast()
+        deferredDepth -= 1
+        guard case .deferred(let step) = frame.kind else { return }
+        if frame.joins.isEmpty { return make(deferred: step) }
+        let next = newJoin(dominator: frame.dominator)
+        edge(.next, to: next)
+        for (kind, join) in frame.joins.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            goOn(at: join)
+            // A failure ends what was started since, before the call is made.
+            if kind == .fails, frame.started < graph.started.count {
+                graph.finishes.append(frame.started..<graph.started.count)
+                operation(.finish, graph.finishes.count - 1)
+            }
+            make(deferred: step)
+            if let outer = wayOut(kind) { edge(kind, to: outer) }
+        }
+        goOn(at: next)
+        make(deferred: step)
+    }
+
+    private mutating func make(deferred step: Int) {
+        for effect in program.steps[step].deferredEffects { operation(.effect, effect) }
+        operation(.call, step)
+    }
+
+    // MARK: Statements
+
+    private mutating func add(_ statement: CheckedStatement) {
+        switch statement {
+        case .effects(let range): for effect in range { operation(.effect, effect) }
+        case .store(let address, let value, let type, let span):
+            store(.init(address: address, value: value, width: Int(type.width), span: span))
+        case .copy(let address, let capacity, let source, _, let span):
+            store(.init(address: address, source: source, width: capacity, span: span))
+        case .call(let step):
+            operation(.call, step)
+            mayEscape()
+        case .deferred(let step): deferCall(step)
+        case .setLocal(let local, let value):
+            graph.sets.append(ProgramGraph.LocalSet(local: local, value: value))
+            operation(.set, graph.sets.count - 1)
+        case .virtual(let call, let condition, _):
+            switch call {
+            case .endChain: leave(.stops, isConditional: condition != nil)
+            case .endProgram: leave(.fails, isConditional: condition != nil)
+            }
+        case .fail(_, let condition, _): leave(.fails, isConditional: condition != nil)
+        case .stop(let condition, _): leave(.stops, isConditional: condition != nil)
+        case .break(let condition): leave(.breaks, isConditional: condition != nil)
+        case .continue(let condition): leave(.continues, isConditional: condition != nil)
+        case .return: leave(.returns)
+        case .assert: if deferredDepth > 0 { leave(.fails, isConditional: true) }
+        case .output: break
+        default: addBlock(statement)
+        }
+    }
+
+    private mutating func store(_ store: ProgramGraph.Store) {
+        graph.stores.append(store)
+        operation(.store, graph.stores.count - 1)
+    }
+
+    private mutating func addBlock(_ statement: CheckedStatement) {
+        switch statement {
+        case .scope(let statements): add(statements)
+        case .if(_, let then, let otherwise):
+            branch({ $0.add(then) }, otherwise.isEmpty ? nil : { $0.add(otherwise) })
+        case .loop(let loop): add(loop)
+        case .procedure(let statements, let site):
+            frames.append(GraphFrame(kind: .procedure, dominator: split()))
+            let isAccepting = !site.modifiers.isPlain
+            if isAccepting {
+                frames[frames.count - 1].isAccepting = true
+                acceptingDepth += 1
+            }
+            let end = join(.returns, of: frames.count - 1)
+            add(statements)
+            edge(.next, to: end)
+            frames.removeLast()
+            if isAccepting { acceptingDepth -= 1 }
+            goOn(at: end)
+            // What it does not accept a call around it may.
+            if isAccepting { mayEscape() }
+        case .start(let task): start(task, isMany: false)
+        case .startMany(let task, _): start(task, isMany: true)
+        case .await(let wait):
+            graph.awaits.append(wait)
+            let number = graph.awaits.count - 1
+            guard let otherwise = wait.otherwise else {
+                operation(.await, number)
+                return mayEscape()
+            }
+            branch({ $0.operation(.await, number) }, { $0.add(otherwise) })
+        case .cancel(let task): operation(.cancel, task)
+        default: break
+        }
+    }
+
+    private mutating func branch(
+        _ then: (inout GraphBuilder) -> Void, _ otherwise: ((inout GraphBuilder) -> Void)?
+    ) {
+        let condition = current
+        let end = newJoin(dominator: condition)
+        if otherwise == nil { edge(.otherwise, to: end) }
+        finishBlock()
+        begin(.straight, dominator: condition)
+        then(&self)
+        edge(.next, to: end)
+        if let otherwise {
+            finishBlock()
+            begin(.straight, dominator: condition)
+            otherwise(&self)
+            edge(.next, to: end)
+        }
+        goOn(at: end)
+    }
+
+    /// The condition is tested before the first pass, and at the end of each.
+    private mutating func add(_ loop: CheckedLoop) {
+        let before = current
+        let isEndless = loop.condition == nil
+        frames.append(GraphFrame(kind: .loop, dominator: before))
+        let end = join(.breaks, of: frames.count - 1)
+        if !isEndless { edge(.zeroPasses, to: end) }
+        finishBlock()
+        let back = newJoin(dominator: before)
+        let head = current
+        begin(.head(back), dominator: before)
+        _ = split()
+        let next = newJoin(dominator: head)
+        frames[frames.count - 1].joins[.continues] = next
+        add(loop.body)
+        edge(.next, to: next)
+        goOn(at: next)
+        frames.removeLast()
+        add(loop.next)
+        mayEscape()
+        edge(.back, to: back)
+        if !isEndless { edge(.exit, to: end) }
+        goOn(at: end)
+        graph.blocks[head].loopEnd = current
+    }
+
+    private mutating func start(_ task: Int, isMany: Bool) {
+        operation(.start, task)
+        graph.started.append(task)
+        let before = current
+        let end = newJoin(dominator: before)
+        if isMany { edge(.zeroPasses, to: end) }
+        if program.tasks[task].mayBeCancelled { edge(.cancelled, to: end) }
+        finishBlock()
+        begin(.straight, dominator: before)
+        chain(task: task) { $0.add($0.program.tasks[task].statements) }
+        edge(.next, to: end)
+        finishBlock()
+        begin(.after(end), dominator: before)
+        operation(.endTask, task)
+    }
+}
+
+extension ProgramGraph {
+    /// The graph of a checked program.
+    init(of program: CheckedProgram) {
+        var builder = GraphBuilder(program)
+        builder.build()
+        self = builder.graph
+    }
+}
