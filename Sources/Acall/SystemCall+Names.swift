@@ -1,4 +1,4 @@
-// The calls of the catalog, by the kernel's names: `Tests/AcallTests/CallTests.swift` compares them.
+// The calls of the catalog, by the kernel's names. Made by `acall-catalog` from `grammar/`: change that, not this.
 
 extension SystemCall {
     public static let _sysctl = SystemCall("_sysctl")

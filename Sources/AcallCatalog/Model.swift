@@ -187,6 +187,43 @@ package enum Policy: UInt8, Sendable {
     case allow, reject, virtual, own, isolate, host
 }
 
+/// Facts about a call that are yes or no: a word each in the row.
+package struct CallTraits: OptionSet, Sendable, Hashable {
+    package var rawValue: UInt16
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// It asks the kernel for what is in memory, and never waits.
+    package static let quick = CallTraits(rawValue: 1 << 0)
+    /// It tells every thread of a process the same.
+    package static let shared = CallTraits(rawValue: 1 << 1)
+    /// It waits only for a reader that has stopped reading.
+    package static let sending = CallTraits(rawValue: 1 << 2)
+    /// It makes descriptors that may have to be waited for: of pipes, sockets, timers.
+    package static let endpoint = CallTraits(rawValue: 1 << 3)
+    /// It may fail with ETIMEDOUT by itself, before a step's time is over.
+    package static let expiring = CallTraits(rawValue: 1 << 4)
+    /// It fills the first bytes of its buffer, as many as its result says.
+    package static let measuring = CallTraits(rawValue: 1 << 5)
+    /// EINTR is its answer: made again it would mean another thing.
+    package static let once = CallTraits(rawValue: 1 << 6)
+    /// A signal mask or set is among its arguments.
+    package static let masked = CallTraits(rawValue: 1 << 7)
+    /// A relative time is among its arguments, which a second try must not begin anew.
+    package static let timed = CallTraits(rawValue: 1 << 8)
+    /// It ends the mapping that its first argument names.
+    package static let unmapping = CallTraits(rawValue: 1 << 9)
+    /// Its result shares the open file of its first argument.
+    package static let duplicating = CallTraits(rawValue: 1 << 10)
+
+    /// As rows write them.
+    package static let words: [(String, CallTraits)] = [
+        ("quick", .quick), ("shared", .shared), ("sending", .sending), ("endpoint", .endpoint),
+        ("expiring", .expiring), ("measuring", .measuring), ("once", .once), ("masked", .masked),
+        ("timed", .timed), ("unmapping", .unmapping),
+        ("duplicating", .duplicating),
+    ]
+}
+
 package struct Syscall: Sendable, Hashable {
     /// The kernel's name (`pread64`).
     package var name: String
@@ -230,6 +267,12 @@ package struct Syscall: Sendable, Hashable {
     package var instead: String
     /// A line of the language that calls it.
     package var example: String
+    /// What else there is to know of it.
+    package var traits: CallTraits = []
+    /// It does not wait where this holds (`recvfrom` with `MSG_DONTWAIT`).
+    package var mayBlockUnless: Parameter.Requirement?
+    /// The parameter that says how much is mapped, of a call whose result is a mapping.
+    package var mappedLength: Int?
 
     /// The set that holds for a parameter where another argument has one of some constants.
     package struct Narrowing: Sendable, Hashable {

@@ -201,13 +201,26 @@ extension Checker {
         where parameter.type.meaning == .descriptor {
             let value = placed.values[index]
             let span = program.span(of: value)
-            guard isLiteral(value) else {
+            guard isShared(value) else {
                 requireOwn(value, span, help: reason)
                 continue
             }
             diagnostics.error(
                 "E0603", span, "\(subject) is allowed on the program's own descriptors",
                 help: reason)
+        }
+    }
+
+    /// A number that is written, or a copy of one: the open file is somebody else's too.
+    private func isShared(_ value: ValueID) -> Bool {
+        if isLiteral(value) { return true }
+        switch program[value] {
+        case .result(let index):
+            let step = program.steps[index]
+            return program.syscalls[step.syscall].traits.contains(.duplicating)
+                && step.arguments.first.map { isShared($0) } ?? false
+        case .fitting(let inner, _): return isShared(inner)
+        default: return false
         }
     }
 

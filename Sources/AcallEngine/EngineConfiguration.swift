@@ -38,43 +38,6 @@ public struct SystemCallSet: Sendable, Equatable {
     static func contains(_ words: UnsafePointer<Words>, _ number: UInt32) -> Bool {
         number < limit && words.pointee[Int(number >> 6)] & 1 << UInt64(number & 63) != 0
     }
-
-    /// Calls that ask the kernel for what it has in memory: the ids of the process, its clocks, its
-    /// limits, `fstat`, `lseek`.
-    public static let neverWaiting: SystemCallSet = {
-        #if arch(x86_64)
-            // fstat lseek madvise getpid uname getcwd gettimeofday getrlimit getrusage sysinfo
-            // times getuid getgid geteuid getegid getppid getpgrp getgroups getresuid getresgid
-            // getpgid getsid gettid time clock_gettime clock_getres getcpu
-            SystemCallSet([
-                5, 8, 28, 39, 63, 79, 96, 97, 98, 99, 100, 102, 104, 107, 108, 110, 111, 115, 118,
-                120, 121, 124, 186, 201, 228, 229, 309,
-            ])
-        #else
-            // getcwd lseek fstat clock_gettime clock_getres getresuid getresgid times getpgid
-            // getsid getgroups uname getrlimit getrusage getcpu gettimeofday getpid getppid getuid
-            // geteuid getgid getegid gettid sysinfo madvise
-            SystemCallSet([
-                17, 62, 80, 113, 114, 148, 150, 153, 155, 156, 158, 160, 163, 165, 168, 169, 172,
-                173, 174, 175, 176, 177, 178, 179, 233,
-            ])
-        #endif
-    }()
-}
-
-extension SystemCallSet {
-    /// Calls that read a few words in the kernel which are the same for every thread of a process:
-    /// its ids, its limits and times, the system's clock and state.
-    public static let sameForEveryThread: SystemCallSet = {
-        #if arch(x86_64)
-            // getpid gettimeofday getrlimit sysinfo times getppid getpgrp getpgid getsid time
-            // clock_getres
-            SystemCallSet([39, 96, 97, 99, 100, 110, 111, 121, 124, 201, 229])
-        #else
-            // clock_getres times getpgid getsid getrlimit gettimeofday getpid getppid sysinfo
-            SystemCallSet([114, 153, 155, 156, 163, 169, 172, 173, 179])
-        #endif
-    }()
 }
 
 /// How an engine behaves.

@@ -95,11 +95,6 @@ private struct Survey {
     private var written: [Int: MeasuredStorage] = [:]
     private var unmeasured: Set<Int> = []
 
-    /// They read into a buffer, and return how much.
-    private static let measuring: Set<String> = [
-        "read", "pread64", "readlink", "readlinkat", "getrandom", "recvfrom",
-    ]
-
     var measured: [MeasuredStorage] {
         written.filter { !unmeasured.contains($0.key) }.map { $0.value }
             .filter { $0.range.lowerBound >= image.data.count }
@@ -209,7 +204,7 @@ private struct Survey {
         case .place(let place): (address, isIndirect) = (place, false)
         case .slot(let slot): (address, isIndirect) = (slot, true)
         }
-        guard Self.measuring.contains(row.name) else {
+        guard row.traits.contains(.measuring) else {
             unmeasured.insert(entry)
             return
         }

@@ -19,27 +19,7 @@ enum { MASK = ACALL_CALL_HAS_MASK, TIME = ACALL_CALL_HAS_TIME, ONCE = ACALL_CALL
 
 /* The kernel itself stores the time that remains for select, pselect6 and ppoll. */
 const uint8_t acall_call_table[512] = {
-    [SYS_close] = ONCE | ACALL_CALL_IS_CLOSE,
-    [SYS_connect] = ONCE,
-    [SYS_ioctl] = ONCE,
-    [SYS_rt_sigsuspend] = MASK | ONCE,
-    [SYS_rt_sigtimedwait] = MASK | TIME,
-    [SYS_pselect6] = MASK,
-    [SYS_ppoll] = MASK,
-    [SYS_epoll_pwait] = MASK | TIME,
-    [441 /* epoll_pwait2 */] = MASK | TIME,
-    [SYS_io_pgetevents] = MASK | TIME,
-    [SYS_io_getevents] = TIME,
-    [SYS_nanosleep] = TIME,
-    [SYS_clock_nanosleep] = TIME,
-    [SYS_futex] = TIME,
-    [SYS_semtimedop] = TIME,
-    [SYS_recvmmsg] = TIME,
-#if defined(__x86_64__)
-    [SYS_pause] = ONCE,
-    [SYS_poll] = TIME,
-    [SYS_epoll_wait] = TIME,
-#endif
+#include "generated_calls.h"
 };
 
 _Thread_local uint32_t acall_restart_count;

@@ -34,7 +34,7 @@ package enum Generator {
             swift(
                 "GeneratedStructures.swift", "Structures by name.",
                 [table("structures", "structureIndex", grammar.structureLines)]),
-        ]
+        ] + callFiles(grammar)
     }
 
     private static func swift(_ name: String, _ story: String, _ parts: [String]) -> GrammarFile {

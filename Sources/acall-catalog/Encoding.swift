@@ -190,6 +190,8 @@ extension SyscallEntry {
             syscall.restrictions.map(\.code).joined(separator: "|"),
             syscall.exceptions.map(\.code).joined(separator: "|"), syscall.summary,
             syscall.policyReason, syscall.warning, syscall.instead, syscall.example,
+            "\(syscall.traits.rawValue)", syscall.mayBlockUnless?.code ?? "-",
+            syscall.mappedLength.code,
         ]
         return (fields + syscall.parameters.map(\.code)).joined(separator: "\t")
     }

@@ -102,7 +102,7 @@ struct Grammar {
         let call = entry.syscall
         let conditions =
             call.parameters.compactMap(\.requiredIf) + call.restrictions.map(\.condition)
-            + [call.mayBlockIf, call.makesDescriptorIf].compactMap { $0 }
+            + [call.mayBlockIf, call.mayBlockUnless, call.makesDescriptorIf].compactMap { $0 }
             + call.narrowings.map(\.condition)
         for name in conditions.flatMap(\.hasOneOf) where constants.definitions[name] == nil {
             fail("there is no constant `\(name)`", at: entry.place)

@@ -1,4 +1,4 @@
-// acall-catalog: turns the rows of `grammar/` into the catalog's tables.
+// acall-catalog: turns the rows of `grammar/` into the catalog's tables, and into what other layers know of calls.
 //
 // Usage: acall-catalog [GRAMMAR-DIRECTORY [OUTPUT-DIRECTORY]], from the package's root by default. Output: the
 // `Generated*.swift` files; an exit status of 1 and every error on standard error where a row is wrong. Nothing

@@ -154,3 +154,31 @@ import Testing
         #expect(catalog.caseTableNames.contains("fcntl"))
     }
 }
+
+@Suite struct TraitTests {
+    /// What used to be lists of names elsewhere.
+    @Test func factsStandInTheRows() throws {
+        let catalog = Catalog()
+        func calls(_ trait: CallTraits) -> Set<String> {
+            Set(
+                catalog.syscallNames.filter { name in
+                    guard let call = catalog.syscall(named: name) else { return false }
+                    return call.name == name && call.traits.contains(trait)
+                })
+        }
+        #expect(
+            calls(.measuring)
+                == ["read", "pread64", "readlink", "readlinkat", "getrandom", "recvfrom"])
+        #expect(calls(.expiring) == ["connect", "futex", "futex_wait"])
+        #expect(calls(.sending).isSuperset(of: ["write", "sendto", "sendfile"]))
+        #expect(calls(.endpoint).isSuperset(of: ["pipe2", "socket", "accept4"]))
+        #expect(calls(.unmapping) == ["munmap", "mremap"])
+        #expect(calls(.once).isSuperset(of: ["close", "connect"]))
+        let mmap = try #require(catalog.syscall(named: "mmap"))
+        #expect(mmap.mappedLength == 1)
+        #expect(catalog.syscall(named: "shmat")?.mappedLength == nil)
+        let flock = try #require(catalog.syscall(named: "flock"))
+        #expect(flock.mayBlock && flock.mayBlockUnless?.hasOneOf == ["LOCK_NB", "LOCK_UN"])
+        #expect(calls(.duplicating) == ["dup", "dup2", "dup3", "fcntl"])
+    }
+}
