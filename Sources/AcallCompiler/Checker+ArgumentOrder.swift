@@ -12,7 +12,8 @@ extension Checker {
         var result = [ExpressionID?](repeating: nil, count: syscall.parameters.count)
         var arguments = call.arguments.indices.map { tree.arguments[$0] }
         // The number of a call made by number is no argument of it.
-        if syscall.name == "syscall" { arguments.removeFirst() }
+        let isByNumber = text(call.callee) == "syscall"
+        if isByNumber { arguments.removeFirst() }
         let errorsBefore = diagnostics.list.count
         for argument in arguments {
             guard let label = argument.label else { continue }
@@ -21,7 +22,7 @@ extension Checker {
         guard diagnostics.list.count == errorsBefore else { return nil }
         let named = Set(result.indices.filter { result[$0] != nil })
         let positional = arguments.compactMap { $0.label == nil ? $0.value : nil }
-        let name = text(call.callee)
+        let name = isByNumber ? syscall.name : text(call.callee)
         guard let places = syscall.positions(of: positional.count, named: named, as: name) else {
             refuseSurplus(positional, named, name, syscall)
             return nil

@@ -93,7 +93,7 @@ import Testing
     private static let addresses: Set<String> = [
         "mmap.addr", "munmap.addr", "mremap.old_address", "mprotect.addr", "pkey_mprotect.addr",
         "msync.addr", "mincore.addr", "madvise.addr", "mlock.addr", "mlock2.addr", "munlock.addr",
-        "mseal.addr", "shmdt.shmaddr", "getcpu.tcache",
+        "mseal.addr", "shmat.shmaddr", "shmdt.shmaddr", "getcpu.tcache",
         // Gone: the kernel has no such call any more.
         "_sysctl.args", "nfsservctl.argp", "nfsservctl.resp", "get_kernel_syms.table",
         // These name another process, and so are refused whatever they are given.
