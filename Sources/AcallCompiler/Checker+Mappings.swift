@@ -8,13 +8,6 @@ import AcallCatalog
 import AcallSyntax
 
 extension Syscall {
-    /// The parameter that says how much is mapped, of a call whose result is a mapping.
-    var mappedLength: Int? {
-        guard result == .address else { return nil }
-        return parameters.firstIndex { $0.name == "new_size" }
-            ?? parameters.firstIndex { $0.name == "length" }
-    }
-
     /// The parameter that says how large a shared memory segment is, of the call that gets it.
     var segmentLength: Int? {
         name == "shmget" ? parameters.firstIndex { $0.name == "size" } : nil
@@ -27,7 +20,7 @@ extension Syscall {
     var detachesSegment: Bool { name == "shmdt" }
 
     /// It ends the mapping that its first argument names: `munmap`, and `mremap`, which makes another of it.
-    var endsMapping: Bool { name == "munmap" || name == "mremap" || detachesSegment }
+    var endsMapping: Bool { traits.contains(.unmapping) || detachesSegment }
 }
 
 extension CheckedProgram {

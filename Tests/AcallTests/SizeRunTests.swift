@@ -119,7 +119,7 @@ import Testing
         ),
         (
             8, 9, "var ids: bytes[64]",
-            "var size: u32 = n * 8\nlsm_list_modules(ids, size) allow ENOSYS, E2BIG, EOPNOTSUPP"
+            "var size: u32 = n * 8\nlsm_list_modules(ids, size, 0) allow ENOSYS, E2BIG, EOPNOTSUPP"
         ),
         (
             0, 128, "var handle: file_handle = {}",
