@@ -27,7 +27,7 @@ chroot	=		161	51	z	4	-	-	-	-				Changes the root directory.	the root directory i
 clock_adjtime	=		305	266	i	5	-	-	-	-			1:0:modes	Adjusts a clock, or tells how it is adjusted.	it changes the whole machine			value = clock_adjtime(clk_id, buf)	clk_id which_clock i4s:e:clock - - -	buf tx =S:timex - - -
 clock_getres	=		229	114	z	0	-	-	-	-				Tells how fine a clock is.				clock_getres(clockid)	clockid which_clock i4s:e:clock - - -	res tp >S:timespec ? n -
 clock_gettime	=		228	113	z	0	-	-	-	-				Tells a clock's time.				clock_gettime(CLOCK_MONOTONIC, now)	clockid which_clock i4s:e:clock - - -	tp - >S:timespec - - -
-clock_nanosleep	=		230	115	z	0	-	-	-	-				Sleeps by a clock, for a time or until one.				clock_nanosleep(CLOCK_MONOTONIC, 0, 10ms)	clockid which_clock i4s:e:clock - - -	flags - i4s:f:timer_flags - - -	t rqtp <S:timespec - - -	remain rmtp >S:timespec ? n -
+clock_nanosleep	=		230	115	z	0	-	-	-	-				Sleeps by a clock, for a time or until one.				clock_nanosleep(CLOCK_MONOTONIC, 0, 10ms)	clockid which_clock i4s:e:clock - - -	flags - i4s:f:timer_flags - - -	t rqtp <S:timespec - - - - - - - clockid/-/1:TIMER_ABSTIME	remain rmtp >S:timespec ? n -
 clock_settime	=		227	112	z	5	-	-	-	-				Sets a clock.	it changes the whole machine			clock_settime(clockid, tp)	clockid which_clock i4s:e:clock - - -	tp - <S:timespec - - -
 clone	@		56	-	p	2	-	-	-	-				Makes a process or a thread.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone(flags)	flags clone_flags i8u:f:clone - - -	stack newsp i8u:x - v0 -	parent_tid parent_tidptr >I:i4s ? n -	child_tid child_tidptr >I:i4s ? n -	tls - i8u:x - v0 -
 clone3	=		435	435	p	2	-	-	-	-				Makes a process or a thread, as a structure says.	a copy has one thread of many, and locks that nobody releases; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = clone3(cl_args)	cl_args uargs <S:clone_args - - -	size - i8u - d0 -
@@ -87,12 +87,12 @@ fstat	=		5	80	z	0	-	-	-	-				Tells the attributes of an open file.				fstat(fd, 
 fstatfs	=		138	44	z	0	-	-	-	-				Tells of the file system that an open file is in.				fstatfs(fd, buf)	fd - i4s:d - - -	buf - >S:statfs - - -
 fsync	=		74	82	z	0	-	-	-	-				Writes a file and its attributes to its device.				fsync(fd)	fd - i4s:d - - -
 ftruncate	=		77	46	z	0	-	-	-	-				Sets the length of an open file.				ftruncate(fd, 4096)	fd - i4s:d - - -	length - i8s - - -
-futex	=		202	98	i	0	b	-	-	-				Waits for a word of memory to change, or wakes who waits.				woken = futex(word, FUTEX_WAKE_PRIVATE, 1)	uaddr - =I:i4u - - -	futex_op op i4s:f:futex_op - - -	val - i4u - - -	timeout utime <S:timespec ? n -	uaddr2 - =I:i4u ? n -	val3 - i4u - v0 -
+futex	=		202	98	i	0	b	-	-	-				Waits for a word of memory to change, or wakes who waits.				woken = futex(word, FUTEX_WAKE_PRIVATE, 1)	uaddr - =I:i4u - - -	futex_op op i4s:f:futex_op - - -	val - i4u - - -	timeout utime <S:timespec ? n - - - - - CLOCK_MONOTONIC/-/1:FUTEX_WAIT_BITSET,FUTEX_LOCK_PI	uaddr2 - =I:i4u ? n -	val3 - i4u - v0 -
 futex_requeue	=		456	456	i	0	-	-	-	-				Wakes some who wait, and lets others wait for another word.				value = futex_requeue(waiters, nr_wake: nr_wake, nr_requeue: nr_requeue)	waiters - <A:-:futex_waitv - - - - n2;s.futex_waitv;* - -	flags - i4u - v0 -	nr_wake - i4s - - -	nr_requeue - i4s - - -
-futex_wait	=		455	455	z	0	b	-	-	-				Waits for a word of memory to change.				futex_wait(uaddr, val, mask, flags)	uaddr - =I:i4u - - -	val - i8u - - -	mask - i8u:x - - -	flags - i4u:f:futex2 - - -	timeout - <S:timespec ? n -	clockid - i4s:e:clock - v0 -
-futex_waitv	=		449	449	i	0	b	-	-	-				Waits for one of several words of memory to change.				value = futex_waitv(waiters)	waiters - <A:1:futex_waitv - - -	nr_futexes - i4u - d0 -	flags - i4u - v0 -	timeout - <S:timespec ? n -	clockid - i4s:e:clock - v0 -
+futex_wait	=		455	455	z	0	b	-	-	-				Waits for a word of memory to change.				futex_wait(uaddr, val, mask, flags)	uaddr - =I:i4u - - -	val - i8u - - -	mask - i8u:x - - -	flags - i4u:f:futex2 - - -	timeout - <S:timespec ? n - - - - - clockid/-/-	clockid - i4s:e:clock - v0 -
+futex_waitv	=		449	449	i	0	b	-	-	-				Waits for one of several words of memory to change.				value = futex_waitv(waiters)	waiters - <A:1:futex_waitv - - -	nr_futexes - i4u - d0 -	flags - i4u - v0 -	timeout - <S:timespec ? n - - - - - clockid/-/-	clockid - i4s:e:clock - v0 -
 futex_wake	=		454	454	i	0	-	-	-	-				Wakes who waits for a word of memory.				value = futex_wake(uaddr, mask, nr, flags)	uaddr - =I:i4u - - -	mask - i8u:x - - -	nr - i4s - - -	flags - i4u:f:futex2 - - -
-futimesat	=		261	-	z	0	-	-	-	-				Sets a file's times, in microseconds, relative to a directory.			utimensat(dirfd, pathname, times)	futimesat(AT_FDCWD)	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timeval ? n - - n2;s.timeval;* - -
+futimesat	=		261	-	z	0	-	-	-	-				Sets a file's times, in microseconds, relative to a directory.			utimensat(dirfd, pathname, times)	futimesat(AT_FDCWD)	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timeval ? n - - n2;s.timeval;* - - CLOCK_REALTIME/-/-
 get_kernel_syms	=		177	-	i	0	-	-	-	-				Told the kernel's symbols; gone from newer kernels.				value = get_kernel_syms()	table - >O ? n -
 get_mempolicy	=		239	236	z	0	-	-	-	-				Tells which nodes memory comes from.				get_mempolicy()	mode policy >I:i4s ? n -	nodemask nmask >B:- ? n - - p2;n63;+;n64;/;n8;* - -	maxnode - i8u - v0 -	addr - i8u:x - v0 -	flags - i8u:f:get_mempolicy - v0 -
 get_robust_list	=		274	100	z	0	-	-	-	-				Tells which locks a thread holds.				get_robust_list(pid, head_ptr, len_ptr)	pid - i4s:p - - -	head_ptr - >I:i8u:x - - -	len_ptr - >I:i8u - - -
@@ -196,8 +196,8 @@ mprotect	=		10	226	z	3	-	-	-	-				Says what may be done with a part of memory.	o
 mq_getsetattr	=		245	185	z	0	-	-	-	-				Tells and sets the attributes of a message queue.				mq_getsetattr(mqdes)	mqdes - i4s:d - - -	newattr u_mqstat <S:mq_attr ? n -	oldattr u_omqstat >S:mq_attr ? n -
 mq_notify	=		244	184	z	0	-	-	-	-		1:1:SIGEV_NONE:!sigev_notify:the signal that it asks for would end the runner; wait for the queue with `poll` instead		Asks to be told of a message.				mq_notify(mqdes)	mqdes - i4s:d - - -	sevp u_notification <S:sigevent ? n -
 mq_open	=		240	180	d	0	-	-	-	-				Opens a message queue; a slash at the start of its name is left out, as libc does.				fd = mq_open("queue", O_RDWR | O_CREAT | O_CLOEXEC, 0600)	name u_name <T / - -	oflag - i4s:f:open - - -	mode - i2u:m - v0 1:O_CREAT	attr u_attr <S:mq_attr ? n -
-mq_timedreceive	=		243	183	c	0	b	-	-	-				Takes a message from a queue.				n = mq_timedreceive(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr >B:2 - - -	msg_len - i8u - d1 -	msg_prio u_msg_prio >I:i4u ? n -	abs_timeout u_abs_timeout <S:timespec ? n -
-mq_timedsend	=		242	182	z	0	b	-	-	-				Puts a message into a queue.				mq_timedsend(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr <B:2 - - -	msg_len - i8u - d1 -	msg_prio - i4u - v0 -	abs_timeout u_abs_timeout <S:timespec ? n -
+mq_timedreceive	=		243	183	c	0	b	-	-	-				Takes a message from a queue.				n = mq_timedreceive(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr >B:2 - - -	msg_len - i8u - d1 -	msg_prio u_msg_prio >I:i4u ? n -	abs_timeout u_abs_timeout <S:timespec ? n - - - - - CLOCK_REALTIME/-/-
+mq_timedsend	=		242	182	z	0	b	-	-	-				Puts a message into a queue.				mq_timedsend(mqdes, msg_ptr)	mqdes - i4s:d - - -	msg_ptr u_msg_ptr <B:2 - - -	msg_len - i8u - d1 -	msg_prio - i4u - v0 -	abs_timeout u_abs_timeout <S:timespec ? n - - - - - CLOCK_REALTIME/-/-
 mq_unlink	=		241	181	z	0	-	-	-	-				Removes a message queue's name; a slash at its start is left out, as libc does.				mq_unlink(name)	name u_name <T / - -
 mremap	=	mremap:4	25	216	a	3	-	-	-	-		1:3:MREMAP_FIXED:-:it replaces whatever is mapped there, the runner's memory too; let the kernel choose the address		Grows, shrinks or moves a mapping.	other memory is the runner's; name what the program's mmap gave			page = mremap(old_address, new_size: new_size)	old_address addr =O - - -	old_size old_len i8u - d0 -	new_size new_len i8u - - -	flags - i8u:f:mremap - v0 -	new_address new_addr i8u:x - v0 -
 mseal	=		462	462	z	3	-	-	-	-				Forbids changes to a mapping, for ever.	other memory is the runner's; name what the program's mmap gave			mseal(addr)	addr start =O - - -	len - i8u - d0 -	flags - i8u - v0 -
@@ -360,10 +360,10 @@ timer_create	=		222	107	z	4	-	-	-	-			1:SIGEV_NONE:sigev_notify	Makes a timer th
 timer_delete	=		226	111	z	0	-	-	-	-				Ends a timer.				timer_delete(timerid)	timerid timer_id i4s - - -
 timer_getoverrun	=		225	109	i	0	-	-	-	-				Tells how often a timer ran out unnoticed.				value = timer_getoverrun(timerid)	timerid timer_id i4s - - -
 timer_gettime	=		224	108	z	0	-	-	-	-				Tells how long a timer has to go.				timer_gettime(timerid, curr_value)	timerid timer_id i4s - - -	curr_value setting >S:itimerspec - - -
-timer_settime	=		223	110	z	0	-	-	-	-				Starts a timer, or stops it.				timer_settime(timerid, flags, new_value)	timerid timer_id i4s - - -	flags - i4s:f:timer_flags - - -	new_value new_setting <S:itimerspec - - -	old_value old_setting >S:itimerspec ? n -
+timer_settime	=		223	110	z	0	-	-	-	-				Starts a timer, or stops it.				timer_settime(timerid, flags, new_value)	timerid timer_id i4s - - -	flags - i4s:f:timer_flags - - -	new_value new_setting <S:itimerspec - - - - - - - CLOCK_MONOTONIC/it_value/1:TIMER_ABSTIME	old_value old_setting >S:itimerspec ? n -
 timerfd_create	=		283	85	d	0	-	-	-	-				Makes a timer that can be read and waited for.				fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC)	clockid - i4s:e:clock - - -	flags - i4s:f:timerfd_create - v0 -
 timerfd_gettime	=		287	87	z	0	-	-	-	-				Tells how long a timer has to go.				timerfd_gettime(fd, curr_value)	fd ufd i4s:d - - -	curr_value otmr >S:itimerspec - - -
-timerfd_settime	=		286	86	z	0	-	-	-	-				Starts a timer, or stops it.				timerfd_settime(fd, 0, when)	fd ufd i4s:d - - -	flags - i4s:f:timerfd_settime - - -	new_value utmr <S:itimerspec - - -	old_value otmr >S:itimerspec ? n -
+timerfd_settime	=		286	86	z	0	-	-	-	-				Starts a timer, or stops it.				timerfd_settime(fd, 0, when)	fd ufd i4s:d - - -	flags - i4s:f:timerfd_settime - - -	new_value utmr <S:itimerspec - - - - - - - CLOCK_MONOTONIC/it_value/1:TFD_TIMER_ABSTIME	old_value otmr >S:itimerspec ? n -
 times	=		100	153	i	0	-	-	-	-				Tells the processor time that was used.				value = times()	buf tbuf >S:tms ? n -
 tkill	=		200	130	z	3	-	-	-	-				Sends a signal to a thread.	it can hit the runner; name a child of the program's own			tkill(tid, sig)	tid pid i4s:p - - -	sig - i4s:S - - -
 truncate	=		76	45	z	0	-	-	-	-				Sets the length of a file.				truncate("/tmp/file", 4096)	path - <P - - -	length - i8s - - -
@@ -380,8 +380,8 @@ uselib	=		134	-	z	0	-	-	-	-				Loaded a library; gone from newer kernels.				use
 userfaultfd	=		323	282	d	3	-	-	-	-				Makes a descriptor that answers page faults.	a fault of the runner's own memory would wait for ever; register what the program's mmap gave			fd = userfaultfd()	flags - i4s:f:userfaultfd - v0 -
 ustat	=		136	-	z	0	-	-	-	-				Tells of a mounted file system, by its device.			statfs(path, buf)	ustat(dev, ubuf)	dev - i4u - - -	ubuf - >S:ustat - - -
 utime	=		132	-	z	0	-	-	-	-				Sets a file's times, in seconds.			utimensat(AT_FDCWD, filename, times)	utime("/tmp/filename")	filename - <P - - -	times - <S:utimbuf ? n -
-utimensat	=		280	88	z	0	-	-	-	-				Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n - - n2;s.timespec;* - -	flags - i4s:f:at_nofollow - v0 -
-utimes	=		235	-	z	0	-	-	-	-				Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n - - n2;s.timeval;* - -
+utimensat	=		280	88	z	0	-	-	-	-				Sets a file's two times; to now where they are left out.				utimensat(AT_FDCWD, "/tmp/file")	dirfd dfd i4s:D - - -	pathname filename <P ? n -	times utimes <A:-:timespec ? n - - n2;s.timespec;* - - CLOCK_REALTIME/-/-	flags - i4s:f:at_nofollow - v0 -
+utimes	=		235	-	z	0	-	-	-	-				Sets a file's times, in microseconds.			utimensat(AT_FDCWD, filename, times)	utimes("/tmp/filename")	filename - <P - - -	times utimes <A:-:timeval ? n - - n2;s.timeval;* - - CLOCK_REALTIME/-/-
 vfork	=		58	-	p	2	-	-	-	-				Makes a copy of the process that shares its memory.	a copy shares the runner's memory; to start a program, write `child = spawn(path, argv)`, and `wait(child)`			pid = vfork()
 vhangup	=		153	58	z	5	-	-	-	-				Hangs up the terminal.	it changes the whole machine			vhangup()
 vmsplice	=		278	75	i	0	o0	-	-	-				Puts memory into a pipe.				value = vmsplice(fd, iov)	fd - i4s:d - - -	iov - <V:2 - - -	nr_segs - i8u - d1 -	flags - i4u:f:splice - v0 -
@@ -395,22 +395,22 @@ writev	=		20	66	c	0	o0	-	-	-				Writes bytes of several buffers.				n = writev(f
     static var syscallIndex: StaticString {
 #"""
 0000002E005S009b00<[00?300Bj00ET00F]00IU00MC00OX00R^00U500XS00[I00_@00b[00e800hH00kN00nj011D013f\#
-017f01:S01@D01Dk01Je01MF01QF01Sc01X701[S01^K01a:01c201gL01l701n@020V024<025X02:@02?002CA02D`02G?\#
-02J102Mo02SK02Ui02XY02\002_l02cK02fM02jD02nH031N033D036@039l03<M03@X03HQ03J203Lj03Q<03UM03Xd03[P\#
-03]Q03`a03c103fI03iV03m@0409043U045R047`049L04;J04?_04DG04HE04LD04OO04SN04UX04YQ04\K04^D04`i04c8\#
-04f304i904jN04kb04lk04o?051m054l056\0582059<05:=05;Q05>M05A:05Cn05Fa05I:05KT05M>05On05XL05YV05[U\#
-05\]05_a05de05hM05kf05me060C062B0655066f06:b06?U06B806FD06LJ06Pn06VQ06ZS06]M06_P06b606ej06i506mo\#
-071k076R079A07=Y07D007GR07KZ07O;07R;07VV07XZ07\A07_U07bY07g407jJ07mH080B082W086N08:<08=208A;08Da\#
-08Hh08LQ08Q608Ug08XO08Z^08_=08b;08dN08g?08jJ08mm08ol092U096109<S09@309Co09HH09MO09RX09VF09YQ09]V\#
-09ao09f109i]09l90:370:6E0:9>0:;C0:?90:BV0:Dg0:Fg0:If0:LK0:Qh0:Sa0:WS0:Z60:]Q0:b[0:fE0:k:0:nn0;2P\#
-0;3W0;890;;^0;>P0;@a0;E90;GD0;Ii0;MW0;Oo0;QT0;V>0;YK0;]H0;f\0;iM0;ll0<1c0<6d0<<>0<>X0<Ci0<IC0<OI\#
-0<Sl0<Tm0<Wn0<[N0<`E0<d>0<gB0<jV0<lN0<nn0=2L0=6F0=8a0=<K0=@50=DT0=J80=OE0=Q\0=U[0=Xk0=]40=aU0=e<\#
-0=h70=jD0=nD0>0f0>520>7G0><;0>?m0>Bm0>F80>IX0>Md0>PF0>Rg0>V70>YF0>[W0>]Z0>`90>d<0>h50>kA0>oB0?0Q\#
-0?4Q0?5T0?;50?>J0?@l0?CK0?Fd0?J=0?MC0?Rh0?Vh0?ZE0?^h0?b40?do0?hX0?k10?n40@160@3G0@6X0@8k0@=@0@@@\#
-0@C30@F]0@Ia0@MG0@Pl0@So0@W30@Xi0@a@0@cX0@eh0@iD0@n70A290A5:0A7k0A:N0A<g0A@<0AC>0AFb0AJ60ANH0ARM\#
-0AU:0AWF0AZW0A_70AaK0AdG0Ag70AjO0AkY0Ao90B0]0B4B0B6=0B9]0B<o0B@D0BBG0BGd0BIM0BKc0BNU0BRU0BUa0BXF\#
-0B[i0B]Z0B`G0BbE0BcF0Bf=0Bh_0BjN0BlM0Bog0C2f0C550C7M0C9D0C<k0C?C0CAm0CF60CIC0CLP0CN10CP]0CQ^0CV?\#
-0C[k0C^2
+018H01;501@f01EM01KG01Mh01Qh01TE01XY01\501^m01a\01cT01gn01lY01nb0218024^026:02:b02?R02Cc02EB02Ga\#
+02JS02NQ02Sm02VK02Y;02\R02`N02cm02fo02jf02nj0320033f036b03:N03<o03A:03I303JT03ML03Q^03Uo03YF03\2\#
+03^303aC03cS03fk03j803mb040[04470464048B049n04;l04A=04Ee04J704NJ04QU04Ug04X104[j04^d04`]04cB04eQ\#
+04hL04kR04lg04n;04oD051X054F057E059505:K05;U05<V05=j05@f05CS05FG05I:05KS05Mm05OW05RG05Ze05[o05]n\#
+05_605b:05g>05jf05n?060>062\064[067N069?06=;06An06DQ06H]06Nc06SG06Xj06\l06_f06ai06dO06hC06kN070H\#
+074D078k07;Z07@207FI07Ik07N307QT07TT07Xo07[307^Z07an07e207iM07lc07oa082[0850088g08<U08?K08CT08G:\#
+08KA08Nj08SO08X@08Zh08]708aV08dT08fg08iX08lc090F092E094n098J09>l09BL09FH09Ja09Oh09U109X_09[j09_o\#
+09dH09he09ll09oH0:6F0:9T0:<M0:>R0:BH0:Ee0:H60:J60:M50:OZ0:U70:W00:Zb0:]E0:``0:ej0:iT0:nI0;2=0;5_\#
+0;6f0;;H0;>m0;A_0;D00;HH0;JS0;M80;Pf0;S>0;Tc0;YM0;\Z0;`W0;ik0;l\0<0;0<520<:30<?M0<Ag0<G80<LR0<RX\#
+0<W;0<X<0<[=0<^]0<cT0<gM0<jQ0<me0<o]0=2=0=5[0=9U0=<00=?Z0=CD0=Gc0=MG0=RT0=Tk0=Xj0=\:0=`C0=dd0=hK\#
+0=kF0=mS0>1S0>450>8A0>:V0>?J0>C<0>F<0>IG0>Lg0>Q30>SU0>V60>YF0>\U0>^f0>`i0>cH0>gK0>kD0>nP0?2Q0?3`\#
+0?7`0?8c0?>D0?AY0?D;0?FZ0?J30?ML0?PR0?V70?Z70?]T0?b70?eC0?h>0?kg0?n@0@1C0@4E0@6V0@9g0@<:0@@O0@CO\#
+0@FB0@Il0@M00@PV0@T;0@W>0@ZB0@\80@dO0@fg0@i70@lS0A1F0A5H0A8I0A;:0A=]0A@60ACK0AFM0AJ10AME0AQW0AU\\#
+0AXI0AZU0A]f0AbF0AdZ0AgV0AjF0Am^0Anh0B2H0B3l0B7Q0B9L0B<l0B@>0BCS0BEV0BK30BL\0BO20BQd0BVU0BYa0B\F\#
+0B`^0BbO0Be<0Bg:0Bh;0Bk20BmT0BoC0C1B0C4\0C7[0C9j0C<B0C>90CA`0CD80CFb0CK>0CN^0CQk0CSL0CV80CW90C[Z\#
+0CaF0CcM
 """#
     }
 
