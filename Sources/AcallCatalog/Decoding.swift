@@ -162,7 +162,8 @@ extension ResultKind {
 
 extension Syscall {
     /// The fields after the key, in this order: split mark, aliases, the two numbers, result, policy, blocks,
-    /// consumes, makes, advance, narrowings, restrictions, exceptions, summary, reason, warning, instead, example, parameters.
+    /// consumes, makes, advance, narrowings, restrictions, exceptions, summary, reason, warning, instead, example, traits,
+    /// what keeps it from waiting, what says how much is mapped, parameters.
     init(row: Bytes, for architecture: Architecture) {
         var fields = Fields(row)
         let key = fields.next()
@@ -183,6 +184,9 @@ extension Syscall {
         let restrictions = Restriction.list(code: fields.next())
         let exceptions = Exception.list(code: fields.next())
         let texts = (0..<5).map { _ in fields.nextString() }
+        let traits = CallTraits(rawValue: UInt16(truncatingIfNeeded: fields.nextIndex() ?? 0))
+        let mayBlockUnless = Parameter.Requirement(code: fields.next())
+        let mappedLength = fields.nextIndex()
         var parameters: [Parameter] = []
         while !fields.isAtEnd { parameters.append(Parameter(code: fields.next())) }
         self.init(
@@ -202,6 +206,9 @@ extension Syscall {
             warning: texts[2], instead: texts[3], example: texts[4])
         libcCounts = aliases.counts
         self.exceptions = exceptions
+        self.traits = traits
+        self.mayBlockUnless = mayBlockUnless
+        self.mappedLength = mappedLength
     }
 }
 

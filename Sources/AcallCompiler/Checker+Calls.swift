@@ -245,6 +245,7 @@ extension Checker {
                 name: "syscall", aliases: [], number: UInt32(number), parameters: parameters,
                 result: .integer, policy: .allow, policyReason: "", mayBlock: true, consumes: nil,
                 makesDescriptorsIn: nil, advance: nil, summary: ""))
+        program.syscalls[program.syscalls.count - 1].traits = .expiring
         return (program.syscalls.count - 1, UInt32(number))
     }
 

@@ -137,12 +137,10 @@ extension Checker {
             errnos: errnos(retry.on), times: times, after: after, span: modifiers.retrySpan)
     }
 
-    /// Calls that may say so themselves, before the step's time is over, and that can be made again then.
-    private static let expiring: Set<String> = ["connect", "futex", "futex_wait", "syscall"]
-
-    /// `timeout 10ms retry ETIMEDOUT up to 2`: when the time is over, there is none left for another attempt.
+    /// `timeout 10ms retry ETIMEDOUT up to 2`: when the time is over, there is none left for another attempt. Calls
+    /// that may fail with ETIMEDOUT by themselves can be made again before.
     private mutating func refuseExpired(_ errnos: ListRange, _ syscall: Syscall) {
-        guard !Self.expiring.contains(syscall.name) else { return }
+        guard !syscall.traits.contains(.expiring) else { return }
         for index in errnos.indices {
             let id = tree.expressionLists[index]
             guard case .name(let name) = tree[id].kind, text(name) == "ETIMEDOUT" else { continue }

@@ -67,7 +67,7 @@ extension Checker {
 
     private mutating func mayWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
         // What sends waits only for a reader that has stopped reading.
-        guard isOneThatWaits(syscall, placed), !Self.senders.contains(syscall.name) else {
+        guard isOneThatWaits(syscall, placed), !syscall.traits.contains(.sending) else {
             return false
         }
         // Its own limit is one, unless it is none: null, or a negative number of milliseconds.
@@ -93,24 +93,15 @@ extension Checker {
         return false
     }
 
-    private static let senders: Set<String> = [
-        "write", "writev", "pwrite64", "pwritev", "pwritev2", "sendto", "sendmsg", "sendmmsg",
-        "sendfile", "vmsplice",
-    ]
-
     /// One of its flags says that it doesn't wait.
-    private mutating func hasNoWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
-        for (index, parameter) in syscall.parameters.enumerated() {
-            guard let set = parameter.type.meaning?.set, let known = constant(placed.values[index])
-            else { continue }
-            for member in constantSet(named: set)?.members ?? []
-            where ["LOCK_NB", "LOCK_UN", "MSG_DONTWAIT", "SPLICE_F_NONBLOCK", "GRND_NONBLOCK"]
-                .contains(member.name)
-            {
-                if parameter.type.has(member.value, in: known) { return true }
-            }
+    private func hasNoWait(_ syscall: Syscall, _ placed: PlacedArguments) -> Bool {
+        guard let condition = syscall.mayBlockUnless,
+            let known = constant(placed.values[condition.ifParameter])
+        else { return false }
+        let type = syscall.parameters[condition.ifParameter].type
+        return condition.hasOneOf.contains { name in
+            catalog.constant(named: name).map { type.has($0.value, in: known) } ?? false
         }
-        return false
     }
 
     /// A descriptor that is known to be a pipe's or a socket's, opened without `O_NONBLOCK`.
@@ -126,7 +117,7 @@ extension Checker {
         default: return false
         }
         let maker = program.steps[step]
-        guard Self.endpoints.contains(program.syscalls[maker.syscall].name) else { return false }
+        guard program.syscalls[maker.syscall].traits.contains(.endpoint) else { return false }
         // O_NONBLOCK is SOCK_NONBLOCK too.
         let flags = program.syscalls[maker.syscall].parameters.indices.filter { index in
             if case .flags? = program.syscalls[maker.syscall].parameters[index].type.meaning {
@@ -136,10 +127,4 @@ extension Checker {
         }
         return !flags.contains { constant(maker.arguments[$0]).map { $0 & 0o4000 != 0 } ?? false }
     }
-
-    private static let endpoints: Set<String> = [
-        "pipe", "pipe2", "socket", "socketpair", "accept", "accept4", "eventfd", "eventfd2",
-        "timerfd_create", "inotify_init", "inotify_init1", "signalfd", "signalfd4", "fanotify_init",
-        "userfaultfd",
-    ]
 }

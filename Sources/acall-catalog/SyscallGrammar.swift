@@ -209,6 +209,7 @@ extension SyscallReader {
             } else {
                 call.mayBlock = true
             }
+            if scanner.takeWord("unless") { call.mayBlockUnless = try condition() }
         case "libc":
             let name = try scanner.word()
             let count = try scanner.number()
@@ -219,6 +220,15 @@ extension SyscallReader {
                     "`libc` has a name of the call, and fewer parameters", at: line.place)
             }
             call.libcCounts[name] = Int(count)
+        case "is":
+            while !scanner.isAtEnd {
+                let word = try scanner.word()
+                guard let trait = CallTraits.words.first(where: { $0.0 == word })?.1 else {
+                    throw GrammarError("`\(word)` is nothing that a call is", at: line.place)
+                }
+                call.traits.insert(trait)
+            }
+        case "maps": call.mappedLength = try index(of: try scanner.word())
         case "narrow": try narrow(&call)
         case "advance":
             let indexes = [try indexOrNone(), try indexOrNone(), try indexOrNone()]
