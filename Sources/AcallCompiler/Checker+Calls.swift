@@ -42,10 +42,9 @@ extension Checker {
         if let length = syscall.mappedLength ?? syscall.segmentLength, !isDeferred {
             placed.values[length] = kept(placed.values[length], call.span)
         }
-        var step = step(
-            call, syscall: index, number, placed.values,
-            applyModifiers(
-                modifiers, condition, to: .syscall(syscall, placed), isDeferred: isDeferred))
+        let checked = applyModifiers(
+            modifiers, condition, to: .syscall(syscall, placed), isDeferred: isDeferred)
+        var step = step(call, syscall: index, number, placed.values, checked)
         step.guards = placed.guards
         step.isByNumber = text(call.callee) == "syscall"
         if loopDepth == 0, !step.isFully, modifiers.retry == nil, chain.task == nil {

@@ -42,9 +42,9 @@ extension Checker {
         }
         guard let placed = arguments else { return declareHole(call) }
         program.syscalls.append(.spawn)
+        let checked = applyModifiers(modifiers, condition, to: .spawn)
         let step = step(
-            call, syscall: program.syscalls.count - 1, ACALL_OP_HOST, placed.values,
-            applyModifiers(modifiers, condition, to: .spawn))
+            call, syscall: program.syscalls.count - 1, ACALL_OP_HOST, placed.values, checked)
         for (index, name) in ["stdin", "stdout", "stderr"].enumerated() {
             refuseForeign(placed.values[index + 3], name)
         }
@@ -91,9 +91,8 @@ extension Checker {
             word(0, &self),
         ]
         program.syscalls.append(syscall)
-        var step = step(
-            call, syscall: program.syscalls.count - 1, number, arguments,
-            applyModifiers(modifiers, condition, to: .wait, isDeferred: isDeferred))
+        let checked = applyModifiers(modifiers, condition, to: .wait, isDeferred: isDeferred)
+        var step = step(call, syscall: program.syscalls.count - 1, number, arguments, checked)
         step.exitStatus = told
         program.steps.append(step)
         let index = program.steps.count - 1

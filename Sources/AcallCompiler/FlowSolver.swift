@@ -204,6 +204,34 @@ struct FlowSolver<Analysis: FlowAnalysis> {
             joins[join].log = state.log.count
             return
         }
+        let different = state.trail.count - marks[graph.joins[join]] + joins[join].facts.count
+        if different < state.log.count - joins[join].log {
+            joinDifferent(to: join, kind)
+        } else {
+            joinChanged(to: join, kind)
+        }
+        joins[join].log = state.log.count
+    }
+
+    /// By what differs from the dominator's end, here or on an edge before.
+    private mutating func joinDifferent(to join: Int, _ kind: ProgramGraph.EdgeKind) {
+        for position in marks[graph.joins[join]]..<state.trail.count {
+            let change = state.trail[position]
+            let variable = Int(change.variable)
+            if seen[variable] == edgeNumber { continue }
+            seen[variable] = edgeNumber
+            let fact = analysis.along(kind, state[variable])
+            let known = joins[join].facts[change.variable] ?? change.before
+            joins[join].facts[change.variable] = analysis.join(known, fact)
+        }
+        for (variable, known) in joins[join].facts where seen[Int(variable)] != edgeNumber {
+            let fact = analysis.along(kind, state[Int(variable)])
+            joins[join].facts[variable] = analysis.join(known, fact)
+        }
+    }
+
+    /// By what has changed since the edge before.
+    private mutating func joinChanged(to join: Int, _ kind: ProgramGraph.EdgeKind) {
         for position in joins[join].log..<state.log.count {
             let change = state.log[position]
             let variable = Int(change.variable)
@@ -214,7 +242,6 @@ struct FlowSolver<Analysis: FlowAnalysis> {
             let known = joins[join].facts[change.variable] ?? change.before
             joins[join].facts[change.variable] = analysis.join(known, fact)
         }
-        joins[join].log = state.log.count
     }
 
     /// The path back to a loop's head: the facts that differ from those before the loop.

@@ -60,7 +60,8 @@ enum Compiled {
         #expect(read.disassembly() == compiled.disassembly())
     }
 
-    @Test(arguments: Compiled.names)
+    /// Of the text spelling: its twin in YAML compiles to equal batches.
+    @Test(arguments: Compiled.names.filter { $0.hasSuffix(".acall") })
     func disassemblyIsAsItWas(_ name: String) throws {
         let (image, _) = Compiled.image(name, try Compiled.source(name))
         let text = try #require(image).disassembly()

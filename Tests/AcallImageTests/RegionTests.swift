@@ -146,7 +146,7 @@ extension BatchImage {
     ]
 
     static let ofHostCalls = [
-        Damage("record 0, argument 0: function 15 is unknown") {
+        Damage("record 0, argument 0: function 16 is unknown") {
             $0.records[0].setArgument(0, to: UInt64(HostFunction.allCases.count))
         },
         Damage("record 0, argument 0: function 18446744073709551615 is unknown") {
