@@ -113,6 +113,7 @@ extension Checker {
         modifiers.expect = nil
         check(modifiers, of: syscall, PlacedArguments(), &step)
         step.timeout = modifiers.timeout.flatMap { time($0, "timeout") }
+        step.isWait = true
         program.steps.append(step)
         let index = program.steps.count - 1
         program.statements.append(isDeferred ? .deferred(index) : .call(index))

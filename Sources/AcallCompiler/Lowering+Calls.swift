@@ -8,13 +8,13 @@ import CAcall
 extension Lowering {
     mutating func beginStep(
         name: String?, call: String, origin: StepOrigin, span: Span, result: DataRef,
-        isFully: Bool = false, isRetried: Bool = false
+        isFully: Bool = false, isRetried: Bool = false, isExitStatus: Bool = false
     ) {
         image.steps.append(
             StepEntry(
                 name: name.map { intern($0) } ?? .empty, call: intern(call), origin: origin,
                 range: SourceRange(span), record: UInt32(image.records.count),
-                result: 0, isFully: isFully, isRetried: isRetried))
+                result: 0, isFully: isFully, isRetried: isRetried, isExitStatus: isExitStatus))
         stepRefs.append(result)
         currentStep = UInt32(image.steps.count - 1)
     }
@@ -35,7 +35,8 @@ extension Lowering {
             name: step.name.map { program.names[$0] },
             call: step.isByNumber ? "syscall" : syscall.name,
             origin: step.isCalled && origin == .written ? .called : origin, span: step.span,
-            result: result, isFully: step.isFully, isRetried: step.retry != nil)
+            result: result, isFully: step.isFully, isRetried: step.retry != nil,
+            isExitStatus: step.isWait)
         if step.mapped != nil {
             mappedLengths[index] = slot(0)
             frames[cleanUpFrame].cleanUps.append(.unmap(step: index))
@@ -73,8 +74,9 @@ extension Lowering {
             return
         }
         if let timeout = step.timeout {
-            emit(
-                ACALL_OP_DEADLINE, [word(timeout)], stop: StopReason(.callFailed, step.span))
+            let limit = word(timeout)
+            note(limit)
+            emit(ACALL_OP_DEADLINE, [limit], stop: StopReason(.callFailed, step.span))
         }
         var progress: Progress?
         if step.isFully, let advance = syscall.advance {
@@ -97,6 +99,16 @@ extension Lowering {
         disarm(step, result, canHaveFailed: true)
         check(step, result, expected, to: checked)
         place(checked)
+    }
+
+    /// How long the step at hand may take.
+    private mutating func note(_ limit: Word) {
+        guard let currentStep else { return }
+        if case .literal(let time) = limit {
+            image.steps[Int(currentStep)].deadline = time == 0 ? .none : .fixed(time)
+        } else {
+            image.steps[Int(currentStep)].deadline = .computed
+        }
     }
 
     /// The arguments of a process to be started stand in a block of words.

@@ -223,6 +223,9 @@ struct ChainRunner<Records: ChainRecords> {
             code = Self.load(args, flags, into: scratch)
             args = UnsafePointer(scratch)
         }
+        if observed, let observer, let starting = observer.pointee.starting {
+            starting(observer.pointee.context, record, args)
+        }
         let start = observed ? acall_monotonic_time() : 0
         if code == 0 { code = call(record, index, args, next: &next) }
         let finish = observed ? acall_monotonic_time() : 0

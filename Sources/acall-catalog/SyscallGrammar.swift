@@ -203,6 +203,13 @@ extension SyscallReader {
             }
             call.libcCounts[name] = Int(count)
         case "narrow": try narrow(&call)
+        case "returns":
+            guard let (_, meaning) = try scanner.integer() else {
+                throw scanner.unexpected("an integer's type")
+            }
+            let condition = scanner.takeWord("if") ? try condition() : nil
+            call.resultMeanings.append(
+                Syscall.ResultMeaning(condition: condition, meaning: meaning))
         case "advance":
             let indexes = [try indexOrNone(), try indexOrNone(), try indexOrNone()]
             guard let length = indexes[1] else {
