@@ -190,6 +190,8 @@ import Testing
         for (pattern, replacement) in [
             (#"^[0-9]+ +"#, ""), (#"0x[0-9a-f]{6,}"#, "ADDRESS"), (#"&\w+(\+[0-9]+)?"#, "ADDRESS"),
             (#"\) += "#, ") = "),
+            // What strace says beside a number.
+            (#" /\* [^*]* \*/"#, ""),
             // What a call has changed: `[128 => 16]`.
             (#" => [0-9]+\]"#, "]"),
             // The time that was left.
