@@ -195,7 +195,8 @@ extension Checker {
                 }
                 return PlacedPointer(
                     address: place.address, count: size,
-                    capacity: add(.constant(Int64(count)), span), storage: place.storage, room: room)
+                    capacity: add(.constant(Int64(count)), span), storage: place.storage, room: room
+                )
             }
         case .time(let nanoseconds) where direction != .out:
             guard let words = info.time(nanoseconds) else { break }
