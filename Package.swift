@@ -35,21 +35,23 @@ let package = Package(
     targets: [
         .target(name: "CAcall"),
         .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        .target(name: "AcallCatalog"),
+        .target(name: "AcallText"),
+        .target(name: "AcallCatalog", dependencies: ["AcallText"]),
         .target(name: "AcallEngine", dependencies: ["CAcall"]),
         .target(name: "CAcallAIO"),
         .target(name: "AcallAIO", dependencies: ["AcallEngine", "CAcall", "CAcallAIO"]),
-        .target(name: "AcallSyntax", dependencies: ["CLibYAML"]),
-        .target(name: "AcallImage", dependencies: ["AcallCatalog", "CAcall"]),
+        .target(name: "AcallSyntax", dependencies: ["AcallText", "CLibYAML"]),
+        .target(
+            name: "AcallImage", dependencies: ["AcallText", "AcallCatalog", "CAcall"]),
         .target(
             name: "AcallCompiler", dependencies: ["AcallSyntax", "AcallCatalog", "AcallImage"]),
         .target(name: "AcallExplanations"),
         .target(
             name: "AcallCodegen",
-            dependencies: ["AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"]),
+            dependencies: ["AcallText", "AcallImage", "AcallSyntax", "AcallCatalog", "CAcall"]),
         .target(
             name: "AcallExecutor",
-            dependencies: ["AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
+            dependencies: ["AcallText", "AcallImage", "AcallCatalog", "AcallEngine", "CAcall"]),
         .target(
             name: "Acall",
             dependencies: [
@@ -117,8 +119,8 @@ let package = Package(
         .executableTarget(
             name: "acall-bench",
             dependencies: [
-                "CBenchBaselines", "CAcall", "Acall", "AcallCommand", "AcallEngine", "AcallSyntax",
-                "AcallImage", "AcallCompiler", "AcallExecutor",
+                "CBenchBaselines", "CAcall", "Acall", "AcallCommand", "AcallEngine", "AcallText",
+                "AcallSyntax", "AcallImage", "AcallCompiler", "AcallExecutor",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], plugins: ["AcallPlugin"]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -129,7 +131,7 @@ let package = Package(
             name: "AcallReportTests",
             dependencies: [
                 "AcallExecutor", "AcallEngine", "AcallImage", "AcallCatalog", "AcallCompiler",
-                "AcallSyntax", "CAcall",
+                "AcallSyntax", "AcallText", "CAcall",
             ]),
         .testTarget(
             name: "AcallCompilerTests",
@@ -139,10 +141,11 @@ let package = Package(
             ],
             exclude: ["Corpus", "Golden"]),
         .testTarget(
-            name: "AcallYAMLTests", dependencies: ["AcallSyntax", "CLibYAML"], exclude: ["Corpus"]),
+            name: "AcallYAMLTests", dependencies: ["AcallSyntax", "AcallText", "CLibYAML"],
+            exclude: ["Corpus"]),
         .testTarget(name: "AcallProgramsTests"),
         .testTarget(
-            name: "AcallSyntaxTests", dependencies: ["AcallSyntax", "TestSupport"],
+            name: "AcallSyntaxTests", dependencies: ["AcallSyntax", "AcallText", "TestSupport"],
             exclude: ["Corpus", "Formatted"]),
         .testTarget(
             name: "AcallTests",

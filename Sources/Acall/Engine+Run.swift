@@ -118,14 +118,21 @@ public struct RunReport: Sendable {
         return outputs
     }
 
-    /// Where it was, in which call, and why: `head.acall:5: openat: ENOENT: No such file or directory`.
+    /// Where it was, in which call, and why: `head.acall:5: openat(AT_FDCWD, "none", O_RDONLY|O_CLOEXEC): ENOENT: No
+    /// such file or directory`.
     var firstFailure: String? {
         report.failures.first.map { failure in
-            let call = failure.step.map { report.steps[$0].call + ": " } ?? ""
+            let call = failure.step.map { step(at: $0) + ": " } ?? ""
             let path = failure.place.file ?? report.program
             let file = path.split(separator: "/").last.map(String.init) ?? path
             return "\(file):\(failure.place.line): \(call)\(failure.message)"
         }
+    }
+
+    /// A step's last call with its arguments; where none was made, its name.
+    private func step(at index: Int) -> String {
+        let step = report.steps[index]
+        return step.calls.last?.shown(name: step.call) ?? step.call
     }
 
     static func value(_ value: Report.Value) -> Value {

@@ -34,6 +34,7 @@ extension Fields {
         case UInt8(ascii: "p"): .pid
         case UInt8(ascii: "u"): .uid
         case UInt8(ascii: "g"): .gid
+        case UInt8(ascii: "v"): .device
         case UInt8(ascii: "S"): .signal
         case UInt8(ascii: "d"): .descriptor
         case UInt8(ascii: "D"): .directory
@@ -173,7 +174,8 @@ extension Syscall {
         let aliases = fields.nextAliases()
         let numbers = [fields.nextNumber(), fields.nextNumber()]
         let number = architecture == .x86_64 ? numbers[0] : numbers[1]
-        let result = ResultKind(code: fields.next())
+        let resultCode = fields.next()
+        let result = ResultKind(code: resultCode)
         let policy = Policy(rawValue: UInt8(truncatingIfNeeded: fields.nextIndex() ?? 0)) ?? .reject
         let blocks = fields.next()
         let consumes = fields.nextIndex()
@@ -209,6 +211,7 @@ extension Syscall {
         self.traits = traits
         self.mayBlockUnless = mayBlockUnless
         self.mappedLength = mappedLength
+        resultMeanings = ResultMeaning.list(code: resultCode)
     }
 }
 
@@ -270,6 +273,21 @@ extension Syscall.Exception {
             all.append(
                 Syscall.Exception(
                     parameter: parameter, field: field.isEmpty ? nil : field, values: values))
+        }
+        return all
+    }
+}
+
+extension Syscall.ResultMeaning {
+    /// `KIND`, then a condition or `-` and a meaning for each, separated by `;`.
+    static func list(code: Bytes) -> [Syscall.ResultMeaning] {
+        var parts = Fields(code, separatedBy: UInt8(ascii: ";"))
+        _ = parts.next()
+        var all: [Syscall.ResultMeaning] = []
+        while !parts.isAtEnd {
+            let condition = Parameter.Requirement(code: parts.next())
+            var codes = Fields(parts.next(), separatedBy: Separator.code)
+            all.append(Syscall.ResultMeaning(condition: condition, meaning: codes.nextMeaning()))
         }
         return all
     }

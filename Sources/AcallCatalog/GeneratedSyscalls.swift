@@ -68,7 +68,7 @@ fchmodat	=		268	53	z	0	-	-	-	-				Sets a file's mode, relative to a directory.		
 fchmodat2	=		452	452	z	0	-	-	-	-				Sets a file's mode, relative to a directory, with flags.				fchmodat2(AT_FDCWD, "/tmp/file", 0644)	0	-	-	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	flags - i4u:f:at_nofollow - v0 -
 fchown	=		93	55	z	0	-	-	-	-				Sets the owner and group of an open file.				fchown(fd, owner, group)	0	-	-	fd - i4s:d - - -	owner user i4u:u - - -	group - i4u:g - - -
 fchownat	=		260	54	z	0	-	-	-	-				Sets a file's owner and group, relative to a directory.				fchownat(AT_FDCWD, "/tmp/file", owner, group)	0	-	-	dirfd dfd i4s:D - - -	pathname filename <P - - -	owner user i4u:u - - -	group - i4u:g - - -	flags flag i4s:f:at_nofollow - v0 -
-fcntl	=		72	25	i	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-	2:1:F_ADD_SEALS:seal|2:1:F_SETFL:open|2:1:F_SETFD:fd_flags	3:1:F_SETFL:-:other processes share these flags; set them on what the program opened, or open it again by its path, such as "/dev/stdin"|1:2:O_ASYNC:-:the signal that it asks for would end the runner; wait with `poll` instead		Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	1024	-	-	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n - - - fcntl -
+fcntl	=		72	25	i;1:F_GETFL;f:open;1:F_GETFD;f:fd_flags;1:F_GET_SEALS;f:seal	0	1:F_SETLKW,F_OFD_SETLKW	-	1:F_DUPFD,F_DUPFD_CLOEXEC	-	2:1:F_ADD_SEALS:seal|2:1:F_SETFL:open|2:1:F_SETFD:fd_flags	3:1:F_SETFL:-:other processes share these flags; set them on what the program opened, or open it again by its path, such as "/dev/stdin"|1:2:O_ASYNC:-:the signal that it asks for would end the runner; wait with `poll` instead		Does one of many things with a descriptor.				flags = fcntl(fd, F_GETFL)	1024	-	-	fd - i4s:d - - -	op cmd i4u:e:fcntl_cmd - - -	arg - =O ? n - - - fcntl -
 fdatasync	=		75	83	z	0	-	-	-	-				Writes a file to its device.				fdatasync(fd)	0	-	-	fd - i4s:d - - -
 fgetxattr	=		193	10	c	0	-	-	-	-				Reads an extended attribute of an open file.				n = fgetxattr(fd, name, value)	0	-	-	fd - i4s:d - - -	name - <T - - -	value - >B:3 - - -	size - i8u - d2 -
 file_getattr	=		468	468	z	0	-	-	-	-				Tells the attributes that a file system gives a file.				file_getattr(AT_FDCWD, "/tmp/file", attr)	0	-	-	dirfd dfd i4s:D - - -	pathname filename <P - - -	attr ufattr >S:file_attr - - -	size usize i8u - d2 -	at_flags - i4u:f:file_attr - v0 -
@@ -181,8 +181,8 @@ migrate_pages	=		256	238	i	3	-	-	-	-				Moves a process's pages to other nodes.	
 mincore	=		27	232	z	0	-	-	-	-				Tells which pages are in memory, a byte each.				mincore(addr, vec: vec)	0	-	-	addr start =O - - -	length len i8u - d0 -	vec - >B:- - - - - p1;n4095;+;n4096;/ - -
 mkdir	=		83	-	z	0	-	-	-	-				Makes a directory.			mkdirat(AT_FDCWD, pathname, mode)	mkdir("/tmp/new", 0755)	0	-	-	pathname - <P - - -	mode - i2u:m - - -
 mkdirat	=		258	34	z	0	-	-	-	-				Makes a directory, relative to a directory.				mkdirat(AT_FDCWD, "/tmp/new", 0755)	0	-	-	dirfd dfd i4s:D - - -	pathname - <P - - -	mode - i2u:m - - -
-mknod	=		133	-	z	0	-	-	-	-				Makes a file, a FIFO or a device.			mknodat(AT_FDCWD, pathname, mode, dev)	mknod("/tmp/fifo", S_IFIFO | 0600)	0	-	-	pathname filename <P - - -	mode - i2u:m - - -	dev - i4u - v0 -
-mknodat	=		259	33	z	0	-	-	-	-				Makes a file, a FIFO or a device, relative to a directory.				mknodat(AT_FDCWD, "/tmp/fifo", S_IFIFO | 0600)	0	-	-	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	dev - i4u - v0 -
+mknod	=		133	-	z	0	-	-	-	-				Makes a file, a FIFO or a device.			mknodat(AT_FDCWD, pathname, mode, dev)	mknod("/tmp/fifo", S_IFIFO | 0600)	0	-	-	pathname filename <P - - -	mode - i2u:m - - -	dev - i4u:v - v0 -
+mknodat	=		259	33	z	0	-	-	-	-				Makes a file, a FIFO or a device, relative to a directory.				mknodat(AT_FDCWD, "/tmp/fifo", S_IFIFO | 0600)	0	-	-	dirfd dfd i4s:D - - -	pathname filename <P - - -	mode - i2u:m - - -	dev - i4u:v - v0 -
 mlock	=		149	228	z	0	-	-	-	-				Keeps a part of memory from being swapped.				mlock(addr)	0	-	-	addr start =O - - -	len - i8u - d0 -
 mlock2	=		325	284	z	0	-	-	-	-				Keeps a part of memory from being swapped, with flags.				mlock2(addr)	0	-	-	addr start =O - - -	len - i8u - d0 -	flags - i4s:f:mlock2 - v0 -
 mlockall	=		151	230	z	4	-	-	-	-				Keeps all memory from being swapped.	it changes the whole process, the runner included; lock the program's own mapping with mlock instead			mlockall(flags)	0	-	-	flags - i4s:f:mlockall - - -
@@ -203,8 +203,8 @@ mremap	=	mremap:4	25	216	a	3	-	-	-	-		1:3:MREMAP_FIXED:-:it replaces whatever is
 mseal	=		462	462	z	3	-	-	-	-				Forbids changes to a mapping, for ever.	other memory is the runner's; name what the program's mmap gave			mseal(addr)	0	-	-	addr start =O - - -	len - i8u - d0 -	flags - i8u - v0 -
 msgctl	=		71	187	i	0	-	-	-	-				Tells of a message queue, changes it or removes it.				value = msgctl(msqid, op)	0	-	-	msqid - i4s - - -	op cmd i4s:f:msgctl - - -	buf - =O ? n - - - msgctl -
 msgget	=		68	186	i	0	-	-	-	-				Gets a message queue.				value = msgget(key)	0	-	-	key - i4s:e:ipc_key - - -	msgflg - i4s:f:ipc_get - v0 -
-msgrcv	=		70	188	c	0	b	-	-	-				Takes a message from a queue; the size is without the type.				n = msgrcv(msqid, msgp, msgsz)	0	-	-	msqid - i4s - - -	msgp - >B:- - - - - p2;n8;+ - -	msgsz - i8u - - -	msgtyp - i8s - v0 -	msgflg - i4s:f:msg_queue - v0 -
-msgsnd	=		69	189	z	0	b	-	-	-				Puts a message into a queue; the size is without the type.				msgsnd(msqid, msgp, msgsz)	0	-	-	msqid - i4s - - -	msgp - <B:- - - - - p2;n8;+ - -	msgsz - i8u - - -	msgflg - i4s:f:msg_queue - v0 -
+msgrcv	=		70	188	c	0	b	-	-	-				Takes a message from a queue; the size is without the type.				n = msgrcv(msqid, msgp, msgsz)	0	-	-	msqid - i4s - - -	msgp - >B:- - - - msgbuf p2;n8;+ - -	msgsz - i8u - - -	msgtyp - i8s - v0 -	msgflg - i4s:f:msg_queue - v0 -
+msgsnd	=		69	189	z	0	b	-	-	-				Puts a message into a queue; the size is without the type.				msgsnd(msqid, msgp, msgsz)	0	-	-	msqid - i4s - - -	msgp - <B:- - - - msgbuf p2;n8;+ - -	msgsz - i8u - - -	msgflg - i4s:f:msg_queue - v0 -
 msync	=		26	227	z	0	-	-	-	-				Writes a mapping to its file.				msync(addr)	0	-	-	addr start =O - - -	length len i8u - d0 -	flags - i4s:f:msync - v0 -
 munlock	=		150	229	z	0	-	-	-	-				Lets a part of memory be swapped again.				munlock(addr)	0	-	-	addr start =O - - -	len - i8u - d0 -
 munlockall	=		152	231	z	4	-	-	-	-				Lets all memory be swapped again.	it changes the whole process, the runner included; unlock the program's own mapping with munlock instead			munlockall()	0	-	-
@@ -336,8 +336,8 @@ shutdown	=		48	210	z	0	-	-	-	-				Ends one direction of a connection, or both.		
 sigaltstack	=		131	132	z	1	-	-	-	-				Says on which stack handlers run.	the thread's stacks are the runner's; there is nothing to write instead			sigaltstack()	0	-	-	ss uss <S:stack_t ? n -	old_ss uoss >S:stack_t ? n -
 signalfd	=		282	-	d	0	-	-	-	-				Makes a descriptor from which signals are read.			signalfd4(fd, mask)	fd = signalfd(fd, mask)	8	-	-	fd ufd i4s:d - - -	mask user_mask <G:2 - - -	sizemask - i8u - d1 -
 signalfd4	=		289	74	d	0	-	-	-	-				Makes a descriptor from which signals are read.				fd = signalfd4(-1, mask, flags: SFD_CLOEXEC)	8	-	-	fd ufd i4s:d - - -	mask user_mask <G:2 - - -	sizemask - i8u - d1 -	flags - i4s:f:signalfd - v0 -
-socket	=		41	198	d	0	-	-	-	-				Makes a socket.				fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC)	8	-	-	domain family i4s:e:address_family - - -	type - i4s:f:socket_type - - -	protocol - i4s:e:socket_protocol - v0 -
-socketpair	=		53	199	z	0	-	-	3	-				Makes two sockets that are connected.				socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)	8	-	-	domain family i4s:e:address_family - - -	type - i4s:f:socket_type - - -	protocol - i4s:e:socket_protocol - - -	sv usockvec >N:2:i4s:d - - -
+socket	=		41	198	d	0	-	-	-	-	2:0:AF_INET,AF_INET6:ip_protocol|2:0:AF_NETLINK:netlink_protocol|2:0:AF_PACKET:ether_type			Makes a socket.				fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC)	8	-	-	domain family i4s:e:address_family - - -	type - i4s:f:socket_type - - -	protocol - i4s:e:socket_protocol - v0 -
+socketpair	=		53	199	z	0	-	-	3	-	2:0:AF_INET,AF_INET6:ip_protocol			Makes two sockets that are connected.				socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)	8	-	-	domain family i4s:e:address_family - - -	type - i4s:f:socket_type - - -	protocol - i4s:e:socket_protocol - - -	sv usockvec >N:2:i4s:d - - -
 splice	=		275	76	c	0	o0	-	-	-,4,-				Moves bytes between a pipe and another descriptor.				n = splice(from, null, to, null, 64KiB)	0	5:SPLICE_F_NONBLOCK	-	fd_in - i4s:d - - -	off_in - =I:i8s ? n -	fd_out - i4s:d - - -	off_out - =I:i8s ? n -	len - i8u - - -	flags - i4u:f:splice - v0 -
 stat	=		4	-	z	0	-	-	-	-				Tells a file's attributes.			newfstatat(AT_FDCWD, pathname, statbuf, 0)	stat("/etc/hosts", st)	0	-	-	pathname filename <P - - -	statbuf - >S:stat - - -
 statfs	=		137	43	z	0	-	-	-	-				Tells of the file system that a file is in.				statfs("/", fs)	0	-	-	path pathname <P - - -	buf - >S:statfs - - -
@@ -368,7 +368,7 @@ times	=		100	153	i	0	-	-	-	-				Tells the processor time that was used.				value
 tkill	=		200	130	z	3	-	-	-	-				Sends a signal to a thread.	it can hit the runner; name a child of the program's own			tkill(tid, sig)	0	-	-	tid pid i4s:p - - -	sig - i4s:S - - -
 truncate	=		76	45	z	0	-	-	-	-				Sets the length of a file.				truncate("/tmp/file", 4096)	0	-	-	path - <P - - -	length - i8s - - -
 tuxcall	=		184	-	i	0	-	-	-	-				Never made.				value = tuxcall()	0	-	-
-umask	=		95	166	i	4	-	-	-	-				Sets the mode bits that new files lack.	the mask is the whole process's; give the mode, or use fchmod, instead			value = umask(0644)	0	-	-	mask - i4s:m - - -
+umask	=		95	166	i;-;m	4	-	-	-	-				Sets the mode bits that new files lack.	the mask is the whole process's; give the mode, or use fchmod, instead			value = umask(0644)	0	-	-	mask - i4s:m - - -
 umount2	=	umount	166	39	z	5	-	-	-	-				Takes a mount away.	it changes the whole machine			umount2("/tmp/target")	0	-	-	target name <P - - -	flags - i4s:f:umount - v0 -
 uname	=		63	160	z	0	-	-	-	-				Tells the system's name and version.				uname(system)	1	-	-	buf name >S:utsname - - -
 unlink	=		87	-	z	0	-	-	-	-				Removes a file's name.			unlinkat(AT_FDCWD, pathname, 0)	unlink("/tmp/file")	0	-	-	pathname - <P - - -
@@ -396,21 +396,21 @@ writev	=		20	66	c	0	o0	-	-	-				Writes bytes of several buffers.				n = writev(f
 #"""
 0000002K005_00:400=300?Q00CN00F>00GM00JK00N?00PZ00Sf00VC00Yg00\c00``00dA00fd00j:00mF010h013H0160\#
 01:Z01=M01CD01H101N101PY01T_01WC01[]01_?01b=01e201g301kV020J022Y0255028a02:C02?302Ck02HD02Ii02LN\#
-02OF02SJ02Xl02[P02^F02ac02ee02iJ02lR030O034Y037e039a03<c03@U03C<03GM03OO03Q603T403XL03\c03`@03c2\#
-03eI03h_03k503nS041f045V048U04<704>:04@N04B@04DD04I]04NK04Rd04W=04ZN04^f04a604e504h504j404l_04o4\#
-0525055A056\0586059E05;_05>S05AX05CN05Dj05F:05GA05H[05K]05NQ05QK05TD05Vc05YC05[305]i05fM05g]05ib\#
-05k005n:063D067206:Q06<V06?:06A?06D806Eo06J306Nn06QW06Ui06\506`_06fH06jQ06mQ06oZ072F076@079Q07>Q\#
-07BS07G@07J507NS07U007XX07\f07`M07cS07h407j>07mk081E084O089008<L08?P08BP08Dk08Hh08L\08OX08Sg08WS\#
-08[`08_O08d:08i108k_08n4092Y095]098609:m09>>09Ag09Cl09F[09J=09Pe09TK09XM09\l09b909gH09k<09nM0:2X\#
-0:770:;Z0:?g0:BI0:IO0:Lc0:Ob0:Qm0:Ui0:YL0:[c0:]i0:`n0:c[0:i>0:k?0:o70;1`0;5A0;:Q0;>A0;C<0;G60;J^\#
-0;Kl0;PT0;T?0;W70;YN0;]l0;`=0;bh0;f\0;i:0;je0;oU0<2j0<6o0<@I0<CA0<Ff0<Kc0<Pj0<VJ0<Xj0<^A0<ca0<io\#
-0<nX0<o_0=2f0=6L0=;I0=?H0=BR0=El0=Gk0=JQ0=N60=R70=TX0=XH0=\F0=a:0=g10=lD0=na0>2f0>6<0>:K0>?20>B_\#
-0>E`0>H30>L90>Na0>S30>UN0>ZH0>^@0>aF0>dY0>hA0>lS0>o;0?1b0?580?8M0?:d0?<m0??R0?C[0?GZ0?Jl0?O30?PH\#
-0?TN0?UW0?[>0?^Y0?aA0?cf0?gG0?jf0?n?0@470@8J0@;m0@@V0@Ch0@Fi0@JX0@M70@P@0@SH0@U_0@Y60@[O0@_j0@c0\#
-0@ei0@iY0@lc0A0O0A4:0A7C0A:M0A<I0ADf0AGD0AIZ0AM<0AR50AV=0AYD0A\;0A^d0AaC0Ad^0Agf0AkP0Anj0B3B0B7_\#
-0B:R0B<d0B@;0BDa0BG;0BJ=0BM30BPQ0BQa0BUG0BW10BZ\0B\]0B`C0Bcm0BgH0BiQ0Bo40C0c0C3?0C670C:n0C>@0C@k\#
-0CEI0CG@0CJ30CL70CM>0CP;0CRc0CTX0CV]0CZ=0C]B0C_W0Cb50Cd20Cg_0Cj=0Clm0D1O0D550D8H0D9o0D=30D>:0DBa\#
-0DHS0DJ`
+02OF02SJ02Xl02[P02^F02ac02ee02iJ02lR030O034Y037e039a03<c03@U03C<03GM03PJ03R103To03YG03]^03a;03cm\#
+03fD03iZ03l003oN042a046Q049P04=204?504AI04C;04E?04JX04OF04S_04X804[I04_a04b104f004i004jo04mZ04oo\#
+0530056<057W059105:@05<Z05?N05BS05DI05Ee05G505H<05IV05LX05OL05RF05U?05W^05Z>05[n05^d05gH05hX05j]\#
+05kk05o5064?067m06;L06=Q06@506B:06E306Fj06Jn06Oi06RR06Vd06]006aZ06gC06kL06nL070U073A077;07:L07?L\#
+07CN07H;07K007ON07Uk07YS07]a07aH07dN07ho07k907nf082@085J089k08=G08@K08CK08Ef08Ic08MW08PS08Tb08XN\#
+08\[08`J08e508il08lZ08no093T096X099109;h09?;09Bf09Dk09GZ09K<09Qd09UJ09YL09]k09c809hG09l;09oL0:3W\#
+0:860:<Y0:@f0:CH0:JN0:Mb0:Pa0:Rl0:Vm0:ZU0:\l0:_20:b70:dd0:jG0:lH0;0@0;2i0;6J0;;Z0;?J0;DE0;H?0;Kg\#
+0;M50;Q]0;UH0;X@0;ZW0;_50;aF0;d10;ge0;jC0;kn0<0^0<430<880<AR0<DJ0<Go0<Ll0<R30<WS0<Z30<_J0<dj0<k8\#
+0<oa0=0h0=3o0=7U0=<R0=@Q0=C[0=G50=I40=KZ0=O?0=S@0=Ua0=YQ0=]O0=bC0=h:0=mM0=oj0>3o0>7E0>;T0>@;0>Ch\#
+0>Fi0>I<0>MB0>Oj0>T<0>VW0>[Q0>_I0>bO0>eb0>iJ0>m\0?0D0?2k0?6A0?9V0?;m0?>60?@[0?Dd0?Hc0?L50?P<0?QQ\#
+0?UW0?V`0?\G0?_b0?bJ0?do0?hP0?ko0?oH0@5@0@9S0@=60@A_0@E10@H20@Ka0@N@0@QI0@TQ0@Vh0@Z?0@\X0@a30@d9\#
+0@g20@jb0@ml0A1X0A5C0A8L0A;V0A=R0AEo0AHM0AJc0ANE0AS>0AWF0AZM0A]D0A_m0AbL0Aeg0Aho0AlY0B1L0B6D0B:a\#
+0B=T0B?f0BC=0BGc0BJ=0BM?0BP50BSS0BTc0BXI0BZ30B]^0B__0BcE0Bfo0BjJ0BlS0C260C3e0C6A0C990C>00CAB0CCm\#
+0CHK0CJB0CM50CO90CP@0CSA0CUi0CW^0CYc0C]C0C`H0Cb]0Ce;0Cg80Cje0CmC0D030D4U0D8;0D;N0D=50D@90DA@0DEg\#
+0DKY0DMf
 """#
     }
 

@@ -42,6 +42,8 @@ package enum IntegerMeaning: Sendable, Hashable {
     case milliseconds
     case seconds
     case pid, uid, gid
+    /// A device's number, which is shown as its two parts.
+    case device
     /// A signal's number.
     case signal
     /// A descriptor; a directory's, where `AT_FDCWD` is accepted too.
@@ -235,6 +237,8 @@ package struct Syscall: Sendable, Hashable {
     package var number: UInt32?
     package var parameters: [Parameter]
     package var result: ResultKind
+    /// What the result means where it is more than a number, for showing it; the first that holds.
+    package var resultMeanings: [ResultMeaning] = []
     package var policy: Policy
     /// Why the policy is what it is and what to write instead; empty for `.allow`.
     package var policyReason: String
@@ -283,6 +287,17 @@ package struct Syscall: Sendable, Hashable {
             self.parameter = parameter
             self.condition = condition
             self.set = set
+        }
+    }
+
+    /// What a result means (`fcntl`'s flags where the operation is F_GETFL).
+    package struct ResultMeaning: Sendable, Hashable {
+        /// nil: always.
+        package var condition: Parameter.Requirement?
+        package var meaning: IntegerMeaning
+        package init(condition: Parameter.Requirement?, meaning: IntegerMeaning) {
+            self.condition = condition
+            self.meaning = meaning
         }
     }
 

@@ -131,6 +131,7 @@ extension Parameter {
             case .pid where type.width == 4: return "pid_t"
             case .uid: return "uid_t"
             case .gid: return "gid_t"
+            case .device: return "dev_t"
             case .descriptor, .directory: return "int"
             default: break
             }
@@ -203,6 +204,7 @@ extension IntegerMeaning {
         case .pid: "an id of a process or thread"
         case .uid: "a user's id"
         case .gid: "a group's id"
+        case .device: "a device's number"
         case .signal: "a signal, such as SIGTERM"
         case .descriptor: "a descriptor"
         case .directory: "a directory's descriptor, or AT_FDCWD"

@@ -3,6 +3,7 @@
 import AcallCatalog
 import AcallImage
 import AcallSyntax
+import AcallText
 
 /// A program's interface.
 struct ProgramDescription {
@@ -54,7 +55,7 @@ struct ProgramDescription {
             case .integer: ("integer", "Int")
             case .unsigned: ("unsigned", "UInt")
             case .descriptor: ("descriptor", "OwnedDescriptor")
-            case .text, .string: ("text", "String")
+            case .text, .string, .address: ("text", "String")
             case .hex, .bytes: ("bytes", "[UInt8]")
             }
         }
@@ -91,8 +92,8 @@ struct ProgramDescription {
     init(_ tree: SyntaxTree, _ image: BatchImage, fileName: String) {
         let base = fileName.split(separator: "/").last.map(String.init) ?? fileName
         self.fileName = base
-        let source = image.source
-        comment = Self.firstComment(source, base)
+        let source = image.sourceMap
+        comment = Self.firstComment(image.source, base)
         inputs = image.inputs.map { entry in
             Input(
                 name: image.string(entry.name), type: entry.type,
@@ -155,20 +156,18 @@ struct ProgramDescription {
     // MARK: Comments
 
     /// The lines of `#` that end just above the line of an offset, or the comment at that line's end.
-    private static func comment(before offset: Int, in source: [UInt8]) -> [String] {
-        var start = min(offset, source.count)
-        while start > 0, source[start - 1] != 0x0a { start -= 1 }
+    private static func comment(before offset: Int, in source: SourceMap) -> [String] {
+        var line = source.line(of: min(offset, source.bytes.count))
         var lines: [String] = []
-        while start > 0 {
-            let end = start - 1
-            var begin = end
-            while begin > 0, source[begin - 1] != 0x0a { begin -= 1 }
-            guard let line = commentText(source[begin..<end]) else { break }
-            lines.insert(line, at: 0)
-            start = begin
+        while line > 1 {
+            guard let text = commentText(source.bytes[source.whole(ofLine: line - 1)]) else {
+                return lines
+            }
+            lines.insert(text, at: 0)
+            line -= 1
         }
         // A comment at the start of the file is the program's.
-        return start == 0 ? [] : lines
+        return []
     }
 
     /// The block of comments that a program starts with; `name.acall: text` loses its name.

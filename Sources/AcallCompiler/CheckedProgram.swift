@@ -203,6 +203,8 @@ struct CheckedStep: Sendable {
     var isInLoop = false
     /// A step of a `proc`.
     var isCalled = false
+    /// Its result is the exit status of the process that it waits for.
+    var isWait = false
     /// Entries of `descriptors` that it makes.
     var makes: [Int] = []
     /// Where the descriptors stand that it made in storage.
@@ -269,7 +271,11 @@ struct CheckedOutput: Sendable {
         case text(address: ValueID, count: ValueID)
     }
 
-    enum BytesForm: Sendable { case text, hex, bytes, string }
+    enum BytesForm: Sendable {
+        case text, hex, bytes, string
+        /// An internet address, shown as people write it.
+        case address
+    }
 }
 
 /// An output whose value is an integer or a descriptor.

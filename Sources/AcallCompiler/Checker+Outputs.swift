@@ -54,6 +54,10 @@ extension Checker {
         let valueSpan = tree[value].span
         let operand = outputOperand(value)
         if case .hole = operand { return }
+        var isAddress = false
+        if case .place(let place) = operand {
+            isAddress = place.type == .ipv4 || place.type == .ipv6
+        }
         if let bytes = outputBytes(operand, format, valueSpan) {
             if let storage = bytes.storage {
                 requireWritten(storage, valueSpan)
@@ -62,6 +66,7 @@ extension Checker {
             }
             let form: CheckedOutput.BytesForm =
                 switch format {
+                case .text where isAddress, .plain where isAddress: .address
                 case .text: bytes.isWhole ? .string : .text
                 case .hex: .hex
                 case .plain: bytes.storage == nil ? .text : .bytes
@@ -231,7 +236,7 @@ extension CheckedOutput.Content {
         case .descriptor: .descriptor
         case .bytes(_, _, _, let form):
             switch form {
-            case .text, .string: .text
+            case .text, .string, .address: .text
             case .hex: .hex
             case .bytes: .bytes
             }

@@ -8,13 +8,13 @@ import CAcall
 extension Lowering {
     mutating func beginStep(
         name: String?, call: String, origin: StepOrigin, span: Span, result: DataRef,
-        isFully: Bool = false, isRetried: Bool = false
+        isFully: Bool = false, isRetried: Bool = false, isExitStatus: Bool = false
     ) {
         image.steps.append(
             StepEntry(
                 name: name.map { intern($0) } ?? .empty, call: intern(call), origin: origin,
                 range: SourceRange(span), record: UInt32(image.records.count),
-                result: 0, isFully: isFully, isRetried: isRetried))
+                result: 0, isFully: isFully, isRetried: isRetried, isExitStatus: isExitStatus))
         stepRefs.append(result)
         currentStep = UInt32(image.steps.count - 1)
     }
@@ -37,7 +37,7 @@ extension Lowering {
             call: step.isByNumber ? "syscall" : syscall.name,
             origin: step.isCalled && origin == .written ? .called : origin, span: step.span,
             result: step.exitStatus == nil ? result : completion, isFully: step.isFully,
-            isRetried: step.retry != nil)
+            isRetried: step.retry != nil, isExitStatus: step.exitStatus != nil)
         if step.mapped != nil {
             mappedLengths[index] = slot(0)
             frames[cleanUpFrame].cleanUps.append(.unmap(step: index))
@@ -73,6 +73,7 @@ extension Lowering {
             disarm(step, result, canHaveFailed: false)
             return
         }
+        if isUnderDeadline { noteComputedDeadline() }
         if let timeout = step.timeout { arm(timeout, step.span) }
         let isLimited = step.timeout != nil || isUnderDeadline
         var progress: Progress?
@@ -117,6 +118,21 @@ extension Lowering {
         place(isDifferent)
         emit(ACALL_OP_SUBTRACT, [.data(result), .number(0), .slot(result)])
         place(done)
+    }
+
+    /// A call of a proc around the step at hand has a deadline.
+    private mutating func noteComputedDeadline() {
+        if let currentStep { image.steps[Int(currentStep)].deadline = .computed }
+    }
+
+    /// How long the step at hand may take.
+    mutating func note(_ limit: Word) {
+        guard let currentStep else { return }
+        if case .literal(let time) = limit {
+            image.steps[Int(currentStep)].deadline = time == 0 ? .none : .fixed(time)
+        } else {
+            image.steps[Int(currentStep)].deadline = .computed
+        }
     }
 
     /// The arguments of a process to be started stand in a block of words.

@@ -140,6 +140,7 @@ extension CheckedOutput.BytesForm {
         case .hex: .hex
         case .bytes: .bytes
         case .string: .string
+        case .address: .address
         }
     }
 }

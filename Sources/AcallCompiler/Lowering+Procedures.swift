@@ -151,6 +151,7 @@ extension Lowering {
     mutating func arm(_ timeout: ValueID, _ span: Span) {
         let time = word(timeout)
         guard let outer = outerDeadline, !isCleaningUp else {
+            note(time)
             emit(ACALL_OP_DEADLINE, [time], stop: StopReason(.callFailed, span))
             return
         }

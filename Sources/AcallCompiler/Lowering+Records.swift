@@ -48,10 +48,12 @@ extension Lowering {
         }
         if let stop {
             record.flags |= stopFlag
+            let description = StopDescription(nr, words, stop)
             image.stops.append(
                 StopEntry(
                     record: UInt32(index), kind: stop.kind, step: currentStep,
-                    range: SourceRange(stop.span), message: intern(stop.message)))
+                    range: SourceRange(stop.span), message: intern(stop.message),
+                    form: description.form, operands: description.operands))
         }
         image.records.append(record)
         image.relocations.append(RelocationMask(rawValue: mask))

@@ -11,6 +11,20 @@ import CAcall
 /// one starts; neither pointer outlives it.
 public typealias ChainObserver = acall_observer
 
+extension ChainObserver {
+    /// One that is told of records once they have run, and not before.
+    public init(
+        context: UnsafeMutableRawPointer?,
+        completed:
+            @escaping @convention(c) (
+                UnsafeMutableRawPointer?, UnsafePointer<acall_submission>, UnsafePointer<UInt64>,
+                Int64, UInt64, UInt64
+            ) -> Void
+    ) {
+        self.init(context: context, starting: nil, completed: completed)
+    }
+}
+
 /// Who is told that a chain given to `Engine.submitChain` has ended.
 ///
 /// The call is made on the thread that ran the chain, after the last completion was stored; it

@@ -226,6 +226,9 @@ struct ChainRunner<Records: ChainRecords> {
             code = Self.load(args, flags, into: scratch)
             args = UnsafePointer(scratch)
         }
+        if observed, let observer, let starting = observer.pointee.starting {
+            starting(observer.pointee.context, record, args)
+        }
         // Those of a record that nobody is told of are nobody's.
         if observed { _ = acall_take_restarts() }
         let start = observed ? acall_monotonic_time() : 0

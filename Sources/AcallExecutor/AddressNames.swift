@@ -4,6 +4,7 @@
 // returned. Output: `&block+16` for an address the program knows by a name, the number for any
 // other.
 
+import AcallCatalog
 import AcallImage
 
 struct AddressNames {
@@ -61,7 +62,7 @@ struct AddressNames {
         mappings.append(Place(name: name, start: start, count: 1 << 30))
     }
 
-    /// `NULL`, `&block`, `&block+16`, or the number.
+    /// `&block`, `&block+16`, or the number.
     func shown(_ address: UInt64) -> String {
         if address == 0 { return "NULL" }
         if let place = storage(at: address) { return Self.text(place, address) }
@@ -116,4 +117,16 @@ extension BatchImage {
         guard end <= strings.count else { return "" }
         return String(decoding: strings[Int(ref.offset)..<end], as: UTF8.self)
     }
+}
+
+/// What an event kept of memory, and what its addresses are called.
+struct EventMemory: CallMemory {
+    let event: UnsafeMutablePointer<Event>
+    let names: AddressNames
+
+    func bytes(at address: UInt64, _ moment: ShownCall.Moment) -> UnsafeRawBufferPointer? {
+        event.captured(moment).bytes(at: address)
+    }
+
+    func name(of address: UInt64) -> String { names.shown(address) }
 }

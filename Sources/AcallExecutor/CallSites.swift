@@ -3,6 +3,7 @@
 // Input: an image's sites, which nest and ascend. Output: those around a record, the innermost first.
 
 import AcallImage
+import AcallText
 
 struct CallSites {
     private let sites: [SiteEntry]
@@ -10,7 +11,7 @@ struct CallSites {
     private let parents: [Int]
     private let callers: [Report.Caller]
 
-    init(_ image: BatchImage, _ places: SourceLines) {
+    init(_ image: BatchImage, _ places: SourceMap) {
         sites = image.sites
         var parents: [Int] = []
         var open: [Int] = []
@@ -25,7 +26,7 @@ struct CallSites {
         callers = sites.map { site in
             Report.Caller(
                 name: image.name(site.name), procedure: image.name(site.procedure),
-                range: site.range, place: places.place(of: site.range.start))
+                range: site.range, place: places.place(of: Int(site.range.start)))
         }
     }
 

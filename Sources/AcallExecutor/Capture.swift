@@ -1,4 +1,5 @@
-// Copies what a plan names out of the program's memory into an event, piece by piece.
+// Copies what a plan names out of the program's memory into an event, piece by piece: before the call what the call
+// will change, and after it everything.
 //
 // A piece is a head of 16 bytes (the address it was read from, the number of bytes) and the bytes,
 // padded to 8. Input: the resolved arguments of a call that has completed. Output: the pieces
@@ -53,6 +54,15 @@ struct CaptureWriter {
         self.capacity = capacity
     }
 
+    /// Keeps what the call will change, as it is before; what it points to is shown as it is after.
+    mutating func captureChanged(_ range: Range<Int>, at base: UnsafeRawPointer) {
+        for index in range where steps[index].isChanged {
+            var step = steps[index]
+            step.nested = 0..<0
+            withUnsafePointer(to: step) { follow($0, at: base, succeeded: false) }
+        }
+    }
+
     /// Follows the steps of `range`, whose pointers stand at `base`.
     mutating func capture(_ range: Range<Int>, at base: UnsafeRawPointer, succeeded: Bool) {
         var index = range.lowerBound
@@ -60,18 +70,23 @@ struct CaptureWriter {
             let step = steps + index
             index &+= 1
             if step.pointee.needsSuccess && !succeeded { continue }
-            let address = UInt(
-                truncatingIfNeeded: base.loadUnaligned(
-                    fromByteOffset: Int(step.pointee.pointer), as: UInt64.self))
-            if address == 0 { continue }
-            let room = readable.readableCount(at: address)
-            if room == 0 { continue }
-            guard let memory = UnsafeRawPointer(bitPattern: address) else { continue }
-            switch step.pointee.kind {
-            case .cString: string(memory, room: min(room, Int(step.pointee.limit)))
-            case .elements: elements(step, memory, room: room, base: base, succeeded: succeeded)
-            case .untilNull: pointers(step, memory, room: room, succeeded: succeeded)
-            }
+            follow(step, at: base, succeeded: succeeded)
+        }
+    }
+
+    private mutating func follow(
+        _ step: UnsafePointer<CaptureStep>, at base: UnsafeRawPointer, succeeded: Bool
+    ) {
+        let address = UInt(
+            truncatingIfNeeded: base.loadUnaligned(
+                fromByteOffset: Int(step.pointee.pointer), as: UInt64.self))
+        if address == 0 { return }
+        let room = readable.readableCount(at: address)
+        guard room > 0, let memory = UnsafeRawPointer(bitPattern: address) else { return }
+        switch step.pointee.kind {
+        case .cString: string(memory, room: min(room, Int(step.pointee.limit)))
+        case .elements: elements(step, memory, room: room, base: base, succeeded: succeeded)
+        case .untilNull: pointers(step, memory, room: room, succeeded: succeeded)
         }
     }
 
@@ -158,7 +173,7 @@ struct CaptureWriter {
     }
 }
 
-/// What an event kept of the program's memory, read by address.
+/// What an event kept of the program's memory at one moment, read by address.
 struct CapturedMemory {
     let start: UnsafeRawPointer
     let count: Int

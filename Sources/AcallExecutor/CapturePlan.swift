@@ -8,19 +8,15 @@ import AcallCatalog
 
 /// The bounds of what is kept of one call.
 enum CaptureLimit {
-    /// As many bytes of a buffer or string as strace shows.
-    static let shownBytes = 32
-    /// A path is shown whole.
-    static let path = 4096
     /// A structure is kept whole up to this size.
     static let structure = 512
     static let socketAddress = 128
     /// Records of variable length (directory entries) are kept up to this many bytes.
     static let variableRecords = 1024
-    static let elements = 32
     /// All pieces of one call together, with their heads.
     static let call = 16 * 1024
-    static let depth = 3
+    /// Those of them that are kept before the call.
+    static let before = 4 * 1024
 }
 
 /// Where a length is found: in the arguments, or in the structure that holds the pointer.
@@ -51,6 +47,8 @@ struct CaptureStep {
     var kind: Kind
     /// The memory has its meaning only once the call succeeded.
     var needsSuccess: Bool
+    /// The call reads and writes it: what stood there before is kept too.
+    var isChanged = false
     var elementSize: UInt32
     var limit: UInt32
     /// Where the pointer is, in bytes from the start of the arguments or of the structure.
@@ -65,18 +63,26 @@ struct CapturePlan {
     private(set) var steps: [CaptureStep] = []
     private(set) var roots: Range<Int> = 0..<0
 
-    init(syscall: Syscall, catalog: Catalog) {
+    /// Something is kept before the call too.
+    private(set) var hasChanged = false
+
+    init(_ parameters: [Parameter], catalog: Catalog) {
         var found: [CaptureStep] = []
-        let layout = syscall.parameters.enumerated().map { index, parameter in
+        let layout = parameters.enumerated().map { index, parameter in
             Operand(offset: index * 8, width: 8, type: parameter.type)
         }
-        for (index, parameter) in syscall.parameters.prefix(6).enumerated() {
+        for (index, parameter) in parameters.prefix(6).enumerated() {
             guard case .pointer(let pointee, let direction) = parameter.type else { continue }
             let step = self.step(
                 pointee, at: index * 8, needsSuccess: direction == .out, layout: layout,
                 catalog: catalog, depth: 0)
             guard var step else { continue }
-            if parameter.records != nil { step.limit = UInt32(CaptureLimit.variableRecords) }
+            step.isChanged = direction == .inOut
+            if step.isChanged { hasChanged = true }
+            if parameter.records != nil {
+                step.limit = UInt32(CaptureLimit.variableRecords)
+                if step.length.source == .fixed { step.length.fixed = step.limit }
+            }
             found.append(step)
         }
         roots = steps.count..<steps.count + found.count
@@ -94,7 +100,7 @@ struct CapturePlan {
         _ pointee: Pointee, at pointer: Int, needsSuccess: Bool, layout: [Operand],
         catalog: Catalog, depth: Int
     ) -> CaptureStep? {
-        guard depth < CaptureLimit.depth else { return nil }
+        guard depth < ShownLimit.depth else { return nil }
         func make(
             _ kind: CaptureStep.Kind, _ size: Int, _ limit: Int, _ length: CaptureLength,
             _ nested: Range<Int>
@@ -110,12 +116,12 @@ struct CapturePlan {
         }
         switch pointee {
         case .path:
-            return make(.cString, 1, CaptureLimit.path, .fixed(0), 0..<0)
+            return make(.cString, 1, ShownLimit.path, .fixed(0), 0..<0)
         case .string:
-            return make(.cString, 1, CaptureLimit.shownBytes + 1, .fixed(0), 0..<0)
+            return make(.cString, 1, ShownLimit.bytes + 1, .fixed(0), 0..<0)
         case .bytes(let index):
-            guard let length = length(index) else { return nil }
-            return make(.elements, 1, CaptureLimit.shownBytes, length, 0..<0)
+            return make(
+                .elements, 1, ShownLimit.bytes, length(index) ?? .fixed(ShownLimit.bytes), 0..<0)
         case .socketAddress(let index):
             guard let length = length(index) else { return nil }
             return make(.elements, 1, CaptureLimit.socketAddress, length, 0..<0)
@@ -123,45 +129,52 @@ struct CapturePlan {
             return make(.elements, Int(type.width), 1, .fixed(1), 0..<0)
         case .integers(let type, _, let count):
             return make(
-                .elements, Int(type.width), CaptureLimit.elements, .fixed(count), 0..<0)
+                .elements, Int(type.width), ShownLimit.elements, .fixed(count), 0..<0)
         case .integerArray(let type, let index):
-            guard let length = length(index) else { return nil }
-            return make(.elements, Int(type.width), CaptureLimit.elements, length, 0..<0)
+            let length = length(index) ?? .fixed(ShownLimit.elements)
+            return make(.elements, Int(type.width), ShownLimit.elements, length, 0..<0)
         case .signalSet:
             return make(.elements, 8, 1, .fixed(1), 0..<0)
         case .opaque:
             return nil
         case .stringArray:
-            steps.append(make(.cString, 1, CaptureLimit.shownBytes + 1, .fixed(0), 0..<0))
+            steps.append(make(.cString, 1, ShownLimit.bytes + 1, .fixed(0), 0..<0))
             // Each element is the pointer.
             steps[steps.count - 1].pointer = 0
             let strings = steps.count - 1..<steps.count
-            return make(.untilNull, 8, CaptureLimit.elements, .fixed(0), strings)
+            return make(.untilNull, 8, ShownLimit.elements, .fixed(0), strings)
         case .structure(let name):
             return structures(name, length: .fixed(1), catalog: catalog, depth: depth, make: make)
         case .structures(let name, let index):
-            let length = length(index)
+            // How many there are is known when they are shown.
+            let length = length(index) ?? .fixed(ShownLimit.elements)
             return structures(name, length: length, catalog: catalog, depth: depth, make: make)
         case .vector(let index):
-            let length = length(index)
-            return structures("iovec", length: length, catalog: catalog, depth: depth, make: make)
+            guard let length = length(index) else { return nil }
+            var step = structures(
+                "iovec", length: length, catalog: catalog, depth: depth, make: make)
+            // The kernel reads the vector also where it writes to what that names.
+            step?.needsSuccess = false
+            return step
         }
     }
 
     private mutating func structures(
-        _ name: String, length: CaptureLength?, catalog: Catalog, depth: Int,
+        _ name: String, length: CaptureLength, catalog: Catalog, depth: Int,
         make: (CaptureStep.Kind, Int, Int, CaptureLength, Range<Int>) -> CaptureStep
     ) -> CaptureStep? {
-        guard let length, let structure = catalog.structure(named: name), structure.size > 0
+        guard let structure = catalog.structure(named: name), structure.size > 0
         else { return nil }
         if structure.isVariable {
-            return make(.elements, 1, CaptureLimit.variableRecords, length, 0..<0)
+            let whole = CaptureLimit.variableRecords
+            let isOne = length.source == .fixed
+            return make(.elements, 1, whole, isOne ? .fixed(whole) : length, 0..<0)
         }
         guard structure.size <= CaptureLimit.structure else {
             return make(
                 .elements, 1, CaptureLimit.structure, .fixed(CaptureLimit.structure), 0..<0)
         }
-        let limit = min(CaptureLimit.elements, max(1, 2048 / structure.size))
+        let limit = min(ShownLimit.elements, max(1, 2048 / structure.size))
         let nested = pointers(in: structure, catalog: catalog, depth: depth + 1)
         return make(.elements, structure.size, limit, length, nested)
     }
@@ -196,12 +209,5 @@ struct CapturePlan {
             return CaptureLength(source: .pointed, offset: offset, width: width)
         }
         return CaptureLength(source: .value, offset: offset, width: UInt8(clamping: operand.width))
-    }
-}
-
-extension Structure {
-    /// Its records have no fixed size: a flexible array ends them.
-    var isVariable: Bool {
-        fields.contains { if case .flexible = $0.type { true } else { false } }
     }
 }

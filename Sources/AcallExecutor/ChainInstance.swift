@@ -69,6 +69,7 @@ final class ChainInstance {
         ended = .allocate(capacity: 1)
         ended.initialize(to: 0)
         log = run.log(for: batch, regions)
+        log.chain = run.nextChain()
         if memory != nil { copyData() }
         copyRecords()
     }
@@ -148,10 +149,16 @@ final class ChainInstance {
     /// Who is told of its calls: its log, and by it whoever follows the run.
     var observer: ChainObserver {
         guard run.onStep != nil else {
-            return ChainObserver(context: log.context, completed: EventLog.completed)
+            return log.observer
         }
         return ChainObserver(
             context: Unmanaged.passUnretained(self).toOpaque(),
+            starting: { context, submission, arguments in
+                guard let context else { return }
+                Unmanaged<ChainInstance>.fromOpaque(context)._withUnsafeGuaranteedRef {
+                    EventLog.starting($0.log.context, submission, arguments)
+                }
+            },
             completed: { context, submission, arguments, result, start, end in
                 guard let context else { return }
                 let instance = Unmanaged<ChainInstance>.fromOpaque(context)
@@ -173,6 +180,7 @@ final class ChainInstance {
         let taken = owner?._withUnsafeGuaranteedRef { $0.takeItem(&share) } ?? -1
         self.share = share
         if taken >= 0 { item = taken }
+        log.begin(item: taken)
         return taken
     }
 

@@ -8,12 +8,15 @@
 // One log belongs to one chain: nothing in it is shared between threads while the chain runs.
 
 import AcallCatalog
+import AcallEngine
 import AcallImage
 import CAcall
 
 /// One call, as the engine reported it. In memory the captured pieces follow it.
 struct Event {
     var record: UInt32
+    /// Bytes of pieces: those kept before the call come first.
+    var beforeCount: UInt32
     var capturedCount: UInt32
     var result: Int64
     /// Its place among the log's events.
@@ -22,6 +25,15 @@ struct Event {
     var start: UInt64
     var end: UInt64
     var arguments: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
+    /// The chain that made it, and the item that it was made for.
+    var chain: UInt32
+    /// Of the item's text, which stands at `itemText`; 0 where it has none.
+    var itemCount: UInt32
+    /// -1: for none.
+    var item: Int64
+    var itemText: UInt64
+    /// Its place among all kept events of the run: the report's.
+    var order: UInt64 = 0
     var next: UnsafeMutablePointer<Event>?
 
     func argument(_ index: Int) -> UInt64 {
@@ -94,6 +106,25 @@ package final class EventLog {
     /// What the callback gets as its context; valid as long as the log lives.
     package var context: UnsafeMutableRawPointer { UnsafeMutableRawPointer(state) }
 
+    /// The engine's `starting` callback.
+    package typealias Starting =
+        @convention(c) (
+            UnsafeMutableRawPointer?, UnsafePointer<acall_submission>, UnsafePointer<UInt64>
+        ) -> Void
+
+    /// Keeps what the call is about to change; on the chain's thread.
+    package static let starting: Starting = { context, submission, arguments in
+        guard let context, submission.pointee.nr < ACALL_OP_BASE else { return }
+        context.assumingMemoryBound(to: EventLogState.self).pointee.keepChanged(
+            submission, arguments)
+    }
+
+    /// An observer that writes to this log.
+    package var observer: ChainObserver {
+        ChainObserver(
+            context: context, starting: EventLog.starting, completed: EventLog.completed)
+    }
+
     /// Appends an event to the log that `context` names; on the chain's thread.
     package static let completed: Callback = { context, submission, arguments, result, start, end in
         guard let context else { return }
@@ -107,6 +138,20 @@ package final class EventLog {
         }
         context.assumingMemoryBound(to: EventLogState.self).pointee.append(
             submission, arguments, result, start, end)
+    }
+
+    /// The chain whose calls are told from here on.
+    var chain: UInt32 {
+        get { state.pointee.chain }
+        set {
+            state.pointee.chain = newValue
+            begin(item: -1)
+        }
+    }
+
+    /// The item whose calls are told from here on: its number, and where it has one its text.
+    func begin(item: Int, text: UInt64 = 0, count: UInt64 = 0) {
+        state.pointee.begin(item: Int64(item), text: text, count: count)
     }
 
     var records: UnsafeBufferPointer<RecordEvents> { state.pointee.recordEvents }
@@ -128,7 +173,8 @@ package final class EventLog {
 struct EventLogState {
     private static let firstChunk = 120 * 1024
     private static let largestChunk = 4 * 1024 * 1024
-    private static let eventRoom = MemoryLayout<Event>.size + CaptureLimit.call
+    private static let eventRoom =
+        MemoryLayout<Event>.size + CaptureLimit.call + CaptureLimit.before
     /// More than any system call's number; a larger one has no plan.
     private static let planCount = 1024
     /// The plan for `spawn`, which has no number.
@@ -141,6 +187,8 @@ struct EventLogState {
     private let recordCount: Int
     private let records: UnsafeMutablePointer<RecordEvents>
     private var plans: UnsafeMutablePointer<NumberPlan>
+    private var operationPlans: [OperationKey: NumberPlan] = [:]
+    private var format: Catalog.Format
     private var steps: UnsafeMutablePointer<CaptureStep>
     private var stepCount = 0
     /// Each chunk starts with the address of the one before it.
@@ -149,10 +197,29 @@ struct EventLogState {
     private var chunkUsed = 0
     private var sequence: UInt64 = 0
     private var lastEnd: UInt64 = 0
+    /// Of whom the calls are: see `Event`.
+    fileprivate(set) var chain: UInt32 = 0
+    private var itemCount: UInt32 = 0
+    private var item: Int64 = -1
+    private var itemText: UInt64 = 0
+    /// What was kept before the call that is being made, and its record.
+    private var pending: UnsafeMutableRawPointer?
+    private var pendingCount = 0
+    private var pendingRecord = UInt64.max
+
+    /// An operation of a call like `ioctl`.
+    private struct OperationKey: Hashable {
+        var number: UInt32
+        var first: UInt64
+        var second: UInt64
+    }
 
     /// The plan for a system call's number: a range of `steps`, once it is known.
     private struct NumberPlan {
         var isKnown = false
+        /// The arguments that say which operation it is, each with a plan of its own; -1: none.
+        var deciding = (-1, -1)
+        var hasChanged = false
         var roots: Range<Int> = 0..<0
     }
 
@@ -160,6 +227,7 @@ struct EventLogState {
         recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: UInt64, keepsLast: Bool
     ) {
         self.catalog = catalog
+        format = Catalog.Format(catalog)
         self.keepsLast = keepsLast
         self.eventsKept = eventsKept
         self.recordCount = recordCount
@@ -179,6 +247,7 @@ struct EventLogState {
             current.deallocate()
         }
         readable.deallocate()
+        pending?.deallocate()
         records.deallocate()
         plans.deallocate()
         steps.deallocate()
@@ -206,6 +275,12 @@ struct EventLogState {
     mutating func renew(_ memory: MemoryMap) {
         readable.deallocate()
         readable = ReadableRanges(memory)
+    }
+
+    /// What is appended from here on belongs to this item; -1: to none.
+    mutating func begin(item: Int64, text: UInt64, count: UInt64) {
+        self.item = item
+        (itemText, itemCount) = (text, UInt32(clamping: count))
     }
 
     var recordEvents: UnsafeBufferPointer<RecordEvents> {
@@ -252,16 +327,18 @@ struct EventLogState {
             return
         }
         let event = isKept ? room() : lastRoom(events)
+        let before = takePending(index, into: UnsafeMutableRawPointer(event + 1))
         event.pointee = Event(
-            record: UInt32(truncatingIfNeeded: index), capturedCount: 0, result: result,
+            record: UInt32(truncatingIfNeeded: index),
+            beforeCount: UInt32(truncatingIfNeeded: before), capturedCount: 0, result: result,
             sequence: sequence, start: start, end: end,
             arguments: (
                 arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5]
-            ), next: nil)
+            ), chain: chain, itemCount: itemCount, item: item, itemText: itemText, next: nil)
         let used = capture(submission.pointee.nr, arguments, result, event)
         event.pointee.capturedCount = UInt32(truncatingIfNeeded: used)
         guard isKept else { return }
-        chunkUsed &+= MemoryLayout<Event>.size &+ used
+        chunkUsed &+= MemoryLayout<Event>.size &+ before &+ used
         if let tail = events.pointee.tail {
             tail.pointee.next = event
         } else {
@@ -289,16 +366,68 @@ struct EventLogState {
         _ number: UInt32, _ arguments: UnsafePointer<UInt64>, _ result: Int64,
         _ event: UnsafeMutablePointer<Event>
     ) -> Int {
-        let number = number == ACALL_OP_HOST ? Self.spawnPlan : number
-        guard number < UInt32(Self.planCount) else { return 0 }
-        if !plans[Int(number)].isKnown { makePlan(number) }
-        let roots = plans[Int(number)].roots
+        let roots = plan(for: number, arguments).roots
         if roots.isEmpty { return 0 }
         var writer = CaptureWriter(
-            steps: steps, readable: readable, into: UnsafeMutableRawPointer(event + 1),
+            steps: steps, readable: readable,
+            into: UnsafeMutableRawPointer(event + 1) + Int(event.pointee.beforeCount),
             capacity: CaptureLimit.call)
         writer.capture(roots, at: arguments, succeeded: result >= 0 || result < -4095)
         return writer.used
+    }
+
+    /// Before a call: what it will change is kept aside until it has returned.
+    @inline(never)
+    mutating func keepChanged(
+        _ submission: UnsafePointer<acall_submission>, _ arguments: UnsafePointer<UInt64>
+    ) {
+        let index = submission.pointee.cookie &- 1
+        let plan = plan(for: submission.pointee.nr, arguments)
+        guard plan.hasChanged, index < UInt64(recordCount) else { return }
+        let space = pending ?? .allocate(byteCount: CaptureLimit.before, alignment: 16)
+        pending = space
+        var writer = CaptureWriter(
+            steps: steps, readable: readable, into: space, capacity: CaptureLimit.before)
+        writer.captureChanged(plan.roots, at: arguments)
+        (pendingCount, pendingRecord) = (writer.used, index)
+    }
+
+    /// How many bytes were copied.
+    private mutating func takePending(_ index: UInt64, into room: UnsafeMutableRawPointer) -> Int {
+        guard pendingRecord == index, let pending else { return 0 }
+        pendingRecord = .max
+        room.copyMemory(from: pending, byteCount: pendingCount)
+        return pendingCount
+    }
+
+    private mutating func plan(
+        for number: UInt32, _ arguments: UnsafePointer<UInt64>
+    ) -> NumberPlan {
+        let number = number == ACALL_OP_HOST ? Self.spawnPlan : number
+        guard number < UInt32(Self.planCount) else { return NumberPlan() }
+        if !plans[Int(number)].isKnown { makePlan(number) }
+        let plan = plans[Int(number)]
+        if plan.deciding.0 < 0 { return plan }
+        let key = OperationKey(
+            number: number, first: arguments[plan.deciding.0],
+            second: plan.deciding.1 < 0 ? 0 : arguments[plan.deciding.1])
+        if let known = operationPlans[key] { return known }
+        return makePlan(key, arguments)
+    }
+
+    /// Once for each operation of a call like `ioctl`.
+    @inline(never)
+    private mutating func makePlan(
+        _ key: OperationKey, _ arguments: UnsafePointer<UInt64>
+    ) -> NumberPlan {
+        guard operationPlans.count < Self.planCount,
+            let row = catalog.syscall(number: key.number)
+        else { return NumberPlan() }
+        let words = (0..<6).map { ShownCall.Word.value(arguments[$0]) }
+        let call = ShownCall(row, words, NoMemory(), .planned)
+        let plan = append(CapturePlan(format.parameters(of: call), catalog: catalog))
+        operationPlans[key] = plan
+        return plan
     }
 
     /// Once for each number that a chain calls: the only time the catalog is asked.
@@ -306,7 +435,16 @@ struct EventLogState {
         plans[Int(number)].isKnown = true
         let row = number == Self.spawnPlan ? Syscall.spawn : catalog.syscall(number: number)
         guard let syscall = row else { return }
-        let plan = CapturePlan(syscall: syscall, catalog: catalog)
+        let deciding = format.deciding(syscall).filter { $0 < 6 }
+        if let first = deciding.first {
+            plans[Int(number)].deciding = (first, deciding.count > 1 ? deciding[1] : -1)
+            return
+        }
+        plans[Int(number)] = append(CapturePlan(syscall.parameters, catalog: catalog))
+    }
+
+    /// Appends a plan's steps to all steps.
+    private mutating func append(_ plan: CapturePlan) -> NumberPlan {
         let grown = UnsafeMutablePointer<CaptureStep>.allocate(
             capacity: max(1, stepCount + plan.steps.count))
         grown.initialize(from: steps, count: stepCount)
@@ -317,9 +455,9 @@ struct EventLogState {
         }
         steps.deallocate()
         steps = grown
-        plans[Int(number)].roots =
-            plan.roots.lowerBound + stepCount..<plan.roots.upperBound + stepCount
+        let roots = plan.roots.lowerBound + stepCount..<plan.roots.upperBound + stepCount
         stepCount += plan.steps.count
+        return NumberPlan(isKnown: true, hasChanged: plan.hasChanged, roots: roots)
     }
 
     private mutating func room() -> UnsafeMutablePointer<Event> {
@@ -345,11 +483,23 @@ struct EventLogState {
     }
 }
 
+/// For what is told by numbers alone.
+private struct NoMemory: CallMemory {
+    func bytes(at address: UInt64, _ moment: ShownCall.Moment) -> UnsafeRawBufferPointer? { nil }
+    func name(of address: UInt64) -> String { String(address) }
+}
+
 extension UnsafeMutablePointer<Event> {
     fileprivate func deallocateRoom() { UnsafeMutableRawPointer(self).deallocate() }
 
     /// What was kept of the memory that the call's arguments point to.
-    var captured: CapturedMemory {
-        CapturedMemory(start: UnsafeRawPointer(self + 1), count: Int(pointee.capturedCount))
+    func captured(_ moment: ShownCall.Moment) -> CapturedMemory {
+        let start = UnsafeRawPointer(self + 1)
+        let before = Int(pointee.beforeCount)
+        return switch moment {
+        case .before: CapturedMemory(start: start, count: before)
+        case .after:
+            CapturedMemory(start: start + before, count: Int(pointee.capturedCount))
+        }
     }
 }

@@ -81,9 +81,8 @@ enum HostFunctions {
                 guard let context, let arguments, let place = slot(arguments[0]) else {
                     return invalid
                 }
-                let item = Unmanaged<ChainInstance>.fromOpaque(context)._withUnsafeGuaranteedRef {
-                    $0.takeItem()
-                }
+                let instance = Unmanaged<ChainInstance>.fromOpaque(context)
+                let item = instance._withUnsafeGuaranteedRef { $0.takeItem() }
                 place.pointee = UInt64(bitPattern: Int64(item))
                 guard item >= 0, let list = slot(arguments[1]), let first = slot(arguments[2])
                 else { return 0 }
@@ -93,6 +92,9 @@ enum HostFunctions {
                 }
                 first.pointee = list[item * 2]
                 second.pointee = list[item * 2 + 1]
+                instance._withUnsafeGuaranteedRef {
+                    $0.log.begin(item: item, text: list[item * 2], count: list[item * 2 + 1])
+                }
                 return 0
             }
         case .spawn:

@@ -61,7 +61,8 @@ final class OutputLog {
         if entry.hasTextKey { (entry.key, entry.keyCount) = copy(block[0], block[1]) }
         switch kind {
         case .integer, .descriptor, .unsigned: break
-        case .text, .hex, .bytes: (entry.value, entry.valueCount) = copy(block[2], block[3])
+        case .text, .hex, .bytes, .address:
+            (entry.value, entry.valueCount) = copy(block[2], block[3])
         case .string:
             (entry.value, entry.valueCount) = copy(block[2], block[3])
             // A `char` array: what stands behind its NUL is no text.

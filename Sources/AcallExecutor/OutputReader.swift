@@ -4,6 +4,7 @@
 // none. Invariant: nothing outside the data segment and the map's ranges is read, wherever a slot
 // points.
 
+import AcallCatalog
 import AcallImage
 import Glibc
 
@@ -102,6 +103,7 @@ struct OutputReader {
         case .text, .string: .text([UInt8](entry.text))
         case .hex: .hex([UInt8](entry.text))
         case .bytes: .bytes([UInt8](entry.text))
+        case .address: Self.address([UInt8](entry.text))
         }
     }
 
@@ -112,7 +114,7 @@ struct OutputReader {
         switch entry.kind {
         case .integer, .descriptor: return .integer(Int64(bitPattern: first))
         case .unsigned: return .unsigned(first)
-        case .text, .hex, .bytes, .string: break
+        case .text, .hex, .bytes, .string, .address: break
         }
         guard let count = slot(entry.slot, plus: 8), let bytes = bytes(at: first, count: count)
         else { return nil }
@@ -121,7 +123,17 @@ struct OutputReader {
         // A `char` array: what stands behind its NUL is no text.
         case .string: return .text(Array(bytes.prefix { $0 != 0 }))
         case .hex: return .hex(bytes)
+        case .address: return Self.address(bytes)
         default: return .bytes(bytes)
+        }
+    }
+
+    /// As people write it; bytes that are no internet address stay bytes.
+    private static func address(_ bytes: [UInt8]) -> Report.Value {
+        switch bytes.count {
+        case 4: .text(Array(Catalog.Format.ipv4(bytes).utf8))
+        case 16: .text(Array(Catalog.Format.ipv6(bytes).utf8))
+        default: .bytes(bytes)
         }
     }
 

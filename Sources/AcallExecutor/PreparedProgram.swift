@@ -38,6 +38,8 @@ package final class PreparedProgram: @unchecked Sendable {
     private var wasShort = true
     /// In nanoseconds: about as long as it takes to put a task to sleep and to wake it.
     private static let shortTime: UInt64 = 20_000
+    /// By record: whether its call changes what it was given.
+    private let changing: [Bool]
     /// How a run that nobody observed is told of; nil where it must be observed.
     private let replay: Replay?
     /// Whether a run that is not timed goes unobserved.
@@ -67,6 +69,17 @@ package final class PreparedProgram: @unchecked Sendable {
     package init(_ image: BatchImage) throws(LoadError) {
         let catalog = Catalog()
         replay = Replay(image, catalog: catalog)
+        var numbers: [UInt32: Bool] = [:]
+        changing = image.records.map { record in
+            if let known = numbers[record.nr] { return known }
+            let row = record.nr < ACALL_OP_BASE ? catalog.syscall(number: record.nr) : nil
+            let isChanging = row.map { row in
+                row.parameters.contains { $0.cases != nil }
+                    || CapturePlan(row.parameters, catalog: catalog).hasChanged
+            }
+            numbers[record.nr] = isChanging ?? false
+            return isChanging ?? false
+        }
         program = try LoadedProgram(image, measured: replay?.measured ?? [])
         run = ProgramRun(program, on: nil, catalog: catalog)
         guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
@@ -77,7 +90,7 @@ package final class PreparedProgram: @unchecked Sendable {
         records = main.records
         let observer = UnsafeMutablePointer<ChainObserver>.allocate(capacity: 1)
         observer.initialize(
-            to: ChainObserver(context: main.log.context, completed: EventLog.completed))
+            to: main.log.observer)
         plan = ChainPlan(records: records, count: count)
         chain = PreparedChain(plan: .passUnretained(plan), observer: observer)
         reader = OutputReader(
@@ -169,7 +182,9 @@ package final class PreparedProgram: @unchecked Sendable {
             }
         for index in 0..<count
         where program.image.records[index].flags & ACALL_SUBMIT_OBSERVED != 0 {
-            records[index].flags = records[index].flags & ~all | flag
+            // What a call changes is looked at before it too, which only an observed one is.
+            let wanted = telling == .counted && changing[index] ? ACALL_SUBMIT_OBSERVED : flag
+            records[index].flags = records[index].flags & ~all | wanted
         }
         plan.update()
     }

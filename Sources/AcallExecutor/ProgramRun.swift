@@ -36,6 +36,17 @@ final class ProgramRun {
     var control: ChainControl?
     var mainId: UnsafePointer<acall_id>?
 
+    /// Chains that were made. Under the lock.
+    private var chains: UInt32 = 0
+
+    /// The number of a chain that is about to be made: 0 for the main one.
+    func nextChain() -> UInt32 {
+        locked {
+            defer { chains &+= 1 }
+            return chains
+        }
+    }
+
     /// Told of each call as soon as it has returned.
     let onStep: (@Sendable (StepEvent) -> Void)?
 

@@ -172,7 +172,8 @@ private struct Survey {
         guard image.relocations[index].contains(.completion),
             completions.insert(record.completion_pointer).inserted,
             let row = catalog.syscall(number: record.nr),
-            CapturePlan(syscall: row, catalog: catalog).steps.allSatisfy({ $0.nested.isEmpty })
+            !row.parameters.contains(where: { $0.cases != nil }),
+            CapturePlan(row.parameters, catalog: catalog).steps.allSatisfy({ $0.nested.isEmpty })
         else { return false }
         for position in 0..<6 {
             let operand = operand(position, of: index)
@@ -184,6 +185,13 @@ private struct Survey {
             guard position < row.parameters.count,
                 case .pointer(_, let direction) = row.parameters[position].type
             else { continue }
+            // What stood there before the call is gone.
+            if direction == .inOut {
+                guard case .literal = operand, argument(position, of: index) == 0 else {
+                    return false
+                }
+                continue
+            }
             switch base(of: operand, before: index) {
             case .nothing: continue
             case .unknown: return false

@@ -3,6 +3,7 @@
 import AcallCatalog
 import AcallEngine
 import AcallImage
+import AcallText
 import CAcall
 
 extension Report {
@@ -20,16 +21,16 @@ extension Report {
         status: Int32
     ) {
         program = image.sourceName
-        source = image.source
         duration = finish >= start ? finish - start : 0
         self.status = status
+        source = image.sourceMap
         var builder = ReportBuilder(
             image: image, catalog: catalog, logs: logs, end: end, start: start,
-            dataSegment: dataSegment)
+            dataSegment: dataSegment, memory: memory)
         if let run {
             builder.others = run.failures
             builder.wasEnded = run.hasEnded
-            builder.formatter.names.add(regions: run.places, of: image)
+            builder.names.add(regions: run.places, of: image)
         }
         builder.build()
         steps = builder.steps
@@ -44,13 +45,15 @@ private struct ReportBuilder {
     let logs: [EventLog]
     let end: ChainEnd
     let start: UInt64
-    let places: SourceLines
+    let places: SourceMap
     let sites: CallSites
-    let deadlines: [UInt32: UInt64?]
     /// What written steps opened, by their ranges, where something is closed by itself.
     let openers: [SourceRange: String]
     let dataSegment: UnsafeRawPointer?
-    var formatter: CallFormatter
+    /// What may be read now.
+    let memory: MemoryMap
+    var format: Catalog.Format
+    var names: AddressNames
     /// What stopped other chains than the main one, by record.
     var others: [Int: (first: ChainFailure, count: Int, order: Int)] = [:]
     /// One of them ended the main chain, which is no failure of its own.
@@ -75,20 +78,19 @@ private struct ReportBuilder {
 
     init(
         image: BatchImage, catalog: Catalog, logs: [EventLog], end: ChainEnd, start: UInt64,
-        dataSegment: UnsafeRawPointer?
+        dataSegment: UnsafeRawPointer?, memory: MemoryMap
     ) {
+        self.memory = memory
         self.image = image
         self.logs = logs
         self.end = end
         self.start = start
         self.dataSegment = dataSegment
-        places = SourceLines(
-            image.source, files: image.sources.map { (Int($0.start), image.name($0.name)) })
+        places = image.sourceMap
         sites = CallSites(image, places)
-        deadlines = image.stepDeadlines()
         openers = Self.openers(image)
-        formatter = CallFormatter(
-            catalog: catalog, names: AddressNames(image: image, dataSegment: dataSegment))
+        format = Catalog.Format(catalog)
+        names = AddressNames(image: image, dataSegment: dataSegment)
     }
 
     mutating func build() {
@@ -104,6 +106,7 @@ private struct ReportBuilder {
             }
         }
         made.sort { $0.first < $1.first }
+        number(made.map(\.seen))
         // By step of the image: where it stands in the report, -1 where it does not.
         var positions = [Int](repeating: -1, count: image.steps.count)
         for (_, index, seen) in made {
@@ -163,14 +166,14 @@ private struct ReportBuilder {
         guard case .address? = row(entry)?.result else { return }
         let name = image.name(entry.name)
         for event in seen.events where !(-4095 ... -1).contains(event.pointee.result) {
-            formatter.names.add(
+            names.add(
                 mapping: name.isEmpty ? "address" : name,
                 start: UInt64(bitPattern: event.pointee.result))
         }
     }
 
     private mutating func row(_ entry: StepEntry) -> Syscall? {
-        formatter.row(named: image.name(entry.call), number: number(entry))
+        format.row(named: image.name(entry.call), number: number(entry))
     }
 
     private func number(_ entry: StepEntry) -> UInt32 {
@@ -178,18 +181,67 @@ private struct ReportBuilder {
         return image.records.indices.contains(record) ? image.records[record].nr : .max
     }
 
+    // MARK: Calls
+
+    /// Gives every kept call its place in the order of the whole run.
+    private func number(_ seen: [Seen]) {
+        var events = seen.flatMap(\.events)
+        events.sort {
+            ($0.pointee.start, $0.pointee.chain, $0.pointee.sequence)
+                < ($1.pointee.start, $1.pointee.chain, $1.pointee.sequence)
+        }
+        for (order, event) in events.enumerated() { event.pointee.order = UInt64(order) }
+    }
+
+    private mutating func shownCall(
+        _ event: UnsafeMutablePointer<Event>, of entry: StepEntry, _ row: Syscall?
+    ) -> Report.Call {
+        let values = (0..<6).map { event.pointee.argument($0) }
+        var arguments = numberArgument(entry, row)
+        var result = result(event.pointee.result, row)
+        if let row {
+            let call = ShownCall(
+                row, values.map { .value($0) }, EventMemory(event: event, names: names),
+                .returned(event.pointee.result))
+            arguments += format.arguments(of: call)
+            if entry.isExitStatus, let status = format.exitStatus(of: call) {
+                result = Report.Result(value: status)
+            } else {
+                result.readable = format.resultText(of: call)
+            }
+        } else {
+            // A call that the catalog does not know: its arguments are numbers.
+            arguments += values.enumerated().map { index, value in
+                ShownArgument(
+                    name: "arg\(index)", shown: value == 0 ? "0" : names.shown(value), value: nil)
+            }
+        }
+        return Report.Call(
+            arguments: arguments, result: result,
+            start: event.pointee.start >= start ? event.pointee.start - start : 0,
+            duration: event.pointee.end &- event.pointee.start, chain: event.pointee.chain,
+            item: item(event.pointee), order: event.pointee.order)
+    }
+
+    /// The item of a list that a call was made for.
+    private func item(_ event: Event) -> Report.Key? {
+        guard event.item >= 0 else { return nil }
+        if event.itemText != 0, event.itemCount > 0,
+            memory.readableCount(at: UInt(event.itemText)) >= Int(event.itemCount),
+            let start = UnsafeRawPointer(bitPattern: UInt(event.itemText))
+        {
+            let bytes = UnsafeRawBufferPointer(start: start, count: Int(event.itemCount))
+            return .text([UInt8](bytes))
+        }
+        return .integer(event.item)
+    }
+
     // MARK: Steps
 
     private mutating func step(_ index: Int, _ seen: Seen) -> Report.Step {
         let entry = image.steps[index]
         let row = row(entry)
-        var calls = seen.events.map { event in
-            Report.Call(
-                arguments: numberArgument(entry, row) + formatter.arguments(row, of: event),
-                result: result(event.pointee.result, row),
-                start: event.pointee.start >= start ? event.pointee.start - start : 0,
-                duration: event.pointee.end &- event.pointee.start)
-        }
+        var calls = seen.events.map { shownCall($0, of: entry, row) }
         if let text = expiry(entry, seen) { calls[calls.count - 1].result.meaning = text }
         var last = calls.last?.result
         if entry.isFully, let value = last?.value {
@@ -211,7 +263,7 @@ private struct ReportBuilder {
         let remarks = [remark(entry)] + callers.map(\.shown)
         return Report.Step(
             name: image.name(entry.name), call: call, origin: entry.origin, range: entry.range,
-            place: places.place(of: entry.range.start), outcome: outcome, result: last,
+            place: places.place(of: Int(entry.range.start)), outcome: outcome, result: last,
             calls: calls, callCount: seen.count, start: calls.first?.start ?? 0,
             duration: seen.duration, timedCount: seen.timed, restarts: seen.restarts,
             remark: remarks.filter { !$0.isEmpty }.joined(separator: ", "), callers: callers)
@@ -220,9 +272,9 @@ private struct ReportBuilder {
     /// What a call says that its step's `timeout` ended, and not the kernel: nil for any other.
     private func expiry(_ entry: StepEntry, _ seen: Seen) -> String? {
         guard let first = seen.events.first, let last = seen.events.last,
-            last.pointee.result == Self.timedOut, let limit = deadlines[entry.record]
+            last.pointee.result == Self.timedOut, entry.deadline != .none
         else { return nil }
-        guard let limit else { return "timed out" }
+        guard case .fixed(let limit) = entry.deadline else { return "timed out" }
         // A call like `connect` may itself fail so, before the time is over.
         let isOver = last.pointee.end &- first.pointee.start &+ 1_000_000 >= limit
         return isOver ? "timed out after " + Terminal.time(limit) : nil
@@ -233,17 +285,20 @@ private struct ReportBuilder {
         let entry = image.steps[index]
         guard entry.isRetried || entry.isFully, let first = seen.events.first?.pointee,
             let last = seen.events.last?.pointee, last.result != Self.timedOut,
-            let limit = deadlines[entry.record], hasExpired(index, limit, first, last),
+            entry.deadline != .none, hasExpired(index, first, last),
             stored(index) ?? Self.timedOut == Self.timedOut
         else { return nil }
         var result = result(Self.timedOut, nil)
-        result.meaning = "timed out" + (limit.map { " after " + Terminal.time($0) } ?? "")
+        result.meaning = "timed out"
+        if case .fixed(let limit) = entry.deadline {
+            result.meaning = "timed out after " + Terminal.time(limit)
+        }
         return result
     }
 
     /// Its last call was followed by a wait that the deadline ended; or the program reads the deadline's code as its
     /// result. Where a chain's data is its own and gone, the clock says whether a wait ended too late for another call.
-    private func hasExpired(_ index: Int, _ limit: UInt64?, _ first: Event, _ last: Event) -> Bool {
+    private func hasExpired(_ index: Int, _ first: Event, _ last: Event) -> Bool {
         let wait = index + 1
         var end = last.end
         if image.steps.indices.contains(wait), image.steps[wait].origin == .retryWait,
@@ -253,7 +308,8 @@ private struct ReportBuilder {
             end = event.end
         }
         guard let stored = stored(index) else {
-            return limit.map { first.start > 0 && end &- first.start >= $0 } ?? false
+            guard case .fixed(let limit) = image.steps[index].deadline else { return false }
+            return first.start > 0 && end &- first.start >= limit
         }
         return stored == Self.timedOut
     }
@@ -293,13 +349,13 @@ private struct ReportBuilder {
         if (-4095 ... -1).contains(value) {
             let number = Int(-value)
             return Report.Result(
-                value: value, errno: formatter.catalog.errnoName(number) ?? "errno \(number)",
-                meaning: formatter.catalog.errnoMeaning(number))
+                value: value, errno: format.catalog.errnoName(number) ?? "errno \(number)",
+                meaning: format.catalog.errnoMeaning(number))
         }
         switch row?.result {
         case .address?:
             return Report.Result(
-                value: value, text: formatter.names.shown(UInt64(bitPattern: value)))
+                value: value, text: names.shown(UInt64(bitPattern: value)))
         case .never?:
             return Report.Result(value: value, text: "?")
         default:
@@ -357,7 +413,18 @@ private struct ReportBuilder {
     /// Whether a record stopped its chain because another chain ended it; what a statement stops is its own.
     private func wasInterrupted(_ record: Int, _ code: Int64) -> Bool {
         wasEnded && code == Self.cancelled && image.records.indices.contains(record)
-            && image.records[record].nr != ACALL_OP_VALUE
+            && stop(of: record)?.form.isStatement != true
+    }
+
+    private func stop(of record: Int) -> StopEntry? {
+        var low = 0
+        var high = image.stops.count
+        while low < high {
+            let middle = (low + high) / 2
+            if image.stops[middle].record < record { low = middle + 1 } else { high = middle }
+        }
+        return low < image.stops.count && image.stops[low].record == record
+            ? image.stops[low] : nil
     }
 
     /// A record stopped the chain, and the image does not say why it would.
@@ -385,7 +452,7 @@ private struct ReportBuilder {
         let own = result(code, nil)
         var failure = Report.Failure(
             kind: stop.kind, step: step, message: "", errno: nil, range: stop.range,
-            place: places.place(of: stop.range.start), callers: sites.around(stop.record))
+            place: places.place(of: Int(stop.range.start)), callers: sites.around(stop.record))
         switch stop.kind {
         case .callFailed:
             failure.errno = own.errno
@@ -394,40 +461,38 @@ private struct ReportBuilder {
             failure.message =
                 own.errno.map { name in meaning.map { "\(name): \($0)" } ?? name }
                 ?? "returned \(code)"
-            failure.message += progress(stop.record)
-        case .unexpectedResult where image.stopOperands(at: stop.record) == .exitStatus:
-            let signal = formatter.catalog.constantSet(named: "signal")?.members
+            failure.message += progress(stop)
+        case .unexpectedResult where stop.form == .exitStatus:
+            let signal = format.catalog.constantSet(named: "signal")?.members
                 .first { $0.value == -code }?.name
             let shown = signal.map { "\(code) (killed by \($0))" } ?? String(code)
             failure.message = "unexpected exit status: expected \(message), got \(shown)"
         case .unexpectedResult:
-            let got = image.stopOperands(at: stop.record) == .progress ? own : stepResult ?? own
+            let got = stop.form == .progress ? own : stepResult ?? own
             failure.errno = got.errno
             var shown = got.errno == nil ? got.shown : String(got.value)
             if let errno = got.errno { shown += " (\(errno))" }
             let expected = message.isEmpty ? "another result" : message
-            failure.message = "expected \(expected), got \(shown)" + progress(stop.record)
+            failure.message = "expected \(expected), got \(shown)" + progress(stop)
         case .arithmetic:
-            let record = Int(stop.record)
-            failure.message = ArithmeticFailure.message(
-                image.records.indices.contains(record) ? image.records[record].nr : 0,
-                lastEvent(stop.record)?.pointee, own.errno)
+            failure.message = StopWords(stop, lastEvent(stop.record)).arithmetic(own.errno)
             if !message.isEmpty { failure.message += ": " + message }
         case .bounds where own.errno == "EFAULT":
             failure.errno = own.errno
             failure.message = "EFAULT: " + (own.meaning ?? "Bad address")
             if !message.isEmpty { failure.message += ": " + message }
         case .bounds:
-            // An argument's name in quotes: a call would have taken more of it than there is.
-            if message.hasPrefix("`") {
-                failure.message = room(stop.record, of: message)
+            let words = StopWords(stop, lastEvent(stop.record))
+            if let room = words.room(of: message) {
+                failure.message = room
                 break
             }
-            failure.message = bounds(stop.record) ?? "slice out of bounds"
+            failure.message = words.bounds
             if !message.isEmpty { failure.message += ": " + message }
         case .assertion:
             failure.message = "assertion failed" + (message.isEmpty ? "" : ": " + message)
-            failure.message += sides(stop.record)
+            let words = StopWords(stop, lastEvent(stop.record))
+            failure.message += words.sides { result($0, nil).errno }
         case .chainFailed: failure.message = "a chain that this one started has failed"
         case .fail, .stop, .exit:
             failure.message = message.isEmpty ? "the program failed" : message
@@ -436,54 +501,8 @@ private struct ReportBuilder {
     }
 
     /// How much was done before a step that is done `fully` failed.
-    private func progress(_ record: UInt32) -> String {
-        guard image.stopOperands(at: record) == .progress, let event = lastEvent(record)?.pointee
-        else {
-            return ""
-        }
-        let (done, left) = (event.argument(1), event.argument(2))
-        return done == 0 ? "" : ", after \(done) of \(done &+ left) bytes"
-    }
-
-    /// What an assertion compared, from the arguments of the record that stopped the chain.
-    private func sides(_ record: UInt32) -> String {
-        guard image.records.indices.contains(Int(record)),
-            image.records[Int(record)].nr == ACALL_OP_VALUE, let event = lastEvent(record)?.pointee
-        else { return "" }
-        let computed = [1, 2].filter { image.relocations[Int(record)].contains(.argument($0)) }
-        let shown = computed.map { side in
-            let word = event.argument(side)
-            if event.argument(3) & 1 != 0 { return String(word) }
-            guard event.argument(3) & UInt64(side * 2) != 0 else {
-                return String(Int64(bitPattern: word))
-            }
-            let result = result(Int64(bitPattern: word), nil)
-            return result.errno.map { "\(result.value) (\($0))" } ?? String(result.value)
-        }
-        return shown.isEmpty ? "" : " (" + shown.joined(separator: " and ") + ")"
-    }
-
-    /// What a call would have taken of an argument, from the arguments of the record that compared the sizes.
-    private func room(_ record: UInt32, of name: String) -> String {
-        guard image.records.indices.contains(Int(record)) else { return name }
-        switch image.records[Int(record)].nr {
-        case UInt32(ACALL_OP_SLICE):
-            guard let event = lastEvent(record)?.pointee else { return name }
-            let size = event.argument(4)
-            return "the call would take \(event.argument(3)) bytes of \(name), which has \(size)"
-        case UInt32(ACALL_OP_HOST):
-            return "a pointer in \(name) points to less than the length beside it says, "
-                + "or to memory that the program does not name"
-        default: return "the call would take more of \(name) than a word can count"
-        }
-    }
-
-    /// Which bounds a slice had, from the arguments of the record that checked them.
-    private func bounds(_ record: UInt32) -> String? {
-        guard image.records.indices.contains(Int(record)),
-            image.records[Int(record)].nr == ACALL_OP_SLICE, let event = lastEvent(record)?.pointee
-        else { return nil }
-        return BoundsFailure.message(event)
+    private func progress(_ stop: StopEntry) -> String {
+        StopWords(stop, lastEvent(stop.record)).progress
     }
 }
 

@@ -2,6 +2,7 @@
 // checks.
 
 import AcallImage
+import AcallText
 
 extension Report {
     func json() -> [UInt8] {
@@ -78,6 +79,7 @@ extension Report.Step {
             writer.key("call_count")
             writer.integer(callCount)
             if callCount == 1, let call = calls.first {
+                call.writePlace(to: &writer)
                 writer.key("arguments")
                 call.writeArguments(to: &writer)
             }
@@ -101,9 +103,27 @@ extension Report.Call {
             writer.integer(start)
             writer.key("duration_ns")
             writer.integer(duration)
+            writePlace(to: &writer)
             writer.key("arguments")
             writeArguments(to: &writer)
         }
+    }
+
+    /// Which chain made it, for which item, and when among all calls.
+    fileprivate func writePlace(to writer: inout JSONWriter) {
+        writer.key("chain")
+        writer.integer(chain)
+        switch item {
+        case nil: break
+        case .integer(let index)?:
+            writer.key("item")
+            writer.integer(index)
+        case .text(let bytes)?:
+            writer.key("item")
+            writer.string(String(decoding: bytes, as: UTF8.self))
+        }
+        writer.key("order")
+        writer.integer(order)
     }
 
     fileprivate func writeArguments(to writer: inout JSONWriter) {

@@ -2,6 +2,7 @@
 // outputs, a summary.
 
 import AcallImage
+import AcallText
 
 extension Report {
     private static let widestName = 16
@@ -41,7 +42,7 @@ extension Report {
             writer.add(isWhole ? " <\(time)>" : " <\(time) for \(step.timedCount)>", .faint)
         } else {
             let end = step.outcome == .failed ? "failed before the call" : "skipped"
-            writer.add("- \(sourceText(step.range, limit: Self.skippedText)) \(end)", .faint)
+            writer.add("- \(source.text(step.range.bytes, limit: Self.skippedText)) \(end)", .faint)
         }
         let remarks = [step.outcome == .cancelled ? "cancelled" : "", step.remark]
         let remark = remarks.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -124,14 +125,22 @@ extension Report {
         }
         writer.add(what + Terminal.printable(failure.message), .bold)
         writer.endLine()
-        writeExcerpt(failure.range, failure.place, .error, to: &writer)
+        writeExcerpt(failure.range, .error, to: &writer)
         for caller in failure.callers {
             let named = caller.name.isEmpty ? "" : ", for \(caller.name)"
             writer.add("\(shown(caller.place)): ", .bold)
             writer.add(Terminal.printable("\(caller.procedure) is called here\(named)"))
             writer.endLine()
-            writeExcerpt(caller.range, caller.place, .plain, to: &writer)
+            writeExcerpt(caller.range, .plain, to: &writer)
         }
+    }
+
+    /// A range's source line and carets below it; nothing where the image has no source.
+    private func writeExcerpt(
+        _ range: SourceRange, _ style: Terminal.Style, to writer: inout TextWriter
+    ) {
+        if source.bytes.isEmpty { return }
+        Excerpt(source, range.bytes).write(to: &writer, lead: 2, style, edge: .faint)
     }
 
     private func shown(_ place: SourcePlace) -> String {

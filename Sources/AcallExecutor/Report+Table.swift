@@ -1,5 +1,8 @@
 // The report as a table: one row a step, in aligned columns.
 
+import AcallImage
+import AcallText
+
 extension Report {
     private static let widestCall = 64
 
@@ -63,7 +66,7 @@ extension Report {
             number: String(number), name: Terminal.cut(Terminal.printable(step.name), to: 16),
             call: "", result: "skipped", time: "", line: lines(of: step))
         guard let result = step.result else {
-            row.call = sourceText(step.range, limit: Self.widestCall)
+            row.call = source.text(step.range.bytes, limit: Self.widestCall)
             return row
         }
         if step.callCount == 1, let call = step.calls.first {

@@ -5,9 +5,10 @@
 // (`Report+Lines.swift`, `+Table`, `+JSON`). Invariant: it holds no address; two runs that do the
 // same give the same report but for times.
 
-import AcallEngine
+import AcallCatalog
 import AcallEngine
 import AcallImage
+import AcallText
 
 /// How a report is shown.
 package enum ReportStyle: String, Sendable, CaseIterable {
@@ -27,7 +28,7 @@ extension ChainEnd {
 package struct Report: Sendable {
     /// The program's name: that of its source.
     package internal(set) var program: String
-    package internal(set) var source: [UInt8]
+    package internal(set) var source: SourceMap
     /// The steps in the order they were first made, then those never made, in the program's order.
     package internal(set) var steps: [Step] = []
     /// The first is the one that stopped the program; clean-up may add others.
@@ -92,6 +93,12 @@ package struct Report: Sendable {
         /// Since the start of the run, in nanoseconds.
         package var start: UInt64
         package var duration: UInt64
+        /// The chain that made it: 0 for the program's own, the others in the order in which they began.
+        package var chain: UInt32
+        /// The item of a `parallel for` that it was made for: its text, or its number from 0.
+        package var item: Key?
+        /// Its place among all calls that are reported, from 0.
+        package var order: UInt64
     }
 
     /// What a call returned.
@@ -102,10 +109,12 @@ package struct Report: Sendable {
         package var meaning: String?
         /// What is shown for an address, or where there is no result (`?`); nil for a number.
         package var text: String?
+        /// What is shown for a number that means more (`0x8000 (flags O_RDONLY|O_LARGEFILE)`).
+        package var readable: String?
 
         /// As strace has it: `3`, `-1 ENOENT (No such file or directory)`, `&page`.
         package var shown: String {
-            if let text { return text }
+            if let text = text ?? readable { return text }
             guard let errno else { return String(value) }
             return meaning.map { "-1 \(errno) (\($0))" } ?? "-1 \(errno)"
         }
@@ -159,13 +168,8 @@ package struct Report: Sendable {
         package var value: Value
     }
 
-    /// Where something stands in the source: both from 1, the column in characters.
-    package struct SourcePlace: Sendable, Hashable {
-        package var line: Int
-        package var column: Int
-        /// The included file it is in; nil for the program's own.
-        package var file: String?
-    }
+    /// Where something stands in the source.
+    package typealias SourcePlace = SourceMap.Place
 
     /// - Parameter colour: with terminal colours; JSON has none.
     /// - Returns: whole lines.

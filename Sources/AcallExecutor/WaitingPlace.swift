@@ -4,6 +4,7 @@
 // and what is written there.
 
 import AcallImage
+import AcallText
 
 package struct WaitingPlace: Sendable, Hashable {
     /// `p.acall:3:5`
@@ -14,12 +15,11 @@ package struct WaitingPlace: Sendable, Hashable {
     /// nil where the image does not say.
     package init?(_ image: BatchImage, record: Int) {
         guard let range = Self.range(image, record) else { return nil }
-        let files = image.sources.map { (Int($0.start), image.name($0.name)) }
-        let lines = SourceLines(image.source, files: files)
-        let place = lines.place(of: range.start)
+        let lines = image.sourceMap
+        let place = lines.place(of: Int(range.start))
         let file = Terminal.printable(place.file ?? image.sourceName)
         self.place = "\(file):\(place.line):\(place.column)"
-        text = lines.text(range, limit: 60)
+        text = lines.text(range.bytes, limit: 60)
         for caller in CallSites(image, lines).around(UInt32(clamping: record)) {
             text += ", \(Terminal.printable(caller.shown))"
         }

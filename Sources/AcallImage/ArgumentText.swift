@@ -4,17 +4,22 @@
 // `add total, total, result of 4`. Invariant: any record has a text; what has no name is a number.
 
 import AcallCatalog
+import AcallText
 import CAcall
 
 struct ArgumentText {
     let image: BatchImage
     let names: DataNames
     var calls: KnownCalls
+    private var format: Catalog.Format
+    private let memory: PlannedMemory
 
     init(_ image: BatchImage, calls: KnownCalls) {
         self.image = image
         self.calls = calls
         names = DataNames(image)
+        format = Catalog.Format(calls.catalog)
+        memory = PlannedMemory(image, names)
     }
 
     private struct Argument {
@@ -51,10 +56,19 @@ struct ArgumentText {
             for argument in arguments { values.append(value(argument)) }
             return "syscall(" + ([String(record.nr)] + values).joined(separator: ", ") + ")"
         }
-        var values: [String] = []
-        for (parameter, argument) in zip(call.syscall.parameters, arguments) {
-            values.append(text(of: argument, for: parameter))
+        let words = arguments.enumerated().map { index, argument -> ShownCall.Word in
+            if argument.isIndirect { return .named(content(at: argument.value)) }
+            guard argument.isRelocated else { return .value(argument.value) }
+            if index < call.syscall.parameters.count,
+                case .integer = call.syscall.parameters[index].type
+            {
+                return .named(address(argument.value))
+            }
+            return .value(PlannedMemory.base + argument.value)
         }
+        let planned = ShownCall(
+            call.syscall, words, memory, .planned)
+        let values = format.arguments(of: planned).map(\.shown)
         return call.syscall.name + "(" + values.joined(separator: ", ") + ")"
     }
 
@@ -143,114 +157,42 @@ struct ArgumentText {
         return "[" + address(offset) + "]"
     }
 
-    /// An offset as an address.
-    private func address(_ offset: UInt64) -> String {
-        guard let (storage, inside) = names.storage(at: offset) else {
-            return "@" + hexadecimal(offset)
-        }
-        let name = "@" + image.text(storage.name, else: "storage")
-        return inside == 0 ? name : "\(name)+\(inside)"
-    }
+    private func address(_ offset: UInt64) -> String { names.address(offset, in: image) }
 
     private func number(_ value: UInt64) -> String {
         let signed = Int64(bitPattern: value)
         return signed.magnitude < 1 << 32 ? String(signed) : hexadecimal(value)
     }
-
-    // MARK: Arguments of system calls
-
-    private mutating func text(of argument: Argument, for parameter: Parameter) -> String {
-        if argument.isIndirect { return content(at: argument.value) }
-        switch parameter.type {
-        case .integer(let type, let meaning):
-            guard !argument.isRelocated else { return address(argument.value) }
-            return text(of: argument.value, type, meaning)
-        case .pointer(let pointee, let direction):
-            guard argument.isRelocated else {
-                return argument.value == 0 ? "null" : hexadecimal(argument.value)
-            }
-            if direction != .out, let string = string(at: argument, pointee) { return string }
-            return address(argument.value)
-        }
-    }
-
-    private func text(
-        of value: UInt64, _ type: IntegerType, _ meaning: IntegerMeaning
-    ) -> String {
-        let number = type.value(of: value)
-        switch meaning {
-        case .mode: return number == 0 ? "0" : "0" + String(number, radix: 8)
-        case .hex: return hexadecimal(value)
-        case .directory: return number == -100 ? "AT_FDCWD" : String(number)
-        case .signal: return constant(number, set: "signal")
-        case .enumeration(let set), .flags(let set): return constant(number, set: set)
-        case .plain, .milliseconds, .seconds, .pid, .uid, .gid, .descriptor:
-            return type.isSigned || type.width < 8 ? String(number) : String(value)
-        }
-    }
-
-    /// A number by the names of a set; in digits where the set does not have it.
-    private func constant(_ value: Int64, set name: String) -> String {
-        guard let set = calls.catalog.constantSet(named: name) else {
-            return number(UInt64(bitPattern: value))
-        }
-        if let whole = set.members.first(where: { $0.value == value }) { return whole.name }
-        guard set.isFlags else { return number(UInt64(bitPattern: value)) }
-        var rest = value
-        var parts: [String] = []
-        if set.enumerationMask != 0 {
-            let choice = value & set.enumerationMask
-            if let member = set.members.first(where: { $0.value == choice }) {
-                parts.append(member.name)
-                rest &= ~set.enumerationMask
-            }
-        }
-        // A flag of several bits (`O_SYNC`) goes before those that are part of it.
-        let widestFirst = set.members.sorted {
-            $0.value.nonzeroBitCount > $1.value.nonzeroBitCount
-        }
-        for member in widestFirst
-        where member.value != 0 && rest & member.value == member.value {
-            parts.append(member.name)
-            rest &= ~member.value
-        }
-        if rest != 0 || parts.isEmpty { parts.append(hexadecimal(UInt64(bitPattern: rest))) }
-        return parts.joined(separator: "|")
-    }
-
-    /// A constant's text, where an argument points at initialised bytes that have no name.
-    private func string(at argument: Argument, _ pointee: Pointee) -> String? {
-        let longest = 32
-        guard argument.value < image.data.count, names.storage(at: argument.value) == nil else {
-            return nil
-        }
-        let start = Int(argument.value)
-        var bytes = image.data[start...].prefix(longest + 1)
-        switch pointee {
-        case .path, .string: bytes = bytes.prefix { $0 != 0 }
-        case .bytes(let length):
-            guard let length, length < acall_submission.argumentCount,
-                let count = argument.beside(length).literal,
-                count <= image.data.count - start
-            else { return nil }
-            bytes = bytes.prefix(Int(count))
-        default: return nil
-        }
-        if bytes.count <= longest { return "\"" + shown(bytes, quoted: true) + "\"" }
-        // Cut before a character, not inside one.
-        var end = bytes.startIndex + longest
-        while end > bytes.startIndex, bytes[end] & 0xc0 == 0x80 { end -= 1 }
-        return "\"" + shown(bytes[..<end], quoted: true) + "\"..."
-    }
 }
 
-extension IntegerType {
-    /// What the kernel makes of an argument of this type.
-    fileprivate func value(of argument: UInt64) -> Int64 {
-        let spare = 64 - 8 * Int64(min(max(width, 1), 8))
-        let shifted = argument << UInt64(spare)
-        return isSigned
-            ? Int64(bitPattern: shifted) >> spare
-            : Int64(bitPattern: shifted >> UInt64(spare))
+/// The data segment as a call will find it: an address is an offset, and `base`.
+private final class PlannedMemory: CallMemory {
+    private let image: BatchImage
+    private let names: DataNames
+    private let data: UnsafeMutableRawBufferPointer
+
+    /// Above every address that a program could mean as a number.
+    static let base: UInt64 = 1 << 48
+
+    init(_ image: BatchImage, _ names: DataNames) {
+        self.image = image
+        self.names = names
+        data = .allocate(byteCount: image.data.count, alignment: 16)
+        data.copyBytes(from: image.data)
+    }
+
+    deinit { data.deallocate() }
+
+    /// Initialised bytes that have no name are the program's constants.
+    func bytes(at address: UInt64, _ moment: ShownCall.Moment) -> UnsafeRawBufferPointer? {
+        guard address >= Self.base, address - Self.base < UInt64(data.count),
+            names.storage(at: address - Self.base) == nil
+        else { return nil }
+        return UnsafeRawBufferPointer(rebasing: data[Int(address - Self.base)...])
+    }
+
+    func name(of address: UInt64) -> String {
+        guard address >= Self.base else { return hexadecimal(address) }
+        return names.address(address - Self.base, in: image)
     }
 }

@@ -151,6 +151,7 @@ extension BatchImage {
                     range: try reader.range(), name: try reader.stringRef(),
                     procedure: try reader.stringRef())
             }
+        case .operands: try readOperands(entries, from: &reader)
         case .strings: strings = reader.rest()
         case .sourceName:
             guard let name = String(validating: reader.rest(), as: UTF8.self) else {
@@ -158,6 +159,21 @@ extension BatchImage {
             }
             sourceName = name
         case .source: source = reader.rest()
+        }
+    }
+
+    private mutating func readOperands(
+        _ entries: Int, from reader: inout SectionReader
+    ) throws(ImageError) {
+        var last = 0
+        for index in 0..<entries {
+            reader.entry = index
+            let stop = Int(try reader.u32())
+            guard stop >= last, stop < stops.count else {
+                throw reader.error("stop \(stop) is not in its place; there are \(stops.count)")
+            }
+            last = stop
+            stops[stop].operands.append(try reader.operand())
         }
     }
 

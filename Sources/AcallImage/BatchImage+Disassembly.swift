@@ -5,6 +5,7 @@
 // image can put a control character into it.
 
 import AcallCatalog
+import AcallText
 import CAcall
 
 extension BatchImage {
@@ -25,8 +26,7 @@ private struct Disassembler {
     private let image: BatchImage
     private let color: Bool
     private var arguments: ArgumentText
-    /// Where each line of the source starts, and its end.
-    private let lineStarts: [Int]
+    private let lines: SourceMap
     private var shownSteps: Set<Int> = []
     private var stopsOfRecords: [UInt32: StopEntry] = [:]
     private var output = ""
@@ -38,11 +38,7 @@ private struct Disassembler {
         self.image = image
         self.color = color
         arguments = ArgumentText(image, calls: calls)
-        var starts = [0]
-        for (index, byte) in image.source.enumerated() where byte == 0x0a {
-            starts.append(index + 1)
-        }
-        lineStarts = starts
+        lines = image.sourceMap
         for stop in image.stops { stopsOfRecords[stop.record] = stop }
     }
 
@@ -58,7 +54,7 @@ private struct Disassembler {
     // MARK: Header and tables
 
     private mutating func writeHeader() {
-        let name = image.sourceName.isEmpty ? "image" : shown(image.sourceName.utf8)
+        let name = image.sourceName.isEmpty ? "image" : Terminal.printable(image.sourceName)
         output += paint(name, .bold)
         output += " for \(image.architecture), digest \(hexadecimal(image.digest))\n"
         let counts = [
@@ -139,8 +135,8 @@ private struct Disassembler {
         let count = image.data.littleEndian(UInt64.self, at: offset + 8)
         let total = UInt64(image.data.count)
         guard first <= total, count <= total - first else { return nil }
-        let bytes = image.data[Int(first)..<Int(first + min(count, 64))]
-        return "\"" + shown(bytes, quoted: true) + (count > 64 ? "\"..." : "\"")
+        return QuotedText.readable(
+            Array(image.data[Int(first)..<Int(first + count)]), limit: 64)
     }
 
     /// The first items of a list whose address and count stand at an offset.
@@ -177,7 +173,7 @@ private struct Disassembler {
             if flags.isEmpty {
                 output += text + "\n"
             } else {
-                output += padded(text, width) + "  " + paint(flags, .dim) + "\n"
+                output += padded(text, width) + "  " + paint(flags, .faint) + "\n"
             }
         }
     }
@@ -186,7 +182,7 @@ private struct Disassembler {
     private func originKey(of record: Int) -> String {
         if let step = step(of: record) { return "step \(step)" }
         if let stop = stopsOfRecords[UInt32(record)] {
-            return "line \(lineIndex(at: Int(stop.range.start)))"
+            return "line \(lines.line(of: Int(stop.range.start)))"
         }
         return ""
     }
@@ -205,7 +201,8 @@ private struct Disassembler {
             line += " " + location(of: step.range)
             if shownSteps.insert(index).inserted {
                 let number = step.name.count == 0 ? "step \(index): " : ""
-                line += "  " + number + lineText(at: Int(step.range.start)) + step.origin.remark
+                line += "  " + number + lineText(at: Int(step.range.start))
+                line += step.origin.remark + step.deadline.remark
             } else {
                 line += "  " + image.text(step.name, else: "step \(index)") + ", continued"
             }
@@ -216,31 +213,13 @@ private struct Disassembler {
     }
 
     private func location(of range: SourceRange) -> String {
-        let name = image.sourceName.isEmpty ? "line" : shown(image.sourceName.utf8)
-        return "\(name):\(lineIndex(at: Int(range.start)) + 1)"
-    }
-
-    private func lineIndex(at offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        return max(0, low - 1)
+        let place = lines.place(of: Int(range.start))
+        let own = image.sourceName.isEmpty ? "line" : image.sourceName
+        return "\(Terminal.printable(place.file ?? own)):\(place.line)"
     }
 
     private func lineText(at offset: Int) -> String {
-        let longest = 100
-        let blanks: [UInt8] = [0x20, 0x09, 0x0d]
-        let line = lineIndex(at: offset)
-        let next = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : image.source.count
-        var bytes = image.source[lineStarts[line]..<next].drop { blanks.contains($0) }
-        while let last = bytes.last, blanks.contains(last) { bytes.removeLast() }
-        guard bytes.count > longest else { return shown(bytes) }
-        var end = bytes.startIndex + longest
-        while bytes[end] & 0xc0 == 0x80, end > bytes.startIndex { end -= 1 }
-        return shown(bytes[..<end]) + "..."
+        lines.text(lines.range(ofLine: lines.line(of: offset)), limit: 100)
     }
 
     private func flagsText(of index: Int) -> String {
@@ -268,14 +247,8 @@ private struct Disassembler {
 
     // MARK: Text
 
-    private enum Style: String {
-        case bold = "1"
-        case dim = "2"
-        case green = "32"
-    }
-
-    private func paint(_ text: String, _ style: Style) -> String {
-        color ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+    private func paint(_ text: String, _ style: Terminal.Style) -> String {
+        color ? Terminal.styled(text, style) : text
     }
 
     private func padded(_ text: String, _ width: Int) -> String {
@@ -292,6 +265,17 @@ extension StepOrigin {
         case .automaticClose: "  (closed at the end)"
         case .retryWait: "  (the wait before another attempt)"
         case .called: "  (a step of a proc)"
+        }
+    }
+}
+
+extension StepDeadline {
+    /// What is said after the source line.
+    fileprivate var remark: String {
+        switch self {
+        case .none: ""
+        case .fixed(let time): "  (at most \(Terminal.time(time)))"
+        case .computed: "  (in limited time)"
         }
     }
 }

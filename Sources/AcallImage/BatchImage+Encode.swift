@@ -1,6 +1,6 @@
 // The writer: an image as a file. All integers are little-endian and unaligned.
 //
-//   header, 40 bytes:  magic "acall\r\n\u{1a}" (8), version u16 = 2, architecture u8, 0 u8, sections u32,
+//   header, 40 bytes:  magic "acall\r\n\u{1a}" (8), version u16 = 3, architecture u8, 0 u8, sections u32,
 //                      file length u64, data size u32, 0 u32, digest u64
 //   section table:     kind u32, entries u32, bytes u32 for each section, kinds ascending; a section
 //                      without entries is left out; the sections' bytes follow in the same order
@@ -14,11 +14,14 @@
 //   5 inputs:          name, type u8, width u8, flags u8 (1 signed, 2 big-endian, 4 default), 0 u8, slot
 //                      u32, range;  a name or a message is offset u32, count u32; a range start u32, end u32
 //   6 outputs:         name, kind u8, key u8, 0 u8[2], slot u32, isSet u32
-//   7 steps:           name, call, origin u8, flags u8 (1 fully, 2 retried), 0 u16, range, record, result
-//   8 stops:           record u32, step u32 (all ones: none), range, message, kind u8, 0 u8[3]
+//   7 steps:           name, call, origin u8, flags u8 (1 fully, 2 retried, 4 the result is an exit status, 8 it
+//                      has a deadline), 0 u16, range, record, result, deadline u64 (0: none, or not known)
+//   8 stops:           record u32, step u32 (all ones: none), range, message, kind u8, form u8, 0 u8[2]
 //   9 storages:        name, structure, offset u32, size u32
 //   14 sources:         start u32, name: the included files, which stand behind the program in the source
 //   15 sites:           first record u32, count u32, range, name, proc's name: calls of procs, which nest
+//   16 operands:       stop u32, role u8, argument u8, width u8, flags u8 (1 signed, 2 big-endian, 4 counts bytes,
+//                      8 counts items): what a report shows of a stop, by ascending stop
 //   13 regions:        parent u32, data u32, its count u32, zeroes u32, their count u32
 //
 // Every image has one spelling as a file, and the reader accepts no other: writer and reader are exact
@@ -32,7 +35,7 @@ import CAcall
 /// The fixed numbers of the file format.
 package enum ImageFormat {
     static let magic: [UInt8] = [0x61, 0x63, 0x61, 0x6c, 0x6c, 0x0d, 0x0a, 0x1a]
-    package static let version: UInt16 = 2
+    package static let version: UInt16 = 3
     static let headerSize = 40
     static let tableEntrySize = 12
     static let digestOffset = 32
@@ -46,6 +49,11 @@ package enum ImageFormat {
     static let hasDefault: UInt8 = 4
     static let isFully: UInt8 = 1
     static let isRetried: UInt8 = 2
+    static let isExitStatus: UInt8 = 4
+    static let hasDeadline: UInt8 = 8
+    static let countsBytes: UInt8 = 4
+    static let countsItems: UInt8 = 8
+    static let isResult: UInt8 = 16
 
     /// The digest of a whole file, whatever its digest field holds. A shorter file is digested too.
     package static func digest(of file: [UInt8]) -> UInt64 {
@@ -158,6 +166,16 @@ extension BatchImage {
                 writer.put(site.procedure)
             }
             return sites.count
+        case .operands:
+            var count = 0
+            for (index, stop) in stops.enumerated() {
+                for operand in stop.operands {
+                    writer.put(UInt32(index))
+                    writer.put(operand)
+                    count += 1
+                }
+            }
+            return count
         case .strings: return writer.put(bytes: strings)
         case .sourceName: return writer.put(bytes: Array(sourceName.utf8))
         case .source: return writer.put(bytes: source)
@@ -255,11 +273,30 @@ private struct ByteWriter {
         put(step.call)
         put(step.origin.rawValue)
         let fully = step.isFully ? ImageFormat.isFully : 0
-        put(fully | (step.isRetried ? ImageFormat.isRetried : 0))
+        var flags = fully | (step.isRetried ? ImageFormat.isRetried : 0)
+        if step.isExitStatus { flags |= ImageFormat.isExitStatus }
+        if step.deadline != .none { flags |= ImageFormat.hasDeadline }
+        put(flags)
         putZeroes(2)
         put(step.range)
         put(step.record)
         put(step.result)
+        if case .fixed(let time) = step.deadline { put(time) } else { put(UInt64(0)) }
+    }
+
+    mutating func put(_ operand: StopOperand) {
+        put(operand.role.rawValue)
+        put(operand.argument)
+        put(operand.type.width)
+        var flags = operand.type.isSigned ? ImageFormat.isSigned : 0
+        if operand.type.isBigEndian { flags |= ImageFormat.isBigEndian }
+        switch operand.unit {
+        case .none: break
+        case .bytes: flags |= ImageFormat.countsBytes
+        case .items: flags |= ImageFormat.countsItems
+        case .results: flags |= ImageFormat.isResult
+        }
+        put(flags)
     }
 
     mutating func put(_ stop: StopEntry) {
@@ -268,7 +305,8 @@ private struct ByteWriter {
         put(stop.range)
         put(stop.message)
         put(stop.kind.rawValue)
-        putZeroes(3)
+        put(stop.form.rawValue)
+        putZeroes(2)
     }
 
     mutating func put(_ storage: StorageEntry) {

@@ -69,6 +69,7 @@ struct ImageVerifier {
             (.sourceName, image.sourceName.utf8.count), (.source, image.source.count),
             (.regions, image.regions.count), (.sources, image.sources.count),
             (.sites, image.sites.count),
+            (.operands, image.stops.reduce(0) { $0 + $1.operands.count }),
         ]
         for (section, count) in counts where count > section.limit {
             throw ImageError(

@@ -10,6 +10,7 @@
 // what it refers to; a record's cookie is its index + 1; a batch is one chain, its branches stay inside it.
 
 import AcallCatalog
+import AcallText
 import CAcall
 
 /// A place in the data segment, in bytes.
@@ -34,6 +35,8 @@ package struct SourceRange: Hashable, Sendable {
         self.start = start
         self.end = end
     }
+
+    package var bytes: Range<Int> { Int(start)..<max(Int(start), Int(end)) }
 }
 
 /// The fields of a record that hold data offsets and are relocated: one bit each.
@@ -171,6 +174,8 @@ package enum OutputKind: UInt8, Hashable, Sendable, CaseIterable {
     case bytes = 5
     /// Two slots, as text; the text ends at the first NUL (a `char` array).
     case string = 6
+    /// Two slots: the bytes of an internet address, 4 or 16, in network order; shown as people write it.
+    case address = 7
 }
 
 package enum OutputKey: UInt8, Hashable, Sendable, CaseIterable {
@@ -224,9 +229,13 @@ package struct StepEntry: Hashable, Sendable {
     package var result: DataOffset
     package var isFully: Bool
     package var isRetried: Bool
+    /// The step's result is the exit status in the `siginfo` that the call fills, and not what the call returns.
+    package var isExitStatus: Bool
+    package var deadline: StepDeadline
     package init(
         name: StringRef, call: StringRef, origin: StepOrigin, range: SourceRange, record: UInt32,
-        result: DataOffset, isFully: Bool, isRetried: Bool
+        result: DataOffset, isFully: Bool, isRetried: Bool, isExitStatus: Bool = false,
+        deadline: StepDeadline = .none
     ) {
         self.name = name
         self.call = call
@@ -236,7 +245,18 @@ package struct StepEntry: Hashable, Sendable {
         self.result = result
         self.isFully = isFully
         self.isRetried = isRetried
+        self.isExitStatus = isExitStatus
+        self.deadline = deadline
     }
+}
+
+/// How long a step may take.
+package enum StepDeadline: Hashable, Sendable {
+    case none
+    /// Nanoseconds, not 0.
+    case fixed(UInt64)
+    /// Known when the step begins.
+    case computed
 }
 
 /// Why a record that stops its chain does so.
@@ -275,14 +295,20 @@ package struct StopEntry: Hashable, Sendable {
     package var range: SourceRange
     /// What was asserted or said, or what `expect` asked for, as a person would say it (`> 0`).
     package var message: StringRef
+    package var form: StopForm
+    /// What a report shows of it; each role once, in the order in which the source has them.
+    package var operands: [StopOperand]
     package init(
-        record: UInt32, kind: StopKind, step: UInt32?, range: SourceRange, message: StringRef
+        record: UInt32, kind: StopKind, step: UInt32?, range: SourceRange, message: StringRef,
+        form: StopForm = .plain, operands: [StopOperand] = []
     ) {
         self.record = record
         self.kind = kind
         self.step = step
         self.range = range
         self.message = message
+        self.form = form
+        self.operands = operands
     }
 }
 
@@ -367,6 +393,13 @@ package struct BatchImage: Sendable {
 
     package init(architecture: Architecture) {
         self.architecture = architecture
+    }
+
+    /// The source's lines, made anew at each look.
+    package var sourceMap: SourceMap {
+        SourceMap(
+            source, files: sources.map { SourceMap.File(start: Int($0.start), name: text($0.name)) }
+        )
     }
 
     package func string(_ ref: StringRef) -> String {

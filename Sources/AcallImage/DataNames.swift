@@ -3,6 +3,7 @@
 // Input: an image. Output: for an offset, `result of fd`, `input file`, `block` or `slot 0x48`.
 // Invariant: the same image gives the same names; an offset without a name is shown as a number.
 
+import AcallText
 import CAcall
 
 struct DataNames {
@@ -50,6 +51,13 @@ struct DataNames {
     /// A slot that a step's result, an input or an output is in.
     func slot(at offset: UInt64) -> String? { slots[offset] }
 
+    /// An offset as an address: `@block+16`.
+    func address(_ offset: UInt64, in image: BatchImage) -> String {
+        guard let (storage, inside) = storage(at: offset) else { return "@" + hexadecimal(offset) }
+        let name = "@" + image.text(storage.name, else: "storage")
+        return inside == 0 ? name : "\(name)+\(inside)"
+    }
+
     /// The storage that an offset is in, and the offset in it; the innermost where some are nested.
     func storage(at offset: UInt64) -> (StorageEntry, UInt64)? {
         var low = 0
@@ -77,29 +85,7 @@ extension BatchImage {
     func text(_ ref: StringRef, else other: String = "") -> String {
         let end = Int(ref.offset) + Int(ref.count)
         guard ref.count > 0, end <= strings.count else { return other }
-        return shown(strings[Int(ref.offset)..<end])
+        return Terminal.printable(
+            String(decoding: strings[Int(ref.offset)..<end], as: UTF8.self))
     }
-}
-
-/// Bytes as text on one line: what is not printable is written as an escape.
-func shown(_ bytes: some Sequence<UInt8>, quoted: Bool = false) -> String {
-    var text = ""
-    for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars {
-        switch scalar {
-        case "\n": text += "\\n"
-        case "\t": text += "\\t"
-        case "\r": text += "\\r"
-        case "\"" where quoted: text += "\\\""
-        case "\\" where quoted: text += "\\\\"
-        default:
-            // Control, format (which can turn a line's direction) and private characters.
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse,
-                .unassigned, .surrogate:
-                text += "\\u{" + String(scalar.value, radix: 16) + "}"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-    }
-    return text
 }

@@ -48,7 +48,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
     case batches = 1
     case records, data, dataRelocations, inputs, outputs, steps, stops, storages
     case strings, sourceName, source
-    case regions, sources, sites
+    case regions, sources, sites, operands
 
     package var name: String {
         switch self {
@@ -71,6 +71,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         case .regions: "region"
         case .sources: "included source"
         case .sites: "call of a proc"
+        case .operands: "operand"
         case .data, .strings, .sourceName, .source: "\(name), byte"
         }
     }
@@ -86,7 +87,8 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
         case .dataRelocations: 4
         case .inputs: 24
         case .outputs: 20
-        case .steps: 36
+        case .steps: 44
+        case .operands: 8
         case .stops: 28
         case .storages: 24
         case .data, .strings, .sourceName, .source: 1
@@ -98,6 +100,7 @@ package enum ImageSection: UInt32, Hashable, Sendable, CaseIterable {
     package var limit: Int {
         switch self {
         case .records, .dataRelocations, .stops: 1 << 24
+        case .operands: 1 << 25
         case .batches, .storages: 1 << 20
         case .regions: 1 << 16
         case .sources: 1 << 10

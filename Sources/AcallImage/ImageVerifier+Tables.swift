@@ -137,6 +137,29 @@ extension ImageVerifier {
             }
             try checkRange(stop.range, .stops, index)
             try checkString(stop.message, .stops, index, "message", limit: ImageLimit.message)
+            try checkOperands(stop, index)
+        }
+    }
+
+    /// Each has a role that its form knows, once, and an argument of the record.
+    private func checkOperands(_ stop: StopEntry, _ index: Int) throws(ImageError) {
+        var seen: Set<StopOperand.Role> = []
+        for operand in stop.operands {
+            func wrong(_ problem: String) -> ImageError {
+                ImageError(.field(.stops, index, "operands"), problem)
+            }
+            guard stop.form.roles.contains(operand.role) else {
+                throw wrong("the role \(operand.role) is unknown to the form \(stop.form)")
+            }
+            guard seen.insert(operand.role).inserted else {
+                throw wrong("the role \(operand.role) is there twice")
+            }
+            guard operand.argument < acall_submission.argumentCount else {
+                throw wrong("a record has no argument \(operand.argument)")
+            }
+            guard [1, 2, 4, 8].contains(operand.type.width) else {
+                throw wrong("no integer has \(operand.type.width) bytes")
+            }
         }
     }
 
@@ -216,7 +239,7 @@ extension OutputKind {
     package var slotCount: Int {
         switch self {
         case .integer, .unsigned, .descriptor: 1
-        case .text, .hex, .bytes, .string: 2
+        case .text, .hex, .bytes, .string, .address: 2
         }
     }
 }

@@ -130,12 +130,42 @@ struct SectionReader {
         let name = try stringRef()
         let call = try stringRef()
         let origin = try kind(StepOrigin.self, "origin")
-        let flags = try flags(known: ImageFormat.isFully | ImageFormat.isRetried)
+        let flags = try flags(
+            known: ImageFormat.isFully | ImageFormat.isRetried | ImageFormat.isExitStatus
+                | ImageFormat.hasDeadline)
         try zeroes(2)
-        return StepEntry(
+        var step = StepEntry(
             name: name, call: call, origin: origin, range: try range(), record: try u32(),
             result: try u32(), isFully: flags & ImageFormat.isFully != 0,
-            isRetried: flags & ImageFormat.isRetried != 0)
+            isRetried: flags & ImageFormat.isRetried != 0,
+            isExitStatus: flags & ImageFormat.isExitStatus != 0)
+        let deadline = try integer(UInt64.self)
+        if flags & ImageFormat.hasDeadline != 0 {
+            step.deadline = deadline == 0 ? .computed : .fixed(deadline)
+        } else if deadline != 0 {
+            throw error("a deadline of a step that has none")
+        }
+        return step
+    }
+
+    mutating func operand() throws(ImageError) -> StopOperand {
+        let role = try kind(StopOperand.Role.self, "role")
+        let argument = try integer(UInt8.self)
+        let width = try integer(UInt8.self)
+        let units: [(flag: UInt8, unit: StopOperand.Unit)] = [
+            (ImageFormat.countsBytes, .bytes), (ImageFormat.countsItems, .items),
+            (ImageFormat.isResult, .results),
+        ]
+        let flags = try flags(
+            known: units.reduce(ImageFormat.isSigned | ImageFormat.isBigEndian) { $0 | $1.flag })
+        let given = units.filter { flags & $0.flag != 0 }
+        guard given.count < 2 else { throw error("it has two units") }
+        return StopOperand(
+            role: role, argument: argument,
+            type: IntegerType(
+                width: width, isSigned: flags & ImageFormat.isSigned != 0,
+                isBigEndian: flags & ImageFormat.isBigEndian != 0),
+            unit: given.first?.unit ?? .none)
     }
 
     mutating func stop() throws(ImageError) -> StopEntry {
@@ -144,10 +174,11 @@ struct SectionReader {
         let range = try range()
         let message = try stringRef()
         let kind = try kind(StopKind.self, "kind")
-        try zeroes(3)
+        let form = try self.kind(StopForm.self, "form")
+        try zeroes(2)
         return StopEntry(
             record: record, kind: kind, step: step == ImageFormat.noStep ? nil : step,
-            range: range, message: message)
+            range: range, message: message, form: form)
     }
 
     mutating func storage() throws(ImageError) -> StorageEntry {

@@ -3,73 +3,71 @@
 // Invariant: every line is valid JSON and ASCII controls, line separators and marks of direction are escaped,
 // whatever the program holds; places lie within the source.
 
+import AcallText
+
 extension Diagnostics {
     /// All of them, by position, each once.
     package func json() -> String {
-        let lines = LineIndex(source.bytes)
+        let map = source.map
         var text = ""
         for diagnostic in sorted {
-            text += "{\"severity\":"
-            text += diagnostic.severity == .error ? "\"error\"" : "\"warning\""
-            text += ",\"code\":" + Self.quoted(diagnostic.code)
-            text += ",\"message\":" + Self.quoted(diagnostic.message)
-            let start = min(Int(diagnostic.span.start), source.bytes.count)
-            text += ",\"file\":" + Self.quoted(source.file(at: start).name)
-            text += place(diagnostic.span, lines)
-            text += ",\"help\":" + (diagnostic.help.map(Self.quoted) ?? "null")
-            let notes = diagnostic.notes.map { note in
-                "{\"message\":" + Self.quoted(note.message) + place(note.span, lines) + "}"
+            var writer = JSONWriter(isCompact: true)
+            writer.object { writer in
+                writer.key("severity")
+                writer.string(diagnostic.severity == .error ? "error" : "warning")
+                writer.key("code")
+                writer.string(diagnostic.code)
+                writer.key("message")
+                writer.string(diagnostic.message)
+                let start = min(Int(diagnostic.span.start), source.bytes.count)
+                writer.key("file")
+                writer.string(map.file(at: start)?.name ?? source.name)
+                write(diagnostic.span, map, to: &writer)
+                writer.key("help")
+                writer.stringOrNull(diagnostic.help)
+                writer.key("notes")
+                writer.array { writer in
+                    for note in diagnostic.notes {
+                        writer.object { writer in
+                            writer.key("message")
+                            writer.string(note.message)
+                            write(note.span, map, to: &writer)
+                        }
+                    }
+                }
             }
-            text += ",\"notes\":[" + notes.joined(separator: ",") + "]}\n"
+            writer.endLine()
+            text += String(decoding: writer.bytes, as: UTF8.self)
         }
         return text
     }
 
-    /// Lines and columns count from 1, columns in characters; `start` and `end` are offsets of bytes.
-    private func place(_ span: Span, _ lines: LineIndex) -> String {
+    /// Lines and columns count from 1, columns in characters; `start` and `end` are offsets of bytes in the file.
+    private func write(_ span: Span, _ map: SourceMap, to writer: inout JSONWriter) {
         let start = min(Int(span.start), source.bytes.count)
         let end = min(max(Int(span.end), start), source.bytes.count)
-        // In its own file.
-        let file = source.file(at: start).start
-        let before = lines.line(of: file) - 1
-        return ",\"line\":\(lines.line(of: start) - before),\"column\":\(lines.column(of: start))"
-            + ",\"endLine\":\(lines.line(of: end) - before),\"endColumn\":\(lines.column(of: end))"
-            + ",\"start\":\(start - file),\"end\":\(end - file)"
+        let file = map.file(at: start)?.start ?? 0
+        let before = map.line(of: file) - 1
+        let numbers = [
+            ("line", map.line(of: start) - before), ("column", map.column(of: start)),
+            ("endLine", map.line(of: end) - before), ("endColumn", map.column(of: end)),
+            ("start", start - file), ("end", end - file),
+        ]
+        for (name, number) in numbers {
+            writer.key(name)
+            writer.integer(number)
+        }
     }
 
     /// All of them, a line each, as compilers print them and editors read them.
     package func editorLines() -> String {
-        let lines = LineIndex(source.bytes)
+        let map = source.map
         return sorted.map { diagnostic in
-            let start = min(Int(diagnostic.span.start), source.bytes.count)
-            let file = source.file(at: start)
-            let line = lines.line(of: start) - lines.line(of: file.start) + 1
+            let place = map.place(of: Int(diagnostic.span.start))
             let kind = diagnostic.severity == .error ? "error" : "warning"
             let help = diagnostic.help.map { "; \($0)" } ?? ""
-            return "\(file.name):\(line):\(lines.column(of: start)): \(kind): \(diagnostic.message)"
-                + "\(help) [\(diagnostic.code)]\n"
+            return "\(place.file ?? source.name):\(place.line):\(place.column): \(kind): "
+                + "\(diagnostic.message)\(help) [\(diagnostic.code)]\n"
         }.joined()
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var view = String.UnicodeScalarView()
-        view.append("\"")
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\":
-                view.append("\\")
-                view.append(scalar)
-            case "\n": view.append(contentsOf: "\\n".unicodeScalars)
-            case "\r": view.append(contentsOf: "\\r".unicodeScalars)
-            case "\t": view.append(contentsOf: "\\t".unicodeScalars)
-            case _ where scalar.isControl:
-                let digits = String(scalar.value, radix: 16)
-                let padding = String(repeating: "0", count: 4 - digits.utf8.count)
-                view.append(contentsOf: "\\u\(padding)\(digits)".unicodeScalars)
-            default: view.append(scalar)
-            }
-        }
-        view.append("\"")
-        return String(view)
     }
 }

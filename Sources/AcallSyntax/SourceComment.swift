@@ -3,6 +3,8 @@
 // Input: a source of either spelling. Output: its comments, in the order in which they stand there. Invariant: a
 // `#` inside a string or a YAML scalar starts no comment.
 
+import AcallText
+
 /// What stands behind a `#`, up to the end of its line.
 package struct SourceComment: Sendable, Hashable {
     /// From the `#` on.
@@ -72,34 +74,23 @@ extension SyntaxTree {
     }
 }
 
-/// Where the lines of a source start, and which of them are blank.
+/// The lines of a source as its layout sees them, from 0, and which of them are blank.
 struct SourceLines {
-    private let bytes: [UInt8]
-    private var starts: [Int] = [0]
+    private let map: SourceMap
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        for index in bytes.indices where bytes[index] == 0x0a { starts.append(index + 1) }
-    }
+    init(_ bytes: [UInt8]) { map = SourceMap(bytes) }
+
+    private var bytes: [UInt8] { map.bytes }
 
     /// The number of the line on which an offset stands, from 0.
-    func line(of offset: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
-    }
+    func line(of offset: Int) -> Int { map.line(of: offset) - 1 }
 
-    func start(ofLine line: Int) -> Int { starts[line] }
+    func start(ofLine line: Int) -> Int { map.whole(ofLine: line + 1).lowerBound }
 
-    func end(ofLine line: Int) -> Int {
-        line + 1 < starts.count ? starts[line + 1] - 1 : bytes.count
-    }
+    func end(ofLine line: Int) -> Int { map.whole(ofLine: line + 1).upperBound }
 
-    func column(of offset: Int) -> Int { offset - starts[line(of: offset)] }
+    /// In bytes, from 0.
+    func column(of offset: Int) -> Int { offset - start(ofLine: line(of: offset)) }
 
     /// Nothing but white space stands there; what is before the first line is not blank.
     func isBlank(_ line: Int) -> Bool {
@@ -114,7 +105,7 @@ struct SourceLines {
         return bytes[start..<end].firstIndex { !$0.isSpace } ?? end
     }
 
-    var count: Int { starts.count }
+    var count: Int { map.lineCount }
 
     /// Nothing but a comment stands there.
     func isComment(_ line: Int) -> Bool {

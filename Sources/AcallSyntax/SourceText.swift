@@ -1,5 +1,7 @@
 // A program's source and places in it.
 
+import AcallText
+
 /// The bytes of a source file and the name it goes by in diagnostics; behind them those of the files it includes.
 package struct SourceText: Sendable {
     package let name: String
@@ -27,6 +29,11 @@ package struct SourceText: Sendable {
         return start
     }
 
+    /// The lines of all its files, made anew at each look.
+    package var map: SourceMap {
+        SourceMap(bytes, files: parts.map { SourceMap.File(start: $0.start, name: $0.name) })
+    }
+
     /// The file that an offset is in: its name, and where it starts.
     package func file(at offset: Int) -> (name: String, start: Int) {
         let part = parts.last { $0.start <= offset }
@@ -43,6 +50,8 @@ package struct Span: Sendable, Hashable {
         self.start = UInt32(truncatingIfNeeded: start)
         self.end = UInt32(truncatingIfNeeded: end)
     }
+
+    package var bytes: Range<Int> { Int(start)..<max(Int(start), Int(end)) }
 
     /// From the start of `self` to the end of `other`.
     package func joined(to other: Span) -> Span {

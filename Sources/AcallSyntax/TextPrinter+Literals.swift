@@ -3,6 +3,8 @@
 // Input: a literal's value. Output: its text. Invariant: a string's text is UTF-8; without control characters,
 // whatever its bytes, unless the author wrote it with them.
 
+import AcallText
+
 extension TextPrinter {
     /// As the author wrote it, where that is known.
     mutating func addLiteral(_ expression: Expression) {
@@ -54,7 +56,7 @@ extension TextPrinter {
         case "\\": text += "\\\\".utf8
         case "\"": text += "\\\"".utf8
         default:
-            if scalar.isControl {
+            if Terminal.isControl(scalar) {
                 for byte in encoded { add(escaped: byte) }
             } else {
                 text += encoded

@@ -1,5 +1,6 @@
 // The outcomes as a table for people and as JSON for machines, and the line that says which machine.
 
+import AcallText
 import Glibc
 
 /// The machine the numbers belong to.
@@ -59,15 +60,27 @@ extension Outcome {
         }
     }
 
-    var json: String {
-        let members = [
-            ("name", quoted(row.name)), ("against", row.baselineName.map(quoted) ?? "null"),
-            ("baseline_ns", baseline.map { decimal($0, 3) } ?? "null"),
-            ("subject_ns", decimal(subject, 3)), ("figure", decimal(figure, 4)),
-            ("least", decimal(spread.lowerBound, 4)), ("greatest", decimal(spread.upperBound, 4)),
-            ("target", quoted(row.target.description)), ("met", isMet ? "true" : "false"),
-        ]
-        return "{" + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            for (name, text) in [
+                ("name", row.name), ("against", row.baselineName),
+                ("target", row.target.description),
+            ] {
+                writer.key(name)
+                writer.stringOrNull(text)
+            }
+            for (name, number) in [
+                ("baseline_ns", baseline.map { decimal($0, 3) } ?? "null"),
+                ("subject_ns", decimal(subject, 3)), ("figure", decimal(figure, 4)),
+                ("least", decimal(spread.lowerBound, 4)),
+                ("greatest", decimal(spread.upperBound, 4)),
+            ] {
+                writer.key(name)
+                writer.number(number)
+            }
+            writer.key("met")
+            writer.boolean(isMet)
+        }
     }
 }
 
@@ -87,20 +100,26 @@ func aligned(_ lines: [[String]]) -> [String] {
 }
 
 func jsonText(_ outcomes: [Outcome], machine: Machine, rounds: Int) -> String {
-    let rows = outcomes.map { "    " + $0.json }.joined(separator: ",\n")
-    return """
-        {
-          "machine": {
-            "processor": \(quoted(machine.processor)), "cores": \(machine.cores), \
-        "kernel": \(quoted(machine.kernel))
-          },
-          "rounds": \(rounds),
-          "rows": [
-        \(rows)
-          ]
+    var writer = JSONWriter()
+    writer.object(spread: true) { writer in
+        writer.key("machine")
+        writer.object { writer in
+            writer.key("processor")
+            writer.string(machine.processor)
+            writer.key("cores")
+            writer.integer(machine.cores)
+            writer.key("kernel")
+            writer.string(machine.kernel)
         }
-
-        """
+        writer.key("rounds")
+        writer.integer(rounds)
+        writer.key("rows")
+        writer.array(spread: true) { writer in
+            for outcome in outcomes { outcome.write(to: &writer) }
+        }
+    }
+    writer.endLine()
+    return String(decoding: writer.bytes, as: UTF8.self)
 }
 
 /// With a fixed number of digits behind the point; not a number is shown as null, as JSON needs it.
@@ -128,18 +147,4 @@ func duration(_ nanoseconds: Double) -> String {
 func quantity(_ count: Double) -> String {
     if count >= 1e6 { return decimal(count / 1e6, 2) + " M" }
     return count >= 1e3 ? decimal(count / 1e3, 1) + " k" : decimal(count, 0)
-}
-
-private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"", "\\": result += "\\\(scalar)"
-        case _ where scalar.value < 0x20:
-            let digits = String(scalar.value, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result + "\""
 }

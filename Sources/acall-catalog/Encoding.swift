@@ -22,6 +22,7 @@ extension IntegerMeaning {
         case .pid: ":p"
         case .uid: ":u"
         case .gid: ":g"
+        case .device: ":v"
         case .signal: ":S"
         case .descriptor: ":d"
         case .directory: ":D"
@@ -161,6 +162,10 @@ extension Syscall.Advance {
     var code: String { "\(buffer.code),\(length),\(offset.code)" }
 }
 
+extension Syscall.ResultMeaning {
+    var code: String { ";\(condition?.code ?? "-");\(meaning.code.dropFirst())" }
+}
+
 extension Syscall.Restriction {
     var code: String {
         let place = field.map { (isNegated ? "!" : "") + $0 } ?? "-"
@@ -183,7 +188,8 @@ extension SyscallEntry {
         let blocks = syscall.mayBlock ? "b" : condition
         let fields = [
             aliasCode, numbers.x86.code, numbers.arm.code,
-            syscall.result.code, "\(syscall.policy.rawValue)", blocks, syscall.consumes.code,
+            syscall.result.code + syscall.resultMeanings.map(\.code).joined(),
+            "\(syscall.policy.rawValue)", blocks, syscall.consumes.code,
             syscall.makesDescriptorIf?.code ?? syscall.makesDescriptorsIn.code,
             syscall.advance?.code ?? "-",
             syscall.narrowings.map(\.code).joined(separator: "|"),

@@ -230,6 +230,13 @@ extension SyscallReader {
             }
         case "maps": call.mappedLength = try index(of: try scanner.word())
         case "narrow": try narrow(&call)
+        case "returns":
+            guard let (_, meaning) = try scanner.integer() else {
+                throw scanner.unexpected("an integer's type")
+            }
+            let condition = scanner.takeWord("if") ? try condition() : nil
+            call.resultMeanings.append(
+                Syscall.ResultMeaning(condition: condition, meaning: meaning))
         case "advance":
             let indexes = [try indexOrNone(), try indexOrNone(), try indexOrNone()]
             guard let length = indexes[1] else {

@@ -176,7 +176,7 @@ extension Scanner {
     private static let meanings: [String: IntegerMeaning] = [
         "mode": .mode, "hex": .hex, "ms": .milliseconds, "seconds": .seconds, "pid": .pid,
         "uid": .uid,
-        "gid": .gid, "signal": .signal, "fd": .descriptor, "dir": .directory,
+        "gid": .gid, "signal": .signal, "fd": .descriptor, "dir": .directory, "dev": .device,
     ]
 
     private static let shorthands: [String: (IntegerType, IntegerMeaning)] = [

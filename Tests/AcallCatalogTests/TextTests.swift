@@ -39,6 +39,8 @@ import Testing
                 for part in catalog.format(value: value, set: name).split(separator: "|") {
                     if part.hasPrefix("0x") {
                         sum |= Int64(bitPattern: try #require(UInt64(part.dropFirst(2), radix: 16)))
+                    } else if part.first == "0" {
+                        sum |= try #require(Int64(part, radix: 8))
                     } else {
                         sum |= try #require(catalog.constant(named: String(part))).value
                     }

@@ -21,10 +21,10 @@ import Testing
         #expect(
             refusal { $0[0] = 0 }
                 == "header: this is no acall image: it does not start with its eight bytes")
-        #expect(refusal { $0[8] = 1 } == "header: format version 1 is unknown; this reads 2")
+        #expect(refusal { $0[8] = 1 } == "header: format version 1 is unknown; this reads 3")
         #expect(refusal { $0[10] = 9 } == "header: architecture 9 is unknown")
         #expect(refusal { $0[11] = 1 } == "header: its reserved bytes are not 0")
-        #expect(refusal { $0[12] = 16 } == "header: 16 sections; there are 15 kinds")
+        #expect(refusal { $0[12] = 17 } == "header: 17 sections; there are 16 kinds")
         #expect(
             refusal { $0.removeSubrange(30...) } == "header: 30 bytes are too few: a header has 40")
         let damaged = refusal { $0.removeSubrange(50...) }
@@ -34,7 +34,7 @@ import Testing
     /// The table of `hello`: batches, records, data, steps, strings, source name, source.
     @Test func sectionTables() {
         #expect(
-            refusal { $0[40] = 16 } == "section table: entry 0: there is no section of kind 16")
+            refusal { $0[40] = 17 } == "section table: entry 0: there is no section of kind 17")
         #expect(
             refusal { $0[52] = 1 } == "section table: entry 1: batches is not in its place")
         #expect(
@@ -76,14 +76,14 @@ import Testing
         let steps = 164 + 61
         #expect(refusal { $0[steps - 1] = 0 } == "data: zeroes at its end are written")
         #expect(refusal { $0[steps + 16] = 5 } == "step 0: origin 5 is unknown")
-        #expect(refusal { $0[steps + 17] = 4 } == "step 0: flags 4 have unknown bits")
+        #expect(refusal { $0[steps + 17] = 16 } == "step 0: flags 16 have unknown bits")
         #expect(refusal { $0[steps + 18] = 1 } == "step 0: a reserved byte is not 0")
     }
 
     /// `wide` has one output, behind its header, a table of seven, its batches, records and data.
     @Test func outputs() {
         let start = Sample.wide().encoded().firstRange(of: [5, 0, 0, 0, 3, 2])?.lowerBound
-        #expect(wide(start) { $0[$1] = 7 } == "output 0: kind 7 is unknown")
+        #expect(wide(start) { $0[$1] = 8 } == "output 0: kind 8 is unknown")
         #expect(wide(start) { $0[$1 + 1] = 3 } == "output 0: key 3 is unknown")
         #expect(wide(start) { $0[$1 + 2] = 1 } == "output 0: a reserved byte is not 0")
         #expect(wide(start) { $0[$1 + 3] = 1 } == "output 0: a reserved byte is not 0")

@@ -82,7 +82,7 @@ extension BatchImage {
         #expect(back.regions == image.regions && back.batches.map(\.region) == [0, 1, 2])
         #expect(back.outputs[0].key == .text)
         #expect(back.encoded() == bytes)
-        #expect(hexadecimal(image.digest) == "0x1aba0adcc368557e")
+        #expect(hexadecimal(image.digest) == "0x7a306ede6f81d819")
     }
 
     @Test(arguments: OutputKey.allCases.map { $0 as OutputKey? } + [nil])
@@ -261,7 +261,7 @@ extension BatchImage {
         let text = Sample.wide().disassembly(color: false, knowing: TestCalls.all)
         #expect(
             text == """
-                wide.acall for x86_64, digest 0x1aba0adcc368557e
+                wide.acall for x86_64, digest 0x7a306ede6f81d819
                   3 chains, 11 records, 0 steps, 256 bytes of data (112 initialised), 0 inputs, 1 output
 
                 outputs

@@ -255,11 +255,17 @@ enum Sample {
         case 1:
             let index = UInt32(builder.image.records.count)
             builder.record(TestCalls.read, value(), .address(storage), .literal(8), flags: 0x10)
+            let form = StopForm.allCases.randomElement(using: &random)!
+            let operands = form.roles.sorted { $0.rawValue < $1.rawValue }.map { role in
+                StopOperand(
+                    role: role, argument: UInt8(random.next() % 6),
+                    unit: StopOperand.Unit.allCases.randomElement(using: &random)!)
+            }
             builder.image.stops.append(
                 StopEntry(
                     record: index, kind: StopKind.allCases.randomElement(using: &random)!,
                     step: nil, range: SourceRange(start: 1, end: 2),
-                    message: builder.string("why ü")))
+                    message: builder.string("why ü"), form: form, operands: operands))
         case 2:
             builder.record(
                 ACALL_OP_ADD + UInt32(random.next() % 12), .address(slot), value(), value())

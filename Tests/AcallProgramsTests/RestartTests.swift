@@ -53,7 +53,7 @@ import Testing
         let (status, lines) = try report(
             """
             proc look(at: fd, into: epoll_event) -> long {
-                n = epoll_pwait(at, into, 1, 20s)
+                n = epoll_pwait(at, into, timeout: 20s)
                 return n
             }
             var one: epoll_event

@@ -105,6 +105,17 @@ import Testing
         }
     }
 
+    /// What an operation of the engine means to a reader, the compiler writes into the image.
+    @Test func reportsLookAtNoOperationCode() throws {
+        let reports = Self.sources.filter {
+            $0.hasPrefix("Sources/AcallExecutor/Report") || $0.hasSuffix("/StopWords.swift")
+        }
+        #expect(reports.count >= 6)
+        for name in reports {
+            #expect(try !text(name).contains("ACALL_OP_"), "\(name)")
+        }
+    }
+
     @Test func aFileOpensWithWhatItIs() throws {
         for name in Self.sources where name.hasSuffix(".swift") && !name.contains("/Generated") {
             #expect(try text(name).hasPrefix("//"), "\(name)")

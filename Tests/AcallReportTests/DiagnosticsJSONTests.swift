@@ -2,6 +2,7 @@
 
 import AcallCompiler
 import Foundation
+import AcallText
 import Testing
 
 @testable import AcallSyntax
@@ -77,7 +78,7 @@ import Testing
             #expect(object["file"] as? String == name)
             #expect(validator.errors(in: object) == [])
         }
-        let isClean = text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isControl }
+        let isClean = text.unicodeScalars.allSatisfy { $0 == "\n" || !Terminal.isControl($0) }
         #expect(isClean)
     }
 

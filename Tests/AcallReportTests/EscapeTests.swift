@@ -1,5 +1,6 @@
 // What a report shows of bytes that are no plain text.
 
+import AcallText
 import Testing
 
 @testable import AcallExecutor

@@ -3,6 +3,7 @@
 import AcallEngine
 import AcallImage
 import CAcall
+import AcallText
 import Testing
 
 @testable import AcallExecutor

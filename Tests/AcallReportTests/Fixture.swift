@@ -18,7 +18,10 @@ final class Fixture {
     var status: Int32 = 0
     var end = ChainEnd.ranToEnd
     private var used: UInt32 = 0
-    private var events: [(record: Int, arguments: [UInt64], result: Int64, time: UInt64)] = []
+    /// What stands in memory until a call is made.
+    typealias Before = (address: UInt64, bytes: [UInt8])
+    private var events:
+        [(record: Int, arguments: [UInt64], result: Int64, time: UInt64, before: [Before])] = []
 
     init(_ name: String = "test.acall", source: String = "") {
         memory = .allocate(byteCount: Self.size, alignment: 4096)
@@ -139,8 +142,28 @@ final class Fixture {
 
     // MARK: The run
 
-    func call(_ record: Int, _ arguments: [UInt64], _ result: Int64, took time: UInt64 = 1500) {
-        events.append((record, arguments, result, time))
+    func call(
+        _ record: Int, _ arguments: [UInt64], _ result: Int64, took time: UInt64 = 1500,
+        before: [Before] = []
+    ) {
+        events.append((record, arguments, result, time, before))
+    }
+
+    /// The call sees what stood there before it, and leaves what stands there now.
+    private func begin(_ before: [Before], _ body: () -> Void) {
+        let now = before.map { piece in
+            let start = UnsafeRawPointer(bitPattern: UInt(piece.address))!
+            return [UInt8](UnsafeRawBufferPointer(start: start, count: piece.bytes.count))
+        }
+        func put(_ pieces: [[UInt8]]) {
+            for (piece, bytes) in zip(before, pieces) {
+                UnsafeMutableRawPointer(bitPattern: UInt(piece.address))!
+                    .copyMemory(from: bytes, byteCount: bytes.count)
+            }
+        }
+        put(before.map(\.bytes))
+        body()
+        put(now)
     }
 
     func log(eventsKept: Int = 1000) -> EventLog {
@@ -158,6 +181,9 @@ final class Fixture {
             now += 1000
             let padding = [UInt64](repeating: 0, count: 6 - event.arguments.count)
             let arguments = event.arguments + padding
+            begin(event.before) {
+                EventLog.starting(log.context, &image.records[event.record], arguments)
+            }
             EventLog.completed(
                 log.context, &image.records[event.record], arguments, event.result, now,
                 now + event.time)
@@ -184,6 +210,18 @@ func shown(
     let fixture = Fixture()
     let step = fixture.step("", call, at: "")
     fixture.call(step.record, arguments(fixture), result)
+    let made = fixture.report().steps[0].calls[0]
+    return "\(made.shown(name: call)) = \(made.result.shown)"
+}
+
+/// The same of a call that changes memory: what stood at the addresses before it.
+func shown(
+    _ call: String, result: Int64 = 0, changing: (Fixture) -> ([UInt64], [Fixture.Before])
+) -> String {
+    let fixture = Fixture()
+    let step = fixture.step("", call, at: "")
+    let (arguments, before) = changing(fixture)
+    fixture.call(step.record, arguments, result, before: before)
     let made = fixture.report().steps[0].calls[0]
     return "\(made.shown(name: call)) = \(made.result.shown)"
 }

@@ -172,10 +172,43 @@ import Testing
         Case("connect(5, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=0x000001}, 12) = 0") {
             [5, $0.place([16, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0]), 12]
         },
-        Case(#"setsockopt(5, SOL_TCP, TCP_NODELAY, "\1\0\0\0", 4) = 0"#) {
+        Case("setsockopt(5, SOL_TCP, TCP_NODELAY, [1], 4) = 0") {
             [5, 6, 1, $0.integers([UInt32(1)]), 4]
         },
-        Case(#"setsockopt(5, SOL_SOCKET, SO_REUSEADDR, "\1\0\0\0", 4) = 0"#) {
+        Case("setsockopt(5, SOL_SOCKET, SO_LINGER, {l_onoff=1, l_linger=5}, 8) = 0") {
+            [5, 1, 13, $0.integers([UInt32(1), 5]), 8]
+        },
+        Case(#"setsockopt(5, SOL_SOCKET, SO_LINGER, "\1\0\0\0", 4) = 0"#) {
+            [5, 1, 13, $0.integers([UInt32(1), 5]), 4]
+        },
+        Case("getsockopt(5, SOL_SOCKET, SO_TYPE, [2], [4]) = 0") {
+            [5, 1, 3, $0.integers([UInt32(2)]), $0.integers([UInt32(4)])]
+        },
+        Case("fcntl(3, F_SETPIPE_SZ, 0) = 4096", 4096) { _ in [3, 1031, 0] },
+        Case("fcntl(3, F_DUPFD, 0) = 4", 4) { _ in [3, 0, 0] },
+        Case(
+            "fcntl(3, F_SETLK, {l_type=F_WRLCK, l_whence=SEEK_SET, l_start=0, l_len=5}) = 0"
+        ) {
+            [3, 6, $0.structure(size: 32, [(0, 2, 1), (16, 8, 5)])]
+        },
+        Case("msgctl(3, IPC_RMID, NULL) = 0") { _ in [3, 0, 0] },
+        Case("ioctl(3, FIONREAD, [7]) = 0") { [3, 0x541b, $0.integers([UInt32(7)])] },
+        Case("ioctl(3, FS_IOC_GETFLAGS, [FS_EXTENT_FL]) = 0") {
+            [3, 0x8008_6601, $0.integers([UInt32(0x80000)])]
+        },
+        Case("ioctl(3, FICLONE, 4) = 0") { _ in [3, 0x4004_9409, 4] },
+        Case(
+            "utimensat(3, NULL, [{tv_sec=1000, tv_nsec=5}, {tv_sec=1001, tv_nsec=6}], 0) = 0"
+        ) {
+            [3, 0, $0.integers([Int64(1000), 5, 1001, 6]), 0]
+        },
+        Case(#"msgsnd(1, {mtype=5, mtext="five"}, 4, 0) = 0"#) {
+            [1, $0.place([5, 0, 0, 0, 0, 0, 0, 0] + Array("fives".utf8)), 4, 0]
+        },
+        Case(#"msgrcv(1, {mtype=5, mtext="fi"}, 4, 0, 0) = 2"#, 2) {
+            [1, $0.place([5, 0, 0, 0, 0, 0, 0, 0] + Array("fives".utf8)), 4, 0, 0]
+        },
+        Case("setsockopt(5, SOL_SOCKET, SO_REUSEADDR, [1], 4) = 0") {
             [5, 1, 2, $0.integers([UInt32(1)]), 4]
         },
         Case(
@@ -186,11 +219,36 @@ import Testing
             [5, $0.text("hello"), 10, 0, 0, 0]
         },
         Case("pipe2([3, 4], O_CLOEXEC) = 0") { [$0.integers([Int32(3), 4]), cloexec] },
-        Case("socketpair(AF_UNIX, SOCK_STREAM, IPPROTO_TCP, [6, 7]) = 0") {
+        Case("socketpair(AF_UNIX, SOCK_STREAM, 6, [6, 7]) = 0") {
             [1, 1, 6, $0.integers([Int32(6), 7])]
         },
         Case("dup3(0, 50, O_CLOEXEC) = 50", 50) { _ in [0, 50, cloexec] },
-        Case("fcntl(50, F_GETFL) = 0") { _ in [50, 3, 0] },
+        Case("fcntl(50, F_GETFL) = 0 (flags O_RDONLY)") { _ in [50, 3, 0] },
+        Case("fcntl(50, F_GETFL) = 0x4801 (flags O_WRONLY|O_NONBLOCK|O_DIRECT)", 0x4801) { _ in
+            [50, 3, 0]
+        },
+        Case("fcntl(50, F_GETFD) = 0x1 (flags FD_CLOEXEC)", 1) { _ in [50, 1, 0] },
+        Case("fcntl(50, F_GETFD) = 0") { _ in [50, 1, 0] },
+        Case("umask(022) = 077", 0o77) { _ in [0o22] },
+        Case("mknodat(AT_FDCWD, \"null\", S_IFCHR|0666, makedev(0x1, 0x3)) = 0") {
+            [cwd, $0.text("null"), 0o020666, 259]
+        },
+        Case("socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE) = 5", 5) { _ in [16, 3, 0] },
+        Case("socket(AF_UNIX, SOCK_STREAM, 0) = 5", 5) { _ in [1, 1, 0] },
+        Case("socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 5", 5) { _ in [2, 1, 0] },
+        Case("msgget(77, 0600) = 5", 5) { _ in [77, 0o600] },
+        Case("msgget(77, IPC_CREAT|IPC_EXCL|0600) = 5", 5) { _ in [77, 0o3600] },
+        Case("shmget(IPC_PRIVATE, 4096, 000) = 5", 5) { _ in [0, 4096, 0] },
+        Case("getgroups(4, []) = 0") { [4, $0.integers([UInt32(1), 2, 3, 4])] },
+        Case("getgroups(4, [1, 2]) = 2", 2) { [4, $0.integers([UInt32(1), 2, 3, 4])] },
+        Case(
+            "bind(5, {sa_family=AF_PACKET, sll_protocol=htons(ETH_P_ALL), sll_ifindex=1, sll_hatype=0, sll_pkttype=PACKET_HOST, sll_halen=0, sll_addr=\"\"}, 20) = 0"
+        ) { [5, $0.place([17, 0, 0, 3, 1] + [UInt8](repeating: 0, count: 15)), 20] },
+        Case(
+            "bind(5, {sa_family=AF_VSOCK, svm_port=1024, svm_cid=4294967295, svm_flags=0}, 16) = 0"
+        ) {
+            [5, $0.place([40, 0, 0, 0, 0, 4, 0, 0, 255, 255, 255, 255, 0, 0, 0, 0]), 16]
+        },
         Case("fcntl(50, F_SETFD, FD_CLOEXEC) = 0") { _ in [50, 2, 1] },
     ]
 
@@ -243,6 +301,53 @@ import Testing
         #expect(shown(example.call, result: example.result, example.arguments) == example.expected)
     }
 
+    /// Of what a call changes both contents are shown, where they differ.
+    @Test(.enabled(if: Architecture.host == .x86_64))
+    func whatACallChangesIsShownTwice() {
+        let copy = shown("copy_file_range", result: 4096) { fixture in
+            let offset = fixture.integers([Int64(4096)])
+            return ([3, offset, 4, 0, 4096, 0], [(offset, [UInt8](repeating: 0, count: 8))])
+        }
+        #expect(copy == "copy_file_range(3, [0] => [4096], 4, NULL, 4096, 0) = 4096")
+        let unchanged = shown("copy_file_range") { fixture in
+            let offset = fixture.integers([Int64(0)])
+            return ([3, offset, 4, 0, 4096, 0], [(offset, [UInt8](repeating: 0, count: 8))])
+        }
+        #expect(unchanged == "copy_file_range(3, [0], 4, NULL, 4096, 0) = 0")
+        let select = shown("select") { fixture in
+            let time = fixture.integers([Int64(0), 0])
+            let wait = [UInt8](repeating: 0, count: 8) + [0x10, 0x27, 0, 0, 0, 0, 0, 0]
+            return ([0, 0, 0, 0, time], [(time, wait)])
+        }
+        #expect(
+            select
+                == "select(0, NULL, NULL, NULL, {tv_sec=0, tv_usec=10000} => {tv_sec=0, tv_usec=0}) = 0"
+        )
+        let name = shown("getsockname") { fixture in
+            let length = fixture.integers([UInt32(2)])
+            return ([5, fixture.place([1, 0, 9, 9]), length], [(length, [128, 0, 0, 0])])
+        }
+        #expect(name == "getsockname(5, {sa_family=AF_UNIX}, [128] => [2]) = 0")
+        let poll = shown("poll", result: 1) { fixture in
+            let list = fixture.structure(size: 8, [(0, 4, 3), (4, 2, 1), (6, 2, 1)])
+            return ([list, 1, signed(-1)], [(list, [3, 0, 0, 0, 1, 0, 0, 0])])
+        }
+        #expect(
+            poll
+                == "poll([{fd=3, events=POLLIN}] => [{fd=3, events=POLLIN, revents=POLLIN}], 1, -1) = 1"
+        )
+    }
+
+    /// The kernel has read the vector, and filled none of its buffers.
+    @Test func aFailedCallShowsWhatItWasGiven() {
+        let shown = shown("preadv2", result: -22) { fixture in
+            let block = fixture.storage("block", size: 8)
+            return [0, fixture.integers([block, 1]), 1, 0, 0, 0x40]
+        }
+        #expect(shown.hasPrefix("preadv2(0, [{iov_base=&block, iov_len=1}], 1, 0"))
+        #expect(shown.hasSuffix(" = -1 EINVAL (Invalid argument)"))
+    }
+
     /// On purpose not as strace: the names of the program's storage stand for addresses.
     @Test func addressesOfStorageGoByItsName() {
         let read = shown("read", result: -9) { [77, $0.storage("block", size: 64) + 16, 48] }
@@ -284,6 +389,6 @@ import Testing
         let bytes = stride(from: 0, to: 32, by: 2).map {
             UInt8(String(digits[$0...$0 + 1]), radix: 16)!
         }
-        #expect(bytes.withUnsafeBytes { CallFormatter.ipv6($0) } == "\"\(expected)\"")
+        #expect(Catalog.Format.ipv6(bytes) == expected)
     }
 }

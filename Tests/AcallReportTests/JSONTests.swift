@@ -3,6 +3,7 @@
 import AcallImage
 import CAcall
 import Foundation
+import AcallText
 import Testing
 
 @testable import AcallExecutor
@@ -31,9 +32,9 @@ import Testing
               "duration_ns": 31000,
               "totals": {"steps": 4, "calls": 3, "failed": 1, "skipped": 1, "cancelled": 0},
               "steps": [
-                {"name": "one", "call": "openat", "line": 2, "column": 7, "origin": "written", "outcome": "returned", "result": 3, "errno": null, "start_ns": 1000, "duration_ns": 1500, "call_count": 1, "arguments": [{"name": "dirfd", "shown": "AT_FDCWD", "value": -100}, {"name": "pathname", "shown": "\"/etc/passwd\""}, {"name": "flags", "shown": "O_RDONLY|O_CLOEXEC", "value": 524288}]},
-                {"name": "two", "call": "openat", "line": 3, "column": 7, "origin": "written", "outcome": "failed", "result": -2, "errno": "ENOENT", "start_ns": 3500, "duration_ns": 1500, "call_count": 1, "arguments": [{"name": "dirfd", "shown": "AT_FDCWD", "value": -100}, {"name": "pathname", "shown": "\"/no/such/file\""}, {"name": "flags", "shown": "O_RDONLY", "value": 0}]},
-                {"name": null, "call": "close", "line": 2, "column": 7, "origin": "automatic_close", "outcome": "returned", "result": 0, "errno": null, "start_ns": 6000, "duration_ns": 1500, "call_count": 1, "arguments": [{"name": "fd", "shown": "3", "value": 3}]},
+                {"name": "one", "call": "openat", "line": 2, "column": 7, "origin": "written", "outcome": "returned", "result": 3, "errno": null, "start_ns": 1000, "duration_ns": 1500, "call_count": 1, "chain": 0, "order": 0, "arguments": [{"name": "dirfd", "shown": "AT_FDCWD", "value": -100}, {"name": "pathname", "shown": "\"/etc/passwd\""}, {"name": "flags", "shown": "O_RDONLY|O_CLOEXEC", "value": 524288}]},
+                {"name": "two", "call": "openat", "line": 3, "column": 7, "origin": "written", "outcome": "failed", "result": -2, "errno": "ENOENT", "start_ns": 3500, "duration_ns": 1500, "call_count": 1, "chain": 0, "order": 1, "arguments": [{"name": "dirfd", "shown": "AT_FDCWD", "value": -100}, {"name": "pathname", "shown": "\"/no/such/file\""}, {"name": "flags", "shown": "O_RDONLY", "value": 0}]},
+                {"name": null, "call": "close", "line": 2, "column": 7, "origin": "automatic_close", "outcome": "returned", "result": 0, "errno": null, "start_ns": 6000, "duration_ns": 1500, "call_count": 1, "chain": 0, "order": 2, "arguments": [{"name": "fd", "shown": "3", "value": 3}]},
                 {"name": null, "call": "read", "line": 4, "column": 1, "origin": "written", "outcome": "skipped", "result": null, "errno": null, "start_ns": null, "duration_ns": 0, "call_count": 0}
               ],
               "failures": [

@@ -4,6 +4,7 @@ import AcallCatalog
 import AcallEngine
 import AcallImage
 import CAcall
+import AcallText
 import Testing
 
 @testable import AcallExecutor

@@ -1,6 +1,7 @@
 // After an error: the rest of the statement is passed over, and nothing else; however much is wrong, little is
 // said and little time is taken.
 
+import AcallText
 import Testing
 
 @testable import AcallSyntax
@@ -11,7 +12,7 @@ import Testing
         let source = SourceText(name: "test", bytes: Array(text.utf8))
         var diagnostics = Diagnostics(source)
         let tree = SyntaxTree(parsing: source, into: &diagnostics)
-        let index = LineIndex(source.bytes)
+        let index = SourceMap(source.bytes)
         return (
             diagnostics.list.map { index.line(of: Int($0.span.start)) },
             tree.calls.map { tree.names[$0.callee] }

@@ -1,5 +1,6 @@
 // Diagnostics as they are shown: carets under what they are about, whatever stands before it.
 
+import AcallText
 import Testing
 
 @testable import AcallSyntax
@@ -83,7 +84,7 @@ import Testing
     @Test func controlCharactersAreMadeVisible() {
         let text = shown(
             "close(\u{1b}[31m\u{202e}\u{7})\n", name: "a\u{1b}]0;b\u{7}.acall")
-        #expect(!text.unicodeScalars.contains { $0.isControl && $0 != "\n" })
+        #expect(!text.unicodeScalars.contains { Terminal.isControl($0) && $0 != "\n" })
         #expect(text.hasPrefix("a\u{fffd}]0;b\u{fffd}.acall:1:7: error[E0101]: the byte 0x1b"))
         #expect(text.contains("close(\u{fffd}[31m\u{fffd}\u{fffd})"))
     }

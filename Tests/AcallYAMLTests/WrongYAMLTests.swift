@@ -6,6 +6,7 @@
 // a note with its line and column. Run with ACALL_BLESS=1 to write what is printed now.
 
 import Foundation
+import AcallText
 import Testing
 
 @testable import AcallSyntax
@@ -53,7 +54,7 @@ struct WrongYAML: Sendable, CustomTestStringConvertible {
     /// The program with what the reader says of it now.
     func checked() -> [String] {
         let diagnostics = diagnostics()
-        let index = LineIndex(diagnostics.source.bytes)
+        let index = SourceMap(diagnostics.source.bytes)
         var result: [String] = []
         for (number, line) in lines.enumerated() {
             result.append(line)
@@ -65,7 +66,7 @@ struct WrongYAML: Sendable, CustomTestStringConvertible {
         return result
     }
 
-    private func annotation(_ diagnostic: Diagnostic, _ index: LineIndex) -> [String] {
+    private func annotation(_ diagnostic: Diagnostic, _ index: SourceMap) -> [String] {
         let start = Int(diagnostic.span.start)
         let line = index.range(ofLine: index.line(of: start))
         let column = index.column(of: start)

@@ -258,6 +258,10 @@ typedef int64_t (*ACALL_NULLABLE acall_host_function)(void *ACALL_NULLABLE conte
  */
 struct acall_observer {
     void *ACALL_NULLABLE context;
+    /* May be null. Called before an OBSERVED record runs, with its arguments as they will be. */
+    void (*ACALL_NULLABLE starting)(void *ACALL_NULLABLE context,
+                              const struct acall_submission *ACALL_NONNULL record,
+                              const uint64_t *ACALL_NONNULL args);
     void (*ACALL_NONNULL completed)(void *ACALL_NULLABLE context,
                                const struct acall_submission *ACALL_NONNULL record,
                                const uint64_t *ACALL_NONNULL args, int64_t return_code, uint64_t start,

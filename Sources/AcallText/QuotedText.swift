@@ -1,8 +1,8 @@
 // Bytes as a quoted string with C's escapes, exactly as strace writes them.
 
-enum QuotedText {
+package enum QuotedText {
     /// `"text\n\0"`, followed by `...` where more stood behind it.
-    static func quoted(_ bytes: some Collection<UInt8>, isCut: Bool = false) -> String {
+    package static func quoted(_ bytes: some Collection<UInt8>, isCut: Bool = false) -> String {
         var text: [UInt8] = [UInt8(ascii: "\"")]
         text.reserveCapacity(bytes.count + 5)
         var index = bytes.startIndex
@@ -18,7 +18,7 @@ enum QuotedText {
 
     /// For a person: valid UTF-8 stays as it is but for control characters; `limit` counts
     /// characters.
-    static func readable(_ bytes: [UInt8], limit: Int) -> String {
+    package static func readable(_ bytes: [UInt8], limit: Int) -> String {
         guard let whole = String(validating: bytes, as: UTF8.self) else {
             return quoted(bytes.prefix(limit), isCut: bytes.count > limit)
         }

@@ -3,43 +3,47 @@
 // Input: calls that follow JSON's structure. Output: UTF-8. Invariant: a string is always valid
 // JSON, whatever it holds; commas and line breaks are the writer's business.
 
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+    package private(set) var bytes: [UInt8] = []
+    /// No spaces between values: for a line that a tool reads.
+    private let isCompact: Bool
     /// Of each open object or array: whether its members stand on lines of their own.
     private var isSpread: [Bool] = []
     private var needsComma = false
     private var isAfterKey = false
 
-    mutating func object(spread: Bool = false, _ body: (inout JSONWriter) -> Void) {
+    package init(isCompact: Bool = false) { self.isCompact = isCompact }
+
+    package mutating func object(spread: Bool = false, _ body: (inout JSONWriter) -> Void) {
         nest("{", "}", spread, body)
     }
 
-    mutating func array(spread: Bool = false, _ body: (inout JSONWriter) -> Void) {
+    package mutating func array(spread: Bool = false, _ body: (inout JSONWriter) -> Void) {
         nest("[", "]", spread, body)
     }
 
-    mutating func key(_ name: String) {
+    package mutating func key(_ name: String) {
         startValue()
-        quote(name.utf8)
-        bytes += ": ".utf8
+        quote(name)
+        bytes += (isCompact ? ":" : ": ").utf8
         isAfterKey = true
     }
 
-    mutating func string(_ text: String) {
+    package mutating func string(_ text: String) {
         startValue()
-        quote(text.utf8)
+        quote(text)
         needsComma = true
     }
 
-    mutating func integer(_ value: some BinaryInteger) { literal(String(value)) }
+    package mutating func integer(_ value: some BinaryInteger) { literal(String(value)) }
 
-    mutating func null() { literal("null") }
+    package mutating func null() { literal("null") }
 
-    mutating func stringOrNull(_ text: String?) {
+    package mutating func stringOrNull(_ text: String?) {
         if let text { string(text) } else { null() }
     }
 
-    mutating func endLine() { bytes.append(0x0a) }
+    package mutating func endLine() { bytes.append(0x0a) }
 
     private mutating func literal(_ text: String) {
         startValue()
@@ -69,7 +73,7 @@ struct JSONWriter {
         if needsComma { bytes.append(UInt8(ascii: ",")) }
         if isSpread.last == true {
             breakLine()
-        } else if needsComma {
+        } else if needsComma, !isCompact {
             bytes.append(0x20)
         }
         needsComma = false
@@ -80,22 +84,33 @@ struct JSONWriter {
         bytes += [UInt8](repeating: 0x20, count: 2 * isSpread.count)
     }
 
-    private mutating func quote(_ text: some Sequence<UInt8>) {
+    /// Controls, line separators and marks of direction are escaped: a terminal may show the JSON.
+    private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0x0a: bytes += "\\n".utf8
-            case 0x0d: bytes += "\\r".utf8
-            case 0x09: bytes += "\\t".utf8
-            case 0..<0x20, 0x7f: bytes += ("\\u00" + Self.hex(CollectionOfOne(byte))).utf8
-            default: bytes.append(byte)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": bytes += [UInt8(ascii: "\\"), UInt8(scalar.value)]
+            case "\n": bytes += "\\n".utf8
+            case "\r": bytes += "\\r".utf8
+            case "\t": bytes += "\\t".utf8
+            case _ where scalar.isASCII && !Terminal.isControl(scalar):
+                bytes.append(UInt8(scalar.value))
+            case _ where Terminal.isControl(scalar):
+                let value = UInt16(truncatingIfNeeded: scalar.value)
+                let halves = [UInt8(value >> 8), UInt8(truncatingIfNeeded: value)]
+                bytes += ("\\u" + Self.hex(halves)).utf8
+            default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
             }
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
-    static func hex(_ bytes: some Collection<UInt8>) -> String {
+    /// A number that is written already.
+    package mutating func number(_ text: String) { literal(text) }
+
+    package mutating func boolean(_ value: Bool) { literal(value ? "true" : "false") }
+
+    package static func hex(_ bytes: some Collection<UInt8>) -> String {
         let digits = [UInt8]("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)
@@ -103,7 +118,7 @@ struct JSONWriter {
         return String(decoding: text, as: UTF8.self)
     }
 
-    static func base64(_ bytes: [UInt8]) -> String {
+    package static func base64(_ bytes: [UInt8]) -> String {
         let digits = [UInt8](
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var text: [UInt8] = []
