@@ -173,7 +173,7 @@ struct GraphBuilder {
     private mutating func add(_ statements: [CheckedStatement]) {
         let depth = frames.count
         for statement in statements { add(statement) }
-        while frames.count > depth { endDeferred() }
+        if frames.count > depth { endDeferred(downTo: depth) }
     }
 
     private mutating func deferCall(_ step: Int) {
@@ -183,23 +183,36 @@ struct GraphBuilder {
         deferredDepth += 1
     }
 
-    /// The end of the block of a deferred call: the call is made there, and on the other ways out.
-    private mutating func endDeferred() {
-        let frame = frames.removeLast()
-        deferredDepth -= 1
-        guard case .deferred(let step) = frame.kind else { return }
-        if frame.joins.isEmpty { return make(deferred: step) }
-        let next = newJoin(dominator: frame.dominator)
+    /// The end of a block with deferred calls: they are made there, and on the other ways out of the block.
+    ///
+    /// The other ways stand behind the one that goes on: each then finds the facts where its call was deferred, and
+    /// no join has to keep what the calls before changed.
+    private mutating func endDeferred(downTo depth: Int) {
+        var popped: [GraphFrame] = []
+        while frames.count > depth {
+            let frame = frames.removeLast()
+            deferredDepth -= 1
+            popped.append(frame)
+            if case .deferred(let step) = frame.kind { make(deferred: step) }
+        }
+        guard popped.contains(where: { !$0.joins.isEmpty }), let first = popped.last else { return }
+        let next = newJoin(dominator: first.dominator)
         edge(.next, to: next)
-        for (kind, join) in frame.joins.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            goOn(at: join)
-            // A failure ends what was started since, before the call is made.
-            if kind == .fails || kind == .escapes { finish(since: frame.started) }
-            make(deferred: step)
-            if let outer = wayOut(kind) { edge(kind, to: outer) }
+        frames += popped.reversed()
+        deferredDepth += popped.count
+        while frames.count > depth {
+            let frame = frames.removeLast()
+            deferredDepth -= 1
+            guard case .deferred(let step) = frame.kind else { continue }
+            for (kind, join) in frame.joins.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                goOn(at: join)
+                // A failure ends what was started since, before the call is made.
+                if kind == .fails || kind == .escapes { finish(since: frame.started) }
+                make(deferred: step)
+                if let outer = wayOut(kind) { edge(kind, to: outer) }
+            }
         }
         goOn(at: next)
-        make(deferred: step)
     }
 
     /// What was started since ends here.
@@ -209,9 +222,10 @@ struct GraphBuilder {
         operation(.finish, graph.finishes.count - 1)
     }
 
+    /// If it fails, the calls that were deferred before it are made as they are if it does not.
     private mutating func make(deferred step: Int) {
         for effect in program.steps[step].deferredEffects { operation(.effect, effect) }
-        operation(.call, step)
+        graph.operations.append(ProgramGraph.Operation(kind: .call, payload: UInt32(step)))
     }
 
     // MARK: Statements
