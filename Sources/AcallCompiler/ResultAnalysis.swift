@@ -9,6 +9,8 @@ import AcallSyntax
 struct ResultAnalysis: FlowAnalysis {
     struct Fact: Equatable, BitwiseCopyable {
         enum Kind: UInt8 {
+            /// Of a result: it has been compared.
+            case asked
             case fine
             /// Of a result: it may be an error's number.
             case unasked
@@ -36,8 +38,7 @@ struct ResultAnalysis: FlowAnalysis {
 
     func join(_ a: Fact, _ b: Fact) -> Fact {
         if a == b { return a }
-        if a.kind == .fine { return b }
-        if b.kind == .fine { return a }
+        if a.kind != b.kind { return a.kind.rawValue > b.kind.rawValue ? a : b }
         return a.step < b.step ? a : b
     }
 
@@ -57,7 +58,7 @@ struct ResultAnalysis: FlowAnalysis {
         let storage = steps + Int(effect.subject)
         switch effect.kind {
         case .compare:
-            state[Int(effect.subject)] = Fact()
+            state[Int(effect.subject)] = Fact(kind: .asked)
         case .use, .length:
             guard let value = effect.valueID, effect.condition == Effect.noValue,
                 case .result(let step) = context.program[value], state[step].kind == .unasked
@@ -69,7 +70,7 @@ struct ResultAnalysis: FlowAnalysis {
         case .declare, .assign: state[storage] = Fact()
         case .whole:
             let fact = state[storage]
-            guard isReporting, fact.kind == .partly, state[Int(fact.step)].kind != .partly else {
+            guard isReporting, fact.kind == .partly, state[Int(fact.step)].kind != .asked else {
                 return
             }
             warnOfCount(Int(fact.step), Int(effect.subject), effect.span)
