@@ -1,4 +1,5 @@
-// Buffers whose records a loop is reading: nothing writes them until the loop has ended.
+// Buffers whose records a loop is reading: no call writes them until the loop has ended. (A statement may change a field of
+// the record at hand.)
 
 import AcallSyntax
 
@@ -27,7 +28,7 @@ struct WalkAnalysis: FlowAnalysis {
         switch effect.kind {
         case .walk: state[storage] = Int32(truncatingIfNeeded: index)
         case .endWalk: state[storage] = -1
-        case .write, .assign:
+        case .write:
             let walk = state[storage]
             guard isReporting, walk >= 0, findings.isNew(0, storage, Int(walk)) else { return }
             let begin = context.graph.operations[Int(walk)].payload
