@@ -211,7 +211,7 @@ extension Checker {
         }
     }
 
-    /// A number that is written, or a copy of one: the open file is somebody else's too.
+    /// A number that is written, or a copy of one: other processes share the open file.
     private func isShared(_ value: ValueID) -> Bool {
         if isLiteral(value) { return true }
         switch program[value] {

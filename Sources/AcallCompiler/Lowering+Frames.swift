@@ -164,7 +164,7 @@ extension Lowering {
             emit(ACALL_OP_MOVE, [.data(armed), .number(0)])
             let count = frames[frames.count - 1].cleanUps.count
             lowerCall(step, origin: .deferred)
-            // An array of its own: a slice would have the whole list copied.
+            // A new array: a slice would have the whole list copied.
             let opened = Array(frames[frames.count - 1].cleanUps[count...])
             frames[frames.count - 1].cleanUps.removeLast(opened.count)
             for cleanUp in opened.reversed() {

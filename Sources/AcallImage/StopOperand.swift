@@ -8,7 +8,7 @@ import AcallCatalog
 package enum StopForm: UInt8, Hashable, Sendable, CaseIterable {
     /// It makes a call, or an operation of which there is nothing to say.
     case plain = 0
-    /// It looks at a value that is there already: it makes no call that somebody could end.
+    /// It looks at a value that is there already: it makes no call that could be ended.
     case statement = 1
     /// As a statement, of two values that were compared: `left`, `right`, as far as they were computed.
     case comparison = 2
