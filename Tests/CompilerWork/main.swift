@@ -3,6 +3,7 @@
 //   compiler-work shapes                       the names of the shapes
 //   compiler-work source SHAPE COUNT [yaml]    one of their programs
 //   compiler-work count SHAPE COUNT... [yaml]  a line for each stage and count: what it did
+//   compiler-work time SHAPE COUNT... [yaml]   the same, with the milliseconds that each stage took instead
 //
 // A line: the stage, the source's bytes, allocations, bytes allocated, bytes moved, objects retained, and the
 // most bytes that were allocated at once. A stage that the program did not come to is left out.
@@ -21,10 +22,20 @@ func fail(_ text: String) -> Never {
 
 /// Whether what is done is counted and told.
 nonisolated(unsafe) var isTold = true
+/// Time is measured, and nothing is counted.
+nonisolated(unsafe) var isTimed = false
 
 /// Runs a stage, and prints its line.
 func counted<Value>(_ stage: String, _ size: Int, _ body: () -> Value) -> Value {
     guard isTold else { return body() }
+    if isTimed {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let value = body()
+        let time = (clock.now - start) / .microseconds(1)
+        print(stage, size, (time / 10).rounded() / 100)
+        return value
+    }
     work_begin()
     let value = body()
     let work = work_end()
@@ -77,7 +88,8 @@ if isYAML { arguments.removeLast() }
 switch arguments.first {
 case "shapes":
     for shape in Shape.all { print(shape.name) }
-case "source" where arguments.count == 3, "count" where arguments.count >= 3:
+case "source" where arguments.count == 3, "count" where arguments.count >= 3,
+    "time" where arguments.count >= 3:
     guard let shape = Shape.all.first(where: { $0.name == arguments[1] }) else {
         fail("there is no shape \(arguments[1])")
     }
@@ -96,8 +108,9 @@ case "source" where arguments.count == 3, "count" where arguments.count >= 3:
         isTold = false
         count(shape, 4, isYAML: isYAML)
         isTold = true
+        isTimed = arguments[0] == "time"
         for number in counts { count(shape, number, isYAML: isYAML) }
     }
 default:
-    fail("usage: compiler-work shapes | source SHAPE COUNT [yaml] | count SHAPE COUNT... [yaml]")
+    fail("usage: compiler-work shapes | source SHAPE COUNT [yaml] | count|time SHAPE COUNT... [yaml]")
 }
