@@ -206,12 +206,12 @@ extension Syscall {
                 : nil,
             narrowings: narrowings, restrictions: restrictions,
             warning: texts[2], instead: texts[3], example: texts[4])
-        libcCounts = aliases.counts
+        self.libcCounts = aliases.counts
         self.exceptions = exceptions
         self.traits = traits
         self.mayBlockUnless = mayBlockUnless
         self.mappedLength = mappedLength
-        resultMeanings = ResultMeaning.list(code: resultCode)
+        self.resultMeanings = ResultMeaning.list(code: resultCode)
     }
 }
 

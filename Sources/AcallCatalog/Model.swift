@@ -226,57 +226,91 @@ package struct CallTraits: OptionSet, Sendable, Hashable {
     ]
 }
 
+/// What is known of a system call. A copy shares its row with the original, so that it costs no more than a pointer;
+/// a change makes a new row.
+@dynamicMemberLookup
 package struct Syscall: Sendable, Hashable {
-    /// The kernel's name (`pread64`).
-    package var name: String
-    /// libc's, where they differ (`pread`).
-    package var aliases: [String]
-    /// How many parameters libc's function has, by its name, where it has fewer than the call (`send`: 4).
-    package var libcCounts: [String: Int] = [:]
-    /// nil where the architecture does not have it (`open` on aarch64).
-    package var number: UInt32?
-    package var parameters: [Parameter]
-    package var result: ResultKind
-    /// What the result means where it is more than a number, for showing it; the first that holds.
-    package var resultMeanings: [ResultMeaning] = []
-    package var policy: Policy
-    /// Why the policy is what it is and what to write instead; empty for `.allow`.
-    package var policyReason: String
-    /// It can wait for ever.
-    package var mayBlock: Bool
-    /// The index of a parameter whose descriptor the call closes (`close`).
-    package var consumes: Int?
-    /// The index of an out parameter that receives new descriptors (`pipe2`, `socketpair`).
-    package var makesDescriptorsIn: Int?
-    /// The result is a new descriptor, but only where this holds (`fcntl` with `F_DUPFD`).
-    package var makesDescriptorIf: Parameter.Requirement?
-    /// For `fully`: the parameters that advance by the result: the buffer, its length, and the offset, if any.
-    package var advance: Advance?
-    /// One line: what it does.
-    package var summary: String
-    /// It can wait for ever, but only where this holds (`fcntl` with `F_SETLKW`); `mayBlock` is false then.
-    package var mayBlockIf: Parameter.Requirement?
-    /// It can wait for ever where the descriptor in this parameter is a pipe, a socket, a terminal or the like
-    /// (`read`); `mayBlock` is false then.
-    package var mayBlockOn: Int?
-    /// Sets that are smaller where another argument is known (`setsockopt`'s `optname` by its `level`).
-    package var narrowings: [Narrowing]
-    /// Policies that hold only for some arguments (`mmap` with `MAP_FIXED`); they come before `policy`.
-    package var restrictions: [Restriction]
-    /// Arguments with which the policy does not hold (`prctl` with `PR_GET_DUMPABLE`).
-    package var exceptions: [Exception] = []
-    /// Said as a warning wherever the call is used, and why it is refused under `--sandbox`; empty for most.
-    package var warning: String
-    /// What to write where an architecture lacks the call (`open` on aarch64); empty where nothing is.
-    package var instead: String
-    /// A line of the language that calls it.
-    package var example: String
-    /// What else there is to know of it.
-    package var traits: CallTraits = []
-    /// It does not wait where this holds (`recvfrom` with `MSG_DONTWAIT`).
-    package var mayBlockUnless: Parameter.Requirement?
-    /// The parameter that says how much is mapped, of a call whose result is a mapping.
-    package var mappedLength: Int?
+    @usableFromInline
+    package final class Storage: Sendable {
+        @usableFromInline
+        package let row: Row
+
+        @usableFromInline
+        package init(_ row: Row) { self.row = row }
+    }
+
+    @usableFromInline
+    package var storage: Storage
+
+    @inlinable
+    package subscript<Field>(dynamicMember field: WritableKeyPath<Row, Field>) -> Field {
+        get { storage.row[keyPath: field] }
+        set {
+            var row = storage.row
+            row[keyPath: field] = newValue
+            storage = Storage(row)
+        }
+    }
+
+    package static func == (a: Syscall, b: Syscall) -> Bool {
+        a.storage === b.storage || a.storage.row == b.storage.row
+    }
+
+    package func hash(into hasher: inout Hasher) { storage.row.hash(into: &hasher) }
+
+    /// What is known of the call.
+    package struct Row: Sendable, Hashable {
+        /// The kernel's name (`pread64`).
+        package var name: String
+        /// libc's, where they differ (`pread`).
+        package var aliases: [String]
+        /// How many parameters libc's function has, by its name, where it has fewer than the call (`send`: 4).
+        package var libcCounts: [String: Int] = [:]
+        /// nil where the architecture does not have it (`open` on aarch64).
+        package var number: UInt32?
+        package var parameters: [Parameter]
+        package var result: ResultKind
+        /// What the result means where it is more than a number, for showing it; the first that holds.
+        package var resultMeanings: [ResultMeaning] = []
+        package var policy: Policy
+        /// Why the policy is what it is and what to write instead; empty for `.allow`.
+        package var policyReason: String
+        /// It can wait for ever.
+        package var mayBlock: Bool
+        /// The index of a parameter whose descriptor the call closes (`close`).
+        package var consumes: Int?
+        /// The index of an out parameter that receives new descriptors (`pipe2`, `socketpair`).
+        package var makesDescriptorsIn: Int?
+        /// The result is a new descriptor, but only where this holds (`fcntl` with `F_DUPFD`).
+        package var makesDescriptorIf: Parameter.Requirement?
+        /// For `fully`: the parameters that advance by the result: the buffer, its length, and the offset, if any.
+        package var advance: Advance?
+        /// One line: what it does.
+        package var summary: String
+        /// It can wait for ever, but only where this holds (`fcntl` with `F_SETLKW`); `mayBlock` is false then.
+        package var mayBlockIf: Parameter.Requirement?
+        /// It can wait for ever where the descriptor in this parameter is a pipe, a socket, a terminal or the like
+        /// (`read`); `mayBlock` is false then.
+        package var mayBlockOn: Int?
+        /// Sets that are smaller where another argument is known (`setsockopt`'s `optname` by its `level`).
+        package var narrowings: [Narrowing]
+        /// Policies that hold only for some arguments (`mmap` with `MAP_FIXED`); they come before `policy`.
+        package var restrictions: [Restriction]
+        /// Arguments with which the policy does not hold (`prctl` with `PR_GET_DUMPABLE`).
+        package var exceptions: [Exception] = []
+        /// Said as a warning wherever the call is used, and why it is refused under `--sandbox`; empty for most.
+        package var warning: String
+        /// What to write where an architecture lacks the call (`open` on aarch64); empty where nothing is.
+        package var instead: String
+        /// A line of the language that calls it.
+        package var example: String
+        /// What else there is to know of it.
+        package var traits: CallTraits = []
+        /// It does not wait where this holds (`recvfrom` with `MSG_DONTWAIT`).
+        package var mayBlockUnless: Parameter.Requirement?
+        /// The parameter that says how much is mapped, of a call whose result is a mapping.
+        package var mappedLength: Int?
+    }
 
     /// The set that holds for a parameter where another argument has one of some constants.
     package struct Narrowing: Sendable, Hashable {
@@ -349,26 +383,14 @@ package struct Syscall: Sendable, Hashable {
         narrowings: [Narrowing] = [], restrictions: [Restriction] = [],
         warning: String = "", instead: String = "", example: String = ""
     ) {
-        self.name = name
-        self.aliases = aliases
-        self.number = number
-        self.parameters = parameters
-        self.result = result
-        self.policy = policy
-        self.policyReason = policyReason
-        self.mayBlock = mayBlock
-        self.consumes = consumes
-        self.makesDescriptorsIn = makesDescriptorsIn
-        self.makesDescriptorIf = makesDescriptorIf
-        self.advance = advance
-        self.summary = summary
-        self.mayBlockIf = mayBlockIf
-        self.mayBlockOn = mayBlockOn
-        self.narrowings = narrowings
-        self.restrictions = restrictions
-        self.warning = warning
-        self.instead = instead
-        self.example = example
+        storage = Storage(
+            Row(
+                name: name, aliases: aliases, number: number, parameters: parameters, result: result,
+                policy: policy, policyReason: policyReason, mayBlock: mayBlock, consumes: consumes,
+                makesDescriptorsIn: makesDescriptorsIn, makesDescriptorIf: makesDescriptorIf,
+                advance: advance, summary: summary, mayBlockIf: mayBlockIf, mayBlockOn: mayBlockOn,
+                narrowings: narrowings, restrictions: restrictions, warning: warning,
+                instead: instead, example: example))
     }
 }
 

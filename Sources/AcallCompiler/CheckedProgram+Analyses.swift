@@ -2,12 +2,23 @@
 
 import AcallSyntax
 
-extension CheckedProgram {
-    /// Runs all analyses; what they find goes to `diagnostics`.
-    /// - Parameter whole: this program, together with the procs that nothing calls.
-    mutating func analyse(as whole: CheckedProgram, into diagnostics: inout Diagnostics) {
-        let context = FlowContext(whole)
-        var findings: [Findings] = []
+/// What the analyses found out about a program.
+struct FlowFacts {
+    private(set) var findings: [Findings] = []
+    /// Found where nothing is wrong.
+    private(set) var advice = Findings()
+    /// By step that closes a descriptor: which one.
+    private(set) var closes: [Int: Int] = [:]
+    /// By entry of the program's `handedOut`: the descriptors that it may hand out.
+    private(set) var handedOut: [Int: [Int32]] = [:]
+    private(set) var neededWaits: [Int: [Int]] = [:]
+
+    /// Runs all analyses.
+    /// - Parameters:
+    ///   - program: It contains the procs that nothing calls, too.
+    ///   - isRight: No error has been found so far.
+    init(of program: CheckedProgram, isRight: Bool) {
+        let context = FlowContext(program)
         let reachability = FlowSolver(ReachabilityAnalysis(context), on: context.graph)
         var reached = reachability.analysis
         reached.report(reachability.isReached)
@@ -15,34 +26,37 @@ extension CheckedProgram {
         func run<Analysis: FlowAnalysis>(_ analysis: Analysis) -> Analysis {
             FlowSolver(analysis, on: context.graph).analysis
         }
-        if !whole.storages.isEmpty { findings.append(run(InitialisedAnalysis(context)).findings) }
-        if whole.effects.contains(where: { $0.kind == .output }) {
+        if !program.storages.isEmpty {
+            findings.append(run(InitialisedAnalysis(context)).findings)
+        }
+        if program.effects.contains(where: { $0.kind == .output }) {
             findings.append(run(OutputAnalysis(context)).findings)
         }
-        if whole.effects.contains(where: { $0.kind == .walk }) {
+        if program.effects.contains(where: { $0.kind == .walk }) {
             findings.append(run(WalkAnalysis(context)).findings)
         }
-        if whole.steps.contains(where: { $0.mapped != nil }) {
+        if program.steps.contains(where: { $0.mapped != nil }) {
             findings.append(run(MappingAnalysis(context)).findings)
         }
         let descriptors = run(DescriptorAnalysis(context))
         findings.append(descriptors.findings)
-        apply(descriptors)
-        if !whole.tasks.isEmpty {
+        closes = descriptors.closes
+        handedOut = descriptors.handedOut
+        if !program.tasks.isEmpty {
             let chains = run(
                 ChainAnalysis(context, descriptors.touched, reported: descriptors.reported))
             findings.append(chains.findings)
             neededWaits = chains.needed
         }
-        findings.append(disagreements())
-        diagnostics.add(findings)
-        // Advice is for a program that is right.
-        if !diagnostics.hasErrors { diagnostics.add([run(ResultAnalysis(context)).findings]) }
+        let isWrong = findings.contains { $0.list.contains { $0.isError } }
+        if isRight && !isWrong { advice = run(ResultAnalysis(context)).findings }
     }
+}
 
-    /// Which descriptor each close closes, and which outputs hand one out.
-    private mutating func apply(_ analysis: DescriptorAnalysis) {
-        for (step, descriptor) in analysis.closes
+extension CheckedProgram {
+    /// Takes over what the analyses found; what the programmer is to know goes to `diagnostics`.
+    mutating func apply(_ facts: FlowFacts, into diagnostics: inout Diagnostics) {
+        for (step, descriptor) in facts.closes
         where step < steps.count && (0..<descriptors.count).contains(descriptor) {
             // The table of a loop's descriptors goes by the number alone.
             let made = descriptors[descriptor]
@@ -51,10 +65,14 @@ extension CheckedProgram {
             }
             steps[step].releases = .descriptor(descriptor)
         }
-        for (number, handed) in analysis.handedOut where number < handedOut.count {
+        for (number, handed) in facts.handedOut where number < handedOut.count {
             handedOut[number].descriptors = Set(handed.map { Int($0) }).sorted()
         }
+        neededWaits = facts.neededWaits
         markReleased()
+        diagnostics.add(facts.findings + [disagreements()])
+        // Advice is for a program that is right.
+        if !diagnostics.hasErrors { diagnostics.add([facts.advice]) }
     }
 
     /// Descriptors that some step closes or hands out have a slot that says whether they still are to be closed.

@@ -190,46 +190,123 @@ struct CheckedModifiers: Sendable {
     }
 }
 
+/// A call, checked. There are as many as the program has steps, so that what few of them have is kept apart.
 struct CheckedStep: Sendable {
+    struct Traits: OptionSet {
+        var rawValue: UInt8
+
+        static let inLoop = Traits(rawValue: 1 << 0)
+        static let called = Traits(rawValue: 1 << 1)
+        static let wait = Traits(rawValue: 1 << 2)
+        static let byNumber = Traits(rawValue: 1 << 3)
+    }
+
+    /// What most calls do not have.
+    struct Details: Sendable {
+        var modifiers = CheckedModifiers()
+        /// Of a `wait`: what `waitid` tells of the process. The step's result is its exit status, or minus its signal.
+        var exitStatus: Region?
+        /// Where the descriptors stand that it made in storage.
+        var madeAt: ValueID?
+        /// How many bytes it maps.
+        var mapped: ValueID?
+        /// The step whose mapping it ends.
+        var unmaps: Int?
+        /// Of a deferred call: entries of `effects`, which happen when it is made.
+        var deferredEffects = 0..<0
+        /// What must hold before each attempt.
+        var guards = CheckedGuards()
+    }
+
+    private final class Box: Sendable {
+        let details: Details
+
+        init(_ details: Details) { self.details = details }
+    }
+
     var name: Name?
     var span: Span
     /// An entry of `syscalls`.
     var syscall: Int
     var number: UInt32
     var arguments: [ValueID]
-    var modifiers: CheckedModifiers
-    /// Of a `wait`: what `waitid` tells of the process. The step's result is its exit status, or minus its signal.
-    var exitStatus: Region?
-    var isInLoop = false
-    /// A step of a `proc`.
-    var isCalled = false
-    /// Its result is the exit status of the process that it waits for.
-    var isWait = false
+    private var traits: Traits = []
+    private var box: Box?
     /// Entries of `descriptors` that it makes.
     var makes: [Int] = []
-    /// Where the descriptors stand that it made in storage.
-    var madeAt: ValueID?
-    var releases: Release = .nothing
-    /// How many bytes it maps.
-    var mapped: ValueID?
-    /// The step whose mapping it ends.
-    var unmaps: Int?
-    /// Of a deferred call: entries of `effects`, which happen when it is made.
-    var deferredEffects = 0..<0
-    /// What must hold before each attempt.
-    var guards = CheckedGuards()
-    /// It is written as `syscall(nr, ...)`, and is shown so.
-    var isByNumber = false
-}
+    var releases = Release.nothing
 
-extension CheckedStep {
-    var condition: ValueID? { modifiers.condition }
-    var expectation: CheckedExpectation? { modifiers.expectation }
-    var expectSpan: Span { modifiers.expectSpan }
-    var allowed: [Int64] { modifiers.allowed }
-    var retry: CheckedRetry? { modifiers.retry }
-    var isFully: Bool { modifiers.isFully }
-    var timeout: ValueID? { modifiers.timeout }
+    init(
+        name: Name?, span: Span, syscall: Int, number: UInt32, arguments: [ValueID],
+        modifiers: CheckedModifiers
+    ) {
+        self.name = name
+        self.span = span
+        self.syscall = syscall
+        self.number = number
+        self.arguments = arguments
+        if !modifiers.isPlain || modifiers.condition != nil { details.modifiers = modifiers }
+    }
+
+    private var details: Details {
+        get { box?.details ?? Details() }
+        set { box = Box(newValue) }
+    }
+    var exitStatus: Region? {
+        get { box?.details.exitStatus }
+        set { if newValue != nil || box != nil { details.exitStatus = newValue } }
+    }
+    var madeAt: ValueID? {
+        get { box?.details.madeAt }
+        set { if newValue != nil || box != nil { details.madeAt = newValue } }
+    }
+    var mapped: ValueID? {
+        get { box?.details.mapped }
+        set { if newValue != nil || box != nil { details.mapped = newValue } }
+    }
+    var unmaps: Int? {
+        get { box?.details.unmaps }
+        set { if newValue != nil || box != nil { details.unmaps = newValue } }
+    }
+    var deferredEffects: Range<Int> {
+        get { box?.details.deferredEffects ?? 0..<0 }
+        set { if !newValue.isEmpty || box != nil { details.deferredEffects = newValue } }
+    }
+    var guards: CheckedGuards {
+        get { box?.details.guards ?? CheckedGuards() }
+        set { if !newValue.isEmpty || box != nil { details.guards = newValue } }
+    }
+    var modifiers: CheckedModifiers { box?.details.modifiers ?? CheckedModifiers() }
+    var condition: ValueID? { box?.details.modifiers.condition }
+    var expectation: CheckedExpectation? { box?.details.modifiers.expectation }
+    var expectSpan: Span { box?.details.modifiers.expectSpan ?? Span(0, 0) }
+    var allowed: [Int64] { box?.details.modifiers.allowed ?? [] }
+    var retry: CheckedRetry? { box?.details.modifiers.retry }
+    var isFully: Bool { box?.details.modifiers.isFully ?? false }
+    var timeout: ValueID? { box?.details.modifiers.timeout }
+    var isInLoop: Bool {
+        get { traits.contains(.inLoop) }
+        set { set(.inLoop, newValue) }
+    }
+    /// A step of a `proc`.
+    var isCalled: Bool {
+        get { traits.contains(.called) }
+        set { set(.called, newValue) }
+    }
+    /// Its result is the exit status of the process that it waits for.
+    var isWait: Bool {
+        get { traits.contains(.wait) }
+        set { set(.wait, newValue) }
+    }
+    /// It is written as `syscall(nr, ...)`, and is shown so.
+    var isByNumber: Bool {
+        get { traits.contains(.byNumber) }
+        set { set(.byNumber, newValue) }
+    }
+
+    private mutating func set(_ trait: Traits, _ isSet: Bool) {
+        if isSet { traits.insert(trait) } else { traits.remove(trait) }
+    }
 }
 
 /// Which descriptors a call closes.
@@ -310,7 +387,7 @@ enum CheckedStatement: Sendable {
     case call(Int)
     case deferred(Int)
     case virtual(VirtualCall, condition: ValueID?, Span)
-    case output(CheckedOutput)
+    indirect case output(CheckedOutput)
     case assert(ValueID, message: [UInt8], Span)
     case fail(message: [UInt8], condition: ValueID?, Span)
     case stop(condition: ValueID?, Span)
@@ -322,12 +399,12 @@ enum CheckedStatement: Sendable {
     case `break`(condition: ValueID?)
     case `continue`(condition: ValueID?)
     /// A proc's steps, and where its `return`s go.
-    case procedure([CheckedStatement], CheckedSite)
+    indirect case procedure([CheckedStatement], CheckedSite)
     case `return`
     /// Entries of `tasks`.
     case start(Int)
-    case startMany(Int, CheckedItems)
-    case await(CheckedAwait)
+    indirect case startMany(Int, CheckedItems)
+    indirect case await(CheckedAwait)
     case cancel(Int)
 }
 

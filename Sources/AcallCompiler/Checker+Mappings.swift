@@ -10,17 +10,17 @@ import AcallSyntax
 extension Syscall {
     /// The parameter that says how large a shared memory segment is, of the call that gets it.
     var segmentLength: Int? {
-        name == "shmget" ? parameters.firstIndex { $0.name == "size" } : nil
+        self.name == "shmget" ? self.parameters.firstIndex { $0.name == "size" } : nil
     }
 
     /// It maps the segment that its first argument names.
-    var attachesSegment: Bool { name == "shmat" }
+    var attachesSegment: Bool { self.name == "shmat" }
 
     /// It ends the mapping that its first argument names, all of it.
-    var detachesSegment: Bool { name == "shmdt" }
+    var detachesSegment: Bool { self.name == "shmdt" }
 
     /// It ends the mapping that its first argument names: `munmap`, and `mremap`, which makes another of it.
-    var endsMapping: Bool { traits.contains(.unmapping) || detachesSegment }
+    var endsMapping: Bool { self.traits.contains(.unmapping) || detachesSegment }
 }
 
 extension CheckedProgram {

@@ -141,9 +141,10 @@ struct Checker {
         declareAhead(tree.statements)
         check(tree.statements)
         waitForStarted(since: 0)
-        let analysed = checkUncalled(tree.statements) ?? program
+        let uncalled = checkUncalled(tree.statements)
         reportNumbers()
-        program.analyse(as: analysed, into: &diagnostics)
+        let facts = FlowFacts(of: uncalled ?? program, isRight: !diagnostics.hasErrors)
+        program.apply(facts, into: &diagnostics)
         warnOfUnused()
     }
 

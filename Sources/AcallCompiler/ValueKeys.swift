@@ -24,36 +24,57 @@ struct ValueKeys {
         var b: Int64 = 0
     }
 
-    /// What a value is computed from and that may change.
-    private enum Source: Hashable {
-        case storage(Int), local(Int), result(Int)
-    }
+    /// What a value is computed from and that may change: the storages, then the locals, then the steps' results are
+    /// numbered from 0.
+    private typealias Source = Int
 
     private let program: CheckedProgram
     private var nodes: [Node: Int32] = [:]
     private var known: [ValueID: Int32] = [:]
     private var sources: [Int32: Set<Source>] = [:]
-    /// By source: the operations that change it, ascending.
-    private var definitions: [Source: [Int32]] = [:]
+    /// The operations that change a source, ascending: those of source `n` are `places[starts[n]..<starts[n + 1]]`.
+    private var starts: [Int32]
+    private var places: [Int32]
     /// Deeper values are all different.
     private static let maximumDepth = 32
 
     init(_ program: CheckedProgram, _ graph: ProgramGraph) {
         self.program = program
-        for (index, operation) in graph.operations.enumerated() {
-            let payload = Int(operation.payload)
-            let source: Source
-            switch operation.kind {
-            case .effect
-            where program.effects[payload].kind == .write
-                || program.effects[payload].kind == .assign:
-                source = .storage(Int(program.effects[payload].subject))
-            case .call: source = .result(payload)
-            case .set: source = .local(graph.sets[payload].local)
-            default: continue
+        let sources = program.storages.count + program.locals.count + program.steps.count
+        var ends = [Int32](repeating: 0, count: sources + 1)
+        for operation in graph.operations {
+            if let source = Self.source(changedBy: operation, program, graph) {
+                ends[source + 1] += 1
             }
-            definitions[source, default: []].append(Int32(truncatingIfNeeded: index))
         }
+        for index in 1..<ends.count { ends[index] += ends[index - 1] }
+        starts = ends
+        places = Array(repeating: 0, count: Int(ends[sources]))
+        for (index, operation) in graph.operations.enumerated() {
+            if let source = Self.source(changedBy: operation, program, graph) {
+                places[Int(ends[source])] = Int32(truncatingIfNeeded: index)
+                ends[source] += 1
+            }
+        }
+    }
+
+    private static func source(
+        changedBy operation: ProgramGraph.Operation, _ program: CheckedProgram,
+        _ graph: ProgramGraph
+    ) -> Source? {
+        let payload = Int(operation.payload)
+        switch operation.kind {
+        case .effect:
+            let kind = program.effects[payload].kind
+            return kind == .write || kind == .assign ? Int(program.effects[payload].subject) : nil
+        case .call: return Self.result(payload, program)
+        case .set: return program.storages.count + graph.sets[payload].local
+        default: return nil
+        }
+    }
+
+    private static func result(_ step: Int, _ program: CheckedProgram) -> Source {
+        program.storages.count + program.locals.count + step
     }
 
     // MARK: Keys
@@ -102,8 +123,9 @@ struct ValueKeys {
             return intern(Node(tag: 2, a: Int64(bitPattern: number)), of: [])
         case .input(let index, let slot):
             return intern(Node(tag: 3, a: Int64(index), b: Int64(slot)), of: [])
-        case .result(let step): return intern(Node(tag: 4, a: Int64(step)), .result(step))
-        case .local(let local): return intern(Node(tag: 5, a: Int64(local)), .local(local))
+        case .result(let step): return intern(Node(tag: 4, a: Int64(step)), Self.result(step, program))
+        case .local(let local):
+            return intern(Node(tag: 5, a: Int64(local)), program.storages.count + local)
         case .address(.storage(let storage), let offset):
             return intern(Node(tag: 6, a: Int64(storage), b: Int64(offset)), of: [])
         case .address(.constant(let constant), let offset):
@@ -112,7 +134,7 @@ struct ValueKeys {
             guard let place = program.place(at: address) else { return unique(value) }
             let x = inner(address, &self)
             let key = intern(Node(tag: 8, a: Int64(x), b: Int64(type.width)), of: [x])
-            sources[key, default: []].insert(.storage(place.storage))
+            sources[key, default: []].insert(place.storage)
             return key
         case .fitting(let a, _): return inner(a, &self)
         case .not(let a):
@@ -160,13 +182,13 @@ struct ValueKeys {
     func isStable(_ key: Int32, from first: Int, to last: Int) -> Bool {
         guard first <= last else { return false }
         for source in sources[key] ?? [] {
-            guard let places = definitions[source] else { continue }
-            var (low, high) = (0, places.count)
+            var (low, high) = (Int(starts[source]), Int(starts[source + 1]))
+            let end = high
             while low < high {
                 let middle = (low + high) / 2
                 if places[middle] < first { low = middle + 1 } else { high = middle }
             }
-            if low < places.count, places[low] < last { return false }
+            if low < end, places[low] < last { return false }
         }
         return true
     }

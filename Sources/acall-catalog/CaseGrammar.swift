@@ -148,6 +148,6 @@ extension Scanner {
 
 extension Syscall {
     func index(of parameter: String) -> Int? {
-        parameters.firstIndex { $0.name == parameter }
+        self.parameters.firstIndex { $0.name == parameter }
     }
 }

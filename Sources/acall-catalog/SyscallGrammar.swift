@@ -346,7 +346,7 @@ extension Syscall {
     fileprivate var plainExample: String {
         var arguments: [String] = []
         var isPositional = true
-        for parameter in parameters where !parameter.isImplied {
+        for parameter in self.parameters where !parameter.isImplied {
             let isNeeded = parameter.defaultArgument == .none
             guard isNeeded else {
                 isPositional = false
@@ -355,8 +355,8 @@ extension Syscall {
             let value = parameter.plainArgument
             arguments.append(isPositional ? value : "\(parameter.name): \(value)")
         }
-        let call = "\(name)(\(arguments.joined(separator: ", ")))"
-        switch result {
+        let call = "\(self.name)(\(arguments.joined(separator: ", ")))"
+        switch self.result {
         case .zero, .never: return call
         case .count: return "n = " + call
         case .descriptor: return "fd = " + call
