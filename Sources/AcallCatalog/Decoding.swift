@@ -206,12 +206,12 @@ extension Syscall {
                 : nil,
             narrowings: narrowings, restrictions: restrictions,
             warning: texts[2], instead: texts[3], example: texts[4])
-        self.libcCounts = aliases.counts
+        libcCounts = aliases.counts
         self.exceptions = exceptions
         self.traits = traits
         self.mayBlockUnless = mayBlockUnless
         self.mappedLength = mappedLength
-        self.resultMeanings = ResultMeaning.list(code: resultCode)
+        resultMeanings = ResultMeaning.list(code: resultCode)
     }
 }
 

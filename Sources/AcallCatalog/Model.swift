@@ -228,7 +228,6 @@ package struct CallTraits: OptionSet, Sendable, Hashable {
 
 /// What is known of a system call. A copy shares its row with the original, so that it costs no more than a pointer;
 /// a change makes a new row.
-@dynamicMemberLookup
 package struct Syscall: Sendable, Hashable {
     @usableFromInline
     package final class Storage: Sendable {
@@ -241,16 +240,6 @@ package struct Syscall: Sendable, Hashable {
 
     @usableFromInline
     package var storage: Storage
-
-    @inlinable
-    package subscript<Field>(dynamicMember field: WritableKeyPath<Row, Field>) -> Field {
-        get { storage.row[keyPath: field] }
-        set {
-            var row = storage.row
-            row[keyPath: field] = newValue
-            storage = Storage(row)
-        }
-    }
 
     package static func == (a: Syscall, b: Syscall) -> Bool {
         a.storage === b.storage || a.storage.row == b.storage.row
@@ -385,7 +374,8 @@ package struct Syscall: Sendable, Hashable {
     ) {
         storage = Storage(
             Row(
-                name: name, aliases: aliases, number: number, parameters: parameters, result: result,
+                name: name, aliases: aliases, number: number, parameters: parameters,
+                result: result,
                 policy: policy, policyReason: policyReason, mayBlock: mayBlock, consumes: consumes,
                 makesDescriptorsIn: makesDescriptorsIn, makesDescriptorIf: makesDescriptorIf,
                 advance: advance, summary: summary, mayBlockIf: mayBlockIf, mayBlockOn: mayBlockOn,

@@ -15,11 +15,11 @@ extension Syscall {
     /// The parameters that positional arguments can stand for, in C's order: neither those that only a name
     /// gives, nor those that libc's function of this name lacks.
     package func positionalParameters(as name: String) -> [Int] {
-        positionalParameters(below: name == self.name ? nil : self.libcCounts[name])
+        positionalParameters(below: name == self.name ? nil : libcCounts[name])
     }
 
     private func positionalParameters(below count: Int?) -> [Int] {
-        self.parameters.indices.filter { $0 < count ?? self.parameters.count && !self.parameters[$0].isImplied }
+        parameters.indices.filter { $0 < count ?? parameters.count && !parameters[$0].isImplied }
     }
 
     /// The parameter of each of `count` positional arguments; nil where there are too many.
@@ -28,12 +28,12 @@ extension Syscall {
     /// another argument are left out first, the last ones if not all of them must be; then what is at the end.
     /// Where libc's function of the call's own name has fewer parameters (`mremap`), as many as it has are C's too.
     package func positions(of count: Int, named: Set<Int> = [], as name: String) -> [Int]? {
-        var open = positionalParameters(below: self.libcCounts[name]).filter { !named.contains($0) }
+        var open = positionalParameters(below: libcCounts[name]).filter { !named.contains($0) }
         if open.count < count {
             open = positionalParameters(as: name).filter { !named.contains($0) }
         }
         guard count <= open.count else { return nil }
-        let omitted = open.filter { self.parameters[$0].isDerived }.suffix(open.count - count)
+        let omitted = open.filter { parameters[$0].isDerived }.suffix(open.count - count)
         open.removeAll { omitted.contains($0) }
         return Array(open.prefix(count))
     }

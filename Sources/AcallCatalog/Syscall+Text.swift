@@ -19,8 +19,8 @@ extension Policy {
 extension Syscall {
     /// As in C, by the kernel's name or libc's: `ssize_t read(int fd, void *buf, size_t count)`.
     package func signature(as name: String) -> String {
-        let count = name == self.name ? nil : self.libcCounts[name]
-        let arguments = self.parameters.prefix(count ?? self.parameters.count).map { parameter in
+        let count = name == self.name ? nil : libcCounts[name]
+        let arguments = parameters.prefix(count ?? parameters.count).map { parameter in
             Syscall.declaration(parameter.typeInC(within: self), parameter.name)
         }
         let list = arguments.isEmpty ? "void" : arguments.joined(separator: ", ")
@@ -35,7 +35,7 @@ extension Syscall {
     package var shortSignature: String {
         var text = ""
         var isOpen = false
-        for parameter in self.parameters where !parameter.isImplied {
+        for parameter in parameters where !parameter.isImplied {
             let isOptional = parameter.defaultArgument != .none
             if isOpen, !isOptional {
                 text += "]"
@@ -49,12 +49,12 @@ extension Syscall {
                 text += comma + parameter.name
             }
         }
-        let names = ([self.name] + self.aliases).joined(separator: "/")
+        let names = ([name] + aliases).joined(separator: "/")
         return "\(names)(\(text)\(isOpen ? "]" : ""))"
     }
 
     var resultInC: String {
-        switch self.result {
+        switch result {
         case .zero, .descriptor: "int"
         case .count: "ssize_t"
         case .integer: "long"
@@ -65,7 +65,7 @@ extension Syscall {
     }
 
     var resultText: String {
-        switch self.result {
+        switch result {
         case .zero: "0"
         case .count: "how many bytes"
         case .integer: "a number"
@@ -77,21 +77,21 @@ extension Syscall {
     }
 
     var blockingText: String? {
-        if self.mayBlock { return "it can wait for ever: write `timeout`" }
-        if let mayBlockIf = self.mayBlockIf { return "it can wait for ever where \(text(of: mayBlockIf))" }
-        return self.mayBlockOn.map {
-            "it can wait for ever where \(self.parameters[$0].name) is a pipe, a socket or a terminal"
+        if mayBlock { return "it can wait for ever: write `timeout`" }
+        if let mayBlockIf { return "it can wait for ever where \(text(of: mayBlockIf))" }
+        return mayBlockOn.map {
+            "it can wait for ever where \(parameters[$0].name) is a pipe, a socket or a terminal"
         }
     }
 
     func text(of condition: Parameter.Requirement) -> String {
         let names = condition.hasOneOf.joined(separator: " or ")
-        return "\(self.parameters[condition.ifParameter].name) has \(names)"
+        return "\(parameters[condition.ifParameter].name) has \(names)"
     }
 
     /// `op is PR_GET_DUMPABLE or PR_GET_KEEPCAPS`
     package func text(of exception: Exception) -> String {
-        let place = self.parameters[exception.parameter].name + (exception.field.map { "." + $0 } ?? "")
+        let place = parameters[exception.parameter].name + (exception.field.map { "." + $0 } ?? "")
         return "\(place) is \(exception.values.joined(separator: " or "))"
     }
 
@@ -104,7 +104,7 @@ extension Syscall {
             text = "\(format(value, as: parameter.type)) where left out"
         case .null: text = "null where left out"
         case .derived(let index):
-            text = "taken from \(self.parameters[index].name) where left out, and left out first"
+            text = "taken from \(parameters[index].name) where left out, and left out first"
         }
         if let requirement = parameter.requiredIf {
             text += ", but needed where \(self.text(of: requirement))"

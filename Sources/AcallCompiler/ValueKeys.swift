@@ -123,7 +123,8 @@ struct ValueKeys {
             return intern(Node(tag: 2, a: Int64(bitPattern: number)), of: [])
         case .input(let index, let slot):
             return intern(Node(tag: 3, a: Int64(index), b: Int64(slot)), of: [])
-        case .result(let step): return intern(Node(tag: 4, a: Int64(step)), Self.result(step, program))
+        case .result(let step):
+            return intern(Node(tag: 4, a: Int64(step)), Self.result(step, program))
         case .local(let local):
             return intern(Node(tag: 5, a: Int64(local)), program.storages.count + local)
         case .address(.storage(let storage), let offset):

@@ -112,5 +112,7 @@ case "source" where arguments.count == 3, "count" where arguments.count >= 3,
         for number in counts { count(shape, number, isYAML: isYAML) }
     }
 default:
-    fail("usage: compiler-work shapes | source SHAPE COUNT [yaml] | count|time SHAPE COUNT... [yaml]")
+    fail(
+        "usage: compiler-work shapes | source SHAPE COUNT [yaml] | count|time SHAPE COUNT... [yaml]"
+    )
 }
