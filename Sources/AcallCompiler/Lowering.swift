@@ -272,11 +272,15 @@ struct Lowering {
         switch program[condition] {
         case .binary(let op, let a, let b):
             guard let test = op.condition else { break }
-            let marks = (isResult(a) ? 2 : 0) + (isResult(b) ? 4 : 0)
-            sides = compared(a, b, test, to: held) + [.number(Int64(marks))]
+            let isSwapped = isWritten(b, before: a, within: reason.span)
+            let (first, second) = isSwapped ? (b, a) : (a, b)
+            let marks = (isResult(first) ? 2 : 0) + (isResult(second) ? 4 : 0)
+            sides =
+                compared(a, b, test, isSwapped: isSwapped, to: held) + [.number(Int64(marks))]
         case .below(let a, let b, let orEqual):
             let test = orEqual ? ACALL_IF_BELOW_EQUAL : ACALL_IF_BELOW
-            sides = compared(a, b, test, to: held) + [.number(1)]
+            sides =
+                compared(a, b, test, isSwapped: isMore(reason.span), to: held) + [.number(1)]
         default: break
         }
         if sides.isEmpty { branch(if: condition, is: true, to: held) }
@@ -288,11 +292,35 @@ struct Lowering {
 
     /// Both sides, in the order in which they are written.
     private mutating func compared(
-        _ a: ValueID, _ b: ValueID, _ test: Int32, to held: Label
+        _ a: ValueID, _ b: ValueID, _ test: Int32, isSwapped: Bool, to held: Label
     ) -> [Word] {
         let (x, y) = (word(a), word(b))
         branch(test, x, y, to: held)
-        return program.span(of: a).start <= program.span(of: b).start ? [x, y] : [y, x]
+        return isSwapped ? [y, x] : [x, y]
+    }
+
+    /// An argument of a proc stands elsewhere: its place says nothing.
+    private func isWritten(_ a: ValueID, before b: ValueID, within span: Span) -> Bool {
+        let (first, second) = (program.span(of: a), program.span(of: b))
+        return span.start <= first.start && first.start < second.start && second.end <= span.end
+    }
+
+    /// Whether a comparison is written with `>` or `>=`, which compares the second side with the first.
+    private func isMore(_ span: Span) -> Bool {
+        let text = image.source[Int(span.start)..<Int(span.end)]
+        var depth = 0
+        for (index, byte) in zip(text.indices, text) {
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"): depth -= 1
+            case UInt8(ascii: "<"), UInt8(ascii: ">"):
+                let isShift =
+                    text[..<index].last == byte || text[(index + 1)...].first == byte
+                if depth == 0, !isShift { return byte == UInt8(ascii: ">") }
+            default: break
+            }
+        }
+        return false
     }
 
     /// Ends the chain, well; of many items, the item's part of it.

@@ -61,6 +61,8 @@ extension Parser {
                 help: "compute it in parts")
             return hole(tokenSpan)
         }
+        // An operand's own place is without its parentheses.
+        let start = token.start
         var left = parseUnary()
         var height = height
         while let op = token.kind.binaryOperator, op.level >= level, !hasFailed {
@@ -76,8 +78,7 @@ extension Parser {
                     help: "join two of them with `&&`",
                     notes: [.init(operatorSpan, "the first one")])
             }
-            let span = tree[left].span.joined(to: tree[right].span)
-            left = tree.append(Expression(span, .binary(op, left, right)))
+            left = tree.append(Expression(span(start, lastEnd), .binary(op, left, right)))
         }
         self.height = height
         if token.kind == .assign, level == 0, !hasFailed, lexer.bracketDepth > 0 {
