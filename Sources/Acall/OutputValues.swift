@@ -126,7 +126,7 @@ public struct OutputValues: ~Copyable {
             switch output.key {
             case nil: _ = descriptor(name, -1)
             case .integer?: _ = descriptors(indexed: name, -1)
-            case .text?: _ = descriptors(named: name, -1)
+            case .text?, .address?: _ = descriptors(named: name, -1)
             }
         }
     }

@@ -66,9 +66,9 @@ struct ProgramDescription {
         var swiftType: String {
             switch key {
             case .integer where isDescriptor: "OwnedDescriptors<Int>"
-            case .text where isDescriptor: "OwnedDescriptors<String>"
+            case .text where isDescriptor, .address where isDescriptor: "OwnedDescriptors<String>"
             case .integer: "[Int: \(getter.type)]"
-            case .text: "[String: \(getter.type)]"
+            case .text, .address: "[String: \(getter.type)]"
             case nil: isCertain ? getter.type : getter.type + "?"
             }
         }
@@ -76,9 +76,11 @@ struct ProgramDescription {
         var valueText: String {
             switch key {
             case .integer where isDescriptor: "values.descriptors(indexed: \"\(name)\", \(place))"
-            case .text where isDescriptor: "values.descriptors(named: \"\(name)\", \(place))"
+            case .text where isDescriptor, .address where isDescriptor:
+                "values.descriptors(named: \"\(name)\", \(place))"
             case .integer: "values.indexed(\"\(name)\", \(place)) { $0.\(getter.name)(\"\", 0) }"
-            case .text: "values.named(\"\(name)\", \(place)) { $0.\(getter.name)(\"\", 0) }"
+            case .text, .address:
+                "values.named(\"\(name)\", \(place)) { $0.\(getter.name)(\"\", 0) }"
             case nil: "values.\(getter.name)(\"\(name)\", \(place))"
             }
         }

@@ -345,7 +345,8 @@ struct CheckedOutput: Sendable {
     /// `output size[file]`
     enum Key: Sendable {
         case integer(ValueID)
-        case text(address: ValueID, count: ValueID)
+        /// Of an internet address the bytes, shown as people write it.
+        case text(address: ValueID, count: ValueID, isInternet: Bool = false)
     }
 
     enum BytesForm: Sendable {

@@ -54,10 +54,7 @@ extension Checker {
         let valueSpan = tree[value].span
         let operand = outputOperand(value)
         if case .hole = operand { return }
-        var isAddress = false
-        if case .place(let place) = operand {
-            isAddress = place.type == .ipv4 || place.type == .ipv6
-        }
+        let isAddress = operand.isInternetAddress
         if let bytes = outputBytes(operand, format, valueSpan) {
             if let storage = bytes.storage {
                 requireWritten(storage, valueSpan)
@@ -199,7 +196,8 @@ extension Checker {
         let operand = operand(id)
         if let bytes = outputBytes(operand, .plain, span) {
             if let storage = bytes.storage { requireWritten(storage, span) }
-            return .text(address: bytes.address, count: bytes.count)
+            return .text(
+                address: bytes.address, count: bytes.count, isInternet: operand.isInternetAddress)
         }
         return integer(operand, span).map { .integer($0) }
     }
@@ -226,6 +224,13 @@ extension Checker {
         guard isMade || program.syscalls[program.steps[step].syscall].result == .descriptor
         else { return nil }
         return step
+    }
+}
+
+extension Operand {
+    fileprivate var isInternetAddress: Bool {
+        guard case .place(let place) = self else { return false }
+        return place.type == .ipv4 || place.type == .ipv6
     }
 }
 

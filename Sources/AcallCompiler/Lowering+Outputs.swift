@@ -108,8 +108,9 @@ extension Lowering {
         let keyWords: [Word]
         switch key {
         case .integer(let id): (keyKind, keyWords) = (.integer, [word(id), .number(0)])
-        case .text(let address, let count):
-            (keyKind, keyWords) = (.text, [word(address), word(count)])
+        case .text(let address, let count, let isInternet):
+            let kind: OutputKey = isInternet ? .address : .text
+            (keyKind, keyWords) = (kind, [word(address), word(count)])
             requireReadable(address, keyWords, output.span)
         }
         let index = Word.number(Int64(image.outputs.count))

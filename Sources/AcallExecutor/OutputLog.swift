@@ -56,7 +56,8 @@ final class OutputLog {
         order: UInt64
     ) {
         var entry = Entry(
-            output: output, hasTextKey: key == .text, order: order, key: block[0], keyCount: 0,
+            output: output, hasTextKey: key?.hasBytes == true, order: order, key: block[0],
+            keyCount: 0,
             value: block[2], valueCount: 0)
         if entry.hasTextKey { (entry.key, entry.keyCount) = copy(block[0], block[1]) }
         switch kind {
@@ -77,7 +78,7 @@ final class OutputLog {
         order: UInt64
     ) {
         var entry = Entry(
-            output: output, hasTextKey: key == .text, order: order, key: name, keyCount: 0,
+            output: output, hasTextKey: key.hasBytes, order: order, key: name, keyCount: 0,
             value: value, valueCount: 0)
         if entry.hasTextKey { (entry.key, entry.keyCount) = copy(name, nameCount) }
         add(entry)

@@ -86,14 +86,20 @@ struct OutputReader {
             let place = known[ItemKey(output: index, entry: entry), default: count]
             if place == count {
                 known[ItemKey(output: index, entry: entry)] = count
-                let key: Report.Key =
-                    entry.hasTextKey
-                    ? .text([UInt8](entry.name)) : .integer(Int64(bitPattern: entry.key))
-                outputs[index].items?.append(Report.Item(key: key, value: value))
+                outputs[index].items?.append(Report.Item(key: key(of: entry), value: value))
             } else {
                 outputs[index].items?[place].value = value
             }
         }
+    }
+
+    private func key(of entry: OutputLog.Entry) -> Report.Key {
+        guard entry.hasTextKey else { return .integer(Int64(bitPattern: entry.key)) }
+        let bytes = [UInt8](entry.name)
+        guard image.outputs[Int(entry.output)].key == .address,
+            case .text(let text) = Self.address(bytes)
+        else { return .text(bytes) }
+        return .text(text)
     }
 
     private func value(of entry: OutputLog.Entry) -> Report.Value {

@@ -181,6 +181,11 @@ package enum OutputKind: UInt8, Hashable, Sendable, CaseIterable {
 package enum OutputKey: UInt8, Hashable, Sendable, CaseIterable {
     case integer = 1
     case text = 2
+    /// As a text: the bytes of an internet address, 4 or 16, in network order; shown as people write it.
+    case address = 3
+
+    /// Its bytes are the key.
+    package var hasBytes: Bool { self != .integer }
 }
 
 package struct OutputEntry: Hashable, Sendable {

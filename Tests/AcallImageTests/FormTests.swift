@@ -84,7 +84,7 @@ import Testing
     @Test func outputs() {
         let start = Sample.wide().encoded().firstRange(of: [5, 0, 0, 0, 3, 2])?.lowerBound
         #expect(wide(start) { $0[$1] = 8 } == "output 0: kind 8 is unknown")
-        #expect(wide(start) { $0[$1 + 1] = 3 } == "output 0: key 3 is unknown")
+        #expect(wide(start) { $0[$1 + 1] = 4 } == "output 0: key 4 is unknown")
         #expect(wide(start) { $0[$1 + 2] = 1 } == "output 0: a reserved byte is not 0")
         #expect(wide(start) { $0[$1 + 3] = 1 } == "output 0: a reserved byte is not 0")
     }

@@ -76,6 +76,23 @@ import Testing
     }
 
     /// A number that is not negative is good for both; what does not fit beside a negative one fails the program.
+    /// As they are where they are values.
+    @Test func keysThatAreInternetAddressesAreShownAsPeopleWriteThem() throws {
+        let report = try run(
+            """
+            var a: sockaddr_in = {family: AF_INET, addr: "127.0.0.1"}
+            var b: sockaddr_in6 = {family: AF_INET6, addr: "::1"}
+            output seen[a.addr] = 4
+            output also[b.addr] = 6
+            output plain["127.0.0.2"] = 2
+            """)
+        #expect(report.status == 0, "\(report.failures)")
+        #expect(report.keyed("seen") == ["127.0.0.1": 4])
+        #expect(report.keyed("also") == ["::1": 6])
+        #expect(report.keyed("plain") == ["127.0.0.2": 2])
+        #expect(report.lines.contains("seen[\"127.0.0.1\"] = 4"))
+    }
+
     @Test func signedAndUnsignedAgree() throws {
         let text = """
             input n: int
