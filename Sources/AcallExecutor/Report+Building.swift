@@ -247,7 +247,7 @@ private struct ReportBuilder {
         if entry.isFully, let value = last?.value {
             if value >= 0 {
                 last?.value = seen.total
-            } else if let stored = stored(index), stored > 0 {
+            } else if let stored = stored(index) ?? done(entry, seen, row), stored > 0 {
                 // The error ended it behind what was done.
                 last = Report.Result(value: stored)
             }
@@ -267,6 +267,24 @@ private struct ReportBuilder {
             calls: calls, callCount: seen.count, start: calls.first?.start ?? 0,
             duration: seen.duration, timedCount: seen.timed, restarts: seen.restarts,
             remark: remarks.filter { !$0.isEmpty }.joined(separator: ", "), callers: callers)
+    }
+
+    /// What a `fully` did before the error of its last call, of a chain whose data is its own and gone: each call
+    /// goes on where the one before it ended.
+    private func done(_ entry: StepEntry, _ seen: Seen, _ row: Syscall?) -> Int64? {
+        guard let length = row?.advance?.length, var next = seen.events.last?.pointee else {
+            return nil
+        }
+        var sum: Int64 = 0
+        for event in seen.events.dropLast().reversed() {
+            let event = event.pointee
+            guard event.chain == next.chain, event.item == next.item else { continue }
+            let left = event.argument(length) &- UInt64(bitPattern: event.result)
+            guard event.result > 0, left == next.argument(length) else { break }
+            sum += event.result
+            next = event
+        }
+        return sum
     }
 
     /// What a call says that its step's `timeout` ended, and not the kernel: nil for any other.

@@ -38,6 +38,28 @@ import Testing
         #expect(report.steps.first { $0.name == "m" }?.result == -110)
     }
 
+    /// What chains of their own did, whose data is gone when the report is made.
+    @Test func aPartOfWhatAnItemDidIsShown() throws {
+        let report = try run(
+            """
+            parallel for i in 0..<2 limit 1 {
+                var ends: int[2]
+                var block: bytes[100KiB] = "x"
+                pipe2(ends, O_NONBLOCK | O_CLOEXEC)
+                n = write(ends[1], block) fully allow EAGAIN
+                m = write(ends[1], block) fully allow EAGAIN
+                output done[i] = n
+                output again[i] = m
+            }
+            """)
+        #expect(report.status == 0, "\(report.failures)")
+        let done = report.keyed("done")
+        #expect(done["0"] ?? 0 > 0 && done["0"] == done["1"])
+        #expect(report.keyed("again") == ["0": -11, "1": -11])
+        #expect(report.steps.first { $0.name == "n" }?.result == Int64(done["1"] ?? 0))
+        #expect(report.steps.first { $0.name == "m" }?.result == -11)
+    }
+
     @Test func whatIsExpectedBesideAnAllowedErrorIsExpectedOfTheRest() throws {
         let report = try run(
             Self.pipe + """
