@@ -95,6 +95,15 @@ extension Catalog.Format {
         return row.parameters.indices.filter { names.contains(row.parameters[$0].name) }
     }
 
+    /// The catalog lists the operation of every parameter whose type depends on one.
+    package mutating func isListed(_ call: ShownCall) -> Bool {
+        for name in Set(call.row.parameters.compactMap(\.cases))
+        where row(ofCases: name, call) == nil {
+            return false
+        }
+        return true
+    }
+
     /// All parameters, as they are beside each other.
     package mutating func parameters(of call: ShownCall) -> [Parameter] {
         call.row.parameters.indices.map { parameter($0, of: call) ?? call.row.parameters[$0] }

@@ -143,6 +143,14 @@ struct CallArguments {
         }
     }
 
+    /// Tells how often the call was made in vain, and nothing of how it ended.
+    @inline(never)
+    func tellRestarts(
+        _ observer: UnsafePointer<ChainObserver>, _ record: UnsafePointer<acall_submission>
+    ) {
+        inMemory { Self.tellRestarts(observer, record, $0, 0) }
+    }
+
     /// Tells how often the call was made in vain, since a signal's handler had interrupted it.
     @inline(__always)
     static func tellRestarts(

@@ -71,6 +71,8 @@ extension ChainRunner {
     ) {
         guard let args = CallArguments(of: record) else { return stop(at: index, Code.badAddress) }
         let nr = record.pointee.nr
+        // Those of a record before it are told of already.
+        if observer != nil { _ = acall_take_restarts() }
         let isUndisturbed =
             isCleanup(record) || acall_call_traits(nr) & ACALL_CALL_IS_CLOSE != 0
         var code = made
@@ -89,6 +91,11 @@ extension ChainRunner {
         complete(record, code, 0, 0, false)
         let stops = Self.stops(record.pointee.flags, code) || isInterrupted(code)
         if stops { stop(at: index, code) } else if end.stoppedAt < 0 { end.returnCode = code }
-        if stops, let observer { args.tell(observer, record, code) }
+        guard let observer else { return }
+        if stops {
+            args.tell(observer, record, code)
+        } else if acall_count_restarts() != 0 {
+            args.tellRestarts(observer, record)
+        }
     }
 }

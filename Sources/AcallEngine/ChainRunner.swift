@@ -229,8 +229,8 @@ struct ChainRunner<Records: ChainRecords> {
         if observed, let observer, let starting = observer.pointee.starting {
             starting(observer.pointee.context, record, args)
         }
-        // Those of a record that nobody is told of are nobody's.
-        if observed { _ = acall_take_restarts() }
+        // Those of what ran before on this thread are not this record's.
+        if observer != nil { _ = acall_take_restarts() }
         let start = observed ? acall_monotonic_time() : 0
         if code == 0 {
             code = isLate(record) ? Code.timedOut : call(record, index, args, next: &next)
@@ -242,6 +242,8 @@ struct ChainRunner<Records: ChainRecords> {
         if flags & (ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED) != 0 || stops, let observer {
             CallArguments.tellRestarts(observer, record, args, start)
             observer.pointee.completed(observer.pointee.context, record, args, code, start, finish)
+        } else if let observer, acall_count_restarts() != 0 {
+            CallArguments.tellRestarts(observer, record, args, 0)
         }
     }
 

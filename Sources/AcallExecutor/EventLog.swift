@@ -162,9 +162,18 @@ package final class EventLog {
     /// Of records that ran once each, in their order: whenever they were told of.
     func orderByRecord() {
         for record in records {
-            record.first?.pointee.sequence = UInt64(record.first?.pointee.record ?? 0) + 1
+            var next = record.first
+            var position: UInt64 = 0
+            while let event = next {
+                event.pointee.sequence = (UInt64(event.pointee.record) + 1) << 32 + position
+                position += 1
+                next = event.pointee.next
+            }
         }
     }
+
+    /// Something was told of.
+    var isUsed: Bool { state.pointee.sequence > 0 }
 
     /// For another run of the same program: nothing of the last one is kept.
     func reset(memory: MemoryMap) { state.pointee.reset(memory) }
@@ -195,7 +204,7 @@ struct EventLogState {
     private var chunk: UnsafeMutableRawPointer?
     private var chunkSize = 0
     private var chunkUsed = 0
-    private var sequence: UInt64 = 0
+    fileprivate var sequence: UInt64 = 0
     private var lastEnd: UInt64 = 0
     /// Of whom the calls are: see `Event`.
     fileprivate(set) var chain: UInt32 = 0
@@ -484,7 +493,7 @@ struct EventLogState {
 }
 
 /// For what is told by numbers alone.
-private struct NoMemory: CallMemory {
+struct NoMemory: CallMemory {
     func bytes(at address: UInt64, _ moment: ShownCall.Moment) -> UnsafeRawBufferPointer? { nil }
     func name(of address: UInt64) -> String { String(address) }
 }

@@ -69,16 +69,20 @@ package final class PreparedProgram: @unchecked Sendable {
     package init(_ image: BatchImage) throws(LoadError) {
         let catalog = Catalog()
         replay = Replay(image, catalog: catalog)
+        var format = Catalog.Format(catalog)
         var numbers: [UInt32: Bool] = [:]
-        changing = image.records.map { record in
-            if let known = numbers[record.nr] { return known }
-            let row = record.nr < ACALL_OP_BASE ? catalog.syscall(number: record.nr) : nil
-            let isChanging = row.map { row in
-                row.parameters.contains { $0.cases != nil }
-                    || CapturePlan(row.parameters, catalog: catalog).hasChanged
+        changing = image.records.indices.map { index in
+            let number = image.records[index].nr
+            if let known = numbers[number] { return known }
+            guard number < ACALL_OP_BASE, let row = catalog.syscall(number: number) else {
+                return false
             }
-            numbers[record.nr] = isChanging ?? false
-            return isChanging ?? false
+            let parameters = image.parameters(of: index, row, &format)
+            let isChanging =
+                parameters.map { CapturePlan($0, catalog: catalog).hasChanged } ?? true
+            // Another record's operation may be another one.
+            if row.parameters.allSatisfy({ $0.cases == nil }) { numbers[number] = isChanging }
+            return isChanging
         }
         program = try LoadedProgram(image, measured: replay?.measured ?? [])
         run = ProgramRun(program, on: nil, catalog: catalog)
@@ -143,7 +147,11 @@ package final class PreparedProgram: @unchecked Sendable {
     private func finished() -> Bool {
         if telling != .afterwards { run.renew(nil) }
         // A record that stops its chain is told of at once.
-        if end.stoppedAt < 0 { return true }
+        if end.stoppedAt < 0 {
+            // So is a call that was made again.
+            if main.log.isUsed { isLogUsed = true }
+            return true
+        }
         isLogUsed = true
         return program.goodEnds.contains(end)
     }

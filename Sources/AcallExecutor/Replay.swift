@@ -23,11 +23,12 @@ struct Replay {
         measured = survey.measured
     }
 
-    /// Logs what a chain that has ended did. The log knows the records that stopped it.
+    /// Logs what a chain that has ended did. The log knows the records that stopped it, and the calls that were made
+    /// again.
     func log(_ records: UnsafeMutablePointer<acall_submission>, _ end: ChainEnd, in log: EventLog) {
         for index in calls {
             let record = records + index
-            guard log.records[index].first == nil, wasMade(record, index, end),
+            guard !isTold(log.records[index], index, end), wasMade(record, index, end),
                 let completion = UnsafePointer<acall_completion>(
                     bitPattern: UInt(record.pointee.completion_pointer))
             else { continue }
@@ -49,6 +50,13 @@ struct Replay {
             }
         }
         log.orderByRecord()
+    }
+
+    /// Whether the log has the record's end: a call that was interrupted was made again, but for one that stopped the
+    /// chain.
+    private func isTold(_ events: RecordEvents, _ index: Int, _ end: ChainEnd) -> Bool {
+        guard let newest = events.newest else { return false }
+        return newest.pointee.result != -4 || index == end.stoppedAt
     }
 
     /// A signal's handler that interrupts the call does not stop the chain.
@@ -84,10 +92,33 @@ struct MeasuredStorage {
     var isIndirect: Bool
 }
 
+extension BatchImage {
+    /// A call's parameters, with the types that they have for its operation; nil where that is known only when it is
+    /// made, or not listed.
+    func parameters(
+        of record: Int, _ row: Syscall, _ format: inout Catalog.Format
+    ) -> [Parameter]? {
+        guard row.parameters.contains(where: { $0.cases != nil }) else { return row.parameters }
+        let words = (0..<6).map { position -> ShownCall.Word in
+            let bit = UInt32(1) << UInt32(ACALL_SUBMIT_INDIRECT_SHIFT + Int32(position))
+            let isLiteral =
+                !relocations[record].contains(.argument(position))
+                && records[record].flags & bit == 0
+            let value = withUnsafeBytes(of: records[record].args) {
+                $0.loadUnaligned(fromByteOffset: position * 8, as: UInt64.self)
+            }
+            return isLiteral ? .value(value) : .named("")
+        }
+        let call = ShownCall(row, words, NoMemory(), .planned)
+        return format.isListed(call) ? format.parameters(of: call) : nil
+    }
+}
+
 /// Looks at the records in their order, which is that of their execution.
 private struct Survey {
     private let image: BatchImage
     private let catalog: Catalog
+    private var format: Catalog.Format
     /// Storage that some call was given: its entry's index.
     private var shown: Set<Int> = []
     private var completions: Set<UInt64> = []
@@ -136,6 +167,7 @@ private struct Survey {
     init(_ image: BatchImage, _ catalog: Catalog) {
         self.image = image
         self.catalog = catalog
+        format = Catalog.Format(catalog)
     }
 
     mutating func isTellable() -> Bool {
@@ -172,8 +204,8 @@ private struct Survey {
         guard image.relocations[index].contains(.completion),
             completions.insert(record.completion_pointer).inserted,
             let row = catalog.syscall(number: record.nr),
-            !row.parameters.contains(where: { $0.cases != nil }),
-            CapturePlan(row.parameters, catalog: catalog).steps.allSatisfy({ $0.nested.isEmpty })
+            let parameters = image.parameters(of: index, row, &format),
+            CapturePlan(parameters, catalog: catalog).steps.allSatisfy({ $0.nested.isEmpty })
         else { return false }
         for position in 0..<6 {
             let operand = operand(position, of: index)
@@ -182,8 +214,8 @@ private struct Survey {
             {
                 return false
             }
-            guard position < row.parameters.count,
-                case .pointer(_, let direction) = row.parameters[position].type
+            guard position < parameters.count,
+                case .pointer(_, let direction) = parameters[position].type
             else { continue }
             // What stood there before the call is gone.
             if direction == .inOut {

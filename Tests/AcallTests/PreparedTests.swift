@@ -78,8 +78,29 @@ import Testing
             true, "a = getpid()\nif a > 0 { b = getppid() } else { c = gettid() }\nfail \"no\"\n",
             [:]
         ),
-        // What `fcntl` is given, its operation says: it is looked at before the call too.
-        (false, "r = fsync(-1) expect EBADF\nfcntl(-1, F_GETFD) allow EBADF\n", [:]),
+        // What `fcntl` is given, its operation says.
+        (true, "r = fsync(-1) expect EBADF\nfcntl(-1, F_GETFD) allow EBADF\n", [:]),
+        (
+            true,
+            """
+            s = socket(AF_INET, SOCK_STREAM)
+            var on: int = 1
+            setsockopt(s, SOL_SOCKET, SO_REUSEADDR, on)
+            fcntl(s, F_SETFL, O_NONBLOCK)
+            fd = memfd_create("x", MFD_CLOEXEC)
+            var flags: int
+            ioctl(fd, FS_IOC_GETFLAGS, flags) allow ENOTTY
+            """, [:]
+        ),
+        // What is changed is looked at before the call.
+        (
+            false,
+            """
+            s = socket(AF_INET, SOCK_STREAM)
+            var kind: int
+            getsockopt(s, SOL_SOCKET, SO_TYPE, kind)
+            """, [:]
+        ),
         (true, "r = fsync(-1) expect EBADF\ngetppid()\n", [:]),
         (true, "fd = memfd_create(\"x\", MFD_CLOEXEC)\nwrite(fd, \"hello\") expect 4\n", [:]),
         (
@@ -135,7 +156,9 @@ import Testing
             let report = program.report
             seen.append(lines(report))
             // What is looked at before it is made is timed as well.
-            let steps = report.steps.filter { isTimed || $0.call != "fcntl" }
+            let steps = report.steps.filter {
+                isTimed || isToldAfterwards || !["fcntl", "getsockopt"].contains($0.call)
+            }
             #expect(steps.allSatisfy { ($0.duration > 0 && isTimed) == ($0.timedCount > 0) })
         }
         #expect(Set(wholes).count == 1)
@@ -143,6 +166,63 @@ import Testing
         seen.append(lines(loaded.run(on: engine, catalog: Catalog())))
         #expect(Set(seen).count == 1, "\(seen.joined(separator: "\n--\n"))")
         #expect(seen[0].contains("("))
+    }
+
+    /// A call that a signal's handler interrupts counts, whoever is told of it.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "n = read(from, b)\nlen = write(to, b[..<n])",
+            // One that has a time among its arguments.
+            "var ready: pollfd = {fd: from, events: POLLIN}\nn = poll(ready, 1, 60000)",
+        ])
+    func whatIsMadeAgainIsCounted(_ calls: String) throws {
+        let engine = try Engine()
+        let program = try PreparedProgram(
+            try image("input from: fd\ninput to: fd\nvar b: bytes[8]\nme = getpid()\n" + calls))
+        let blocked = admitSignals()
+        defer { pthread_sigmask(SIG_SETMASK, [blocked], nil) }
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        defer { for end in ends { close(end) } }
+        var seen: [String] = []
+        for (isTimed, signals) in [(true, 2), (false, 2), (false, 0), (false, 1), (true, 1)] {
+            program.reset()
+            try bind(
+                program, ["from": .integer(Int64(ends[0])), "to": .integer(Int64(ends[1]))])
+            let thread = pthread_self()
+            let other = Thread { [ends] in
+                for _ in 0..<signals {
+                    usleep(50_000)
+                    pthread_kill(thread, SIGUSR2)
+                }
+                usleep(50_000)
+                write(ends[1], "x", 1)
+            }
+            other.start()
+            #expect(ran(program, on: engine, isTimed: isTimed))
+            let step = try #require(
+                program.report.steps.first { ["read", "poll"].contains($0.call) })
+            #expect(step.callCount == UInt64(signals) + 1, "\(isTimed) \(lines(program.report))")
+            #expect(step.restarts == UInt64(signals))
+            seen.append("\(signals): " + lines(program.report))
+            // What the calls have left there.
+            var rest = [UInt8](repeating: 0, count: 8)
+            #expect(read(ends[0], &rest, 8) == 1)
+        }
+        #expect(seen[0] == seen[1])
+        #expect(seen[3] == seen[4])
+    }
+
+    /// A handler that only interrupts, on this thread too, which is the library's. What was blocked before.
+    private func admitSignals() -> sigset_t {
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in }
+        sigaction(SIGUSR2, &action, nil)
+        var (own, before) = (sigset_t(), sigset_t())
+        sigaddset(&own, SIGUSR2)
+        pthread_sigmask(SIG_UNBLOCK, &own, &before)
+        return before
     }
 
     /// Of a file that is longer than the next one nothing is left: neither of what `read` is known to have written,

@@ -254,7 +254,8 @@ typedef int64_t (*ACALL_NULLABLE acall_host_function)(void *ACALL_NULLABLE conte
  * Told of a record that has run: of each that has ACALL_SUBMIT_OBSERVED or ACALL_SUBMIT_COUNTED, and of each whose stop
  * condition held. Called on the chain's thread, between two records. `args`: the six arguments,
  * indirect ones loaded. `start` and `end` are 0 where the record is not OBSERVED. Of a call that was
- * made again, since a signal's handler had interrupted it, it is told each time, with -EINTR, before.
+ * made again, since a signal's handler had interrupted it, it is told each time, with -EINTR, before;
+ * of any other record's call too, of which it is told nothing else.
  */
 struct acall_observer {
     void *ACALL_NULLABLE context;

@@ -48,6 +48,7 @@ static inline uint32_t acall_take_restarts(void) {
     if (count) acall_restart_count = 0;
     return count;
 }
+static inline uint32_t acall_count_restarts(void) { return acall_restart_count; }
 static inline void acall_note_restart(void) { acall_restart_count++; }
 
 /* ---- The signal that cancels ---- */
