@@ -116,6 +116,7 @@ extension Catalog {
             text += "; the kernel says \(parameter.kernelName)"
         }
         page.entry(parameter.name, text)
+        if let absolute = parameter.absolute { page.detail(call.text(of: absolute)) }
         let narrowings = call.narrowings.filter { $0.parameter == index }
         for narrowing in narrowings {
             page.detail("where \(call.text(of: narrowing.condition)): " + names(of: narrowing.set))

@@ -95,6 +95,15 @@ extension Syscall {
         return "\(place) is \(exception.values.joined(separator: " or "))"
     }
 
+    /// Whose time it is that an argument holds a point of.
+    func text(of absolute: Parameter.AbsoluteTime) -> String {
+        let isParameter = parameters.contains { $0.name == absolute.clock }
+        let clock = isParameter ? "the clock \(absolute.clock)" : absolute.clock
+        let subject = absolute.field.map { "\($0) is a " } ?? "a "
+        let condition = absolute.condition.map { " where \(text(of: $0))" } ?? ""
+        return "\(subject)point in time of \(clock)\(condition)"
+    }
+
     /// When and how an argument can be left out; nil where it can't.
     func leavingOut(_ parameter: Parameter) -> String? {
         var text: String
@@ -225,7 +234,8 @@ extension Pointee {
         case .stringArray: return "a list of strings"
         case .opaque: return "an address, storage or a number"
         case .bytes(let length): return "bytes" + counted(length)
-        case .structure(let name): return "a \(name)"
+        case .structure(let name):
+            return (name.first.map { "aeio".contains($0) } == true ? "an " : "a ") + name
         case .structures(let name, let count): return "an array of \(name)" + counted(count)
         case .integer(let type, _): return "an integer of \(type.width) bytes"
         case .integers(let type, _, let count): return "\(count) integers of \(type.width) bytes"

@@ -242,6 +242,7 @@ private struct Disassembler {
             flags.append(verb + hexadecimal(record.completion_pointer))
         }
         if record.flags & UInt32(ACALL_SUBMIT_LINK) != 0 { flags.append("linked") }
+        if let shown = stopsOfRecords[UInt32(index)]?.operandText { flags.append(shown) }
         return flags.joined(separator: ", ")
     }
 
@@ -253,6 +254,22 @@ private struct Disassembler {
 
     private func padded(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - text.count))
+    }
+}
+
+extension StopEntry {
+    /// The arguments that a report shows if the record stops its chain, from 0: `shows low 2, high 3, size 4 (bytes)`.
+    fileprivate var operandText: String? {
+        if operands.isEmpty { return nil }
+        let all = operands.map { operand -> String in
+            var marks: [String] = []
+            let word = IntegerType(width: 8, isSigned: true)
+            if operand.type != word { marks.append(operand.type.name) }
+            if operand.unit != .none { marks.append("\(operand.unit)") }
+            let remark = marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))"
+            return "\(operand.role) \(operand.argument)\(remark)"
+        }
+        return "shows " + all.joined(separator: ", ")
     }
 }
 

@@ -11,7 +11,7 @@ import Testing
             (0, "open", "O_RDONLY"), (0o2_000_000, "open", "O_RDONLY|O_CLOEXEC"),
             (0o2_000_001, "open", "O_WRONLY|O_CLOEXEC"), (3, "open", "O_ACCMODE"),
             (0o4_010_002, "open", "O_RDWR|O_SYNC"), (0o20_200_002, "open", "O_RDWR|O_TMPFILE"),
-            (0x80801, "socket_type", "SOCK_STREAM|SOCK_NONBLOCK|SOCK_CLOEXEC"),
+            (0x80801, "socket_type", "SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK"),
             (0x1_0000_0001, "socket_type", "SOCK_STREAM|0x100000000"),
             (0, "mmap_prot", "PROT_NONE"), (3, "mmap_prot", "PROT_READ|PROT_WRITE"),
             (0x22, "mmap_flags", "MAP_PRIVATE|MAP_ANONYMOUS"), (0, "msg_flags", "0"),
@@ -121,6 +121,15 @@ import Testing
         #expect(send.hasPrefix("ssize_t send(int sockfd, const void *buf, size_t len,"))
         #expect(!send.prefix(100).contains("dest_addr"))
         #expect(send.contains("only given by name"))
+        let timer = try #require(catalog.describe(syscall: "timerfd_settime"))
+        #expect(
+            timer.contains(
+                "it_value is a point in time of CLOCK_MONOTONIC where flags has\n"), "\(timer)")
+        let sleep = try #require(catalog.describe(syscall: "clock_nanosleep"))
+        #expect(
+            sleep.contains("a point in time of the clock clockid where flags has\n"))
+        let times = try #require(catalog.describe(syscall: "utimensat"))
+        #expect(times.contains("  a point in time of CLOCK_REALTIME\n"))
         let prctl = try #require(catalog.describe(syscall: "prctl"))
         #expect(prctl.contains("allowed where op is PR_GET_DUMPABLE"))
     }

@@ -29,6 +29,18 @@ import Testing
         #expect(read.steps[2].isExitStatus && !read.steps[1].isExitStatus)
     }
 
+    @Test func theDisassemblySaysWhichArgumentsAreShown() {
+        var image = image()
+        let line = { image.disassembly().split(separator: "\n").first { $0.contains(" shows ") } }
+        #expect(line()?.hasSuffix(", shows left 1, right 2 (u32)") == true, "\(line() ?? "")")
+        image.stops[1].form = .slice
+        image.stops[1].operands = [
+            StopOperand(role: .low, argument: 2),
+            StopOperand(role: .size, argument: 4, unit: .items),
+        ]
+        #expect(line()?.hasSuffix(", shows low 2, size 4 (items)") == true, "\(line() ?? "")")
+    }
+
     @Test func everyFormAndRoleIsReadBack() throws {
         for form in StopForm.allCases {
             var image = image()
