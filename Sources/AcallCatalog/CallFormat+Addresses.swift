@@ -4,9 +4,7 @@ import AcallText
 
 extension Catalog.Format {
     /// The structures of families whose addresses are shown field by field.
-    private static let families = [
-        "AF_PACKET": "sockaddr_ll", "AF_VSOCK": "sockaddr_vm", "AF_ALG": "sockaddr_alg",
-    ]
+    private static let families = ["AF_PACKET": "sockaddr_ll", "AF_ALG": "sockaddr_alg"]
 
     mutating func socketAddress(_ bytes: UnsafeRawBufferPointer, _ call: ShownCall) -> String {
         let half = IntegerType(width: 2, isSigned: false)
@@ -37,6 +35,12 @@ extension Catalog.Format {
                 repeating: "0", count: max(0, (groups == 0 ? 8 : 6) - digits.utf8.count))
             return head + ", nl_pid=\(long.load(bytes, at: 4) ?? 0), "
                 + "nl_groups=\(groups == 0 ? "" : "0x")\(padding)\(digits)}"
+        case 40 where bytes.count >= 13:
+            let (cid, port) = (long.load(bytes, at: 8) ?? 0, long.load(bytes, at: 4) ?? 0)
+            let named = text(of: cid, set: "vsock_cid")
+            let place = named.hasPrefix("VMADDR") ? named : integer(cid, long, .hex)
+            let number = port == 0xffff_ffff ? "VMADDR_PORT_ANY" : integer(port, long, .hex)
+            return head + ", svm_cid=\(place), svm_port=\(number), svm_flags=\(bytes[12])}"
         default:
             if let shown = addressFields(bytes, Self.families[name], call) {
                 return "\(head), \(shown)}"

@@ -70,6 +70,7 @@ extension Catalog.Format {
         if layout.fields.first?.name == "sa_family" || layout.name.hasPrefix("sockaddr") {
             return socketAddress(bytes, shape.call)
         }
+        if layout.name == "siginfo" { return signalInfo(bytes, layout) }
         // Fields of nested structures are listed twice, the second time with dotted names.
         let fields = layout.fields.filter { !$0.name.utf8.contains(UInt8(ascii: ".")) }
         let isShort = fields.contains { $0.isBrief }
@@ -86,6 +87,12 @@ extension Catalog.Format {
             if shape.isElement, shape.target.direction == .inOut,
                 case .integer(let type, .flags) = field.type,
                 type.load(bytes, at: field.offset) == 0
+            {
+                continue
+            }
+            // Without a control message there is no buffer to show.
+            if case .pointer(.bytes(let length?)) = field.type, field.name == "msg_control",
+                Operands(fields: layout, bytes: bytes).length(length, shape.moment) == 0
             {
                 continue
             }
@@ -106,6 +113,7 @@ extension Catalog.Format {
                 parts.append("\(field.name)=\(shown)")
             }
         }
+        if let tail = tail(bytes, shape) { parts.append(tail) }
         if isCut { parts.append("...") }
         return "{" + parts.joined(separator: ", ") + "}"
     }
@@ -151,6 +159,11 @@ extension Catalog.Format {
             let direction: Direction = isFilled ? .out : .in
             var target = Target(pointee, direction)
             target.filled = shape.filled
+            if field.name == "msg_control",
+                let shown = controlMessages(of: field, pointee, bytes, shape)
+            {
+                return shown
+            }
             return IntegerType.word.load(bytes, at: field.offset).map {
                 pointer(
                     UInt64(bitPattern: $0), target,

@@ -109,6 +109,10 @@ extension Catalog.Format {
         case .path: return string(at: address, limit: ShownLimit.path - 1, moment, call)
         case .string: return string(at: address, limit: ShownLimit.bytes, moment, call)
         case .bytes(let length):
+            if target.direction == .inOut, let index = target.parameter?.size?.bitCount {
+                guard let count = call.integer(index), 0...0x10_0000 ~= count else { return nil }
+                return descriptorSet(at: address, count: UInt64(count), moment, call)
+            }
             guard let count = elements(length) else { return nil }
             if let name = target.parameter?.records {
                 return records(name, at: address, count: count, target, moment, call)

@@ -82,8 +82,9 @@ extension Catalog.Format {
         return argument
     }
 
-    /// A trailing argument that means nothing with these flags (`mode` without `O_CREAT`).
+    /// A trailing argument that means nothing with these flags (`mode` without `O_CREAT`; `dev` for a FIFO).
     private func isLeftOut(_ parameter: Parameter, _ call: ShownCall) -> Bool {
+        if case .integer(_, .device) = parameter.type { return call.makesNoDevice }
         guard let requirement = parameter.requiredIf else { return false }
         return !catalog.holds(requirement, in: call)
     }

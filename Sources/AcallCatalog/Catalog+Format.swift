@@ -47,12 +47,19 @@ extension ConstantSet {
         members.contains { $0.name == "S_IRWXU" } ? 0o777 : 0
     }
 
-    /// Takes from `rest` the members it contains, those of most bits first (`O_SYNC` before `O_DSYNC`); their
-    /// names are in the set's order.
+    /// Takes from `rest` the members it contains, those of most bits first (`O_SYNC` before `O_DSYNC`), without
+    /// those that only sum up members before them; their names are in the set's order.
     private func flagNames(_ rest: inout Int64, except permissions: Int64) -> [String] {
+        // The bits of the members so far that have one.
+        var bits: Int64 = 0
         let candidates = members.indices.filter { index in
             let value = members[index].value
-            return value != 0 && value & ~enumerationMask != 0 && value & permissions == 0
+            guard value != 0, value & ~enumerationMask != 0, value & permissions == 0 else {
+                return false
+            }
+            if value.nonzeroBitCount == 1 { bits |= value }
+            // A second name for members before it (`IN_MOVE`) is only written.
+            return value.nonzeroBitCount == 1 || value & ~bits != 0
         }
         let widestFirst = candidates.sorted { first, second in
             let firstBits = members[first].value.nonzeroBitCount

@@ -66,6 +66,15 @@ package struct ShownCall {
         return type.value(of: value)
     }
 
+    /// Its mode is that of a file without a device number.
+    var makesNoDevice: Bool {
+        let mode = row.parameters.indices.first {
+            if case .integer(_, .mode) = row.parameters[$0].type { true } else { false }
+        }
+        guard let mode = mode.flatMap({ integer($0) }) else { return false }
+        return mode & 0o170000 != 0o020000 && mode & 0o170000 != 0o060000
+    }
+
     var succeeded: Bool {
         guard case .returned(let result) = outcome else { return false }
         return !(-4095 ... -1).contains(result)

@@ -3,8 +3,10 @@
 //
 // A piece is a head of 16 bytes (the address it was read from, the number of bytes) and the bytes,
 // padded to 8. Input: the resolved arguments of a call that has completed. Output: the pieces
-// behind the event's head. Invariant: only memory that the map calls readable is read, only the
-// room given is written.
+// behind the event's head. Invariant: only memory that the map calls readable is read, all other by the kernel; only
+// the room given is written.
+
+import CAcall
 
 /// A sorted copy of a `MemoryMap` that can be searched without arrays.
 struct ReadableRanges {
@@ -80,14 +82,40 @@ struct CaptureWriter {
         let address = UInt(
             truncatingIfNeeded: base.loadUnaligned(
                 fromByteOffset: Int(step.pointee.pointer), as: UInt64.self))
-        if address == 0 { return }
+        guard let memory = UnsafeRawPointer(bitPattern: address) else { return }
         let room = readable.readableCount(at: address)
-        guard room > 0, let memory = UnsafeRawPointer(bitPattern: address) else { return }
+        guard room > 0 else { return followForeign(step, memory, base: base) }
         switch step.pointee.kind {
         case .cString: string(memory, room: min(room, Int(step.pointee.limit)))
         case .elements: elements(step, memory, room: room, base: base, succeeded: succeeded)
         case .untilNull: pointers(step, memory, room: room, succeeded: succeeded)
         }
+    }
+
+    /// Of memory that the program has mapped itself, which may be gone: the kernel copies it.
+    @inline(never)
+    private mutating func followForeign(
+        _ step: UnsafePointer<CaptureStep>, _ memory: UnsafeRawPointer, base: UnsafeRawPointer
+    ) {
+        guard step.pointee.nested.isEmpty, used &+ Self.headSize < capacity else { return }
+        var count = Int(step.pointee.limit)
+        if step.pointee.kind == .elements {
+            let wanted = min(length(step.pointee.length, base: base), UInt64(count))
+            count = Int(wanted) &* Int(step.pointee.elementSize)
+        }
+        let room = (capacity &- used &- Self.headSize) & ~7
+        guard step.pointee.kind != .untilNull, count > 0, count <= room else { return }
+        let piece = start + used
+        let copied = acall_ask_copy(piece + Self.headSize, memory, UInt64(count))
+        guard copied > 0 else { return }
+        count = Int(copied)
+        if step.pointee.kind == .cString {
+            let bytes = UnsafeRawBufferPointer(start: piece + Self.headSize, count: count)
+            count = bytes.firstIndex(of: 0).map { $0 + 1 } ?? count
+        }
+        piece.storeBytes(of: UInt64(UInt(bitPattern: memory)), as: UInt64.self)
+        piece.storeBytes(of: UInt64(count), toByteOffset: 8, as: UInt64.self)
+        used &+= Self.headSize &+ ((count &+ 7) & ~7)
     }
 
     /// Up to and with its NUL.

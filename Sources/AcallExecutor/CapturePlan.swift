@@ -79,6 +79,16 @@ struct CapturePlan {
             guard var step else { continue }
             step.isChanged = direction == .inOut
             if step.isChanged { hasChanged = true }
+            // Descriptor sets and the structures behind one take more than is shown of other bytes.
+            let hasTail = if case .sum? = parameter.size { true } else { false }
+            if case .bytes(nil) = pointee, direction == .inOut {
+                step.limit = UInt32(CaptureLimit.variableRecords)
+                step.length = .fixed(CaptureLimit.variableRecords)
+            } else if hasTail, case .structure = pointee, step.nested.isEmpty {
+                step.elementSize = 1
+                step.limit = UInt32(CaptureLimit.variableRecords)
+                step.length = .fixed(CaptureLimit.variableRecords)
+            }
             if parameter.records != nil {
                 step.limit = UInt32(CaptureLimit.variableRecords)
                 if step.length.source == .fixed { step.length.fixed = step.limit }
@@ -194,7 +204,10 @@ struct CapturePlan {
             let step = self.step(
                 pointee, at: field.offset, needsSuccess: false, layout: layout, catalog: catalog,
                 depth: depth)
-            if let step { found.append(step) }
+            guard var step else { continue }
+            // Messages are shown one by one.
+            if field.name == "msg_control" { step.limit = UInt32(CaptureLimit.variableRecords) }
+            found.append(step)
         }
         let range = steps.count..<steps.count + found.count
         steps += found

@@ -28,6 +28,7 @@ import Testing
             let ended = try Tool.acall(
                 [Tool.programs.appendingPathComponent(program).path], in: scratch.url)
             #expect(ended.status == 0)
+            #expect(try Tool.report(program, [], in: scratch.url).ended.text == "hello, world\n")
             #expect(ended.text == "hello, world\n")
             #expect(ended.errorText.contains("write(1, \"hello, world\\n\", 13) = 13"))
         }
@@ -49,15 +50,15 @@ import Testing
     }
 
     @Test func replace() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        _ = try scratch.file("file", "old")
-        let (ended, report) = try Tool.report(
-            "replace.acall", ["file=file", "temporary=file.new", "text=new text"], in: scratch.url)
-        #expect(ended.status == 0, "\(ended.errorText)")
-        #expect(try system("cat", "file", in: scratch) == "new text")
-        #expect(report.outputs["written"] as? Int == 8)
-        #expect(!FileManager.default.fileExists(atPath: scratch.path("file.new")))
+        try each("replace") { program, scratch in
+            _ = try scratch.file("file", "old")
+            let (ended, report) = try Tool.report(
+                program, ["file=file", "temporary=file.new", "text=new text"], in: scratch.url)
+            #expect(ended.status == 0, "\(ended.errorText)")
+            #expect(try system("cat", "file", in: scratch) == "new text")
+            #expect(report.outputs["written"] as? Int == 8)
+            #expect(!FileManager.default.fileExists(atPath: scratch.path("file.new")))
+        }
     }
 
     @Test func copyRange() throws {
@@ -110,121 +111,126 @@ import Testing
     }
 
     @Test func makeDirectory() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        for expected in [0, 1] {
-            let (ended, report) = try Tool.report(
-                "make-directory.acall", ["path=new", "mode=0700"], in: scratch.url)
-            #expect(ended.status == 0, "\(ended.errorText)")
-            #expect(report.outputs["was_there"] as? Int == expected)
+        try each("make-directory") { program, scratch in
+            for expected in [0, 1] {
+                let (ended, report) = try Tool.report(
+                    program, ["path=new", "mode=0700"], in: scratch.url)
+                #expect(ended.status == 0, "\(ended.errorText)")
+                #expect(report.outputs["was_there"] as? Int == expected)
+            }
+            #expect(try system("stat", "-c", "%F %a", "new", in: scratch) == "directory 700\n")
         }
-        #expect(try system("stat", "-c", "%F %a", "new", in: scratch) == "directory 700\n")
     }
 
     @Test func lock() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        let (ended, report) = try Tool.report("lock.acall", ["file=lock"], in: scratch.url)
-        #expect(ended.status == 0, "\(ended.errorText)")
-        #expect(report.outputs["held"] as? Int == 1)
-        // Held by flock(1) while the program tries.
-        let file = Tool.programs.appendingPathComponent("lock.acall").path
-        let second = try Tool.run(
-            ["flock", "lock", Tool.path, "--report", "json", file, "file=lock"], in: scratch.url)
-        #expect(second.status == 0, "\(second.errorText)")
-        #expect(second.errorText.contains("\"held\": 0"))
+        try each("lock") { program, scratch in
+            let (ended, report) = try Tool.report(program, ["file=lock"], in: scratch.url)
+            #expect(ended.status == 0, "\(ended.errorText)")
+            #expect(report.outputs["held"] as? Int == 1)
+            // Held by flock(1) while the program tries.
+            let file = Tool.programs.appendingPathComponent(program).path
+            let second = try Tool.run(
+                ["flock", "lock", Tool.path, "--report", "json", file, "file=lock"], in: scratch.url
+            )
+            #expect(second.status == 0, "\(second.errorText)")
+            #expect(second.errorText.contains("\"held\": 0"))
+        }
     }
 
     @Test func pipePair() throws {
         let scratch = try Scratch()
         defer { scratch.remove() }
         for program in spellings("pipe-pair") {
-            let (ended, report) = try Tool.report(program, ["text=to and fro"], in: scratch.url)
-            #expect(ended.status == 0, "\(ended.errorText)")
-            #expect(report.outputs["echoed"] as? String == "to and fro")
+            for text in [
+                "to and fro", "\t\u{1}\"quoted\"\n", String(repeating: "long ", count: 20),
+            ] {
+                let (ended, report) = try Tool.report(program, ["text=\(text)"], in: scratch.url)
+                #expect(ended.status == 0, "\(ended.errorText)")
+                #expect(report.outputs["echoed"] as? String == text)
+            }
         }
     }
 
     @Test func random() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        let reports = try (0..<2).map { _ in
-            try Tool.report("random.acall", ["count=20"], in: scratch.url).report
+        try each("random") { program, scratch in
+            let reports = try (0..<2).map { _ in
+                try Tool.report(program, ["count=20"], in: scratch.url).report
+            }
+            let digits = reports.map { $0.outputs["digits"] as? String ?? "" }
+            #expect(digits.allSatisfy { $0.count == 40 && $0.allSatisfy(\.isHexDigit) })
+            #expect(digits[0] != digits[1])
+            let (ended, _) = try Tool.report(program, ["count=257"], in: scratch.url)
+            #expect(ended.status == 1, "the slice is beyond its buffer")
         }
-        let digits = reports.map { $0.outputs["digits"] as? String ?? "" }
-        #expect(digits.allSatisfy { $0.count == 40 && $0.allSatisfy(\.isHexDigit) })
-        #expect(digits[0] != digits[1])
-        let (ended, _) = try Tool.report("random.acall", ["count=257"], in: scratch.url)
-        #expect(ended.status == 1, "the slice is beyond its buffer")
     }
 
     @Test func sparse() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        let (ended, report) = try Tool.report("sparse.acall", ["file=holes"], in: scratch.url)
-        #expect(ended.status == 0, "\(ended.errorText)")
-        let hole = report.outputs["hole"] as? Int ?? 0
-        let data = report.outputs["data"] as? Int ?? 0
-        #expect(4 <= hole && hole < data && data <= (1 << 20) - 4)
-        #expect(try system("stat", "-c", "%s", "holes", in: scratch) == "\(1 << 20)\n")
-        #expect(try system("head", "-c", "4", "holes", in: scratch) == "head")
+        try each("sparse") { program, scratch in
+            let (ended, report) = try Tool.report(program, ["file=holes"], in: scratch.url)
+            #expect(ended.status == 0, "\(ended.errorText)")
+            let hole = report.outputs["hole"] as? Int ?? 0
+            let data = report.outputs["data"] as? Int ?? 0
+            #expect(4 <= hole && hole < data && data <= (1 << 20) - 4)
+            #expect(try system("stat", "-c", "%s", "holes", in: scratch) == "\(1 << 20)\n")
+            #expect(try system("head", "-c", "4", "holes", in: scratch) == "head")
+        }
     }
 
     @Test func timer() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        let (ended, report) = try Tool.report("timer.acall", [], in: scratch.url)
-        #expect(ended.status == 0, "\(ended.errorText)")
-        #expect(report.outputs["count"] as? Int ?? 0 >= 2)
+        try each("timer") { program, scratch in
+            let (ended, report) = try Tool.report(program, [], in: scratch.url)
+            #expect(ended.status == 0, "\(ended.errorText)")
+            #expect(report.outputs["count"] as? Int ?? 0 >= 2)
+        }
     }
 
     @Test func sealed() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        let (ended, report) = try Tool.report("sealed.acall", ["text=12345"], in: scratch.url)
-        #expect(ended.status == 0, "\(ended.errorText)")
-        #expect(report.outputs["size"] as? Int == 5)
+        try each("sealed") { program, scratch in
+            let (ended, report) = try Tool.report(program, ["text=12345"], in: scratch.url)
+            #expect(ended.status == 0, "\(ended.errorText)")
+            #expect(report.outputs["size"] as? Int == 5)
+        }
     }
 
     @Test func socketPair() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        let (ended, report) = try Tool.report("socket-pair.acall", [], in: scratch.url)
-        #expect(ended.status == 0, "\(ended.errorText)")
-        #expect(report.outputs["peeked"] as? String == "onetwo")
-        #expect(report.outputs["taken"] as? String == "one")
+        try each("socket-pair") { program, scratch in
+            let (ended, report) = try Tool.report(program, [], in: scratch.url)
+            #expect(ended.status == 0, "\(ended.errorText)")
+            #expect(report.outputs["peeked"] as? String == "onetwo")
+            #expect(report.outputs["taken"] as? String == "one")
+        }
     }
 
     @Test func systemNames() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        let (_, report) = try Tool.report("system.acall", [], in: scratch.url)
-        let names = ["system", "release", "machine"].map { report.outputs[$0] as? String ?? "" }
-        #expect(try system("uname", "-srm", in: scratch) == names.joined(separator: " ") + "\n")
-        #expect(report.outputs["memory"] as? Int ?? 0 > 0)
+        try each("system") { program, scratch in
+            let (_, report) = try Tool.report(program, [], in: scratch.url)
+            let names = ["system", "release", "machine"].map { report.outputs[$0] as? String ?? "" }
+            #expect(try system("uname", "-srm", in: scratch) == names.joined(separator: " ") + "\n")
+            #expect(report.outputs["memory"] as? Int ?? 0 > 0)
+        }
     }
 
     @Test func swap() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        _ = try scratch.file("a", "was a")
-        _ = try scratch.file("b", "was b")
-        let (ended, _) = try Tool.report("swap.acall", ["a=a", "b=b"], in: scratch.url)
-        #expect(ended.status == 0, "\(ended.errorText)")
-        #expect(try system("cat", "a", "b", in: scratch) == "was bwas a")
-        let (failed, report) = try Tool.report("swap.acall", ["a=a", "b=nowhere"], in: scratch.url)
-        #expect(failed.status == 1)
-        #expect(report.steps.first?["errno"] as? String == "ENOENT")
-        #expect(try system("cat", "a", in: scratch) == "was b")
+        try each("swap") { program, scratch in
+            _ = try scratch.file("a", "was a")
+            _ = try scratch.file("b", "was b")
+            let (ended, _) = try Tool.report(program, ["a=a", "b=b"], in: scratch.url)
+            #expect(ended.status == 0, "\(ended.errorText)")
+            #expect(try system("cat", "a", "b", in: scratch) == "was bwas a")
+            let (failed, report) = try Tool.report(program, ["a=a", "b=nowhere"], in: scratch.url)
+            #expect(failed.status == 1)
+            #expect(report.steps.first?["errno"] as? String == "ENOENT")
+            #expect(try system("cat", "a", in: scratch) == "was b")
+        }
     }
 
     @Test func temporary() throws {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        let (ended, _) = try Tool.report(
-            "temporary.acall", ["directory=.", "name=done", "text=whole"], in: scratch.url)
-        #expect(ended.status == 0, "\(ended.errorText)")
-        #expect(try system("cat", "done", in: scratch) == "whole")
+        try each("temporary") { program, scratch in
+            let (ended, _) = try Tool.report(
+                program, ["directory=.", "name=done", "text=whole"], in: scratch.url)
+            #expect(ended.status == 0, "\(ended.errorText)")
+            #expect(try system("cat", "done", in: scratch) == "whole")
+        }
     }
 
     @Test func join() throws {

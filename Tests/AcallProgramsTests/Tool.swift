@@ -77,22 +77,16 @@ enum Tool {
         try run([path] + arguments, in: directory, input: input, environment: environment)
     }
 
-    /// Runs a program of `programs` and gives its report as JSON.
+    /// Runs a program of `programs`, or one of another directory by its path, and gives its report as JSON.
+    /// - Parameter arranged: how a shell runs `"$@"`, which is the tool with its arguments.
     static func report(
-        _ program: String, _ inputs: [String], in directory: URL
+        _ program: String, _ inputs: [String], in directory: URL, arranged: String? = nil
     ) throws -> (ended: Ended, report: [String: Any]) {
-        let file = directory.appendingPathComponent("report-\(UUID().uuidString).json")
-        defer { try? FileManager.default.removeItem(at: file) }
-        let ended = try acall(
-            [
-                "--report", "json", "--report-file", file.path,
-                programs.appendingPathComponent(program).path,
-            ]
-                + inputs, in: directory)
-        guard let data = try? Data(contentsOf: file),
-            let report = try JSONSerialization.jsonObject(with: data) as? [String: Any]
-        else { return (ended, [:]) }
-        return (ended, report)
+        let traced = try TracedRun(program)
+        defer { traced.remove() }
+        let shell = arranged.map { ["sh", "-c", $0, "sh"] } ?? []
+        let ended = try run(shell + traced.command(inputs), in: directory)
+        return (ended, try traced.report())
     }
 }
 

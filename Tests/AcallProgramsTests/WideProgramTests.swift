@@ -106,13 +106,8 @@ import Testing
     @Test func tee() throws {
         try each("tee") { program, scratch in
             _ = try scratch.large("source")
-            let file = Tool.programs.appendingPathComponent(program).path
-            let ended = try Tool.run(
-                [
-                    "sh", "-c", "cat source | \"$0\" --report none \"$1\" file=copy", Tool.path,
-                    file,
-                ],
-                in: scratch.url)
+            let (ended, _) = try Tool.report(
+                program, ["file=copy"], in: scratch.url, arranged: "cat source | \"$@\"")
             #expect(ended.status == 0, "\(ended.errorText)")
             #expect(try ended.text == scratch.text("source"))
             _ = try system("cmp", "source", "copy", in: scratch)

@@ -52,14 +52,14 @@ final class Started {
     private let process = Process()
     private let scratch: Scratch
     private let name = UUID().uuidString
+    private let traced: TracedRun
 
     init(_ program: String, _ inputs: [String], in scratch: Scratch) throws {
         self.scratch = scratch
+        traced = try TracedRun(program)
         for stream in ["out", "err"] { try Data().write(to: file(stream)) }
-        process.executableURL = URL(fileURLWithPath: Tool.path)
-        process.arguments =
-            ["--report", "json", "--report-file", file("json").path]
-            + [Tool.programs.appendingPathComponent(program).path] + inputs
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = traced.command(inputs)
         process.currentDirectoryURL = scratch.url
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: file("out"))
@@ -84,8 +84,8 @@ final class Started {
     func finish() throws -> (text: String, outputs: [String: Any]) {
         process.waitUntilExit()
         let error = (try? String(contentsOf: file("err"), encoding: .utf8)) ?? ""
-        let data = (try? Data(contentsOf: file("json"))) ?? Data("{}".utf8)
-        let report = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+        let report = try traced.report()
+        traced.remove()
         #expect(process.terminationStatus == 0, "\(error) \(report["failures"] ?? "")")
         return (text, report.outputs)
     }

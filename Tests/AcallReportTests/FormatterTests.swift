@@ -133,7 +133,7 @@ import Testing
         ) { [0, vector($0, ["hello ", "world\n"]), 2] },
         Case(#"readv(0, [{iov_base="", iov_len=6}], 1) = 0"#) { [0, vector($0, ["hello "]), 1] },
         Case(
-            #"sendmsg(5, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="hello ", iov_len=6}], msg_iovlen=1, msg_flags=0, ...}, 0) = 6"#,
+            #"sendmsg(5, {msg_name=NULL, msg_namelen=0, msg_iov=[{iov_base="hello ", iov_len=6}], msg_iovlen=1, msg_controllen=0, msg_flags=0}, 0) = 6"#,
             6
         ) {
             let iov = vector($0, ["hello "])
@@ -230,6 +230,71 @@ import Testing
         Case("fcntl(50, F_GETFD) = 0x1 (flags FD_CLOEXEC)", 1) { _ in [50, 1, 0] },
         Case("fcntl(50, F_GETFD) = 0") { _ in [50, 1, 0] },
         Case("umask(022) = 077", 0o77) { _ in [0o22] },
+        Case("mknodat(AT_FDCWD, \"f\", S_IFIFO|0666) = 0") {
+            [cwd, $0.text("f"), 0o010666, 0]
+        },
+        Case("mknodat(AT_FDCWD, \"zero\", S_IFBLK|0600, makedev(0, 0)) = 0") {
+            [cwd, $0.text("zero"), 0o060600, 0]
+        },
+        Case("inotify_add_watch(3, \"d\", IN_CLOSE_WRITE|IN_MOVED_FROM|IN_MOVED_TO) = 1", 1) {
+            [3, $0.text("d"), 0xc8]
+        },
+        Case(
+            "statx(3, \"\", AT_STATX_SYNC_AS_STAT, STATX_ALL, NULL) = -1 EFAULT (Bad address)", -14
+        ) { [3, $0.text(""), 0, 0xfff, 0] },
+        Case("select(70, [3 5 64], NULL, [], {tv_sec=0, tv_usec=1}) = 1", 1) {
+            [
+                70, $0.integers([UInt64(0x28), 0x41]), 0, $0.integers([UInt64(0), 0x40]),
+                timespec($0, 0, 1),
+            ]
+        },
+        Case(
+            "waitid(P_PIDFD, 4, {si_signo=SIGCHLD, si_code=CLD_KILLED, si_pid=7, si_uid=0, si_status=SIGKILL, si_utime=2, si_stime=1}, WEXITED, NULL) = 0"
+        ) {
+            [
+                3, 4,
+                $0.structure(
+                    size: 128,
+                    [(0, 4, 17), (8, 4, 2), (16, 4, 7), (24, 4, 9), (32, 8, 2), (40, 8, 1)]), 4, 0,
+            ]
+        },
+        Case("waitid(P_ALL, 0, {}, WNOHANG|WEXITED, NULL) = 0") {
+            [0, 0, $0.structure(size: 128, []), 5, 0]
+        },
+        Case(
+            "rt_sigtimedwait([USR1], {si_signo=SIGUSR1, si_code=SI_QUEUE, si_pid=7, si_uid=0, si_int=5, si_ptr=0x5}, NULL, 8) = 10",
+            10
+        ) {
+            [
+                $0.integers([UInt64(1 << 9)]),
+                $0.structure(size: 128, [(0, 4, 10), (8, 4, 0xffff_ffff), (16, 4, 7), (24, 8, 5)]),
+                0, 8,
+            ]
+        },
+        Case(
+            "sendmsg(5, {msg_name=NULL, msg_namelen=0, msg_iov=NULL, msg_iovlen=0, msg_control=[{cmsg_len=28, cmsg_level=SOL_SOCKET, cmsg_type=SCM_CREDENTIALS, cmsg_data={pid=7, uid=0, gid=100}}, {cmsg_len=24, cmsg_level=SOL_SOCKET, cmsg_type=SCM_RIGHTS, cmsg_data=[6, 7]}], msg_controllen=56, msg_flags=0}, 0) = 0"
+        ) {
+            let control = $0.structure(
+                size: 56,
+                [
+                    (0, 8, 28), (8, 4, 1), (12, 4, 2), (16, 4, 7), (24, 4, 100), (32, 8, 24),
+                    (40, 4, 1), (44, 4, 1), (48, 4, 6), (52, 4, 7),
+                ])
+            return [5, $0.structure(size: 56, [(32, 8, control), (40, 8, 56)]), 0]
+        },
+        Case(
+            "ioctl(3, FS_IOC_FIEMAP, {fm_start=0, fm_length=9, fm_flags=0, fm_mapped_extents=1, fm_extent_count=2, ...} => {fm_start=0, fm_length=9, fm_flags=0, fm_mapped_extents=1, fm_extent_count=2, fm_extents=[{fe_logical=1, fe_physical=2, fe_length=3, fe_flags=FIEMAP_EXTENT_LAST, ...}], ...}) = 0"
+        ) {
+            [
+                3, 0xc020_660b,
+                $0.structure(
+                    size: 144,
+                    [
+                        (8, 8, 9), (20, 4, 1), (24, 4, 2), (32, 8, 1), (40, 8, 2), (48, 8, 3),
+                        (72, 4, 1),
+                    ]),
+            ]
+        },
         Case("mknodat(AT_FDCWD, \"null\", S_IFCHR|0666, makedev(0x1, 0x3)) = 0") {
             [cwd, $0.text("null"), 0o020666, 259]
         },
@@ -245,7 +310,7 @@ import Testing
             "bind(5, {sa_family=AF_PACKET, sll_protocol=htons(ETH_P_ALL), sll_ifindex=1, sll_hatype=0, sll_pkttype=PACKET_HOST, sll_halen=0, sll_addr=\"\"}, 20) = 0"
         ) { [5, $0.place([17, 0, 0, 3, 1] + [UInt8](repeating: 0, count: 15)), 20] },
         Case(
-            "bind(5, {sa_family=AF_VSOCK, svm_port=1024, svm_cid=4294967295, svm_flags=0}, 16) = 0"
+            "bind(5, {sa_family=AF_VSOCK, svm_cid=VMADDR_CID_ANY, svm_port=0x400, svm_flags=0}, 16) = 0"
         ) {
             [5, $0.place([40, 0, 0, 0, 0, 4, 0, 0, 255, 255, 255, 255, 0, 0, 0, 0]), 16]
         },
