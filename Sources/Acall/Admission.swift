@@ -1,4 +1,4 @@
-// How many runs an engine takes at once: whoever comes then waits in line, without a thread.
+// How many runs an engine takes at once: later ones wait in line, without a thread.
 //
 // Invariant: `running` is at most `limit`; who is in line is let in in the order of coming, once, and one whose
 // task is cancelled leaves the line.
@@ -17,7 +17,7 @@ final class Admission: Sendable {
         var next: UInt64 = 0
         var line: [(number: UInt64, continuation: CheckedContinuation<Bool, Never>)] = []
 
-        /// Whoever comes or goes need know nothing but how many there are.
+        /// A run that comes or goes needs only the number of runs.
         var isPlain: Bool { !isClosed && line.isEmpty && closers.isEmpty }
 
         mutating func takeClosers() -> [CheckedContinuation<Void, Never>] {
@@ -77,7 +77,7 @@ final class Admission: Sendable {
     /// Takes a place where there is one: how many are taken now. nil: `enter` waits for one, or knows why not.
     func enterAtOnce() -> Int? { change({ $0 + 1 }, most: limit) }
 
-    /// Waits for a place. Whoever got one gives it back with `leave`. Throws `RunError.refused`, `CancellationError`.
+    /// Waits for a place, which the caller gives back with `leave`. Throws `RunError.refused`, `CancellationError`.
     func enter() async throws {
         if enterAtOnce() != nil { return }
         let number = slowly { state -> UInt64? in

@@ -191,7 +191,7 @@ extension Engine {
         return run.prepared.finished(wasAwaited: progress == .gaveWay)
     }
 
-    /// Whoever calls it has a place, which is given back here where the run is refused or ends at once.
+    /// Its caller has a place, which is given back here where the run is refused or ends at once.
     private func submit(
         _ run: PreparedRun, isTimed: Bool, givesWay: Bool, _ started: () -> Void
     ) throws -> RunProgress {
@@ -258,7 +258,7 @@ extension Engine {
     }
 }
 
-/// A program that runs, as a sequence of its calls. Whoever stops reading before its end, and lets go of it, cancels
+/// A program that runs, as a sequence of its calls. To stop reading before its end, and to let go of it, cancels
 /// the program.
 public struct ProgramSteps: AsyncSequence, Sendable {
     /// A call that has returned.

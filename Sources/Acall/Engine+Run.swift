@@ -43,7 +43,7 @@ public struct RunReport: Sendable {
     var report: Report { storage.report }
 
     init(report: Report) { storage = .made(MadeReport(report)) }
-    /// Made when somebody looks at it.
+    /// Made when it is read.
     @usableFromInline init(_ run: PreparedRun) { storage = .run(run) }
     /// The same.
     init(_ active: ActiveRun) { storage = .ended(EndedRun(active)) }
@@ -80,7 +80,7 @@ public struct RunReport: Sendable {
     /// 0; 1 where a step failed or an assertion did not hold; else what the program gave `exit_group`.
     public var status: Int32 { report.status }
 
-    /// Whether whoever ran the program cancelled it while something was to do: the status is 1. A chain that the
+    /// Whether the caller cancelled the program while something was to do: the status is 1. A chain that the
     /// program itself cancelled is its own business.
     public var wasCancelled: Bool { report.wasCancelled }
 

@@ -24,7 +24,7 @@ public struct RunRequest: Sendable, Hashable {
 
 /// How what was to run has ended.
 public enum RunEnd: Sendable {
-    /// All of the program ran. The report is made when somebody looks at it.
+    /// All of the program ran. The report is made when it is read.
     case succeeded(RunReport)
     /// A step failed, an assertion did not hold, or the program ended before it gave its outputs.
     case failed(RunReport)
@@ -36,7 +36,7 @@ public enum RunEnd: Sendable {
     case refused(any Error)
 }
 
-/// Is told of everything that an engine runs. Its methods are called by whoever runs something and waits for it: they
+/// Is told of everything that an engine runs. Its methods are called by the thread that runs something and waits for it: they
 /// should not take long.
 public protocol EngineInstrument: Sendable {
     /// Whether reports should say when each call was made and how long it took.

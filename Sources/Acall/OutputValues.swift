@@ -5,7 +5,7 @@ import AcallImage
 
 /// A program's outputs, for generated code: each by its name, and by its place among the names.
 public struct OutputValues: ~Copyable {
-    /// Values that were made. A class, so that this needs no destruction: whoever reads outputs has just been in the
+    /// Values that were made. A class, so that this needs no destruction: a thread that reads outputs has just been in the
     /// kernel.
     private final class Made {
         let values: [String: RunReport.Value]
@@ -17,7 +17,7 @@ public struct OutputValues: ~Copyable {
         }
     }
 
-    /// Of a run whose report is not made yet, or nil. Whoever makes this keeps what it refers to, and nobody can keep
+    /// Of a run whose report is not made yet, or nil. The code that makes this keeps what it refers to, and nobody can keep
     /// this longer.
     private let run: Unmanaged<PreparedRun>?
     private let words: OutputWords?

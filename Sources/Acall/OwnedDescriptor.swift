@@ -4,7 +4,7 @@ import Glibc
 
 /// A descriptor with one owner: it is closed where its owner lets go of it, unless it was taken.
 public struct OwnedDescriptor: ~Copyable, Sendable {
-    /// The kernel's number. It stays this value's, which must be there for as long as somebody uses the number.
+    /// The kernel's number. It stays this value's, which must live for as long as the number is used.
     public let rawValue: Int32
 
     /// Takes ownership.

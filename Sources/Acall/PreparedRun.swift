@@ -24,7 +24,7 @@ import Synchronization
     }
     /// The task's. Written before it is awaited.
     private var continuation: UnsafeContinuation<Void, Never>?
-    /// The address of the engine that it was submitted to. No reference: whoever looks at what is in this (a test that
+    /// The address of the engine that it was submitted to. No reference: code that looks at what is in this (a test that
     /// says what failed) would keep an engine that may be gone.
     private var engine: UnsafeMutableRawPointer?
 
@@ -78,7 +78,7 @@ import Synchronization
                 prepared.note(end, on: $0)
             }
         }
-        // Partner: the exchange in `wait`, and the load in `hasEnded`. Whoever does not wait may go on, and free this.
+        // Partner: the exchange in `wait`, and the load in `hasEnded`. A caller that does not wait may go on, and free this.
         if phase.exchange(Phase.ended, ordering: .acquiringAndReleasing) == Phase.awaited {
             continuation?.resume()
         }

@@ -42,7 +42,7 @@ extension SharedDescriptor: ProgramDescriptor {
 
 /// Where generated code puts a program's inputs: each by its place among those that the program declares.
 public struct ProgramInputs: ~Copyable {
-    /// Whoever makes this keeps the program meanwhile; nobody can keep this longer.
+    /// The code that makes this keeps the program meanwhile; nobody can keep this longer.
     private let program: Unmanaged<LoadedProgram>
 
     init(_ program: Unmanaged<LoadedProgram>) { self.program = program }

@@ -1,4 +1,4 @@
-// Programs that are ready to run, and reports that are made when somebody looks at them.
+// Programs that are ready to run, and reports that are made when they are read.
 //
 // Invariant: a prepared program is one run's until nobody has its report; then it is the next one's.
 
@@ -105,7 +105,7 @@ final class MadeReport: Sendable {
     init(_ report: Report) { self.report = report }
 }
 
-/// A run whose report is made when somebody looks at it, once.
+/// A run whose report is made when it is read, once.
 final class EndedRun: Sendable {
     private let active: ActiveRun
     private let known = Guarded<Report?>(nil)

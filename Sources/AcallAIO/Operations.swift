@@ -49,7 +49,7 @@ extension Registry {
         var record = request.pointee.record
         let isAccepted = engine.submitChain(records: &record, count: 1, ended: ended) == 1
         lock.lock()
-        // Whoever cancelled it before it had an id has left that to us.
+        // A caller that cancelled it before it had an id left the completion to this thread.
         let isCancelled = isAccepted && request.pointee.isCancelled
         if isAccepted && request.pointee.state == .starting { request.pointee.state = .running }
         lock.unlock()
@@ -101,7 +101,7 @@ extension Registry {
         let list = hold(descriptor, block, left: &left)
         guard list != nil else {
             if left > 0 { return Int32(AIO_NOTCANCELED) }
-            // Nothing that could be cancelled; something that somebody else is cancelling?
+            // Nothing that could be cancelled; something that another thread is cancelling?
             return isPending(block) ? Int32(AIO_NOTCANCELED) : Int32(AIO_ALLDONE)
         }
         var request = list

@@ -63,7 +63,7 @@ struct Registry: @unchecked Sendable {
         self.engine = engine
     }
 
-    /// In the child of a fork: the requests are the parent's, and so is whoever holds the lock.
+    /// In the child of a fork: the requests are the parent's, and so is the thread that holds the lock.
     func forget() {
         _ = Lock(at: lockPlace)
         any.forget()
@@ -252,7 +252,7 @@ struct Registry: @unchecked Sendable {
 struct Results {
     /// Grows with every result. Partner: the loads of who waits for one, made before its last look.
     let count: Word
-    /// 1: somebody may sleep. Whoever takes it away wakes all of them, and the next result wakes
+    /// 1: a thread may sleep. The thread that clears it wakes all of them, and the next result wakes
     /// nobody who is on the way. Partner: the store by who waits, made before the last look; the
     /// exchange in `told`, made after the result was counted.
     let isAwaited: Word

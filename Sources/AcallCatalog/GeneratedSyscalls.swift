@@ -5,8 +5,8 @@ extension Generated {
     static var syscalls: StaticString {
 #"""
 _sysctl	=		156	-	z	0	-	-	-	-				Told and set parameters of the kernel; gone, files in /proc/sys having replaced it.				_sysctl(args)	0	-	-	args - =O - - -
-accept	=		43	202	d	0	b	-	-	-				Waits for somebody to connect, and gives a socket for it.				peer = accept(listener)	8	-	-	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -
-accept4	=		288	242	d	0	b	-	-	-				Waits for somebody to connect, and gives a socket for it, with flags.				peer = accept4(listener, flags: SOCK_CLOEXEC)	8	-	-	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -	flags - i4s:f:accept4 - v0 -
+accept	=		43	202	d	0	b	-	-	-				Waits for a connection, and gives a socket for it.				peer = accept(listener)	8	-	-	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -
+accept4	=		288	242	d	0	b	-	-	-				Waits for a connection, and gives a socket for it, with flags.				peer = accept4(listener, flags: SOCK_CLOEXEC)	8	-	-	sockfd fd i4s:d - - -	addr upeer_sockaddr >K:2 ? n -	addrlen upeer_addrlen =I:i4u ? d1 -	flags - i4s:f:accept4 - v0 -
 access	=		21	-	z	0	-	-	-	-				Tells if the process may use a file.			faccessat(AT_FDCWD, pathname, mode)	access("/etc/hosts", R_OK)	0	-	-	pathname filename <P - - -	mode - i4s:f:access - - -
 acct	=		163	89	z	5	-	-	-	-				Starts writing of processes that end to a file, or stops it.	it changes the whole machine			acct()	0	-	-	filename name <P ? n -
 add_key	=		248	217	i	0	-	-	-	-				Adds a key to a ring.				value = add_key(type, description, keyring: keyring)	0	-	-	type _type <T - - -	description _description <T - - -	payload _payload <B:3 ? n -	plen - i8u - d2 -	keyring ringid i4s:e:keyring - - -
@@ -394,23 +394,23 @@ writev	=		20	66	c	0	o0	-	-	-				Writes bytes of several buffers.				n = writev(f
     }
     static var syscallIndex: StaticString {
 #"""
-0000002K005_00:400=300?Q00CN00F>00GM00JK00N?00PZ00Sf00VC00Yg00\c00``00dA00fd00j:00mF010h013H0160\#
-01:Z01=M01CD01H101N101PY01T_01WC01[]01_?01b=01e201g301kV020J022Y0255028a02:C02?302Ck02HD02Ii02LN\#
-02OF02SJ02Xl02[P02^F02ac02ee02iJ02lR030O034Y037e039a03<c03@U03C<03GM03PJ03R103To03YG03]^03a;03cm\#
-03fD03iZ03l003oN042a046Q049P04=204?504AI04C;04E?04JX04OF04S_04X804[I04_a04b104f004i004jo04mZ04oo\#
-0530056<057W059105:@05<Z05?N05BS05DI05Ee05G505H<05IV05LX05OL05RF05U?05W^05Z>05[n05^d05gH05hX05j]\#
-05kk05o5064?067m06;L06=Q06@506B:06E306Fj06Jn06Oi06RR06Vd06]006aZ06gC06kL06nL070U073A077;07:L07?L\#
-07CN07H;07K007ON07Uk07YS07]a07aH07dN07ho07k907nf082@085J089k08=G08@K08CK08Ef08Ic08MW08PS08Tb08XN\#
-08\[08`J08e508il08lZ08no093T096X099109;h09?;09Bf09Dk09GZ09K<09Qd09UJ09YL09]k09c809hG09l;09oL0:3W\#
-0:860:<Y0:@f0:CH0:JN0:Mb0:Pa0:Rl0:Vm0:ZU0:\l0:_20:b70:dd0:jG0:lH0;0@0;2i0;6J0;;Z0;?J0;DE0;H?0;Kg\#
-0;M50;Q]0;UH0;X@0;ZW0;_50;aF0;d10;ge0;jC0;kn0<0^0<430<880<AR0<DJ0<Go0<Ll0<R30<WS0<Z30<_J0<dj0<k8\#
-0<oa0=0h0=3o0=7U0=<R0=@Q0=C[0=G50=I40=KZ0=O?0=S@0=Ua0=YQ0=]O0=bC0=h:0=mM0=oj0>3o0>7E0>;T0>@;0>Ch\#
-0>Fi0>I<0>MB0>Oj0>T<0>VW0>[Q0>_I0>bO0>eb0>iJ0>m\0?0D0?2k0?6A0?9V0?;m0?>60?@[0?Dd0?Hc0?L50?P<0?QQ\#
-0?UW0?V`0?\G0?_b0?bJ0?do0?hP0?ko0?oH0@5@0@9S0@=60@A_0@E10@H20@Ka0@N@0@QI0@TQ0@Vh0@Z?0@\X0@a30@d9\#
-0@g20@jb0@ml0A1X0A5C0A8L0A;V0A=R0AEo0AHM0AJc0ANE0AS>0AWF0AZM0A]D0A_m0AbL0Aeg0Aho0AlY0B1L0B6D0B:a\#
-0B=T0B?f0BC=0BGc0BJ=0BM?0BP50BSS0BTc0BXI0BZ30B]^0B__0BcE0Bfo0BjJ0BlS0C260C3e0C6A0C990C>00CAB0CCm\#
-0CHK0CJB0CM50CO90CP@0CSA0CUi0CW^0CYc0C]C0C`H0Cb]0Ce;0Cg80Cje0CmC0D030D4U0D8;0D;N0D=50D@90DA@0DEg\#
-0DKY0DMf
+0000002K005X009f00<e00?C00C@00F000G?00J=00N100PL00SX00V500YY00\U00`R00d300fV00il00m8010Z013:015b\#
+01:L01=?01C601Gc01Mc01PK01TQ01W501[O01_101ao01dd01fe01kH020<022K024g028S02:502>e02C]02H602I[02L@\#
+02O802S<02X^02[B02^802aU02eW02i<02lD030A034K037W039S03<U03@G03Bn03G?03P<03Qc03Ta03Y903]P03`m03c_\#
+03f603iL03kb03o@042S046C049B04<d04>g04A;04Bm04E104JJ04O804SQ04Wj04[;04_S04ac04eb04hb04ja04mL04oa\#
+052b055n057I058c05:205<L05?@05BE05D;05EW05Fg05Gn05IH05LJ05O>05R805U105WP05Z005[`05^V05g:05hJ05jO\#
+05k]05ng0641067_06;>06=C06?g06Al06De06F\06J`06O[06RD06VV06\b06aL06g506k>06n>070G0733076m07:>07?>\#
+07C@07Gm07Jb07O@07U]07YE07]S07a:07d@07ha07jk07nX0822085<089]08=908@=08C=08EX08IU08MI08PE08TT08X@\#
+08\M08`<08dg08i^08lL08na093F096J098c09;Z09>m09BX09D]09GL09Jn09QV09U<09Y>09]]09bj09h909km09o>0:3I\#
+0:7h0:<K0:@X0:C:0:J@0:MT0:PS0:R^0:V_0:ZG0:\^0:^d0:ai0:dV0:j90:l:0;020;2[0;6<0;;L0;?<0;D70;H10;KY\#
+0;Lg0;QO0;U:0;X20;ZI0;^g0;a80;cc0;gW0;j50;k`0<0P0<3e0<7j0<AD0<D<0<Ga0<L^0<Qe0<WE0<Ye0<_<0<d\0<jj\#
+0<oS0=0Z0=3a0=7G0=<D0=@C0=CM0=Fg0=Hf0=KL0=O10=S20=US0=YC0=]A0=b50=gl0=m?0=o\0>3a0>770>;F0>?m0>CZ\#
+0>F[0>Hn0>M40>O\0>Sn0>VI0>[C0>_;0>bA0>eT0>i<0>mN0?060?2]0?630?9H0?;_0?=h0?@M0?DV0?HU0?Kg0?On0?QC\#
+0?UI0?VR0?\90?_T0?b<0?da0?hB0?ka0?o:0@520@9E0@<h0@AQ0@Dc0@Gd0@KS0@N20@Q;0@TC0@VZ0@Z10@\J0@`e0@ck\#
+0@fd0@jT0@m^0A1J0A550A8>0A;H0A=D0AEa0AH?0AJU0AN70AS00AW80AZ?0A]60A__0Ab>0AeY0Aha0AlK0B1>0B660B:S\#
+0B=F0B?X0BBo0BGU0BIo0BM10BOg0BSE0BTU0BX;0BYe0B]P0B_Q0Bc70Bfa0Bj<0BlE0C1h0C3W0C630C8k0C=b0CA40CC_\#
+0CH=0CJ40CLg0CNk0CP20CS30CU[0CWP0CYU0C]50C`:0CbO0Cdm0Cfj0CjW0Cm50Coe0D4G0D7m0D;@0D<g0D?k0DA20DEY\#
+0DKK0DMX
 """#
     }
 

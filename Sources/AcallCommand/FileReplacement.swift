@@ -1,4 +1,4 @@
-// Files that are replaced as a whole: whoever opens one sees its old content or its new one.
+// Files that are replaced as a whole: a reader sees the old content or the new one.
 //
 // Input: a path and bytes. A new file is written beside the old one and takes its name; mode and owner stay, if
 // the user may set them. What is no regular file (a terminal, a pipe) is written to as it is.

@@ -353,7 +353,7 @@ extension ChainAnalysis {
                 ? "chains share no storage; let one wait for the other with `signal = eventfd2(0)`: "
                     + "a `read` of it waits for a `write`"
                 : bothStart(root)
-                    ? "give each chain storage of its own, or start the second when the first has ended"
+                    ? "declare storage in each chain, or start the second chain when the first has ended"
                     : name.map { "wait for it first: `await \($0)`" }
                         ?? "give the task a name, and wait for it first",
             notes: [.init(span(at: use.operation), "used there")])

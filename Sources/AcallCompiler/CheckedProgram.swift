@@ -375,7 +375,7 @@ struct CheckedSite: Sendable {
     var name: Name?
     var procedure: Name
     var modifiers = CheckedModifiers()
-    /// The local that what it returns comes to; one of its own, where it returns nothing and has modifiers.
+    /// The local that what it returns comes to; a separate one where it returns nothing and has modifiers.
     var result: Int?
 }
 

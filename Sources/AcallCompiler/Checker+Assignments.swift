@@ -35,7 +35,7 @@ extension Checker {
             default: break
             }
         }
-        let operand = assignable(target)
+        let operand = assignable(target, op == nil ? value : nil)
         if let operand, case .integer = operand.type, reportFields(value) {
             return noteGiven(target)
         }
@@ -129,8 +129,20 @@ extension Checker {
         if chain.isProcedure, place.storage < chain.firstStorage { refuseOfLoop(value, span) }
     }
 
+    /// `var x: int = 5`: with what the name was to get, where that is short.
+    private func declaration(of name: Name, _ value: ExpressionID?) -> String {
+        let start = "var \(text(name)): "
+        guard let value else { return start + "long = 0" }
+        let written = String(decoding: source(tree[value].span), as: UTF8.self)
+        if case .integer(let number) = tree[value].kind, Int32(exactly: number) != nil {
+            return start + "int = " + written
+        }
+        let isShort = written.utf8.count <= 40 && !written.contains("\n") && !written.contains("`")
+        return start + "long = " + (isShort ? written : "...")
+    }
+
     /// A variable, or a part of one; nil where it is none, which is reported.
-    mutating func assignable(_ id: ExpressionID) -> Place? {
+    mutating func assignable(_ id: ExpressionID, _ value: ExpressionID? = nil) -> Place? {
         let span = tree[id].span
         if case .name(let name) = tree[id].kind {
             switch symbols[Int(name.id)] {
@@ -143,10 +155,9 @@ extension Checker {
             case .unknown:
                 let variables = declared.filter { $0.what == "variable" }.map { text($0.name) }
                 diagnostics.error(
-                    "E0205", span, "a name gets the result of a call, and this is none",
+                    "E0205", span, "only the result of a call can be given a new name",
                     help: suggestion(text(name), among: variables)
-                        ?? "a value is written where it is used, or kept in storage: `var \(text(name)): long = ...`"
-                )
+                        ?? "declare a variable: `\(declaration(of: name, value))`")
                 symbols[Int(name.id)] = .hole
                 return nil
             default:

@@ -70,7 +70,7 @@ extension Checker {
         if let name = call.result, case .variable = symbols[Int(name.id)] {
             diagnostics.error(
                 "E0425", call.resultSpan, "a variable can't get the result of an `async` call",
-                help: "give the result a name of its own")
+                help: "give the result another name")
             return
         }
         if let procedure = procedure(named: call.callee) {
@@ -112,7 +112,7 @@ extension Checker {
         for statement in tree[body].statements {
             if case .task = statement.kind { continue }
             diagnostics.error(
-                "E0213", statement.span, "`parallel` holds tasks, and this is none",
+                "E0213", statement.span, "only tasks can stand in `parallel`",
                 help: "put it into one: `task { ... }`, or before the braces")
             return
         }

@@ -100,7 +100,7 @@ extension Checker {
         case .procedure:
             diagnostics.error(
                 "E0406", span, "`\(text(name))` is a proc",
-                help: "call it on a line of its own: `n = \(text(name))(...)`")
+                help: "call it in a separate step: `n = \(text(name))(...)`")
             return .hole
         case .unknown: break
         }
@@ -180,7 +180,7 @@ extension Checker {
         }
         let call =
             catalog.syscall(named: written) != nil || Self.builtins.contains(written)
-            ? "a call stands on a line of its own: `n = \(written)(...)`" : nil
+            ? "write the call as a separate step: `n = \(written)(...)`" : nil
         let help =
             call ?? Self.callName(in: written).map { callNumberHelp($0, written) }
             ?? suggestion(written, among: candidates)

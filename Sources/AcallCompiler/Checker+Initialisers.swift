@@ -326,7 +326,7 @@ extension Checker {
             if let first = given[member.offset] {
                 diagnostics.error(
                     "E0303", entry.nameSpan, "`\(member.name)` stands where another one does",
-                    help: "a union holds one of its members: give that one",
+                    help: "a union holds one of its members: give only one",
                     notes: [.init(first, "given here")])
                 continue
             }

@@ -298,7 +298,7 @@ private struct RecordStep {
         checker.add(.constant(Int64(value)), span)
     }
 
-    /// What the record says of its own length.
+    /// What the record says of its length.
     private func length(_ checker: inout Checker, _ here: ValueID, _ span: Span) -> ValueID {
         let offset = constant(&checker, offset, span)
         let place = checker.add(.binary(.add, here, offset), span)

@@ -134,7 +134,8 @@ extension Checker {
                 diagnostics.error(
                     "E0507", call.span, "only a whole mapping can be given to `\(syscall.name)`",
                     help: "name it without a length, as in `\(syscall.name)(page)`: the rest "
-                        + "would be unmapped by itself later, and by then be somebody else's")
+                        + "would be unmapped by itself later, when something else may have the addresses"
+                )
             }
             return nil
         }

@@ -121,8 +121,8 @@ extension Checker {
             diagnostics.error(
                 "E0303", span, "there is an output `\(text(name))` already",
                 help: first.isKeyed
-                    ? "that one has a key: give this one a key too, or another name"
-                    : "that one has no key: give this one another name",
+                    ? "the other output has a key: give this one a key too, or another name"
+                    : "the other output has no key: give this one another name",
                 notes: [.init(first.span, "first one here")])
             return false
         }
@@ -154,7 +154,7 @@ extension Checker {
                     signedValue: signedValue, handOut: handOut)))
     }
 
-    /// Whoever takes the output knows its type, whichever statement gave it.
+    /// The embedding app knows the output's type, whichever statement gave it.
     private mutating func agrees(
         _ name: Name, _ span: Span, _ key: CheckedOutput.Key?, _ kind: OutputShape.Kind
     ) -> Bool {

@@ -52,7 +52,7 @@ extension Checker {
         }
     }
 
-    /// The types of a proc's parameters and result are there, whether somebody calls it or not.
+    /// The types of a proc's parameters and result are there, whether it is called or not.
     private mutating func checkTypes(_ procedure: ProcedureSyntax) {
         for parameter in procedure.parameters where !isParameterType(parameter.type) {
             wrongParameters.insert(parameter.span)

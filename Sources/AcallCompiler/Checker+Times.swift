@@ -187,7 +187,7 @@ extension Checker {
         guard isPlain, !isDeferred, call.result != nil || call.target != nil else {
             diagnostics.error(
                 "E0206", call.span, "`now` is no call, and does nothing by itself",
-                help: "give the time a name on a line of its own: `start = now(CLOCK_MONOTONIC)`")
+                help: "name the time in a separate step: `start = now(CLOCK_MONOTONIC)`")
             return declareHole(call)
         }
         let arguments = call.arguments.indices.map { tree.arguments[$0].value }
@@ -219,7 +219,7 @@ extension Checker {
         guard hasTime(left), hasTime(right) else {
             let other = hasTime(left) ? right : left
             diagnostics.error(
-                "E0406", tree[other].span, "a time is compared with a time, and this is none",
+                "E0406", tree[other].span, "a time can be compared with a time only",
                 help: "a time has a unit: `2s`, `n * 1ms`")
             return .hole
         }

@@ -58,7 +58,7 @@ extension Checker {
         _ call: CallSyntax, _ syscall: Syscall, _ placed: PlacedArguments, _ modifiers: Modifiers
     ) {
         guard modifiers.timeout == nil, mayWait(syscall, placed) else { return }
-        // Whoever waits for another chain can limit that wait.
+        // A wait for another chain can be limited.
         guard chain.task == nil else { return }
         diagnostics.warning(
             "W0501", call.span, "`\(syscall.name)` may wait for ever",

@@ -88,7 +88,7 @@ struct Checker {
     var memory = TargetNotes()
     /// How much there is behind the pointer that was given last.
     var givenCount: ValueID?
-    /// What is declared, and where; and which of it somebody has used.
+    /// What is declared, and where; and which of it is used.
     var declared: [(name: Name, span: Span, what: String)] = []
     var used: Set<Span> = []
     /// By name: what was put there last.
@@ -101,7 +101,7 @@ struct Checker {
     var calls: [ProcedureCall] = []
     /// Parameters of procs whose types are wrong, which is reported.
     var wrongParameters: Set<Span> = []
-    /// Procs whose steps somebody has looked at.
+    /// Procs whose steps have been looked at.
     var called: Set<Int> = []
     /// What the expression at hand is for.
     var wanted = Wanted.value

@@ -320,7 +320,7 @@ extension Lowering {
 
     // MARK: Mappings
 
-    /// What the program unmaps is not unmapped by itself: by then somebody else may have the addresses.
+    /// What the program unmaps is not unmapped by itself: by then another mapping may have the addresses.
     private mutating func disarm(_ step: CheckedStep, _ result: DataRef, canHaveFailed: Bool) {
         guard let unmapped = step.unmaps, let length = mappedLengths[unmapped] else { return }
         let failed = newLabel()

@@ -55,7 +55,7 @@ extension Lowering {
         // An item of many may start it where the one before has.
         let isRepeated = cleanUpFrame > 0
         if let step = program.tasks[task].step {
-            // Whoever uses the result looks there, also before the chain is lowered.
+            // Uses of the result look there, also before the chain is lowered.
             let result = newCompletion()
             resultRefs[step] = result
             if isRepeated, program.steps[step].condition != nil {

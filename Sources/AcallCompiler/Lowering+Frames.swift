@@ -1,7 +1,7 @@
 // Blocks: where they end, what is done there, and the ways out of them.
 //
 // Invariant: what a block has to do at its end stands behind its statements, in records that run also where the
-// chain has stopped. Whoever leaves a block early goes there first, with a number that says where to go on.
+// chain has stopped. A path that leaves a block early goes there first, with a number that says where to go on.
 
 import AcallImage
 import AcallSyntax
@@ -18,7 +18,7 @@ struct Frame {
     var cleanUps: [CleanUp] = []
     /// Where the clean-up begins.
     var cleanUp: Label
-    /// Whoever comes there to go elsewhere afterwards: from the outer frame with this number on, to this label.
+    /// The paths that come there and go elsewhere afterwards: from the outer frame with this number on, to this label.
     var exits: [(depth: Int, label: Label)] = []
     /// Which of the exits it is, from 1; 0: none.
     var exitSlot: DataRef?

@@ -21,7 +21,7 @@ extension Lowering {
             let word = word(id)
             let index = emit(ACALL_OP_MOVE, [.data(value), word])
             if index == before, index == lastFlag + 1, lastFlag >= batchStart, lastLabel < index {
-                // Whoever sets the output before sets this one too: one flag for both, behind them.
+                // The output before is set together with this one: one flag for both, behind them.
                 swapRecords(lastFlag, index)
                 lastFlag = index
                 return note(name, kind, value, DataRef(raw: image.records[index].args.0))

@@ -63,7 +63,7 @@ struct OutputAnalysis: FlowAnalysis {
             let name = context.program.names[Name(id: effect.subject)]
             findings.error(
                 "E0303", effect.span, "there is an output `\(name)` already",
-                help: "give this one another name, or see to it that one of them alone is given: "
+                help: "give this output another name, or make sure that only one of them is given: "
                     + "`if ... { output ... } else { output ... }`",
                 notes: [.init(first[number], "first one here")])
         }

@@ -165,7 +165,7 @@ struct Attempt {
         return Code.tryAgain
     }
 
-    /// A call that failed is made again by whoever may wait, and fails there.
+    /// A call that failed is made again by a thread that may wait, and fails there.
     private mutating func done(_ code: Int64) -> Int64 {
         UInt64(bitPattern: code) >= UInt64(bitPattern: -4095) ? declined() : code
     }

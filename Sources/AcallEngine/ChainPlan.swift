@@ -83,7 +83,7 @@ public final class ChainPlan: @unchecked Sendable {
     /// It is about to be submitted. False: it is already.
     func prepare(_ observer: ChainObserver?, _ ended: ChainEnded) -> Bool {
         if generation != acall_fork_count() {
-            // In a fork's child whoever had the lock is not there, and neither is what was submitted.
+            // In a fork's child the thread that had the lock is not there, and neither is what was submitted.
             generation = acall_fork_count()
             lock.reset()
             operation.pointee.isPending = false

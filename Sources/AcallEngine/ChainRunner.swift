@@ -302,9 +302,9 @@ struct ChainRunner<Records: ChainRecords> {
         code == Code.cancelled || code == Code.interrupted
     }
 
-    /// What a call that ended early says: that its time was over; or, where somebody is told of the chain's
+    /// What a call that ended early says: that its time was over; or, where an observer is told of the chain's
     /// calls, who thinks of steps and not of signals, that a request ended it before it had done anything.
-    /// Whoever submitted a record hears the kernel's own word.
+    /// The submitter of a record gets the kernel's own code.
     @inline(never)
     func ended(_ code: Int64, _ control: Control) -> Int64 {
         if control.isTimedOut { return Code.timedOut }

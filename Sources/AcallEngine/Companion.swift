@@ -3,7 +3,7 @@
 import CAcall
 
 extension Engine {
-    /// What a layer above keeps with the engine: made once, whoever asks first.
+    /// What a layer above keeps with the engine: made once, by the first request.
     /// - Parameters:
     ///   - make: an object's address; where another thread was faster, it is freed again.
     ///   - free: how it is freed, at the latest with the engine.

@@ -15,7 +15,7 @@ struct Control: @unchecked Sendable {
         var thread: Int32 = 0
         /// Of an engine with a limit: the worker, whose calls are watched.
         var worker: UnsafeMutablePointer<Worker>?
-        /// Of a chain that somebody watches: which record it is at, and how many calls it has begun.
+        /// Of a chain that is watched: which record it is at, and how many calls it has begun.
         var spot: (record: Word, calls: Word)?
         /// Whether the gate is open; the thread's own.
         var isOpen = false
@@ -38,8 +38,8 @@ struct Control: @unchecked Sendable {
     /// ACALL_GO_ON and so on. Partner: the window's test of it, and the handler's. Set under the
     /// lock, before the signal is sent, or by the handler itself where a deadline has passed.
     private let flag: Word
-    /// Partner of each change by the thread: that of whoever asks, `prepareRequest`. Both read and write at once, so
-    /// that one of the two sees what the other did before: the thread the flag, or whoever asks that it is open.
+    /// Partner of each change by the thread: that of the requesting thread, `prepareRequest`. Both read and write at once, so
+    /// that one of the two sees what the other did before: the thread the flag, or the requesting thread that it is open.
     private let gate: Word
     /// How many threads are about to send the signal, and whether the thread waits for them.
     private let sending: Word
@@ -109,7 +109,7 @@ struct Control: @unchecked Sendable {
     /// Calls of this worker are watched from now on. Before it starts.
     func limit(_ worker: UnsafeMutablePointer<Worker>) { state.pointee.worker = worker }
 
-    /// Whoever watches the chain is told where it is. Before it starts.
+    /// The watcher of the chain is told where it is. Before it starts.
     func watch(_ record: Word, _ calls: Word) { state.pointee.spot = (record, calls) }
 
     /// A call or a wait of this record is about to begin.
@@ -287,7 +287,7 @@ struct Control: @unchecked Sendable {
             let count = sending.value
             if count == 0 { return }
             if count == Self.isAwaited {
-                // Not where somebody else has come meanwhile, if only to find the gate closed.
+                // Not where another thread has come meanwhile, if only to find the gate closed.
                 if sending.swap(count, 0) { return }
             } else if count & Self.isAwaited != 0
                 || sending.swap(count, count | Self.isAwaited)

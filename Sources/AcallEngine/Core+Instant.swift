@@ -1,8 +1,8 @@
 // Instant calls: taken by the handful, by pool threads and by threads that wait for a ring.
 //
 // Input: the queue's oldest entries, as far as they are instant: single records without extensions
-// whose calls take no longer than a look at memory. Output: their completions. Invariant: whoever
-// waits with a signal mask of its own runs nothing, since the mask is for the wait; a shutdown
+// whose calls take no longer than a look at memory. Output: their completions. Invariant: a thread
+// that waits with another signal mask runs nothing, since the mask is for the wait; a shutdown
 // waits for those who help, and once it has begun nobody begins to.
 
 import CAcall

@@ -1,6 +1,6 @@
 // Threads: when one is woken or made, how one waits for work, how one leaves.
 //
-// Input: the balance of seekers and claims. Output: enough seekers. Invariant: whoever adds a
+// Input: the balance of seekers and claims. Output: enough seekers. Invariant: a thread that adds a
 // seeker to the balance then wakes or makes a thread; a thread takes itself out of the balance
 // before it sleeps or blocks.
 
@@ -186,7 +186,7 @@ extension UnsafeMutablePointer<Core> {
         let wasBlocked = acall_thread_admit_cancel(pointee.signal) != 0
         defer { if wasBlocked { acall_thread_refuse_cancel(pointee.signal) } }
         pointee.stopping.store(1)
-        // Partner: the last attempt's wake. What it left to a thread is there by then; whoever comes later sees `stopping`.
+        // Partner: the last attempt's wake. What it left to a thread is there by then; a thread that comes later sees `stopping`.
         wait(for: pointee.attempts)
         stopMonitor()
         // A worker that begins an operation after this finds `stopping` set, under its control's
@@ -208,7 +208,7 @@ extension UnsafeMutablePointer<Core> {
             }
         }
         pointee.left.joinAll()
-        // Partner: the last helper's wake. Whoever comes later sees `stopping` and takes nothing.
+        // Partner: the last helper's wake. A thread that comes later sees `stopping` and takes nothing.
         wait(for: pointee.helpers)
     }
 

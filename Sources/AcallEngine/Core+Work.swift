@@ -63,7 +63,7 @@ extension UnsafeMutablePointer<Core> {
         } else {
             isTold = run(operation, on: worker)
         }
-        // Whoever was told may have been waiting for this processor all along; and what it submits next finds a seeker.
+        // The thread that was told may have been waiting for this processor all along; and what it submits next finds a seeker.
         if isTold && pointee.isIdle { acall_yield() }
         worker.pointee.control.end()
         // Nobody waits for it any more.
@@ -134,7 +134,7 @@ extension UnsafeMutablePointer<Core> {
     }
 
     /// Runs an operation to its completion and frees it. The control's end is left to the caller: a request that comes
-    /// until then is nobody's. Whether somebody was told.
+    /// until then is nobody's. Whether a thread was told.
     func run(
         _ operation: UnsafeMutablePointer<Operation>, on worker: UnsafeMutablePointer<Worker>
     ) -> Bool {

@@ -250,7 +250,7 @@ public final class Engine: Sendable {
     }
 }
 
-/// Figures of one engine, for tests and for whoever is curious.
+/// Figures of one engine, for tests and for diagnosis.
 public struct EngineStatistics: Sendable {
     /// Threads that run operations or wait for them; the monitor is not counted.
     public var threads: Int

@@ -1,7 +1,7 @@
 // The paths that an engine has seen to name files of this machine: what it takes to open one where nothing may wait.
 //
 // Input: paths that were opened. Output: the regular file that one named when last looked at. Invariant:
-// it is a guess, which whoever opens the path checks; a path is looked at, by a thread that may wait, once it has come
+// it is a guess, which the open of the path checks; a path is looked at, by a thread that may wait, once it has come
 // twice, so that paths that come once cost nothing. Where two paths have the same hash, one is not known.
 
 import CAcall

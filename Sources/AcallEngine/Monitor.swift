@@ -177,7 +177,7 @@ extension UnsafeMutablePointer<Core> {
         let before = pointee.monitor.exchange(Monitor.stopped)
         guard before != Monitor.absent && before != Monitor.stopped else { return }
         pointee.monitor.wake()
-        // Whoever started it stores the handle soon after.
+        // The thread that started it stores the handle soon after.
         while pointee.monitorHandle.value == 0 { acall_pause() }
         let handle = pointee.monitorHandle.value
         if handle != Monitor.noHandle { acall_thread_join(handle) }

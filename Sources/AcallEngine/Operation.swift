@@ -3,7 +3,7 @@
 //
 // Input: the submitter's records. Output: a copy of them, alive until the operation has completed; or where they stand,
 // if the submitter keeps them.
-// Invariant: whoever takes an operation from the queue (or starts as its thread) owns and frees it.
+// Invariant: the thread that takes an operation from the queue (or starts as its thread) owns and frees it.
 
 import CAcall
 
@@ -32,7 +32,7 @@ struct Operation {
     /// has not ended. The plan owns the operation.
     var lock: Lock?
     var isPending = false
-    /// Guarded by the ids' lock: somebody waits for one of its ids.
+    /// Guarded by the ids' lock: a thread waits for one of its ids.
     var isAwaited = false
     /// Guarded by the overflow's lock: the next one there.
     var next: UnsafeMutablePointer<Operation>?

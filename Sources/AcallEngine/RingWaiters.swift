@@ -43,7 +43,7 @@ struct RingWaiters {
         onlyTarget = Word(&arena)
     }
 
-    /// After a completion was put into a ring. Makes no system call unless somebody waits for just
+    /// After a completion was put into a ring. Makes no system call unless a thread waits for just
     /// this.
     @inline(__always)
     func ringChanged(_ ring: UnsafeMutablePointer<acall_completion_ring>) {

@@ -30,7 +30,7 @@ struct RunLimit {
     private struct State {
         var first: UnsafeMutablePointer<Worker>?
         var last: UnsafeMutablePointer<Worker>?
-        /// Whether the next turn is the queue's, where both it and somebody back from a call want
+        /// Whether the next turn is the queue's, where both it and a thread back from a call want
         /// it.
         var isQueuesTurn = false
     }

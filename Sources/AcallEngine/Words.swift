@@ -82,7 +82,7 @@ package struct Word: @unchecked Sendable {
         noise()
         acall_store32(address, value)
     }
-    /// What was written before is seen by whoever sees this; nothing is said of later loads.
+    /// What was written before is seen by a thread that sees this; nothing is said of later loads.
     @inline(__always) package func storeRelease(_ value: UInt32) {
         noise()
         acall_store_release_u32(address, value)
@@ -156,7 +156,7 @@ struct Counter: @unchecked Sendable {
 
 /// A lock for sections of a few instructions. 0: free, 1: taken, 2: taken and perhaps waited for.
 ///
-/// Partner of each taking: the last release. Not recursive; whoever dies in it blocks the others.
+/// Partner of each taking: the last release. Not recursive; a thread that dies in it blocks the others.
 package struct Lock: Sendable {
     private let word: Word
 
@@ -168,7 +168,7 @@ package struct Lock: Sendable {
     /// In memory that already holds a lock, or `Word.size` bytes of 0.
     init(inUseAt place: UnsafeMutableRawPointer) { word = Word(inUseAt: place) }
 
-    /// Nobody has it: whoever had it is gone.
+    /// No thread has it: the one that had it is gone.
     func reset() { word.store(0) }
 
     @inline(__always)

@@ -1,7 +1,7 @@
 // The lists of an engine's threads: all of them, and those that sleep.
 //
 // Input: workers, each in memory of its own. Output: the one that fell asleep last. Invariant: a
-// worker is in the idle list exactly while it may be woken by taking it out; whoever takes it out
+// worker is in the idle list exactly while it may be woken by taking it out; the thread that takes it out
 // owes it a wake.
 
 import CAcall
@@ -156,7 +156,7 @@ struct IdleWorkers {
         return due
     }
 
-    /// False where somebody else took it out, and is about to wake it.
+    /// False where another thread took it out, and is about to wake it.
     func remove(_ worker: UnsafeMutablePointer<Worker>) -> Bool {
         lock.locked {
             guard worker.pointee.isIdle else { return false }
@@ -221,7 +221,7 @@ struct AllWorkers {
 
 /// Threads that have left, or are on their last steps, and are not joined yet, in order.
 ///
-/// Whoever starts a thread, and each that leaves, joins two that have ended: so there are few, and nobody
+/// A thread that starts another one, and each that leaves, joins two that have ended: so there are few, and nobody
 /// waits. (Were each to wait for the one before it, threads would end one by one, each a wake-up after the
 /// other, and a busy machine would make them faster than that.)
 struct LeftWorkers {

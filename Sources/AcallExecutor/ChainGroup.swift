@@ -19,7 +19,7 @@ final class ChainGroup {
     private unowned(unsafe) var parent: ChainInstance?
     /// What is to be done; nil for a single chain.
     private let items: Items?
-    /// 1: somebody asked them to end. Partner: the loads in `ended`, `began` and `startOne`.
+    /// 1: they were asked to end. Partner: the loads in `ended`, `began` and `startOne`.
     private let cancelled: UnsafeMutablePointer<UInt32>
     /// What chains found wrong. Partner of its lock: `ended` on other threads.
     private var failures: [ChainFailure] = []
@@ -78,7 +78,7 @@ final class ChainGroup {
         instance.isSpare = isSpare
         instance.share = run.locked { instances.count }
         let isWanted = run.locked {
-            // Partner: the store in `mark`, after which whoever cancels looks at the instances.
+            // Partner: the store in `mark`, after which the cancelling thread looks at the instances.
             guard instances.count < target, !isCancelled else { return false }
             instances.append(instance)
             return true

@@ -146,7 +146,7 @@ final class ChainInstance {
     /// It outlives its instances.
     var group: ChainGroup? { owner?.takeUnretainedValue() }
 
-    /// Who is told of its calls: its log, and by it whoever follows the run.
+    /// Who is told of its calls: its log, and through the log the followers of the run.
     var observer: ChainObserver {
         guard run.onStep != nil else {
             return log.observer

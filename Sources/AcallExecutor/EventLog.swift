@@ -21,7 +21,7 @@ struct Event {
     var result: Int64
     /// Its place among the log's events.
     var sequence: UInt64
-    /// CLOCK_MONOTONIC, in nanoseconds. A record without a time of its own stands at the end of the one before it.
+    /// CLOCK_MONOTONIC, in nanoseconds. A record that was not timed stands at the end of the one before it.
     var start: UInt64
     var end: UInt64
     var arguments: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)

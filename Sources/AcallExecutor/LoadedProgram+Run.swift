@@ -19,7 +19,7 @@ extension LoadedProgram {
             preconditionFailure("the main chain has no region of its own")
         }
         var observer = main.observer
-        // Only another chain can want this one to end, and whoever gave a control.
+        // Only another chain, or the caller that gave a control, can ask this one to end.
         run.control = control ?? (image.batches.count > 1 ? ChainControl() : nil)
         // Asked for now, so that no call of the engine's own stands between two of the program's.
         _ = acall_thread_id()
@@ -45,7 +45,7 @@ extension LoadedProgram {
             dataSegment: segment,
             memory: memory, start: start, finish: finish, status: 0)
         report.status = status(end, run, hasFailed: !report.failures.isEmpty)
-        // By whoever has the engine: no chain of the program's own did.
+        // By the engine's owner: no chain of the program did.
         report.wasCancelled =
             !run.hasEnded && end.returnCode == -Int64(ECANCELED)
             && image.records.indices.contains(end.stoppedAt)

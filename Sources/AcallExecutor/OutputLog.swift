@@ -115,7 +115,7 @@ final class OutputLog {
         return (UInt64(UInt(bitPattern: place)), count)
     }
 
-    /// Takes what another chain gave; `order`: at that item of this one, in the order of its own items.
+    /// Takes what another chain gave; `order`: at that item of this chain, in the order of the other chain's items.
     func append(_ other: OutputLog, order: UInt64? = nil) {
         if other.isEmpty { return }
         guard other.parts.isEmpty, other.count < Self.smallPart else {

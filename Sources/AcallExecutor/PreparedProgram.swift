@@ -1,7 +1,7 @@
 // A program in memory that is run again and again: loaded once, its storage renewed before each run.
 //
 // Input: an image of one chain. Output: what `LoadedProgram.run` gives, without what that costs: the report is made
-// when somebody asks for it. Invariant: one run at a time; between two runs nothing of the first is left.
+// on demand. Invariant: one run at a time; between two runs nothing of the first is left.
 
 import AcallCatalog
 import AcallEngine
@@ -58,7 +58,7 @@ package final class PreparedProgram: @unchecked Sendable {
 
     private enum Telling { case timed, counted, afterwards }
 
-    /// Whether an image can be prepared: chains of its own have memory of their own.
+    /// Whether an image can be prepared: other chains than the main one have separate memory.
     package static func accepts(_ image: BatchImage) -> Bool {
         image.batches.count == 1 && !image.outputs.contains { $0.key != nil }
             && !image.records.contains {
@@ -200,7 +200,7 @@ package final class PreparedProgram: @unchecked Sendable {
     // MARK: On the engine's threads
 
     /// Hands the program to the engine: 1, or a negated errno; then nothing happens. This lives until `ended` is told;
-    /// whoever is told calls `note`, and whoever waits for that `finished`.
+    /// `ended` calls `note`, and the thread that waits for that calls `finished`.
     package func submit(on engine: Engine, isTimed: Bool, ended: ChainEnded) -> Int {
         begin(isTimed, engine)
         isAsked.store(false, ordering: .relaxed)
@@ -277,7 +277,7 @@ package final class PreparedProgram: @unchecked Sendable {
 
 /// What `Engine.runChain` runs of a prepared program; it stays the program's.
 ///
-/// It is run by whoever is asked to run the program, and not deeper: behind a system call each return of a function
+/// The function that is asked to run the program runs it, and not a deeper one: behind a system call each return of a function
 /// costs as much as two records.
 @frozen public struct PreparedChain {
     public let plan: Unmanaged<ChainPlan>

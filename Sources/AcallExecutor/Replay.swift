@@ -44,7 +44,7 @@ struct Replay {
                 }
                 guard let base = arguments.baseAddress else { return }
                 var code = Int64(bitPattern: completion.pointee.return_code)
-                // The engine tells whoever submits records the kernel's word for a request that ended one.
+                // For a request that ended a record the engine gives its submitter the kernel's code.
                 if code == -4, index == end.stoppedAt, isMadeAgain(record) { code = -125 }
                 EventLog.completed(log.context, record, base, code, 0, 0)
             }

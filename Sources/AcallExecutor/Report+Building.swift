@@ -56,7 +56,7 @@ private struct ReportBuilder {
     var names: AddressNames
     /// What stopped other chains than the main one, by record.
     var others: [Int: (first: ChainFailure, count: Int, order: Int)] = [:]
-    /// One of them ended the main chain, which is no failure of its own.
+    /// One of them ended the main chain, which is no second failure.
     var wasEnded = false
     var steps: [Report.Step] = []
     var failures: [Report.Failure] = []

@@ -27,7 +27,7 @@ extension Report {
             if Terminal.width(name) >= column { writer.space(2) }
         }
         let isOne = step.calls.count == 1 && step.callCount == 1
-        // One that its time ended in between has a result of its own.
+        // A step that its deadline ended between two calls has another result than its last call.
         if isOne, step.result?.value == step.calls[0].result.value {
             write(step.calls[0], of: step, to: &writer)
         } else if let result = step.result {

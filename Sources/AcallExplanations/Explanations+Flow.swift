@@ -90,7 +90,7 @@ extension Explanation {
             A task, or an `async` call, may be writing this storage, or reading what is written here:
             what is seen would depend on which is faster. Or one closes a descriptor that the other
             uses, which would then be another file's. Wait for the task first, or give each chain
-            storage of its own by declaring it inside the braces.
+            separate storage by declaring it inside the braces.
             """,
             wrong: """
                 var block: bytes[64]
@@ -107,7 +107,7 @@ extension Explanation {
             "E0507", "a mapping is used after it was unmapped",
             """
             Behind a `munmap`, and behind an `mremap` that gave a new address, the memory may be
-            somebody else's, the runner's too. Where two ways meet, it counts as unmapped if one of
+            the runner's, for example. Where two ways meet, it counts as unmapped if one of
             them unmapped it. What a program does not unmap is unmapped by itself; so only a whole
             mapping is unmapped, and once.
             """,
@@ -183,7 +183,7 @@ extension Explanation {
             """
             A copy of the process that runs the program would have one thread of many, and locks that
             nobody releases; `execve` would end the program in the middle of a step. `spawn` starts a
-            program in a process of its own, and `wait` waits for it.
+            program in a separate process, and `wait` waits for it.
             """,
             wrong: "child = fork()",
             right: """
@@ -308,7 +308,7 @@ extension Explanation {
         Explanation(
             "W0501", "a call may wait for ever",
             """
-            The call waits for somebody else, who may never come: a peer, a lock's owner, an event. A
+            The call waits for something that may never come: a peer, a lock's owner, an event. A
             `timeout` ends it with ETIMEDOUT, and so does one around the task that it is in. Only
             `acall-run check` gives this advice.
             """,

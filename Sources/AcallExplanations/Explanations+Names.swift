@@ -81,7 +81,7 @@ extension Explanation {
             "E0307", "there is no such function",
             """
             Within an expression stand the functions `min`, `max` and `sizeof`, which are computed
-            and can't fail. A system call is a step of its own: it can fail, be retried and be
+            and can't fail. A system call is a separate step: it can fail, be retried and be
             reported, so it has its own line, and its result a name.
             """,
             wrong: """
@@ -97,7 +97,7 @@ extension Explanation {
             "E0308", "this is a constant of the kernel's interface",
             """
             The names of the kernel's constants, and those of calls for a proc, can't be declared
-            anew. Whoever reads `O_RDONLY` in a program knows what it is.
+            anew. A reader knows what `O_RDONLY` in a program is.
             """,
             wrong: "input O_RDONLY: int",
             right: "input flags: int"),

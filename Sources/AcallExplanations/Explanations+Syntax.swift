@@ -64,8 +64,8 @@ extension Explanation {
         Explanation(
             "E0202", "this can't follow",
             """
-            What came before is complete, and what follows belongs to nothing. Each statement has a
-            line of its own, or a `;` before it; two values are joined by an operator, and arguments
+            What came before is complete, and what follows belongs to nothing. Each statement stands
+            on a separate line, or behind a `;`; two values are joined by an operator, and arguments
             are parted by commas.
             """,
             wrong: #"write(1, "a") "b""#,
@@ -82,7 +82,7 @@ extension Explanation {
             wrong: #"write(1, "hello"))"#,
             right: #"write(1, "hello")"#),
         Explanation(
-            "E0205", "a name gets the result of a call, and this is none",
+            "E0205", "only the result of a call can be given a new name",
             """
             `name = call(...)` names what a call returns; it is no assignment, and there is nothing
             to name about a value that is known already. Write the value where it is used. A value
@@ -98,7 +98,7 @@ extension Explanation {
             "E0206", "this can't follow a call",
             """
             Behind a call stand its modifiers: `expect`, `allow`, `retry`, `fully`, `timeout` and
-            `if`. Anything else is a misspelt one, or belongs on a line of its own. `spawn`, `wait`
+            `if`. Anything else is a misspelt one, or belongs on a separate line. `spawn`, `wait`
             and a proc's call can't be repeated: they take neither `retry` nor `fully`. A deferred call
             takes no `timeout`, since nothing interrupts it, and `exit_group` takes `if` alone.
             """,
@@ -170,7 +170,7 @@ extension Explanation {
             "E0211", "this stands in no loop, or in no proc",
             """
             `break` and `continue` act on the loop around them, `return` on the proc around it. A
-            task is a chain of its own: it can't leave a loop that stands around it. `stop` ends the
+            task is a separate chain: it can't leave a loop that stands around it. `stop` ends the
             program, or a task.
             """,
             wrong: """
@@ -263,8 +263,8 @@ extension Explanation {
             "E0216", "a file would include itself",
             """
             An included file's statements stand in the place of the `include`. A file that includes
-            itself, by itself or by way of others, would never end. Take what both need into a file
-            of its own, and let both include that.
+            itself, directly or through others, would never end. Put what both need into a third file
+            that both include.
             """, .described,
             wrong: "(a file one.acall that includes two.acall, which includes one.acall)",
             right: #"write(1, "hello\n")"#),

@@ -191,7 +191,7 @@ extension Explanation {
         Explanation(
             "E0429", "an output's values are of two kinds",
             """
-            Several statements may give an output, each on a way of its own. Whoever takes it has one
+            Several statements may give an output, each on another path. The embedding app has one
             type for it, whichever of them ran: so all of them give a number, or text, or bytes, or a
             descriptor, and all keys are numbers or texts. An output that was not given is none, so
             that no value is needed that stands for "nothing".

@@ -84,7 +84,7 @@ extension Explanation {
             "E0805", "several documents in a file",
             """
             A line `---` in the middle of a file starts another document. A file holds one program:
-            put the other one into a file of its own.
+            put the other program into a separate file.
             """, .yaml,
             wrong: """
                 acall: 1
@@ -124,7 +124,7 @@ extension Explanation {
             "E0807", "a key given twice in a mapping",
             """
             Of two values under the same key one would be lost. Conditions are joined with `&&`; a
-            second call is a step of its own.
+            second call is a separate step.
             """, .yaml,
             wrong: """
                 acall: 1

@@ -26,7 +26,7 @@
 //
 // Every image has one spelling as a file, and the reader accepts no other: writer and reader are exact
 // inverses. The digest is 64-bit FNV-1a over the whole file but the digest itself: it finds damage, not
-// forgery, and whoever must know where an image comes from needs a signature beside it.
+// forgery: proof of where an image comes from needs a signature beside it.
 // Invariant: what is written can be read back, provided that `verify` accepts the image.
 
 import AcallCatalog

@@ -280,7 +280,7 @@ package enum StopKind: UInt8, Hashable, Sendable, CaseIterable {
     case stop = 6
     /// `exit_group(status)`, made by the runner: ends the program with the return code as its status.
     case exit = 7
-    /// A chain that this one started has failed: that one says why.
+    /// A chain that this one started has failed: the other chain says why.
     case chainFailed = 8
 }
 

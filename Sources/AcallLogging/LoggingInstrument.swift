@@ -62,7 +62,7 @@
             _ what: String, _ level: Logger.Level, _ report: RunReport?,
             _ more: (inout Logger.Metadata) -> Void = { _ in }
         ) {
-            // A report is made only where somebody reads of it.
+            // A report is made only if it is logged.
             guard level >= logger.logLevel else { return }
             var metadata: Logger.Metadata = [
                 request.kind == .program ? "acall.program" : "acall.call": "\(request.name)",

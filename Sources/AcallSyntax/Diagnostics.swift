@@ -91,7 +91,7 @@ package struct Diagnostics: Sendable {
         }
     }
 
-    /// Leaves out the warnings that are advice to the author: whoever runs a program can't follow it.
+    /// Leaves out the warnings that are advice to the author: a user who runs the program can't follow it.
     package mutating func dropAdvice() {
         list.removeAll { $0.severity == .warning && ["W0301", "W0501"].contains($0.code) }
     }

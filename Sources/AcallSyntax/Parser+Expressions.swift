@@ -265,7 +265,7 @@ extension Parser {
             help: name == "range"
                 ? "a range is written `0..<n`"
                 : near.map { "did you mean `\($0)`?" }
-                    ?? "give its result a name on a line of its own: `n = \(name)(...)`")
+                    ?? "name its result in a separate step: `n = \(name)(...)`")
     }
 
     /// Expressions with commas between them, and the closing bracket.

@@ -387,10 +387,8 @@ extension Parser {
         let name = name.map { tree.names[$0] } ?? "x"
         if token.kind == .newline || token.kind == .end { return expected("a call") }
         error(
-            "E0205", tokenSpan, "a name gets the result of a call, and this is none",
-            help:
-                "a value is written where it is used, or kept in storage: `var \(name): long = ...`"
-        )
+            "E0205", tokenSpan, "only the result of a call can be given a new name",
+            help: "declare a variable: `var \(name): long = ...`")
     }
 
     private mutating func parseArguments() -> ListRange {

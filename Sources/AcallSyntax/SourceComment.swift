@@ -1,4 +1,4 @@
-// Comments of a source, found when somebody asks for them: parsing does not keep them.
+// Comments of a source, found on demand: parsing does not keep them.
 //
 // Input: a source of either spelling. Output: its comments, in the order in which they stand there. Invariant: a
 // `#` inside a string or a YAML scalar starts no comment.

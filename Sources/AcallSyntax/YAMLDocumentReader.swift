@@ -96,7 +96,7 @@ struct YAMLDocumentReader {
             if documentCount > 1 {
                 _ = fail(
                     "E0805", Span(start, start + 3), "a file holds one program",
-                    "put the other one into a file of its own")
+                    "put the other program into a separate file")
                 // The first one is looked at.
                 hasEnded = true
                 return false

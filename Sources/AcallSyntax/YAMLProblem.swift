@@ -103,7 +103,7 @@ struct YAMLProblem {
         if site.isFirstOnLine, site.byte.map({ !"]},".utf8.contains($0) }) == true {
             if site.byte == UInt8(ascii: "-") {
                 return YAMLProblem(
-                    "this `-` is in a column of its own",
+                    "this `-` is in another column than the ones above it",
                     "the steps of a program start in the same column", .stop)
             }
             return YAMLProblem(

@@ -88,7 +88,7 @@ extension YAMLReader {
         for (around, call) in [(first, second), (second, first)] where word(around).isAround {
             let word = word(around).spelling
             return error(
-                "E0812", call.span, "a step with `\(word)` makes no call of its own",
+                "E0812", call.span, "a step with `\(word)` makes no call",
                 help: self.word(call).isAround
                     ? "start another step with `- `" : "the call goes below `\(word)`")
         }
@@ -106,7 +106,7 @@ extension YAMLReader {
         }
         error(
             "E0812", call.span,
-            "a step with `\(document.shown(branch))` makes no call of its own",
+            "a step with `\(document.shown(branch))` makes no call",
             help: "the call goes below `then`, as in `then: [{close: [fd]}]`")
     }
 

@@ -166,7 +166,7 @@ extension YAMLReader {
         }
         error(
             "E0809", key.span,
-            word == .default ? "a variable has no default" : "an input has no value of its own",
+            word == .default ? "a variable has no default" : "an input has no `value`",
             help: "write `\(valueKey.spelling)`")
     }
 }

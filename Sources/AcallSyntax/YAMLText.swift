@@ -7,10 +7,10 @@ enum YAMLText {
     /// Longer texts, and such with quotes in them, are not repeated.
     private static let longest = 40
 
-    static let general = "a string has quotes of its own: '\"text\"', or is written {text: ...}"
+    static let general = "write a string with quotes inside YAML's: '\"text\"', or as {text: ...}"
 
     static func help(_ value: some Collection<UInt8>, isQuoted: Bool) -> String {
-        let reason = isQuoted ? "YAML took the quotes" : "a string has quotes of its own"
+        let reason = isQuoted ? "YAML took the quotes" : "a string needs quotes inside YAML's"
         let quote = UInt8(ascii: "\"")
         let isShort = !value.isEmpty && value.count <= longest
         // What has escapes in both spellings is not spelt out.

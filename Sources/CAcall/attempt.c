@@ -131,7 +131,7 @@ int64_t acall_attempt_open(int32_t directory, const char *path, const struct aca
         acall_attempt_close((uint64_t)fd);
         return ACALL_ATTEMPT_MISTAKEN;
     }
-    /* To a regular file it means nothing, but whoever gets the descriptor can see it. */
+    /* To a regular file it means nothing, but other holders of the descriptor can see it. */
     if (!(how->flags & O_NONBLOCK) && call(SYS_fcntl, (uint64_t)fd, F_SETFL, 0, 0, 0, 0) != 0) {
         acall_attempt_close((uint64_t)fd);
         return -EAGAIN;

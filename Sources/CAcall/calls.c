@@ -94,7 +94,7 @@ static void shorten(uint64_t nr, uint64_t *args, const uint64_t *original, uint6
     place = timespec_argument(nr, original);
     if (place < 0 || original[place] == 0) return;
     const struct timespec *whole = (const struct timespec *)(uintptr_t)original[place];
-    /* As the kernel reads it: whoever owns it may write to it meanwhile. */
+    /* As the kernel reads it: its owner may write to it meanwhile. */
     struct timespec left = {
         __atomic_load_n(&whole->tv_sec, __ATOMIC_RELAXED) - (time_t)(passed / 1000000000),
         __atomic_load_n(&whole->tv_nsec, __ATOMIC_RELAXED) - (long)(passed % 1000000000)};
@@ -118,7 +118,7 @@ int64_t acall_careful_call(uint64_t nr, const uint64_t *original, const uint32_t
     while (1) {
         int64_t code = acall_window_call(nr, args, cancel);
         if (code != -EINTR || traits & ONCE) return code;
-        /* Partner: the store by whoever asks; made before its signal was sent. */
+        /* Partner: the store by the requesting thread; made before its signal was sent. */
         if (__atomic_load_n(cancel, __ATOMIC_ACQUIRE) != ACALL_GO_ON) return code;
         acall_note_restart();
         if (traits & TIME) shorten(nr, args, original, acall_monotonic_time() - start, &remaining);

@@ -1,5 +1,5 @@
 /*
- * What needs a C file of its own: the flag that is never set and the calling thread's id.
+ * What needs a separate C file: the flag that is never set and the calling thread's id.
  * The records' layouts are asserted where they are declared.
  */
 #define _GNU_SOURCE

@@ -76,7 +76,7 @@ ON_SIGNAL static void cancelled(int signal, siginfo_t *info, void *context) {
     if (info->si_code == SI_TKILL)
         __atomic_store_n(&((uint32_t *)flag)[2], 1, __ATOMIC_RELAXED);
     if (at == place(&window->end)) return;
-    /* Partner: the store of the flag by whoever sent the signal; a late signal finds it clear. */
+    /* Partner: the store of the flag by the sender of the signal; a late signal finds it clear. */
     if (__atomic_load_n((const uint32_t *)flag, __ATOMIC_ACQUIRE) == 0) return;
 #if defined(__x86_64__)
     machine->gregs[REG_RIP] = (greg_t)place(&window->cancelled);

@@ -56,7 +56,7 @@ void acall_futex_wake(uint32_t *word, int count, uint32_t thread) {
         if (ACALL_FAULT(ACALL_FAULT_FUTEX_WAKE)) continue;
         if (acall_raw_syscall(SYS_futex, args) >= 0) return;
     }
-    /* A filter that came while somebody slept: the cancel signal ends that sleep, and no more. */
+    /* A filter that came while a thread slept: the cancel signal ends that sleep, and no more. */
     int signal = acall_signal_installed();
     if (signal && thread) acall_signal_send((int32_t)thread, signal);
 }

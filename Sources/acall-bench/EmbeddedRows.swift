@@ -88,7 +88,7 @@ func embeddedRows(_ fixtures: Fixtures) -> [Row] {
 }
 
 private let awaits = 500
-/// Between two of them, so that whoever waits is asleep.
+/// Between two of them, so that the waiting thread is asleep.
 private let gap: Int64 = 300_000
 private let longGap: Int64 = 2_000_000
 

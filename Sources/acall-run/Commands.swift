@@ -112,7 +112,7 @@ private func engine(for image: BatchImage) throws(CommandFailure) -> Engine {
 private func description(of error: EngineError) -> String {
     switch error {
     case .refused(let number): String(cString: strerror(number))
-    case .cancelSignalInUse: "somebody handles every real-time signal"
+    case .cancelSignalInUse: "every real-time signal has a handler already"
     case .invalidQueueCapacity, .invalidParallelism, .invalidRunnableLimit, .invalidCancelSignal,
         .invalidConcurrentRuns:
         "its configuration makes no sense"

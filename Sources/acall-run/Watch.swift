@@ -1,4 +1,4 @@
-// Watches a run from a thread of its own: the interrupt key ends the program and not the process, so that its
+// Watches a run from another thread: the interrupt key ends the program and not the process, so that its
 // report is printed; and on a terminal, a step that does not return is named.
 //
 // Input: SIGINT and SIGTERM, and where the main chain is. Invariant: a second request, or one that comes when the
@@ -20,7 +20,7 @@ final class Watch: Sendable {
     /// The signal that ended the run; 0: none. Partner: the load in `finish`, after the run.
     private let received = Atomic<Int32>(0)
     private let isOver = Atomic(false)
-    /// Those of the signals that whoever started the tool does not have ignored.
+    /// Those of the signals that the process that started the tool does not ignore.
     private let signals: [Int32]
 
     /// Seconds that a call may take before anybody is told.
@@ -108,7 +108,7 @@ final class Watch: Sendable {
         asked.duration(to: .now) < .milliseconds(Self.repeated)
     }
 
-    /// The next signal; 0 after a second without one, where somebody wants to know what is waited for.
+    /// The next signal; 0 after a second without one, if the run is asked what it waits for.
     private func next() -> Int32 {
         var signal: Int32 = 0
         Self.with(signals) { signals in
@@ -129,7 +129,7 @@ final class Watch: Sendable {
                 + "the interrupt key ends the program\n")
     }
 
-    /// The run is over and its report is written. One that a signal ended dies of it, as whoever sent it expects.
+    /// The run is over and its report is written. A tool that a signal ended dies of it, as the sender expects.
     func finish() {
         isOver.store(true, ordering: .releasing)
         let signal = received.load(ordering: .acquiring)

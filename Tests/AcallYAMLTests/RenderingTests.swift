@@ -19,7 +19,7 @@ import Testing
                 job.yaml:3:26: error[E0202]: an operator or the end is needed here, not `n`
                 3 |   - write: [1, '"größer" n']
                   |                          ^
-                  = help: a string has quotes of its own: '"text"', or is written {text: ...}
+                  = help: write a string with quotes inside YAML's: '"text"', or as {text: ...}
 
                 1 error
 

@@ -124,7 +124,7 @@ long acall_shutdown(void);
 /*
  * Chooses the real-time signal with which calls in progress are interrupted: before the first of
  * the calls above, or never (then the engine takes one that nobody handles). 0; -EINVAL: no
- * real-time signal; -EBUSY: somebody handles or ignores it, or the engine runs with another.
+ * real-time signal; -EBUSY: the process handles or ignores it, or the engine runs with another.
  */
 int acall_set_cancel_signal(int signal);
 

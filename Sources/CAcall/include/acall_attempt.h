@@ -2,7 +2,7 @@
  * acall_attempt.h: calls that are made only where they need not wait: of files that the kernel has in memory. Not part
  * of the interface.
  *
- * Input: what a call was given. Output: what the call returns, or -EAGAIN: nothing was done, and whoever may wait is to
+ * Input: what a call was given. Output: what the call returns, or -EAGAIN: nothing was done, and a thread that may wait is to
  * make it. Invariant: no attempt waits for a disk, a network or a FIFO's other end; only who looks at a path does.
  */
 #ifndef ACALL_ATTEMPT_H

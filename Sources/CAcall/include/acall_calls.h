@@ -55,7 +55,7 @@ static inline void acall_note_restart(void) { acall_restart_count++; }
 
 /*
  * Installs the handler for a real-time signal that nobody handles, once; 0 stands for any. Its
- * number, or a negated errno: -EINVAL: no real-time signal; -EBUSY: somebody handles or ignores it.
+ * number, or a negated errno: -EINVAL: no real-time signal; -EBUSY: the process handles or ignores it.
  */
 int acall_signal_install(int signal);
 /* The same for the engine behind the C calls: the one chosen before, from now on not another. */

@@ -4,7 +4,7 @@
  * interface.
  *
  * Input: addresses that a submission names, each checked by the caller. Invariant: a completion's
- * return code is visible to whoever has loaded its cookie with acquire order.
+ * return code is visible to a thread that has loaded its cookie with acquire order.
  */
 #ifndef ACALL_MEMORY_H
 #define ACALL_MEMORY_H
@@ -72,7 +72,7 @@ static inline uint64_t acall_monotonic_time(void) {
 }
 
 /*
- * Stores a completion. Partner of the cookie's release: the acquire load of whoever polls the
+ * Stores a completion. Partner of the cookie's release: the acquire load of the thread that polls the
  * cookie.
  */
 static inline void acall_store_completion(struct acall_completion *_Nonnull slot,

@@ -39,7 +39,7 @@ int acall_fault_now(int point);
 #define ACALL_FAULT(point) 0
 #endif
 
-/* acall_window_here in a function of its own. */
+/* acall_window_here as a function. */
 int64_t acall_window_made_here(uint64_t nr, const uint64_t *_Nonnull args, const uint32_t *_Nonnull cancel);
 
 /* From now on threads yield or spin, at random, at every atomic access. 0: no longer. */

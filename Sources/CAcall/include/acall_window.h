@@ -22,7 +22,7 @@ struct acall_window {
     ".long .Lacall_window_%= - ., 2b - ., 3b - .\n\t"                       \
     ".popsection"
 
-/* As acall_window_call. Whoever is at 2 comes from the call: what the compiler puts behind is for others to jump
+/* As acall_window_call. A thread at 2 comes from the call: what the compiler puts behind is for others to jump
    to as well, with something else in the flag's register. */
 static inline int64_t acall_window_here(uint64_t nr, uint64_t a, uint64_t b, uint64_t c, uint64_t d,
                                         uint64_t e, uint64_t f, const uint32_t *_Nonnull cancel) {

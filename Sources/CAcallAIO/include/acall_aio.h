@@ -2,7 +2,7 @@
  * acall_aio.h: what the AIO library needs of C: the control block's own fields, notification, and
  * the functions that Swift implements. Not part of any interface.
  *
- * Invariant: a control block's result is visible to whoever has loaded its error with acquire order;
+ * Invariant: a control block's result is visible to a thread that has loaded its error with acquire order;
  * after the error is no longer EINPROGRESS the block is its owner's again, and is not touched.
  */
 #ifndef ACALL_AIO_H
