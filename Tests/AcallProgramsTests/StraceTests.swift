@@ -187,6 +187,34 @@ import Testing
         }
     }
 
+    /// What strace shows with `-v` only.
+    @Test func theExtentsOfAFileAreShown() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        _ = try scratch.file("file", String(repeating: "x", count: 5000))
+        let program = try scratch.file(
+            "extents.acall",
+            """
+            var maps: fiemap[5] = []
+            file = openat(AT_FDCWD, "file", O_RDWR | O_CLOEXEC)
+            fsync(file)
+            maps[0].length = 1MiB
+            maps[0].extent_count = 2
+            ioctl(file, FS_IOC_FIEMAP, maps) allow EOPNOTSUPP
+            """)
+        let (ended, report) = try Tool.report(program, [], in: scratch.url)
+        #expect(ended.status == 0, "\(ended.errorText)")
+        let step = try #require(report.steps.first { $0["call"] as? String == "ioctl" })
+        // Not every file system tells.
+        guard step["errno"] as? String == nil else { return }
+        let arguments = step["arguments"] as? [[String: Any]] ?? []
+        let shown = arguments.last?["shown"] as? String ?? ""
+        let halves = shown.components(separatedBy: " => ")
+        #expect(halves.count == 2 && !halves[0].contains("fm_extents"), "\(shown)")
+        #expect(shown.contains("fm_extents=[{fe_logical=0, fe_physical="), "\(shown)")
+        #expect(shown.contains("fe_flags=FIEMAP_EXTENT_LAST"), "\(shown)")
+    }
+
     /// The test that runs a program of `programs`, in each of its spellings, with inputs.
     struct ProgramTest: Sendable, CustomTestStringConvertible {
         let stem: String
