@@ -10,7 +10,7 @@ extension Checker {
         if meaning == .descriptor || meaning == .directory {
             return "open it first: `\(name) = openat(AT_FDCWD, \"name\", O_RDONLY)`"
         }
-        switch wanted {
+        switch here.wanted {
         case .storage(let storage, let type) where text(storage) == name:
             return "declare it, as `var \(name): \(type)`"
         case .items: return "a list is an input, as `input \(name): [path]`"
@@ -23,7 +23,7 @@ extension Checker {
 
     /// It stands where a call writes, which no string can be.
     func wantsStorage(_ name: Name) -> Bool {
-        if case .storage(name, _) = wanted { true } else { false }
+        if case .storage(name, _) = here.wanted { true } else { false }
     }
 
     /// The type that storage has where a call wants it; nil where a value may stand as well.
@@ -231,7 +231,7 @@ extension Checker {
             let call = program.syscalls[step.syscall]
             let canBeNegative =
                 step.condition != nil || step.expectation != nil || step.exitStatus != nil
-                || asyncSteps.contains(index)
+                || chains.asyncSteps.contains(index)
             if canBeNegative || call.result == .address || call.name == "syscall" { continue }
             if step.allowed.isEmpty {
                 diagnostics.warning(

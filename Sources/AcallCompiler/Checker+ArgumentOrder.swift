@@ -55,7 +55,7 @@ extension Checker {
         else {
             diagnostics.error(
                 "E0403", argument.labelSpan, "`\(syscall.name)` has no parameter `\(name)`",
-                help: suggestion(name, among: parameters.map(\.name)) ?? signature(syscall))
+                help: lookups.suggestion(name, among: parameters.map(\.name)) ?? signature(syscall))
             return
         }
         if result[index] != nil {
@@ -164,8 +164,8 @@ extension Checker {
     /// Nothing has this name, which is reported where it is looked at.
     private func isUnknown(_ id: ExpressionID) -> Bool {
         guard case .name(let name) = tree[id].kind else { return false }
-        switch symbols[Int(name.id)] {
-        case .unknown, .hole: return declarations[Int(name.id)] == nil
+        switch scope.symbols[Int(name.id)] {
+        case .unknown, .hole: return scope.declarations[Int(name.id)] == nil
         default: return false
         }
     }
@@ -250,7 +250,7 @@ extension Checker {
         case .slice(let base, _, _, _): return plainText(base).map { "\($0)[..<0]" } ?? "..."
         case .name(let name):
             let empty = "\(text(name))[..<0]"
-            switch symbols[Int(name.id)] {
+            switch scope.symbols[Int(name.id)] {
             case .variable(let storage):
                 switch program.storages[storage].type {
                 case .bytes, .integers, .structures: return empty

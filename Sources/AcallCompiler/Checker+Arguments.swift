@@ -350,7 +350,7 @@ extension Checker {
         var initial = Initial(region: .constant(0), bytes: [], relocations: [])
         initial.put(UInt64(bitPattern: size), type, at: 0)
         program.constants.append(
-            CheckedConstant(bytes: initial.bytes, isWritten: true, region: region))
+            CheckedConstant(bytes: initial.bytes, isWritten: true, region: here.region))
         let address = add(.address(.constant(program.constants.count - 1), offset: 0), span)
         guards.resets.append(
             CheckedReset(address: address, value: add(.constant(size), span), type: type))

@@ -61,7 +61,8 @@ extension Checker {
             }
         }
         if case .vector(let list) = operand, direction == .in {
-            program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
+            program.constants.append(
+                CheckedConstant(bytes: [], isWritten: true, region: here.region))
             let index = program.constants.count - 1
             var initial = Initial(region: .constant(index), bytes: [], relocations: [])
             initial.grow(to: max(1, Int(list.count)) * Int(type.width))
@@ -127,7 +128,7 @@ extension Checker {
     private mutating func vector(
         _ list: ListRange, _ direction: Direction, _ parameter: Parameter, _ span: Span
     ) -> PlacedPointer? {
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
+        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: here.region))
         let index = program.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
         initial.grow(to: max(1, Int(list.count)) * 16)
@@ -138,7 +139,7 @@ extension Checker {
             guard let bytes = bytes(operand, tree[id].span) else {
                 return mismatch(operand, parameter, "a vector of bytes", tree[id].span)
             }
-            if isGivingPointers {
+            if memory.isGivingPointers {
                 let pointer = PlacedPointer(
                     address: bytes.address, count: bytes.count, storage: bytes.storage,
                     room: bytes.count)
@@ -149,7 +150,7 @@ extension Checker {
                 noteWhole(operand, tree[id].span)
             } else {
                 guard let storage = bytes.storage else {
-                    if isGivingPointers {
+                    if memory.isGivingPointers {
                         put(bytes.address, .u64, at: position * 16, tree[id].span, &initial)
                         put(bytes.count, .u64, at: position * 16 + 8, tree[id].span, &initial)
                         continue
@@ -161,7 +162,7 @@ extension Checker {
                     return nil
                 }
                 written(storage, tree[id].span)
-                filled.insert(storage)
+                contents.filled.insert(storage)
             }
             put(bytes.address, .u64, at: position * 16, tree[id].span, &initial)
             put(bytes.count, .u64, at: position * 16 + 8, tree[id].span, &initial)

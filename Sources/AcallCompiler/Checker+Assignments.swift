@@ -14,8 +14,8 @@ extension Operand {
 
 extension Checker {
     mutating func addOperand(_ operand: Operand) -> Int {
-        operands.append(operand)
-        return operands.count - 1
+        scope.operands.append(operand)
+        return scope.operands.count - 1
     }
 
     /// `total = value`, `total += value`
@@ -23,10 +23,10 @@ extension Checker {
         _ target: ExpressionID, _ op: BinaryOperator?, _ value: ExpressionID, _ span: Span
     ) {
         if op == nil, hasTime(value), case .name(let name) = tree[target].kind {
-            switch symbols[Int(name.id)] {
+            switch scope.symbols[Int(name.id)] {
             case .unknown, .variable:
                 guard let time = duration(value) else {
-                    if case .unknown = symbols[Int(name.id)] {
+                    if case .unknown = scope.symbols[Int(name.id)] {
                         _ = declare(name, tree[target].span, as: .hole)
                     }
                     return noteGiven(target)
@@ -124,9 +124,11 @@ extension Checker {
             .store(address: place.address, value: storable(value, type), type, span))
         requireAccess(place.storage, isWrite: true, span)
         assigned(place.storage, span)
-        storedValues[place.storage, default: []].append(value)
+        contents.storedValues[place.storage, default: []].append(value)
         escape(value)
-        if chain.isProcedure, place.storage < chain.firstStorage { refuseOfLoop(value, span) }
+        if here.chain.isProcedure, place.storage < here.chain.firstStorage {
+            refuseOfLoop(value, span)
+        }
     }
 
     /// `var x: int = 5`: with what the name was to get, where that is short.
@@ -145,7 +147,7 @@ extension Checker {
     mutating func assignable(_ id: ExpressionID, _ value: ExpressionID? = nil) -> Place? {
         let span = tree[id].span
         if case .name(let name) = tree[id].kind {
-            switch symbols[Int(name.id)] {
+            switch scope.symbols[Int(name.id)] {
             case .variable, .operand, .hole: break
             case .unknown where catalog.constant(named: text(name)) != nil, .constant:
                 diagnostics.error(
@@ -153,12 +155,14 @@ extension Checker {
                     help: "declare a variable: `var x: long = 0`")
                 return nil
             case .unknown:
-                let variables = declared.filter { $0.what == "variable" }.map { text($0.name) }
+                let variables = usage.declared.filter { $0.what == "variable" }.map {
+                    text($0.name)
+                }
                 diagnostics.error(
                     "E0205", span, "only the result of a call can be given a new name",
-                    help: suggestion(text(name), among: variables)
+                    help: lookups.suggestion(text(name), among: variables)
                         ?? "declare a variable: `\(declaration(of: name, value))`")
-                symbols[Int(name.id)] = .hole
+                scope.symbols[Int(name.id)] = .hole
                 return nil
             default:
                 diagnostics.error(

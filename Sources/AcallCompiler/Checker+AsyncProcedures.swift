@@ -19,11 +19,11 @@ extension Checker {
         let firstDescriptor = program.descriptors.count
         var isRight = false
         let task = newTask(call.result, call.span, isMany: false) { checker in
-            checker.chain.isProcedure = true
+            checker.here.chain.isProcedure = true
             isRight = checker.steps(of: call, procedure, isAsync: true, result: result) != nil
         }
         guard isRight else {
-            started.removeLast()
+            here.started.removeLast()
             if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
             return
         }
@@ -73,7 +73,8 @@ extension Checker {
             switch program[value] {
             case .result(let step):
                 let isOfLoop = program.steps[step].makes.contains {
-                    program.descriptors[$0].isInLoop && program.descriptors[$0].task == chain.task
+                    program.descriptors[$0].isInLoop
+                        && program.descriptors[$0].task == here.chain.task
                 }
                 if isOfLoop { return step }
             case .fitting(let inner, _): left.append(inner)
@@ -83,7 +84,7 @@ extension Checker {
                 guard case .address(.storage(let storage), _) = program[address],
                     seen.insert(~storage).inserted
                 else { continue }
-                left += storedValues[storage, default: []].reversed()
+                left += contents.storedValues[storage, default: []].reversed()
             default: continue
             }
         }

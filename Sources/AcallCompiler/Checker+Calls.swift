@@ -23,8 +23,8 @@ extension Checker {
         }
         let syscall = program.syscalls[index]
         let modifiers = modifiers(of: call)
-        isDeferring = isDeferred
-        defer { isDeferring = false }
+        here.isDeferring = isDeferred
+        defer { here.isDeferring = false }
         let firstDeferred = program.effects.count
         let condition = modifiers.condition.map { self.condition($0) }
         if syscall.policy == .virtual {
@@ -47,7 +47,7 @@ extension Checker {
         var step = step(call, syscall: index, number, placed.values, checked)
         step.guards = placed.guards
         step.isByNumber = text(call.callee) == "syscall"
-        if loopDepth == 0, !step.isFully, modifiers.retry == nil, chain.task == nil {
+        if here.loopDepth == 0, !step.isFully, modifiers.retry == nil, here.chain.task == nil {
             step.guards.resets = []
         }
         step.mapped = mappedLength(of: syscall, placed)
@@ -57,12 +57,12 @@ extension Checker {
         step.releases = release(syscall, placed, call)
         if syscall.name.hasPrefix("futex") { program.futexWords.formUnion(placed.written) }
         for storage in placed.written { written(storage, call.span) }
-        filled.formUnion(placed.written)
+        contents.filled.formUnion(placed.written)
         step.unmaps = noteMapping(syscall, placed, call, isDeferred: isDeferred)
         makeConditional(condition, since: firstEffect)
         if syscall.consumes != nil || step.unmaps != nil { dropNames(since: firstEffect) }
         if isDeferred { step.deferredEffects = firstDeferred..<program.effects.count }
-        isDeferring = false
+        here.isDeferring = false
         let stepIndex = append(step, syscall, placed)
         if program.steps[stepIndex].mapped != nil { mappingStorage(stepIndex) }
         program.statements.append(isDeferred ? .deferred(stepIndex) : .call(stepIndex))
@@ -78,8 +78,8 @@ extension Checker {
         var step = CheckedStep(
             name: call.result, span: call.span, syscall: syscall, number: number,
             arguments: arguments, modifiers: modifiers)
-        step.isInLoop = loopDepth > 0
-        step.isCalled = !calls.isEmpty
+        step.isInLoop = here.loopDepth > 0
+        step.isCalled = !procedures.calls.isEmpty
         return step
     }
 
@@ -111,7 +111,7 @@ extension Checker {
     mutating func noteGiven(_ call: CallSyntax) {
         for index in call.arguments.indices { noteGiven(tree.arguments[index].value) }
         if let target = call.target { noteGiven(target) }
-        if let name = call.result, case .variable(let storage) = symbols[Int(name.id)] {
+        if let name = call.result, case .variable(let storage) = scope.symbols[Int(name.id)] {
             noteWritten(storage)
         }
     }
@@ -119,7 +119,7 @@ extension Checker {
     mutating func noteGiven(_ id: ExpressionID) {
         switch tree[id].kind {
         case .name(let name):
-            guard case .variable(let storage) = symbols[Int(name.id)] else { return }
+            guard case .variable(let storage) = scope.symbols[Int(name.id)] else { return }
             noteUsed(name)
             noteWritten(storage)
         case .field(let base, _, _), .index(let base, _), .slice(let base, _, _, _),
@@ -162,18 +162,21 @@ extension Checker {
 
     private mutating func resolve(_ call: CallSyntax) -> (Int, UInt32)? {
         let slot = Int(call.callee.id)
-        if syscallIndexes[slot] == -1 {
-            syscallIndexes[slot] = syscallIndex(named: text(call.callee)).map { Int32($0) } ?? -2
-        }
         let name = text(call.callee)
-        guard syscallIndexes[slot] >= 0 else {
+        let found = lookups.syscall(call.callee) {
+            catalog.syscall(named: name).map {
+                program.syscalls.append($0)
+                return program.syscalls.count - 1
+            }
+        }
+        guard let index = found else {
             if name == "syscall" { return resolveByNumber(call) }
             // What it would have been is left out, and is reported already.
-            if case .hole = symbols[slot] { return nil }
+            if case .hole = scope.symbols[slot] { return nil }
             if tree.lacksProcedures { return nil }
-            var help = suggestion(
+            var help = lookups.suggestion(
                 name, among: catalog.syscallNames + procedureNames + tree.statementWords)
-            if case .variable = symbols[slot] {
+            if case .variable = scope.symbols[slot] {
                 help = "`\(name)` is a variable"
             }
             diagnostics.error(
@@ -182,7 +185,6 @@ extension Checker {
             )
             return nil
         }
-        let index = Int(syscallIndexes[slot])
         let syscall = program.syscalls[index]
         guard let number = syscall.number else {
             diagnostics.error(
@@ -250,7 +252,7 @@ extension Checker {
 
     private var procedureNames: [String] {
         (0..<tree.names.count).compactMap { id in
-            if case .procedure = symbols[id] { tree.names[Name(id: UInt32(id))] } else { nil }
+            if case .procedure = scope.symbols[id] { tree.names[Name(id: UInt32(id))] } else { nil }
         }
     }
 

@@ -6,18 +6,6 @@
 import AcallCatalog
 import AcallSyntax
 
-/// The chain whose statements are looked at.
-struct ChainContext {
-    /// An entry of the program's `tasks`; nil for the main chain.
-    var task: Int?
-    /// Its storage, and that of no other chain, has this number or a higher one.
-    var firstStorage = 0
-    /// The steps are those of items, of which many are taken at once.
-    var isMany = false
-    /// The steps are those of a proc that was called with `async`.
-    var isProcedure = false
-}
-
 extension Checker {
     // MARK: Starting
 
@@ -25,36 +13,37 @@ extension Checker {
     mutating func newTask(
         _ name: Name?, _ span: Span, isMany: Bool, _ body: (inout Checker) -> Void
     ) -> Int {
-        let parent = region
+        let parent = here.region
         if isMany {
-            program.regionParents.append(region)
-            region = program.regionParents.count
+            program.regionParents.append(here.region)
+            here.region = program.regionParents.count
         }
         program.tasks.append(
-            CheckedTask(name: name, span: span, region: region, parentRegion: parent))
+            CheckedTask(name: name, span: span, region: here.region, parentRegion: parent))
         let task = program.tasks.count - 1
-        program.tasks[task].mayBeCancelled = name.map { cancelledNames.contains($0) } ?? false
+        program.tasks[task].mayBeCancelled =
+            name.map { chains.cancelledNames.contains($0) } ?? false
         var outer = ChainContext()
         outer.task = task
         outer.isMany = isMany
         outer.firstStorage = program.storages.count
-        swap(&outer, &chain)
-        let outerLoops = (loopsHere, loopDepth, started)
-        (loopsHere, loopDepth, started) = (0, isMany ? 1 : 0, [])
+        swap(&outer, &here.chain)
+        let outerLoops = (here.loops, here.loopDepth, here.started)
+        (here.loops, here.loopDepth, here.started) = (0, isMany ? 1 : 0, [])
         let statements = collecting { checker in
             body(&checker)
             checker.waitForStarted(since: 0)
         }
         program.tasks[task].statements += statements
-        (loopsHere, loopDepth, started) = outerLoops
-        swap(&outer, &chain)
-        region = parent
-        started.append(task)
+        (here.loops, here.loopDepth, here.started) = outerLoops
+        swap(&outer, &here.chain)
+        here.region = parent
+        here.started.append(task)
         return task
     }
 
     private mutating func refuseInLoop(_ word: String, _ span: Span) -> Bool {
-        if loopDepth == (chain.isMany ? 1 : 0) { return false }
+        if here.loopDepth == (here.chain.isMany ? 1 : 0) { return false }
         diagnostics.error(
             "E0212", span,
             "`\(word)` can't stand in a loop: nothing would bound how many there are",
@@ -67,7 +56,7 @@ extension Checker {
             if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
             return
         }
-        if let name = call.result, case .variable = symbols[Int(name.id)] {
+        if let name = call.result, case .variable = scope.symbols[Int(name.id)] {
             diagnostics.error(
                 "E0425", call.resultSpan, "a variable can't get the result of an `async` call",
                 help: "give the result another name")
@@ -87,14 +76,14 @@ extension Checker {
             if checker.program.steps.count > before { step = before }
         }
         guard let step else {
-            started.removeLast()
+            here.started.removeLast()
             if let name = call.result { _ = declare(name, call.resultSpan, as: .hole) }
             return
         }
         handOver(from: firstDescriptor, task)
         program.steps[step].name = call.result
         program.tasks[task].step = step
-        asyncSteps.insert(step)
+        chains.asyncSteps.insert(step)
         program.statements.append(.start(task))
         if let name = call.result { _ = declare(name, call.resultSpan, as: .task(task)) }
     }
@@ -193,18 +182,19 @@ extension Checker {
 
     /// A wait that no statement of the program asks for: for those of the tasks that may still be running.
     private mutating func implicitWait(for tasks: [Int], _ span: Span) -> CheckedStatement {
-        implicitWaits += 1
+        chains.implicitWaits += 1
         return .await(
             CheckedAwait(
-                implicit: implicitWaits, tasks: tasks, isAny: false, timeout: nil, otherwise: nil,
+                implicit: chains.implicitWaits, tasks: tasks, isAny: false, timeout: nil,
+                otherwise: nil,
                 span: span))
     }
 
     /// What the blocks since then have started is waited for here.
     mutating func waitForStarted(since mark: Int) {
-        guard mark < started.count else { return }
+        guard mark < here.started.count else { return }
         program.statements.append(
-            implicitWait(for: Array(started[mark...]), program.tasks[started[mark]].span))
+            implicitWait(for: Array(here.started[mark...]), program.tasks[here.started[mark]].span))
     }
 
     /// A statement that ends the chain well, where the condition holds: what it has started is waited for first, as
@@ -213,11 +203,11 @@ extension Checker {
         if condition: ValueID?, _ span: Span, _ statement: (ValueID?) -> CheckedStatement
     ) {
         if condition == nil { noteExit(.program, span) }
-        guard let first = started.first else {
+        guard let first = here.started.first else {
             program.statements.append(statement(condition))
             return
         }
-        let wait = implicitWait(for: started, program.tasks[first].span)
+        let wait = implicitWait(for: here.started, program.tasks[first].span)
         guard let condition else {
             program.statements += [wait, statement(nil)]
             return
@@ -241,13 +231,13 @@ extension Checker {
 
     private mutating func task(_ name: Name, _ span: Span) -> Int? {
         noteUsed(name)
-        switch symbols[Int(name.id)] {
+        switch scope.symbols[Int(name.id)] {
         case .task(let task): return task
         case .hole: return nil
         default:
             diagnostics.error(
                 "E0426", span, "`\(text(name))` is neither a task nor an `async` call",
-                help: suggestion(text(name), among: taskNames)
+                help: lookups.suggestion(text(name), among: taskNames)
                     ?? "start it with `async \(text(name)) = ...` or `task \(text(name)) { }`")
             return nil
         }
@@ -255,7 +245,7 @@ extension Checker {
 
     private var taskNames: [String] {
         (0..<tree.names.count).compactMap { id in
-            if case .task = symbols[id] { tree.names[Name(id: UInt32(id))] } else { nil }
+            if case .task = scope.symbols[id] { tree.names[Name(id: UInt32(id))] } else { nil }
         }
     }
 

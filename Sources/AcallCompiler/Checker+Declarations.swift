@@ -41,7 +41,7 @@ extension Checker {
             let names = IntegerType.byName.keys.sorted() + ["fd", "path", "string"]
             diagnostics.error(
                 "E0305", type.span, "`\(name)` is not a type that an input can have",
-                help: Self.foreign[name]?.input ?? suggestion(name, among: names)
+                help: Self.foreign[name]?.input ?? lookups.suggestion(name, among: names)
                     ?? "inputs are integers (`int`, `long`, `size`, `u8`...), `path`, `string`, `fd`, or a list as `[path]`"
             )
             return nil
@@ -95,34 +95,34 @@ extension Checker {
             return
         }
         let size = type.size
-        storageTotal += min(size, Self.maximumStorage + 1)
-        if storageTotal > Self.maximumStorage {
+        contents.total += min(size, Self.maximumStorage + 1)
+        if contents.total > Self.maximumStorage {
             diagnostics.error(
                 "E0701", syntax.span, "the program's storage is larger than 1 GiB",
                 help: "work in pieces: a call can be made again for the next one")
-            storageTotal = 0
+            contents.total = 0
             _ = declare(name, span, as: .hole)
             return
         }
         program.storages.append(
             CheckedStorage(
                 name: name, span: span, type: type, size: size, initial: [], relocations: [],
-                region: region))
+                region: here.region))
         let index = program.storages.count - 1
         note(.declare, index, span)
         if let value {
-            givenTimes[index] = value
+            contents.givenTimes[index] = value
             var initial = Initial(region: .storage(index), bytes: [], relocations: [])
             let first = program.statements.count
             initialise(type, value, at: 0, &initial)
-            if loopDepth > 0 {
+            if here.loopDepth > 0 {
                 renew(index, initial, size, span, before: first)
             } else {
                 program.storages[index].initial = initial.bytes
                 program.storages[index].relocations = initial.relocations
             }
             assigned(index, span)
-        } else if loopDepth > 0, case .integer(let integer, _) = type {
+        } else if here.loopDepth > 0, case .integer(let integer, _) = type {
             let address = add(.address(.storage(index), offset: 0), span)
             program.statements.append(
                 .store(address: address, value: add(.constant(0), span), integer, span))
@@ -147,7 +147,7 @@ extension Checker {
         program.constants.append(
             CheckedConstant(
                 bytes: initial.bytes, relocations: initial.relocations, isWritten: false,
-                region: region))
+                region: here.region))
         let source = add(.address(.constant(program.constants.count - 1), offset: 0), span)
         let count = add(.constant(Int64(initial.bytes.count)), span)
         program.statements.insert(
@@ -204,7 +204,7 @@ extension Checker {
                     ? "text is kept in `bytes[\(count ?? 1)]`"
                     : Self.familiar[name].map { "C's `\(name)` is `\($0)` here" }
                         ?? Self.foreign[name]?.storage
-                        ?? suggestion(name, among: names)
+                        ?? lookups.suggestion(name, among: names)
                         ?? "types are `int`, `long`, `size`, `u8`..., `bytes[N]`, and the kernel's structures, as `stat`"
         )
         return nil

@@ -41,11 +41,11 @@ extension Checker {
 
     private mutating func addDescriptor(_ descriptor: OwnedDescriptor) {
         var descriptor = descriptor
-        descriptor.isInLoop = loopDepth > 0
-        descriptor.task = chain.task
+        descriptor.isInLoop = here.loopDepth > 0
+        descriptor.task = here.chain.task
         program.descriptors.append(descriptor)
-        if let storage = descriptor.storage, firstDescriptors[storage] == nil {
-            firstDescriptors[storage] = program.descriptors.count - 1
+        if let storage = descriptor.storage, contents.firstDescriptors[storage] == nil {
+            contents.firstDescriptors[storage] = program.descriptors.count - 1
         }
         program.steps[descriptor.step].makes.append(program.descriptors.count - 1)
     }
@@ -95,7 +95,7 @@ extension Checker {
         switch origin(of: value, &seen) {
         case .own: return
         // What else is put there may be seen later.
-        case .storage(let index): ownNumbers.append((index, span))
+        case .storage(let index): contents.ownNumbers.append((index, span))
         case .number: reportNotOwn(span, help)
         }
     }
@@ -110,16 +110,18 @@ extension Checker {
 
     /// At the program's end, when it is known what is put into its storage.
     mutating func reportNumbers() {
-        if ownNumbers.isEmpty { return }
+        if contents.ownNumbers.isEmpty { return }
         let holding = storageWithDescriptors
-        for (storage, span) in ownNumbers where !holding.contains(storage) { reportNotOwn(span) }
+        for (storage, span) in contents.ownNumbers where !holding.contains(storage) {
+            reportNotOwn(span)
+        }
     }
 
     /// Storage that a descriptor is put into, straight or by way of other storage.
     private var storageWithDescriptors: Set<Int> {
-        var holding = filled
+        var holding = contents.filled
         var copies: [Int: [Int]] = [:]
-        for (storage, values) in storedValues {
+        for (storage, values) in contents.storedValues {
             for value in values {
                 var seen: Set<Int> = []
                 switch origin(of: value, &seen) {
@@ -180,7 +182,7 @@ extension Checker {
         case .minimum(let a, let b), .maximum(let a, let b):
             return storage(at: a, &seen) ?? storage(at: b, &seen)
         case .sliceAddress(let index): return storage(at: program.slices[index].base, &seen)
-        case .result(let step): return mappings[step]
+        case .result(let step): return contents.mappings[step]
         case .local(let index):
             guard seen.insert(index).inserted else { return nil }
             for value in program.localValues[index, default: []] {

@@ -39,7 +39,7 @@ extension Checker {
                 continue
             }
             reportExpansion(call, size, total)
-            isTooLarge = true
+            procedures.isTooLarge = true
             return false
         }
         return true

@@ -67,9 +67,9 @@ extension Checker {
 
     /// An integer that is known before the program runs.
     mutating func constantInteger(_ id: ExpressionID, what: String) -> Int64? {
-        let outer = wanted
-        wanted = .constant
-        defer { wanted = outer }
+        let outer = here.wanted
+        here.wanted = .constant
+        defer { here.wanted = outer }
         guard let value = integer(id) else { return nil }
         if let constant = constant(value) { return constant }
         diagnostics.error(
@@ -82,7 +82,7 @@ extension Checker {
 
     private mutating func named(_ name: Name, _ span: Span, meaning: IntegerMeaning) -> Operand {
         noteUsed(name)
-        switch symbols[Int(name.id)] {
+        switch scope.symbols[Int(name.id)] {
         case .hole: return .hole
         case .input(let index): return input(index, span)
         case .result(let step):
@@ -94,8 +94,8 @@ extension Checker {
             let address = add(.address(.storage(index), offset: 0), span)
             return place(
                 Place(address: address, type: type, storage: index, offset: 0, span: span))
-        case .constant(let index): return constantOperand(constants[index], span, meaning)
-        case .operand(let index): return operands[index].at(span)
+        case .constant(let index): return constantOperand(scope.constants[index], span, meaning)
+        case .operand(let index): return scope.operands[index].at(span)
         case .task(let index): return taskResult(index, name, span)
         case .procedure:
             diagnostics.error(
@@ -104,7 +104,7 @@ extension Checker {
             return .hole
         case .unknown: break
         }
-        if let declared = declarations[Int(name.id)] {
+        if let declared = scope.declarations[Int(name.id)] {
             diagnostics.error(
                 "E0302", span, "`\(text(name))` is used before it has a value",
                 help: "move this below the line that makes it",
@@ -112,14 +112,14 @@ extension Checker {
             return .hole
         }
         if let constant = catalog.constant(named: text(name)) {
-            constants.append(constant)
-            noteConstant(name, constants.count - 1)
+            scope.constants.append(constant)
+            noteConstant(name, scope.constants.count - 1)
             return constantOperand(constant, span, meaning)
         }
         if meaning.set == nil, let number = callNumber(named: text(name)) {
             return .integer(add(.constant(Int64(number)), span))
         }
-        if let declared = left[name] ?? declarations.hidden(Int(name.id)) ?? nil {
+        if let declared = scope.left[name] ?? scope.declarations.hidden(Int(name.id)) ?? nil {
             let isOutside = isCallers(declared)
             diagnostics.error(
                 "E0301", span,
@@ -130,27 +130,27 @@ extension Checker {
                     ? "make it a parameter of the proc"
                     : "declare a variable before the block, and assign it there",
                 notes: [.init(declared, "declared here")])
-            symbols[Int(name.id)] = .hole
+            scope.symbols[Int(name.id)] = .hole
             return .hole
         }
         reportUnknown(name, span, meaning)
-        symbols[Int(name.id)] = .hole
+        scope.symbols[Int(name.id)] = .hole
         return .hole
     }
 
     /// What is a constant in one proc is one everywhere, unless something else is called so there.
     private mutating func noteConstant(_ name: Name, _ index: Int) {
-        let hidden = declarations.hidden(Int(name.id)) ?? nil
-        if case .unknown = symbols.hidden(Int(name.id)) ?? .unknown, hidden == nil {
-            symbols.share(Int(name.id), .constant(index))
+        let hidden = scope.declarations.hidden(Int(name.id)) ?? nil
+        if case .unknown = scope.symbols.hidden(Int(name.id)) ?? .unknown, hidden == nil {
+            scope.symbols.share(Int(name.id), .constant(index))
         } else {
-            symbols[Int(name.id)] = .constant(index)
+            scope.symbols[Int(name.id)] = .constant(index)
         }
     }
 
     /// Whether a name that a proc can't see is one of those that called it, and not of a block of its own.
     private func isCallers(_ declared: Span) -> Bool {
-        guard let call = calls.last else { return false }
+        guard let call = procedures.calls.last else { return false }
         let procedure = tree.procedures[call.procedure]
         let body = tree[procedure.body].span
         return declared.start < procedure.nameSpan.start || declared.start > body.end
@@ -183,8 +183,8 @@ extension Checker {
             ? "write the call as a separate step: `n = \(written)(...)`" : nil
         let help =
             call ?? Self.callName(in: written).map { callNumberHelp($0, written) }
-            ?? suggestion(written, among: candidates)
-            ?? (looksConstant ? nil : suggestion(written, among: catalog.constantNames))
+            ?? lookups.suggestion(written, among: candidates)
+            ?? (looksConstant ? nil : lookups.suggestion(written, among: catalog.constantNames))
         let what = looksConstant ? "there is no constant" : "nothing is called"
         diagnostics.error(
             "E0301", span, "\(what) `\(written)`",
@@ -324,11 +324,11 @@ extension Checker {
         switch tree[id].kind {
         case .string, .slice: return true
         case .name(let name):
-            switch symbols[Int(name.id)] {
+            switch scope.symbols[Int(name.id)] {
             case .input(let index):
                 return program.inputs[index].type == .path || program.inputs[index].type == .string
             case .operand(let index):
-                if case .bytes = operands[index] { return true }
+                if case .bytes = scope.operands[index] { return true }
             default: break
             }
         default: break
@@ -398,7 +398,7 @@ extension Checker {
 
     private mutating func size(of id: ExpressionID, _ span: Span) -> Operand {
         // A type's name is good too, where nothing else is called so.
-        if case .name(let name) = tree[id].kind, case .unknown = symbols[Int(name.id)] {
+        if case .name(let name) = tree[id].kind, case .unknown = scope.symbols[Int(name.id)] {
             if let type = IntegerType.byName[text(name)] {
                 return .integer(add(.constant(Int64(type.width)), span))
             }
@@ -428,7 +428,7 @@ extension Checker {
     /// The type of an input that is an integer; nil where the expression names none.
     private mutating func inputInteger(_ id: ExpressionID) -> IntegerType? {
         guard case .name(let name) = tree[id].kind,
-            case .input(let index) = symbols[Int(name.id)]
+            case .input(let index) = scope.symbols[Int(name.id)]
         else { return nil }
         switch program.inputs[index].type {
         case .integer(let type):

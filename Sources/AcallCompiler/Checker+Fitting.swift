@@ -39,7 +39,7 @@ extension Checker {
     private func isMadeOfNames(_ id: ExpressionID) -> Bool {
         switch tree[id].kind {
         case .name(let name):
-            if case .constant = symbols[Int(name.id)] { true } else { false }
+            if case .constant = scope.symbols[Int(name.id)] { true } else { false }
         case .unary(.complement, let inner): isMadeOfNames(inner)
         case .binary(let op, let left, let right):
             switch op {

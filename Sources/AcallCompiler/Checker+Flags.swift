@@ -26,7 +26,7 @@ extension Checker {
     /// Of some flags one alone is given: `O_WRONLY | O_RDWR` is a third value.
     mutating func warnOfAlternatives(_ id: ExpressionID, _ meaning: IntegerMeaning) {
         guard case .flags(let set) = meaning,
-            let mask = constantSet(named: set)?.enumerationMask, mask != 0
+            let mask = lookups.constantSet(named: set)?.enumerationMask, mask != 0
         else { return }
         var first: Constant?
         var flags: [(Constant, Span)] = []
@@ -69,8 +69,8 @@ extension Checker {
     /// The constant that an expression names.
     func kernelConstant(_ id: ExpressionID) -> Constant? {
         guard case .name(let name) = tree[id].kind else { return nil }
-        switch symbols[Int(name.id)] {
-        case .constant(let index): return constants[index]
+        switch scope.symbols[Int(name.id)] {
+        case .constant(let index): return scope.constants[index]
         case .unknown: return catalog.constant(named: text(name))
         default: return nil
         }
@@ -127,6 +127,6 @@ extension Checker {
         let names = catalog.constantSet(named: "errno")?.members.map(\.name) ?? []
         diagnostics.error(
             "E0416", tree[id].span, "`\(constant.name)` is not an errno",
-            help: suggestion(constant.name, among: names) ?? "as in `-ENOENT`")
+            help: lookups.suggestion(constant.name, among: names) ?? "as in `-ENOENT`")
     }
 }

@@ -3,66 +3,6 @@
 import AcallSyntax
 
 extension Checker {
-    // MARK: Scopes
-
-    /// Names that a block declares are gone at its end.
-    private mutating func enterScope(_ statements: [Statement]) {
-        scopeMarks.append(scopeLog.count)
-        declareAhead(statements)
-    }
-
-    private mutating func leaveScope() {
-        let mark = scopeMarks.removeLast()
-        while scopeLog.count > mark {
-            let entry = scopeLog.removeLast()
-            if let declared = declarations[Int(entry.name.id)] { left[entry.name] = declared }
-            symbols[Int(entry.name.id)] = entry.symbol
-            declarations[Int(entry.name.id)] = entry.declaration
-        }
-    }
-
-    /// So that a name used too early can be told from one that is nowhere.
-    mutating func declareAhead(_ statements: [Statement]) {
-        for statement in statements {
-            switch statement.kind {
-            case .input(let name, let span, _, _), .variable(let name, let span, _, _):
-                note(name, span)
-            case .call(let index), .async(let index):
-                let call = tree.calls[Int(index)]
-                if let name = call.result { note(name, call.resultSpan) }
-            case .task(let name?, let span, _): note(name, span)
-            default: break
-            }
-        }
-    }
-
-    private mutating func note(_ name: Name, _ span: Span) {
-        let index = Int(name.id)
-        if scopeMarks.isEmpty {
-            if declarations[index] == nil { declarations[index] = span }
-            return
-        }
-        switch symbols[index] {
-        case .unknown, .constant: break
-        // Visible here: `declare` says so, or it is an assignment.
-        default: return
-        }
-        if let known = declarations[index], isInThisScope(known) { return }
-        remember(name)
-        declarations[index] = span
-    }
-
-    private func isInThisScope(_ span: Span) -> Bool {
-        scopeSpans.last.map { span.start >= $0.start && span.end <= $0.end } ?? true
-    }
-
-    /// What a name stood for outside, for the end of the block.
-    mutating func remember(_ name: Name) {
-        let index = Int(name.id)
-        scopeLog.append(
-            ScopeEntry(name: name, symbol: symbols[index], declaration: declarations[index]))
-    }
-
     // MARK: Blocks
 
     /// The statements of a block; `prepare` declares what its head does.
@@ -71,15 +11,13 @@ extension Checker {
     ) -> [CheckedStatement] {
         collecting { checker in
             let block = checker.tree[id]
-            checker.scopeSpans.append(block.span)
-            checker.enterScope(block.statements)
+            checker.scope.enter(block, of: checker.tree)
             prepare(&checker)
-            let before = checker.started.count
+            let before = checker.here.started.count
             checker.check(block.statements)
             checker.waitForStarted(since: before)
-            checker.started.removeSubrange(before...)
-            checker.leaveScope()
-            checker.scopeSpans.removeLast()
+            checker.here.started.removeSubrange(before...)
+            checker.scope.leave()
         }
     }
 
@@ -139,11 +77,11 @@ extension Checker {
     private mutating func loopBody(
         _ id: BlockID, _ prepare: (inout Checker) -> Void = { _ in }
     ) -> [CheckedStatement] {
-        loopsHere += 1
-        loopDepth += 1
+        here.loops += 1
+        here.loopDepth += 1
         let body = block(id, prepare)
-        loopDepth -= 1
-        loopsHere -= 1
+        here.loopDepth -= 1
+        here.loops -= 1
         return body
     }
 
@@ -154,11 +92,11 @@ extension Checker {
     }
 
     mutating func checkWhile(_ condition: ExpressionID, _ id: BlockID, _ span: Span) {
-        loopDepth += 1
+        here.loopDepth += 1
         var value: ValueID?
         // What the condition needs is computed before each pass.
         let prologue = collecting { value = $0.condition(condition) }
-        loopDepth -= 1
+        here.loopDepth -= 1
         let body = loopBody(id)
         program.statements += prologue
         program.statements.append(
@@ -193,7 +131,7 @@ extension Checker {
     ) {
         let word = isBreak ? "break" : "continue"
         let value = condition.map { self.condition($0) }
-        guard loopsHere > 0 else {
+        guard here.loops > 0 else {
             diagnostics.error(
                 "E0211", span, "`\(word)` stands in no loop",
                 help: "`stop` ends the program, or the chain of a task")
@@ -206,12 +144,7 @@ extension Checker {
 
     /// Declares what a loop's head names.
     mutating func declare(item name: Name, _ span: Span, _ symbol: Symbol) -> Bool {
-        switch symbols[Int(name.id)] {
-        case .unknown, .constant:
-            remember(name)
-            declarations[Int(name.id)] = span
-        default: break
-        }
+        scope.noteItem(name, span)
         return declare(name, span, as: symbol)
     }
 }

@@ -63,9 +63,9 @@ extension Checker {
             let parameter = Parameter(
                 name: "", kernelName: "", type: .pointer(pointee, .inOut), mayBeNull: true,
                 defaultArgument: .none, requiredIf: nil)
-            let outer = isGivingPointers
-            isGivingPointers = true
-            defer { isGivingPointers = outer }
+            let outer = memory.isGivingPointers
+            memory.isGivingPointers = true
+            defer { memory.isGivingPointers = outer }
             guard var placed = pointer(id, pointee, .inOut, parameter, in: nil) else { return }
             measure(&placed, pointee, span)
             if placed.storage != nil, pointee.pointedStructure != nil { memory.isOpen = true }
@@ -74,9 +74,9 @@ extension Checker {
             // From here on a call may write there that gets the structure.
             if let storage = placed.storage {
                 written(storage, span)
-                filled.insert(storage)
+                contents.filled.insert(storage)
             }
-            givenCount = placed.isNull ? nil : placed.count
+            memory.givenCount = placed.isNull ? nil : placed.count
             put(placed.address, .u64, at: offset, span, &initial)
         }
     }
@@ -117,7 +117,7 @@ extension Checker {
             let address = add(.address(initial.region, offset: offset), span)
             program.statements.append(.store(address: address, value: value, type, span))
             if case .storage(let storage) = initial.region {
-                storedValues[storage, default: []].append(value)
+                contents.storedValues[storage, default: []].append(value)
             }
         }
     }
@@ -267,7 +267,7 @@ extension Checker {
                 diagnostics.error(
                     "E0306", entry.nameSpan,
                     "`\(info.layout.name)` has no field `\(text(entry.name))`",
-                    help: suggestion(text(entry.name), among: info.fieldNames)
+                    help: lookups.suggestion(text(entry.name), among: info.fieldNames)
                         ?? "its fields: " + info.fieldNames.prefix(12).joined(separator: ", "))
                 continue
             }
@@ -278,12 +278,12 @@ extension Checker {
                 continue
             }
             given[field.offset] = entry.nameSpan
-            givenCount = nil
+            memory.givenCount = nil
             let statements = program.statements.count
             initialiseField(type, entry.value, at: offset + field.offset, &initial)
             stored[field.offset] = program.statements.count != statements
             if case .pointer(let pointee) = field.type, let counter = pointee.counter {
-                counts[counter] = givenCount
+                counts[counter] = memory.givenCount
             }
         }
         for (counter, count) in counts.sorted(by: { $0.key < $1.key }) {
@@ -319,7 +319,7 @@ extension Checker {
                     .map { String($0.dropFirst(outer.count + 1)) }
                 diagnostics.error(
                     "E0306", entry.nameSpan, "`\(outer)` has no member `\(text(entry.name))`",
-                    help: suggestion(text(entry.name), among: members)
+                    help: lookups.suggestion(text(entry.name), among: members)
                         ?? "its members: " + members.prefix(12).joined(separator: ", "))
                 continue
             }

@@ -28,14 +28,14 @@ struct CountedItems {
 extension Checker {
     /// A word that the compiler keeps, of the chain at hand.
     mutating func newLocal() -> Int {
-        program.locals.append(region)
+        program.locals.append(here.region)
         return program.locals.count - 1
     }
 
     /// One for values of a type.
     mutating func newLocal(_ type: IntegerType) -> Int {
         let index = newLocal()
-        if type == .u64 { unsignedLocals.insert(index) }
+        if type == .u64 { contents.unsignedLocals.insert(index) }
         return index
     }
 
@@ -81,9 +81,9 @@ extension Checker {
         case .items(let id):
             if isRecords(id) { return nil }
             let span = tree[id].span
-            let outer = wanted
-            wanted = .items
-            defer { wanted = outer }
+            let outer = here.wanted
+            here.wanted = .items
+            defer { here.wanted = outer }
             switch operand(id) {
             case .hole: return nil
             case .list(let list):

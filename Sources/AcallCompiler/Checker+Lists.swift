@@ -59,7 +59,7 @@ extension Checker {
         _ operand: Operand, _ parameter: Parameter, _ span: Span
     ) -> PlacedPointer? {
         // What is known stands in the data; the rest is put there before the call.
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
+        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: here.region))
         let table = program.constants.count - 1
         var items: [(operand: Operand, span: Span)] = []
         switch operand {

@@ -91,13 +91,13 @@ extension Checker {
     /// the step: it is storage of the chain that mapped it.
     @discardableResult
     mutating func mappingStorage(_ step: Int) -> Int {
-        if let known = mappings[step] { return known }
+        if let known = contents.mappings[step] { return known }
         let name = program.steps[step].name ?? Name(id: 0)
         program.storages.append(
             CheckedStorage(
                 name: name, span: program.steps[step].span, type: .bytes(0), size: 0, initial: [],
-                relocations: [], region: region, mappedBy: step))
-        mappings[step] = program.storages.count - 1
+                relocations: [], region: here.region, mappedBy: step))
+        contents.mappings[step] = program.storages.count - 1
         return program.storages.count - 1
     }
 

@@ -171,7 +171,7 @@ extension Checker {
         guard case .equal(let id) = expect, case .name(let name) = tree[id].kind else {
             return false
         }
-        switch symbols[Int(name.id)] {
+        switch scope.symbols[Int(name.id)] {
         case .unknown, .constant: return errnoValue(name) != nil
         default: return false
         }
@@ -189,7 +189,7 @@ extension Checker {
         let names = catalog.constantSet(named: "errno")?.members.map(\.name) ?? []
         diagnostics.error(
             "E0416", span, "`\(text(name))` is not an errno",
-            help: suggestion(text(name), among: names) ?? "as in `ENOENT`")
+            help: lookups.suggestion(text(name), among: names) ?? "as in `ENOENT`")
         return nil
     }
 
@@ -204,13 +204,13 @@ extension Checker {
         case .equal(let id):
             // A constant that was looked up before is one still.
             if case .name(let name) = tree[id].kind {
-                switch symbols[Int(name.id)] {
+                switch scope.symbols[Int(name.id)] {
                 case .unknown, .constant:
                     if let value = errnoValue(name) {
                         return .compare(.equal, add(.constant(-value), tree[id].span))
                     }
                     if catalog.constant(named: text(name)) == nil,
-                        declarations[Int(name.id)] == nil
+                        scope.declarations[Int(name.id)] == nil
                     {
                         _ = errno(id)
                         return nil
@@ -250,7 +250,7 @@ extension Checker {
             return store(value, in: place, of: call)
         }
         guard let name = call.result else { return }
-        guard case .variable(let storage) = symbols[Int(name.id)] else {
+        guard case .variable(let storage) = scope.symbols[Int(name.id)] else {
             _ = declare(name, call.resultSpan, as: symbol(&self))
             return
         }
@@ -275,7 +275,7 @@ extension Checker {
     /// The call is wrong: a new name for its result stands for anything.
     mutating func declareHole(_ call: CallSyntax) {
         guard let name = call.result else { return }
-        if case .variable = symbols[Int(name.id)] { return }
+        if case .variable = scope.symbols[Int(name.id)] { return }
         _ = declare(name, call.resultSpan, as: .hole)
     }
 }

@@ -43,7 +43,7 @@ extension Checker {
         guard mayGive(name, span, isKeyed: isKeyed) else { return }
         if !isKeyed { note(.output, Int(name.id), span) }
         if outputs[name] == nil { outputs[name] = OutputShape(span: span, isKeyed: isKeyed) }
-        if !isKeyed, chain.isMany {
+        if !isKeyed, here.chain.isMany {
             diagnostics.error(
                 "E0428", span, "every item would give the output `\(text(name))`",
                 help: "give it a key: `output \(text(name))[i] = ...`")
@@ -143,7 +143,7 @@ extension Checker {
                 program.signedOutputs.insert(name)
             }
         }
-        if key == nil, loopDepth > 0 {
+        if key == nil, here.loopDepth > 0 {
             outputs[name]?.loops += 1
             if outputs[name]?.loops == 2 { program.repeatedOutputs.insert(name) }
         }

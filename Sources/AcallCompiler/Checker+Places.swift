@@ -5,10 +5,10 @@ import AcallSyntax
 
 extension Checker {
     mutating func structure(named name: String) -> StructureInfo? {
-        if let known = structures[name] { return known }
+        if let known = lookups.structures[name] { return known }
         guard let layout = catalog.structure(named: name) else { return nil }
         let info = StructureInfo(layout)
-        structures[name] = info
+        lookups.structures[name] = info
         return info
     }
 
@@ -66,7 +66,7 @@ extension Checker {
         guard let field = info.field(named: text(name)) else {
             diagnostics.error(
                 "E0306", nameSpan, "`\(info.layout.name)` has no field `\(text(name))`",
-                help: suggestion(text(name), among: info.fieldNames)
+                help: lookups.suggestion(text(name), among: info.fieldNames)
                     ?? "its fields: " + info.fieldNames.prefix(12).joined(separator: ", "))
             return .hole
         }
@@ -109,7 +109,7 @@ extension Checker {
         guard let field = info.field(named: text(name)) else {
             diagnostics.error(
                 "E0306", nameSpan, "`\(info.layout.name)` has no field `\(text(name))`",
-                help: suggestion(text(name), among: info.fieldNames)
+                help: lookups.suggestion(text(name), among: info.fieldNames)
                     ?? "its fields: " + info.fieldNames.prefix(12).joined(separator: ", "))
             return .hole
         }

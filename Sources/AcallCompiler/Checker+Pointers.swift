@@ -11,12 +11,12 @@ extension Checker {
     ) -> PlacedPointer? {
         let span = tree[id].span
         if direction != .out, let computed = computedTime(id, pointee) { return computed }
-        let outer = wanted
+        let outer = here.wanted
         if let name = baseName(id), let type = storageType(for: pointee, direction) {
-            wanted = .storage(name, type: type)
+            here.wanted = .storage(name, type: type)
         }
         let operand = operand(id)
-        wanted = outer
+        here.wanted = outer
         switch operand {
         case .hole: return nil
         case .null:
@@ -108,7 +108,7 @@ extension Checker {
                 help: "pass the whole variable, or its end: `name[4...]`")
             return nil
         }
-        if direction != .in, bytes.storage == nil, !isGivingPointers {
+        if direction != .in, bytes.storage == nil, !memory.isGivingPointers {
             return literalWritten(parameter, span)
         }
         let address = parameter.isUnslashed ? unslashed(bytes.address, span) : bytes.address
@@ -149,7 +149,7 @@ extension Checker {
             return mismatch(
                 operand, parameter, "bytes", span, help: bytesHelp(operand, direction, span))
         }
-        if direction != .in, bytes.storage == nil, !isGivingPointers {
+        if direction != .in, bytes.storage == nil, !memory.isGivingPointers {
             return literalWritten(parameter, span)
         }
         if direction == .in { noteWhole(operand, span) }
@@ -240,7 +240,7 @@ extension Checker {
         program.constants.append(
             CheckedConstant(
                 bytes: initial.bytes, relocations: initial.relocations,
-                region: initial.relocations.isEmpty ? 0 : region))
+                region: initial.relocations.isEmpty ? 0 : here.region))
         return PlacedPointer(
             address: add(.address(.constant(program.constants.count - 1), offset: 0), span),
             count: size)
@@ -251,7 +251,7 @@ extension Checker {
         _ info: StructureInfo, _ size: ValueID, _ direction: Direction, _ span: Span,
         count: Int = 1, _ initialise: (inout Checker, inout Initial) -> Void
     ) -> PlacedPointer {
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: region))
+        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: here.region))
         let index = program.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
         let bytes = info.layout.size * count
@@ -261,11 +261,11 @@ extension Checker {
         program.constants[index].bytes = initial.bytes
         program.constants[index].relocations = initial.relocations
         let address = add(.address(.constant(index), offset: 0), span)
-        if direction != .in, loopDepth > 0 {
+        if direction != .in, here.loopDepth > 0 {
             // The call of the pass before has changed it.
             program.constants.append(
                 CheckedConstant(
-                    bytes: initial.bytes, relocations: initial.relocations, region: region))
+                    bytes: initial.bytes, relocations: initial.relocations, region: here.region))
             let source = add(.address(.constant(program.constants.count - 1), offset: 0), span)
             let length = add(.constant(Int64(bytes)), span)
             program.statements.insert(

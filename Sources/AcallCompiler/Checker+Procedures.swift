@@ -33,7 +33,7 @@ extension Checker {
             guard case .procedure(let index) = statement.kind else { continue }
             let procedure = tree.procedures[Int(index)]
             let name = procedure.name
-            if case .procedure(let first) = symbols[Int(name.id)] {
+            if case .procedure(let first) = scope.symbols[Int(name.id)] {
                 diagnostics.error(
                     "E0303", procedure.nameSpan, "`\(text(name))` is declared twice",
                     help: "give one of them another name",
@@ -46,8 +46,8 @@ extension Checker {
                     help: "give the proc another name")
                 continue
             }
-            declarations.share(Int(name.id), procedure.nameSpan)
-            symbols.share(Int(name.id), .procedure(Int(index)))
+            scope.declarations.share(Int(name.id), procedure.nameSpan)
+            scope.symbols.share(Int(name.id), .procedure(Int(index)))
             checkTypes(procedure)
         }
     }
@@ -55,7 +55,7 @@ extension Checker {
     /// The types of a proc's parameters and result are there, whether it is called or not.
     private mutating func checkTypes(_ procedure: ProcedureSyntax) {
         for parameter in procedure.parameters where !isParameterType(parameter.type) {
-            wrongParameters.insert(parameter.span)
+            procedures.wrongParameters.insert(parameter.span)
             let name = text(parameter.type.name)
             if parameter.type.isList, structure(named: name) != nil || name == "bytes" {
                 diagnostics.error(
@@ -69,7 +69,7 @@ extension Checker {
             diagnostics.error(
                 "E0305", parameter.type.span, "there is no type `\(name)`",
                 help: Self.familiar[name].map { "C's `\(name)` is `\($0)` here" }
-                    ?? suggestion(name, among: names)
+                    ?? lookups.suggestion(name, among: names)
                     ?? "a parameter is an integer (`int`, `long`, `size`, `u8`...), `fd`, `path`, `string`, `bytes`, a structure, as `stat`, or a list, as `[path]`"
             )
         }
@@ -94,7 +94,7 @@ extension Checker {
     ]
 
     mutating func checkProcedurePlace(_ index: Int) {
-        if scopeMarks.isEmpty { return }
+        if scope.isOutermost { return }
         diagnostics.error(
             "E0215", tree.procedures[index].nameSpan, "a proc can't stand in a block",
             help: "move it out of the braces")
@@ -107,14 +107,16 @@ extension Checker {
     mutating func checkUncalled(_ statements: [Statement]) -> CheckedProgram? {
         if diagnostics.hasErrors { return nil }
         let uncalled = statements.compactMap { statement -> Int? in
-            guard case .procedure(let index) = statement.kind, !called.contains(Int(index)) else {
+            guard case .procedure(let index) = statement.kind,
+                !procedures.called.contains(Int(index))
+            else {
                 return nil
             }
             return Int(index)
         }
         if uncalled.isEmpty { return nil }
         var trial = self
-        for index in uncalled where !trial.called.contains(index) {
+        for index in uncalled where !trial.procedures.called.contains(index) {
             let procedure = tree.procedures[index]
             var context = ProcedureCall(procedure: index, span: procedure.nameSpan)
             if let result = procedure.result {
@@ -128,14 +130,14 @@ extension Checker {
             trial.program.uncalled.append([.procedure(body, site)])
         }
         diagnostics = trial.diagnostics
-        called = trial.called
-        used = trial.used
+        procedures.called = trial.procedures.called
+        usage = trial.usage
         return trial.program
     }
 
     /// The proc of a name, if it is one's.
     func procedure(named name: Name) -> Int? {
-        if case .procedure(let index) = symbols[Int(name.id)] { return index }
+        if case .procedure(let index) = scope.symbols[Int(name.id)] { return index }
         return nil
     }
 
@@ -162,7 +164,8 @@ extension Checker {
         of call: CallSyntax, _ index: Int, isAsync: Bool = false, result: Int? = nil
     ) -> ProcedureCall? {
         let procedure = tree.procedures[index]
-        guard !isTooLarge, let arguments = arguments(of: call, procedure), isCallable(call, index)
+        guard !procedures.isTooLarge, let arguments = arguments(of: call, procedure),
+            isCallable(call, index)
         else { return nil }
         let written = self.modifiers(of: call)
         let modifiers = applyModifiers(
@@ -200,19 +203,19 @@ extension Checker {
     }
 
     private mutating func isCallable(_ call: CallSyntax, _ index: Int) -> Bool {
-        if let outer = calls.first(where: { $0.procedure == index }) {
+        if let outer = procedures.calls.first(where: { $0.procedure == index }) {
             diagnostics.error(
                 "E0427", call.calleeSpan, "`\(text(call.callee))` would call itself",
                 help: "a proc's steps stand where it is called: use a `loop`",
                 notes: [.init(outer.span, "called here")])
             return false
         }
-        guard calls.count < Self.maximumCalls else {
+        guard procedures.calls.count < Self.maximumCalls else {
             diagnostics.error(
                 "E0702", call.calleeSpan, "procs call each other at most \(Self.maximumCalls) deep")
             return false
         }
-        guard callersDepth + scopeMarks.count < Self.maximumNesting else {
+        guard scope.depth < Self.maximumNesting else {
             diagnostics.error(
                 "E0702", call.calleeSpan,
                 "blocks nest at most \(Self.maximumNesting) deep, those around calls of procs included",
@@ -227,39 +230,34 @@ extension Checker {
     private mutating func checkBody(
         _ procedure: ProcedureSyntax, _ arguments: [Symbol], _ context: inout ProcedureCall
     ) {
-        symbols.enterFrame()
-        declarations.enterFrame()
-        let outer = (scopeLog, scopeMarks, scopeSpans, loopsHere)
-        callersDepth += scopeMarks.count
-        (scopeLog, scopeMarks, scopeSpans, loopsHere) = ([], [], [], 0)
-        context.started = started.count
-        calls.append(context)
-        called.insert(context.procedure)
+        let (outer, loops) = (scope.enterProcedure(), here.loops)
+        here.loops = 0
+        context.started = here.started.count
+        procedures.calls.append(context)
+        procedures.called.insert(context.procedure)
         let statements = block(procedure.body) { checker in
             for (parameter, symbol) in zip(procedure.parameters, arguments) {
                 _ = checker.declare(item: parameter.name, parameter.span, symbol)
             }
         }
-        context = calls.removeLast()
+        context = procedures.calls.removeLast()
         program.statements.append(.scope(statements))
         if context.type != nil {
             note(.endProcedure, Int(procedure.name.id), procedure.nameSpan)
         }
-        symbols.leaveFrame()
-        declarations.leaveFrame()
-        (scopeLog, scopeMarks, scopeSpans, loopsHere) = outer
-        callersDepth -= scopeMarks.count
+        scope.leaveProcedure(outer)
+        here.loops = loops
     }
 
     mutating func checkReturn(_ value: ExpressionID?, _ span: Span) {
-        guard !calls.isEmpty else {
+        guard !procedures.calls.isEmpty else {
             if let value { _ = integer(value) }
             diagnostics.error(
                 "E0211", span, "`return` stands in no proc",
                 help: "`stop` ends the program, and `output` hands a value out")
             return
         }
-        let context = calls[calls.count - 1]
+        let context = procedures.calls[procedures.calls.count - 1]
         if let value {
             guard let result = integer(value) else { return leaveProcedure(span) }
             guard let local = context.result, let type = context.type else {
@@ -280,7 +278,7 @@ extension Checker {
     }
 
     private mutating func leaveProcedure(_ span: Span) {
-        waitForStarted(since: calls[calls.count - 1].started)
+        waitForStarted(since: procedures.calls[procedures.calls.count - 1].started)
         noteExit(.procedure, span)
         program.statements.append(.return)
     }
@@ -304,7 +302,7 @@ extension Checker {
                     diagnostics.error(
                         "E0403", argument.labelSpan,
                         "`\(text(call.callee))` has no parameter `\(text(label))`",
-                        help: suggestion(
+                        help: lookups.suggestion(
                             text(label), among: procedure.parameters.map { text($0.name) }))
                     continue
                 }
@@ -344,7 +342,7 @@ extension Checker {
         let typeName = text(parameter.type.name)
         let given = operand(id)
         if case .hole = given { return .hole }
-        if wrongParameters.contains(parameter.span) { return .hole }
+        if procedures.wrongParameters.contains(parameter.span) { return .hole }
         if parameter.type.isList, case .list(let list) = given,
             isList(list.type, of: typeName)
         {

@@ -80,7 +80,7 @@ extension Checker {
         let condition = modifiers.condition.map { self.condition($0) }
         program.constants.append(
             CheckedConstant(
-                bytes: [UInt8](repeating: 0, count: 128), isWritten: true, region: region))
+                bytes: [UInt8](repeating: 0, count: 128), isWritten: true, region: here.region))
         let told = Region.constant(program.constants.count - 1)
         func word(_ value: Int64, _ checker: inout Checker) -> ValueID {
             checker.add(.constant(value), span)

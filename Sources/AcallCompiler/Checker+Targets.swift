@@ -26,6 +26,10 @@ struct TargetNotes {
     var pending: [NamedTarget] = []
     /// A length or a nested pointer of the argument at hand is known only when the program runs.
     var isOpen = false
+    /// A structure's pointers are given: whether a call will read or write there is not known yet.
+    var isGivingPointers = false
+    /// How much there is behind the pointer that was given last.
+    var givenCount: ValueID?
     /// The tables of cases that were looked up.
     var cases: [String: CaseTable] = [:]
 }
@@ -73,7 +77,7 @@ extension Checker {
         let pending = memory.pending
         memory.pending = []
         for target in pending {
-            let table = targetTable(region)
+            let table = targetTable(here.region)
             var initial = Initial(
                 region: .constant(table), bytes: program.constants[table].bytes,
                 relocations: program.constants[table].relocations)
@@ -140,7 +144,7 @@ extension Checker {
             return nil
         }
         return CheckedTargets(
-            address: pointer.address, count: count, layout: layout, table: targetTable(region),
+            address: pointer.address, count: count, layout: layout, table: targetTable(here.region),
             subject: parameter.name, span: span)
     }
 

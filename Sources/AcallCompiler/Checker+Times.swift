@@ -49,16 +49,16 @@ extension Checker {
     }
 
     private func namedTime(_ name: Name) -> (value: ValueID, isAbsolute: Bool)? {
-        guard case .operand(let index) = symbols[Int(name.id)],
-            case .computedTime(let value, let isAbsolute) = operands[index]
+        guard case .operand(let index) = scope.symbols[Int(name.id)],
+            case .computedTime(let value, let isAbsolute) = scope.operands[index]
         else { return nil }
         return (value, isAbsolute)
     }
 
     /// `now`, where the program has not given the name to something.
     func isNow(_ name: Name) -> Bool {
-        guard text(name) == "now", case .unknown = symbols[Int(name.id)] else { return false }
-        return declarations[Int(name.id)] == nil
+        guard text(name) == "now", case .unknown = scope.symbols[Int(name.id)] else { return false }
+        return scope.declarations[Int(name.id)] == nil
     }
 
     /// Its nanoseconds; nil where something in it is wrong, which is reported.
@@ -151,7 +151,7 @@ extension Checker {
         switch tree[id].kind {
         case .hole: return true
         case .name(let name):
-            if case .hole = symbols[Int(name.id)] { return true }
+            if case .hole = scope.symbols[Int(name.id)] { return true }
             return false
         default: return false
         }
@@ -198,7 +198,7 @@ extension Checker {
     /// Gives a time a new name; `name` is nil for a place in storage.
     mutating func bindTime(_ name: Name?, _ span: Span, _ value: ValueID, isAbsolute: Bool) {
         var isVariable = name == nil
-        if let name, case .variable = symbols[Int(name.id)] { isVariable = true }
+        if let name, case .variable = scope.symbols[Int(name.id)] { isVariable = true }
         guard let name, !isVariable else {
             diagnostics.error(
                 "E0425", span, "a time can't be stored in a variable",
@@ -270,8 +270,8 @@ extension Checker {
     ) {
         switch tree[id].kind {
         case .name(let name):
-            if case .variable(let storage) = symbols[Int(name.id)],
-                let value = givenTimes[storage]
+            if case .variable(let storage) = scope.symbols[Int(name.id)],
+                let value = contents.givenTimes[storage]
             {
                 return checkTimes(in: value, field, isAbsolute: wanted, call, clock)
             }

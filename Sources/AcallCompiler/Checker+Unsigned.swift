@@ -17,7 +17,7 @@ extension Checker {
                 return false
             }
             return type.width == 8 && !type.isSigned
-        case .local(let index): return unsignedLocals.contains(index)
+        case .local(let index): return contents.unsignedLocals.contains(index)
         case .binary(.and, let a, let b):
             let (first, second) = (isUnsignedWord(a), isUnsignedWord(b))
             if first && second { return true }

@@ -6,18 +6,8 @@ import AcallSyntax
 extension Checker {
     // MARK: Unused names
 
-    mutating func noteDeclared(_ name: Name, _ span: Span, _ symbol: Symbol) {
-        switch symbol {
-        case .input: declared.append((name, span, "input"))
-        case .variable: declared.append((name, span, "variable"))
-        default: break
-        }
-    }
-
     mutating func noteUsed(_ name: Name) {
-        guard let span = declarations[Int(name.id)], lastUsed[Int(name.id)] != span else { return }
-        lastUsed[Int(name.id)] = span
-        used.insert(span)
+        usage.use(name, declaredAt: scope.declarations[Int(name.id)])
     }
 
     /// A result's name is shown in the report, so it has a use; what nobody reads or writes has none.
@@ -25,8 +15,8 @@ extension Checker {
     mutating func warnOfUnused() {
         if diagnostics.hasErrors { return }
         var seen: Set<Span> = []
-        for (name, span, what) in declared
-        where !used.contains(span) && seen.insert(span).inserted && !text(name).hasPrefix("_") {
+        for (name, span, what) in usage.declared
+        where !usage.isUsed(span) && seen.insert(span).inserted && !text(name).hasPrefix("_") {
             diagnostics.warning(
                 "W0301", span, "the \(what) `\(text(name))` is never used",
                 help: "remove it, or let its name start with `_`")
@@ -43,7 +33,7 @@ extension Checker {
             guard case .procedure(let index) = statement.kind else { continue }
             let procedure = tree.procedures[Int(index)]
             let isOwn = diagnostics.source.file(at: Int(procedure.nameSpan.start)).start == 0
-            if isOwn, !used.contains(procedure.nameSpan) {
+            if isOwn, !usage.isUsed(procedure.nameSpan) {
                 diagnostics.warning(
                     "W0301", procedure.nameSpan,
                     "the proc `\(text(procedure.name))` is never called", help: "remove it")
@@ -59,7 +49,7 @@ extension Checker {
     ) {
         guard modifiers.timeout == nil, mayWait(syscall, placed) else { return }
         // A wait for another chain can be limited.
-        guard chain.task == nil else { return }
+        guard here.chain.task == nil else { return }
         diagnostics.warning(
             "W0501", call.span, "`\(syscall.name)` may wait for ever",
             help: "limit it: `\(syscall.name)(...) timeout 5s`")
@@ -111,7 +101,7 @@ extension Checker {
         case .result(let index): step = index
         case .load(let address, _):
             guard case .address(.storage(let storage), _) = program[address],
-                let first = firstDescriptors[storage]
+                let first = contents.firstDescriptors[storage]
             else { return false }
             step = program.descriptors[first].step
         default: return false

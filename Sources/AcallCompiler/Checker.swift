@@ -6,115 +6,22 @@
 import AcallCatalog
 import AcallSyntax
 
-/// What a name stands for.
-enum Symbol {
-    case unknown
-    case input(Int)
-    case variable(Int)
-    /// A step's result.
-    case result(Int)
-    /// An entry of the checker's `constants`.
-    case constant(Int)
-    /// An entry of the checker's `operands`: a loop's item, a proc's parameter.
-    case operand(Int)
-    /// An entry of the program's `tasks`.
-    case task(Int)
-    /// An entry of the tree's `procedures`.
-    case procedure(Int)
-    /// Declared, but wrongly: reported already.
-    case hole
-}
-
-/// What an expression is for, where that makes a difference to what a mistake may have meant.
-enum Wanted {
-    case value
-    /// Something to go over.
-    case items
-    /// A number that is known before the program runs.
-    case constant
-    /// Storage of this type, by this name.
-    case storage(Name, type: String)
-}
-
 struct Checker {
     let tree: SyntaxTree
     let catalog: Catalog
     var diagnostics: Diagnostics
     var program: CheckedProgram
 
-    var symbols: FramedTable<Symbol>
-    /// Where a name is first declared, anywhere in the file.
-    var declarations: FramedTable<Span?>
-    var constants: [Constant] = []
-    /// By name: an entry of the program's `syscalls`, -1 where not looked up yet, -2 where there is none.
-    var syscallIndexes: [Int32]
-    var structures: [String: StructureInfo] = [:]
-    /// By name: nil where there is none.
-    var constantSets: [String: ConstantSet?] = [:]
-    var operands: [Operand] = []
-    /// The effects are those of a deferred call.
-    var isDeferring = false
-    /// What names stood for outside of the blocks at hand.
-    var scopeLog: [ScopeEntry] = []
-    var scopeMarks: [Int] = []
-    var scopeSpans: [Span] = []
-    /// How many loops are around this point, in its chain or proc.
-    var loopsHere = 0
-    /// How many loops of its chain are around this point, those of its callers too.
-    var loopDepth = 0
-    /// Of the storage of the chain at hand; 0 is the program's own.
-    var region = 0
-    var chain = ChainContext()
-    /// The tasks that the blocks around this point have started, in its chain.
-    var started: [Int] = []
-    /// How many waits the compiler has added.
-    var implicitWaits = 0
-    let cancelledNames: Set<Name>
-    /// By step of an `mmap`: the storage that stands for the mapping.
-    var mappings: [Int: Int] = [:]
-    /// By storage that a call has filled with descriptors: the first of these.
-    var firstDescriptors: [Int: Int] = [:]
-    /// By storage: what is assigned to it or to parts of it.
-    var storedValues: [Int: [ValueID]] = [:]
-    /// By storage: the value that it is declared with, where times may stand in it.
-    var givenTimes: [Int: ExpressionID] = [:]
-    /// Storage that some call fills: what is there then the kernel knows.
-    var filled: Set<Int> = []
-    /// Arguments that must be descriptors of the program's own, and the storage that they are read from.
-    var ownNumbers: [(storage: Int, span: Span)] = []
-    /// A structure's pointers are given: whether a call will read or write there is not known yet.
-    var isGivingPointers = false
+    var scope: Scope
+    var usage: Usage
+    var lookups: Lookups
+    var here = Surroundings()
+    var procedures = ProcedureNotes()
+    var contents = StorageNotes()
     /// What pointers in structures may point to.
     var memory = TargetNotes()
-    /// How much there is behind the pointer that was given last.
-    var givenCount: ValueID?
-    /// What is declared, and where; and which of it is used.
-    var declared: [(name: Name, span: Span, what: String)] = []
-    var used: Set<Span> = []
-    /// By name: what was put there last.
-    var lastUsed: [Span?]
-    /// Names of blocks that have ended: they are known elsewhere.
-    var left: [Name: Span] = [:]
-    /// How many blocks of its callers are around the proc at hand.
-    var callersDepth = 0
-    /// The procs whose steps these are, the outermost first.
-    var calls: [ProcedureCall] = []
-    /// Parameters of procs whose types are wrong, which is reported.
-    var wrongParameters: Set<Span> = []
-    /// Procs whose steps have been looked at.
-    var called: Set<Int> = []
-    /// What the expression at hand is for.
-    var wanted = Wanted.value
-    /// Steps of `async` calls.
-    var asyncSteps: Set<Int> = []
-    /// How many names may still be compared with wrong ones.
-    var suggestionsLeft = 1_000_000
-    /// The procs' steps, written out, are too many: none are.
-    var isTooLarge = false
-    var storageTotal = 0
+    var chains: ChainNotes
     var outputs: [Name: OutputShape] = [:]
-    /// Words that the compiler keeps of values that may be above the signed range.
-    var unsignedLocals: Set<Int> = []
 
     init(tree: SyntaxTree, architecture: Architecture, diagnostics: Diagnostics) {
         self.tree = tree
@@ -122,13 +29,10 @@ struct Checker {
         self.diagnostics = diagnostics
         program = CheckedProgram(
             source: diagnostics.source, names: tree.names, architecture: architecture)
-        cancelledNames = Self.cancelledNames(tree)
-        symbols = FramedTable(
-            count: tree.names.count, absent: .unknown,
-            wrong: Set(tree.wrongNames.map { Int($0.id) }), wrongValue: .hole)
-        declarations = FramedTable(count: tree.names.count, absent: nil, wrongValue: nil)
-        lastUsed = Array(repeating: nil, count: tree.names.count)
-        syscallIndexes = Array(repeating: -1, count: tree.names.count)
+        scope = Scope(tree)
+        usage = Usage(names: tree.names.count)
+        lookups = Lookups(catalog, names: tree.names.count)
+        chains = ChainNotes(cancelledNames: Self.cancelledNames(tree))
         program.values.reserveCapacity(tree.expressions.count)
         program.valueSpans.reserveCapacity(tree.expressions.count)
         program.steps.reserveCapacity(tree.calls.count)
@@ -138,7 +42,7 @@ struct Checker {
     mutating func run() {
         declareProcedures(tree.statements)
         limitExpansion()
-        declareAhead(tree.statements)
+        scope.declareAhead(tree.statements, of: tree)
         check(tree.statements)
         waitForStarted(since: 0)
         let uncalled = checkUncalled(tree.statements)
@@ -207,15 +111,15 @@ struct Checker {
     /// Declares a name; false where that is an error.
     mutating func declare(_ name: Name, _ span: Span, as symbol: Symbol) -> Bool {
         let index = Int(name.id)
-        if let first = declarations[index], first != span {
+        if let first = scope.declarations[index], first != span {
             diagnostics.error(
                 "E0303", span, "`\(tree.names[name])` is declared twice",
                 help: "give one of them another name", notes: [.init(first, "first declared here")])
             return false
         }
-        noteDeclared(name, span, symbol)
-        if case .constant = symbols[index] {
-            symbols[index] = symbol
+        usage.declare(name, span, symbol)
+        if case .constant = scope.symbols[index] {
+            scope.symbols[index] = symbol
             return true
         }
         if catalog.constant(named: tree.names[name]) != nil {
@@ -223,22 +127,14 @@ struct Checker {
                 "E0308", span,
                 "`\(tree.names[name])` is a constant of the kernel's interface",
                 help: "give this another name")
-            symbols[index] = .hole
+            scope.symbols[index] = .hole
             return false
         }
-        symbols[index] = symbol
+        scope.symbols[index] = symbol
         return true
     }
 
     func text(_ name: Name) -> String { tree.names[name] }
-
-    /// A set of the catalog's, which makes it anew each time it is asked.
-    mutating func constantSet(named name: String) -> ConstantSet? {
-        if let known = constantSets[name] { return known }
-        let set = catalog.constantSet(named: name)
-        constantSets[name] = .some(set)
-        return set
-    }
 
     /// The bytes of a literal string; nothing where it is no literal (reported by the parser).
     func literal(_ id: ExpressionID) -> [UInt8] {
@@ -252,18 +148,10 @@ struct Checker {
         return Array(bytes[min(Int(span.start), end)..<end])
     }
 
-    /// `; did you mean ...?` as help, where a name comes near.
-    mutating func suggestion(_ name: String, among names: [String]) -> String? {
-        // A file with many names and many mistakes in them would take long.
-        suggestionsLeft -= names.count
-        if suggestionsLeft < 0 { return nil }
-        return catalog.nearest(name, among: names).map { "did you mean `\($0)`?" }
-    }
-
     /// The names a program can use at this point.
     var namesInScope: [String] {
         (0..<tree.names.count).compactMap { id in
-            switch symbols[id] {
+            switch scope.symbols[id] {
             case .input, .variable, .result, .operand, .task: tree.names[Name(id: UInt32(id))]
             default: nil
             }
@@ -332,13 +220,6 @@ struct Checker {
             return inner.clamped(to: type.range)
         }
     }
-}
-
-/// What a name stood for outside of a block.
-struct ScopeEntry {
-    var name: Name
-    var symbol: Symbol
-    var declaration: Span?
 }
 
 extension Statement.Kind {

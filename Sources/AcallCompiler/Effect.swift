@@ -76,7 +76,7 @@ extension Checker {
                 kind: kind, subject: UInt32(truncatingIfNeeded: subject),
                 value: value?.index ?? Effect.noValue, span: span))
         // A deferred call has its effects where it is made.
-        if isDeferring { return }
+        if here.isDeferring { return }
         if case .effects(let range)? = program.statements.last, range.upperBound == index {
             program.statements[program.statements.count - 1] = .effects(
                 range.lowerBound..<(index + 1))

@@ -47,11 +47,11 @@ extension Lowering {
             requireReadable(address, bytes, output.span)
             give(output, [.number(0), .number(0)] + bytes)
         }
-        let value = slot(0)
-        _ = slot(0)
+        let value = data.slot(0)
+        _ = data.slot(0)
         image.outputs.append(
             OutputEntry(
                 name: intern(program.names[output.name]), kind: kind, slot: UInt32(value.raw),
-                isSet: UInt32(slot(0).raw)))
+                isSet: UInt32(data.slot(0).raw)))
     }
 }

@@ -15,19 +15,19 @@ extension Lowering {
                 name: name.map { intern($0) } ?? .empty, call: intern(call), origin: origin,
                 range: SourceRange(span), record: UInt32(image.records.count),
                 result: 0, isFully: isFully, isRetried: isRetried, isExitStatus: isExitStatus))
-        stepRefs.append(result)
-        currentStep = UInt32(image.steps.count - 1)
+        slots.stepRefs.append(result)
+        position.currentStep = UInt32(image.steps.count - 1)
     }
 
     mutating func lowerCall(_ index: Int, origin: StepOrigin) {
         let step = program.steps[index]
         let syscall = program.syscalls[step.syscall]
         // The result of a chain's only call has its place already.
-        let known = resultRefs[index]
+        let known = slots.resultRefs[index]
         let isOther = step.isFully || step.exitStatus != nil
-        let completion = isOther ? newCompletion() : known ?? newCompletion()
-        let result = isOther ? known ?? slot(-125) : completion
-        resultRefs[index] = result
+        let completion = isOther ? data.newCompletion() : known ?? data.newCompletion()
+        let result = isOther ? known ?? data.slot(-125) : completion
+        slots.resultRefs[index] = result
         if step.isInLoop, step.condition != nil {
             emit(ACALL_OP_MOVE, [.data(result), .number(-125)])
         }
@@ -39,11 +39,11 @@ extension Lowering {
             result: step.exitStatus == nil ? result : completion, isFully: step.isFully,
             isRetried: step.retry != nil, isExitStatus: step.exitStatus != nil)
         if step.mapped != nil {
-            mappedLengths[index] = slot(0)
-            frames[cleanUpFrame].cleanUps.append(.unmap(step: index))
+            slots.mappedLengths[index] = data.slot(0)
+            around.frames[cleanUpFrame].cleanUps.append(.unmap(step: index))
         }
         guarded(by: step.condition) {
-            if let mapped = step.mapped, let length = $0.mappedLengths[index] {
+            if let mapped = step.mapped, let length = $0.slots.mappedLengths[index] {
                 $0.emit(ACALL_OP_MOVE, [.data(length), $0.word(mapped)])
             }
             $0.lowerCall(step, syscall, completion: completion, result: result)
@@ -57,10 +57,10 @@ extension Lowering {
         let expected = step.expectation.map { expectation($0) }
         let isPlain =
             step.modifiers.isPlain && step.exitStatus == nil
-            && (acceptingCalls.isEmpty || isCleaningUp)
+            && (around.acceptingCalls.isEmpty || around.isCleaningUp)
         if step.number == ACALL_OP_HOST { words = hostWords(words) }
         if isPlain { lower(step.guards, step.span) }
-        if case .descriptor(let index) = step.releases, closedRefs[index] != nil {
+        if case .descriptor(let index) = step.releases, owned.closedRefs[index] != nil {
             // Its result says enough.
         } else {
             release(step.releases)
@@ -80,7 +80,7 @@ extension Lowering {
         if step.isFully, let advance = syscall.advance {
             progress = beginProgress(advance, syscall, result, &words)
         }
-        let counter = step.retry.map { _ in slot(0) }
+        let counter = step.retry.map { _ in data.slot(0) }
         if let counter { emit(ACALL_OP_MOVE, [.data(counter), .number(0)]) }
         let again = newLabel()
         place(again)
@@ -122,12 +122,14 @@ extension Lowering {
 
     /// A call of a proc around the step at hand has a deadline.
     private mutating func noteComputedDeadline() {
-        if let currentStep { image.steps[Int(currentStep)].deadline = .computed }
+        if let currentStep = position.currentStep {
+            image.steps[Int(currentStep)].deadline = .computed
+        }
     }
 
     /// How long the step at hand may take.
     mutating func note(_ limit: Word) {
-        guard let currentStep else { return }
+        guard let currentStep = position.currentStep else { return }
         if case .literal(let time) = limit {
             image.steps[Int(currentStep)].deadline = time == 0 ? .none : .fixed(time)
         } else {
@@ -137,8 +139,8 @@ extension Lowering {
 
     /// The arguments of a process to be started stand in a block of words.
     private mutating func hostWords(_ words: [Word]) -> [Word] {
-        let block = slot(0)
-        for _ in 1..<words.count { _ = slot(0) }
+        let block = data.slot(0)
+        for _ in 1..<words.count { _ = data.slot(0) }
         for (index, word) in words.enumerated() {
             emit(ACALL_OP_MOVE, [.data(block.advanced(by: index * 8)), word])
         }
@@ -163,13 +165,13 @@ extension Lowering {
         branch(ACALL_IF_GREATER_EQUAL, .slot(counter), times, to: isDone)
         emit(ACALL_OP_ADD, [.data(counter), .slot(counter), .number(1)])
         if let after = retry.after {
-            let call = currentStep
-            let wait = newCompletion()
+            let call = position.currentStep
+            let wait = data.newCompletion()
             beginStep(
                 name: nil, call: "nanosleep", origin: .retryWait, span: retry.span, result: wait)
             emitCall(
                 program.waitNumber, [word(after), .number(0)], completion: wait, stop: nil)
-            currentStep = call
+            position.currentStep = call
         }
         jump(to: again)
         // Behind a way back that was not taken the time is over, be it in a call or in the waiting.
@@ -191,10 +193,10 @@ extension Lowering {
     private mutating func beginProgress(
         _ advance: Syscall.Advance, _ syscall: Syscall, _ result: DataRef, _ words: inout [Word]
     ) -> Progress {
-        let total = slot(0)
+        let total = data.slot(0)
         emit(ACALL_OP_MOVE, [.data(total), .number(0)])
         func moved(_ parameter: Int, _ lowering: inout Lowering) -> DataRef {
-            let slot = lowering.slot(0)
+            let slot = lowering.data.slot(0)
             lowering.emit(ACALL_OP_MOVE, [.data(slot), words[parameter]])
             words[parameter] = .slot(slot)
             return slot
@@ -322,7 +324,7 @@ extension Lowering {
 
     /// What the program unmaps is not unmapped by itself: by then another mapping may have the addresses.
     private mutating func disarm(_ step: CheckedStep, _ result: DataRef, canHaveFailed: Bool) {
-        guard let unmapped = step.unmaps, let length = mappedLengths[unmapped] else { return }
+        guard let unmapped = step.unmaps, let length = slots.mappedLengths[unmapped] else { return }
         let failed = newLabel()
         if canHaveFailed { branch(ACALL_IF_LESS, .slot(result), .number(0), to: failed) }
         emit(ACALL_OP_MOVE, [.data(length), .number(0)])
@@ -335,13 +337,13 @@ extension Lowering {
     private mutating func prepareDescriptors(of step: CheckedStep, _ completion: DataRef) {
         for index in step.makes {
             let descriptor = program.descriptors[index]
-            if descriptor.owner != nil, ownedRefs[index] != nil { continue }
-            if let close = onlyCloses[index] {
-                let closed = newCompletion()
-                (closedRefs[index], resultRefs[close]) = (closed, closed)
+            if descriptor.owner != nil, owned.ownedRefs[index] != nil { continue }
+            if let close = owned.onlyCloses[index] {
+                let closed = data.newCompletion()
+                (owned.closedRefs[index], slots.resultRefs[close]) = (closed, closed)
             }
-            ownedRefs[index] = needsSlot(index) ? ownedSlot(index) : completion
-            frames[cleanUpFrame].cleanUps.append(.close(descriptor: index))
+            owned.ownedRefs[index] = needsSlot(index) ? ownedSlot(index) : completion
+            around.frames[cleanUpFrame].cleanUps.append(.close(descriptor: index))
         }
     }
 
@@ -351,7 +353,7 @@ extension Lowering {
         if descriptor.element != nil || descriptor.owner != nil || descriptor.isEscaped {
             return true
         }
-        return descriptor.isReleased && closedRefs[index] == nil
+        return descriptor.isReleased && owned.closedRefs[index] == nil
     }
 
     private mutating func keepDescriptors(
@@ -363,7 +365,7 @@ extension Lowering {
         }
         for index in step.makes {
             let descriptor = program.descriptors[index]
-            guard let owned = ownedRefs[index] else { continue }
+            guard let owned = owned.ownedRefs[index] else { continue }
             if let element = descriptor.element, let madeAt = step.madeAt {
                 let address = word(madeAt)
                 guard case .data(let ref) = address else { continue }
@@ -387,7 +389,9 @@ extension Lowering {
 
     /// The frame at whose end what is opened here is closed: the pass of the innermost loop, or the chain.
     var cleanUpFrame: Int {
-        frames.indices.last { if case .loop = frames[$0].kind { true } else { false } } ?? 0
+        around.frames.indices.last {
+            if case .loop = around.frames[$0].kind { true } else { false }
+        } ?? 0
     }
 
     /// A descriptor that an output hands out is no longer the program's to close.
@@ -400,7 +404,7 @@ extension Lowering {
         switch release {
         case .nothing: break
         case .descriptor(let index):
-            if let owned = ownedRefs[index] {
+            if let owned = owned.ownedRefs[index] {
                 emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
             }
         case .anyEqual(let id):

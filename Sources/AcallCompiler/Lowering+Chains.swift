@@ -19,35 +19,36 @@ extension Lowering {
 
     /// A completion that is not observed: the result, and a word for the cookie.
     private mutating func plainCompletion() -> DataRef {
-        let ref = slot(0)
-        _ = slot(0)
+        let ref = data.slot(0)
+        _ = data.slot(0)
         return ref
     }
 
     /// Chains of many items have a frame for each of them.
     var isMany: Bool {
-        guard let currentTask else { return false }
+        guard let currentTask = tasks.currentTask else { return false }
         return program.tasks[currentTask].items != nil
     }
 
     /// The number of the item at hand; 0 where there are none.
     var itemNumber: Word {
-        guard let currentTask, let items = program.tasks[currentTask].items else {
+        guard let currentTask = tasks.currentTask, let items = program.tasks[currentTask].items
+        else {
             return .number(0)
         }
-        return .slot(localRefs[items.index])
+        return .slot(slots.localRefs[items.index])
     }
 
     // MARK: Starting
 
     private mutating func enqueue(_ task: Int) -> (group: DataRef, batch: Int) {
-        let group = slot(0)
-        groupRefs[task] = group
-        queue.append(task)
-        if !sites.isEmpty { taskSites[task] = sites }
-        batchNumbers[task] = queue.count
-        frames[frames.count - 1].cleanUps.append(.finish(task: task))
-        return (group, queue.count)
+        let group = data.slot(0)
+        tasks.groupRefs[task] = group
+        tasks.queue.append(task)
+        if !around.sites.isEmpty { tasks.taskSites[task] = around.sites }
+        tasks.batchNumbers[task] = tasks.queue.count
+        around.frames[around.frames.count - 1].cleanUps.append(.finish(task: task))
+        return (group, tasks.queue.count)
     }
 
     mutating func start(_ task: Int) {
@@ -56,18 +57,19 @@ extension Lowering {
         let isRepeated = cleanUpFrame > 0
         if let step = program.tasks[task].step {
             // Uses of the result look there, also before the chain is lowered.
-            let result = newCompletion()
-            resultRefs[step] = result
+            let result = data.newCompletion()
+            slots.resultRefs[step] = result
             if isRepeated, program.steps[step].condition != nil {
                 emit(ACALL_OP_MOVE, [.data(result), .number(-125)])
             }
         }
         for index in program.tasks[task].opens {
             let owned = ownedSlot(index)
-            ownedRefs[index] = owned
+            self.owned.ownedRefs[index] = owned
             if isRepeated { emit(ACALL_OP_MOVE, [.data(owned), .number(-1)]) }
-            frames[cleanUpFrame].cleanUps.insert(
-                .close(descriptor: index), at: max(0, frames[cleanUpFrame].cleanUps.count - 1))
+            around.frames[cleanUpFrame].cleanUps.insert(
+                .close(descriptor: index),
+                at: max(0, around.frames[cleanUpFrame].cleanUps.count - 1))
         }
         host(
             .start, [.number(Int64(batch)), .data(group), .number(1), .number(0)],
@@ -76,9 +78,9 @@ extension Lowering {
 
     mutating func start(_ task: Int, _ items: CheckedItems) {
         let (group, batch) = enqueue(task)
-        let count = slot(0)
+        let count = data.slot(0)
         emit(ACALL_OP_MOVE, [.data(count), word(items.count)])
-        let chains = slot(0)
+        let chains = data.slot(0)
         let limit = items.limit.map { word($0) } ?? .number(64)
         emit(ACALL_OP_MINIMUM, [.data(chains), .slot(count), limit])
         host(
@@ -87,9 +89,9 @@ extension Lowering {
     }
 
     mutating func lower(task: Int) {
-        currentTask = task
+        tasks.currentTask = task
         let entry = program.tasks[task]
-        let sites = taskSites[task] ?? []
+        let sites = tasks.taskSites[task] ?? []
         lowerChain(region: entry.region) { lowering in
             guard let items = entry.items else {
                 lowering.at(sites[...]) { lowering in
@@ -98,11 +100,11 @@ extension Lowering {
                 return
             }
             let (top, next, end) = (lowering.newLabel(), lowering.newLabel(), lowering.newLabel())
-            let index = lowering.localRefs[items.index]
+            let index = lowering.slots.localRefs[items.index]
             var words: [Word] = [.data(index)]
             if let list = items.list {
                 words.append(lowering.word(list.base))
-                words += list.words.map { .data(lowering.localRefs[$0]) }
+                words += list.words.map { .data(lowering.slots.localRefs[$0]) }
             }
             lowering.host(.begin, [], stop: nil)
             lowering.host(.take, words, stop: nil)
@@ -119,14 +121,14 @@ extension Lowering {
             lowering.branch(ACALL_IF_GREATER_EQUAL, .slot(index), .number(0), to: top)
             lowering.place(end)
         }
-        currentTask = nil
+        tasks.currentTask = nil
     }
 
     // MARK: Waiting
 
     mutating func lower(_ wait: CheckedAwait) {
         let tasks = wait.implicit.map { program.neededWaits[$0] ?? [] } ?? wait.tasks
-        let groups = tasks.compactMap { groupRefs[$0] }
+        let groups = tasks.compactMap { self.tasks.groupRefs[$0] }
         if groups.isEmpty { return }
         let (late, done, after) = (newLabel(), newLabel(), newLabel())
         if let timeout = wait.timeout { arm(timeout, wait.span) }
@@ -184,8 +186,8 @@ extension Lowering {
     private mutating func waitForAny(_ groups: [DataRef], isLimited: Bool, late: Label) {
         let done = newLabel()
         let again = newLabel()
-        let ids = slot(0)
-        for _ in 1..<groups.count { _ = slot(0) }
+        let ids = data.slot(0)
+        for _ in 1..<groups.count { _ = data.slot(0) }
         place(again)
         for (index, group) in groups.enumerated() {
             let next = plainCompletion()
@@ -205,7 +207,7 @@ extension Lowering {
 
     /// At a block's end: what it started does not run on.
     mutating func finish(_ task: Int) {
-        guard let group = groupRefs[task] else { return }
+        guard let group = tasks.groupRefs[task] else { return }
         let after = newLabel()
         branch(ACALL_IF_EQUAL, .slot(group), .number(0), to: after)
         host(.cancel, [.data(group)], stop: nil)

@@ -26,24 +26,24 @@ struct Frame {
 
 extension Lowering {
     mutating func pushFrame(_ kind: Frame.Kind) {
-        frames.append(Frame(kind: kind, cleanUp: newLabel()))
+        around.frames.append(Frame(kind: kind, cleanUp: newLabel()))
     }
 
     mutating func endFrame() {
-        let isOuter = isCleaningUp
-        if let slot = frames[frames.count - 1].exitSlot {
+        let isOuter = around.isCleaningUp
+        if let slot = around.frames[around.frames.count - 1].exitSlot {
             emit(ACALL_OP_MOVE, [.data(slot), .number(0)])
         }
-        place(frames[frames.count - 1].cleanUp)
-        isCleaningUp = true
+        place(around.frames[around.frames.count - 1].cleanUp)
+        around.isCleaningUp = true
         // A deferred call may open something: that is closed right behind it.
-        for cleanUp in frames[frames.count - 1].cleanUps.reversed() {
-            currentStep = nil
+        for cleanUp in around.frames[around.frames.count - 1].cleanUps.reversed() {
+            position.currentStep = nil
             lower(cleanUp)
         }
-        isCleaningUp = isOuter
-        currentStep = nil
-        let frame = frames.removeLast()
+        around.isCleaningUp = isOuter
+        position.currentStep = nil
+        let frame = around.frames.removeLast()
         guard let slot = frame.exitSlot else { return }
         for (index, exit) in frame.exits.enumerated() {
             let other = newLabel()
@@ -56,32 +56,38 @@ extension Lowering {
     /// Goes to a label outside of the frames from `depth` on, by way of their clean-ups.
     mutating func leave(to depth: Int, _ label: Label) {
         guard
-            let index = frames.indices.last(where: { $0 >= depth && !frames[$0].cleanUps.isEmpty })
+            let index = around.frames.indices.last(where: {
+                $0 >= depth && !around.frames[$0].cleanUps.isEmpty
+            })
         else { return jump(to: label) }
-        let slot = frames[index].exitSlot ?? self.slot(0)
-        frames[index].exitSlot = slot
+        let slot = around.frames[index].exitSlot ?? self.data.slot(0)
+        around.frames[index].exitSlot = slot
         // Few places can be gone to, however many statements go there.
-        let known = frames[index].exits.firstIndex { $0 == (depth, label) }
-        if known == nil { frames[index].exits.append((depth, label)) }
-        let number = known.map { $0 + 1 } ?? frames[index].exits.count
+        let known = around.frames[index].exits.firstIndex { $0 == (depth, label) }
+        if known == nil { around.frames[index].exits.append((depth, label)) }
+        let number = known.map { $0 + 1 } ?? around.frames[index].exits.count
         emit(ACALL_OP_MOVE, [.data(slot), .number(Int64(number))])
-        jump(to: frames[index].cleanUp)
+        jump(to: around.frames[index].cleanUp)
     }
 
     /// The frame of an item of many.
     var itemFrame: Int? {
-        guard frames.count > 1, isMany, case .loop = frames[1].kind else { return nil }
+        guard around.frames.count > 1, isMany, case .loop = around.frames[1].kind else {
+            return nil
+        }
         return 1
     }
 
     private var innermostLoop: Int? {
-        frames.indices.last { if case .loop = frames[$0].kind { true } else { false } }
+        around.frames.indices.last {
+            if case .loop = around.frames[$0].kind { true } else { false }
+        }
     }
 
     mutating func leave(_ frame: Int, isBreak: Bool, if condition: ValueID?) {
-        guard case .loop(let end, let next) = frames[frame].kind else { return }
+        guard case .loop(let end, let next) = around.frames[frame].kind else { return }
         let label = isBreak ? end : next
-        let isDirect = !frames[frame...].contains { !$0.cleanUps.isEmpty }
+        let isDirect = !around.frames[frame...].contains { !$0.cleanUps.isEmpty }
         if isDirect, let condition { return branch(if: condition, is: true, to: label) }
         guarded(by: condition) { $0.leave(to: frame, label) }
     }
@@ -92,7 +98,7 @@ extension Lowering {
         switch statement {
         case .effects: break
         case .setLocal(let index, let value):
-            move(value, to: localRefs[index])
+            move(value, to: slots.localRefs[index])
         case .scope(let statements): lowerBlock(statements, .block)
         case .if(let condition, let then, let otherwise):
             let (other, after) = (newLabel(), newLabel())
@@ -109,15 +115,17 @@ extension Lowering {
             if let loop = innermostLoop { leave(loop, isBreak: false, if: condition) }
         case .procedure(let statements, let site): lower(procedure: statements, site)
         case .return:
-            let index = frames.indices.last {
-                if case .procedure = frames[$0].kind { true } else { false }
+            let index = around.frames.indices.last {
+                if case .procedure = around.frames[$0].kind { true } else { false }
             }
-            if let index, case .procedure(let end) = frames[index].kind { leave(to: index, end) }
+            if let index, case .procedure(let end) = around.frames[index].kind {
+                leave(to: index, end)
+            }
         case .start(let task): start(task)
         case .startMany(let task, let items): start(task, items)
         case .await(let wait): lower(wait)
         case .cancel(let task):
-            if let group = groupRefs[task] { host(.cancel, [.data(group)], stop: nil) }
+            if let group = tasks.groupRefs[task] { host(.cancel, [.data(group)], stop: nil) }
         default: break
         }
     }
@@ -149,26 +157,26 @@ extension Lowering {
         let after = newLabel()
         switch cleanUp {
         case .close(let descriptor):
-            guard let owned = ownedRefs[descriptor] else { return }
-            if let closed = closedRefs[descriptor] {
+            guard let owned = owned.ownedRefs[descriptor] else { return }
+            if let closed = self.owned.closedRefs[descriptor] {
                 branch(ACALL_IF_NOT_EQUAL, .slot(closed), .number(-125), to: after)
             }
             branch(ACALL_IF_LESS, .slot(owned), .number(0), to: after)
             close(.slot(owned), program.steps[program.descriptors[descriptor].step].span)
             if program.descriptors[descriptor].isInLoop {
-                currentStep = nil
+                position.currentStep = nil
                 emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
             }
         case .deferred(let step, let armed):
             branch(ACALL_IF_EQUAL, .slot(armed), .number(0), to: after)
             emit(ACALL_OP_MOVE, [.data(armed), .number(0)])
-            let count = frames[frames.count - 1].cleanUps.count
+            let count = around.frames[around.frames.count - 1].cleanUps.count
             lowerCall(step, origin: .deferred)
             // A new array: a slice would have the whole list copied.
-            let opened = Array(frames[frames.count - 1].cleanUps[count...])
-            frames[frames.count - 1].cleanUps.removeLast(opened.count)
+            let opened = Array(around.frames[around.frames.count - 1].cleanUps[count...])
+            around.frames[around.frames.count - 1].cleanUps.removeLast(opened.count)
             for cleanUp in opened.reversed() {
-                currentStep = nil
+                position.currentStep = nil
                 lower(cleanUp)
             }
         case .closeKept: closeKept()
@@ -180,7 +188,7 @@ extension Lowering {
 
     /// A close that no line of the program asks for.
     mutating func close(_ descriptor: Word, _ span: Span) {
-        let completion = newCompletion()
+        let completion = data.newCompletion()
         beginStep(
             name: nil, call: "close", origin: .automaticClose, span: span, result: completion)
         emitCall(
@@ -189,7 +197,9 @@ extension Lowering {
     }
 
     private mutating func unmap(_ step: Int) {
-        guard let result = resultRefs[step], let length = mappedLengths[step] else { return }
+        guard let result = slots.resultRefs[step], let length = slots.mappedLengths[step] else {
+            return
+        }
         let after = newLabel()
         // It was not mapped, or is unmapped already.
         branch(ACALL_IF_EQUAL, .slot(length), .number(0), to: after)
@@ -198,7 +208,7 @@ extension Lowering {
         branch(ACALL_IF_LESS, .slot(result), .number(-4095), to: failed)
         branch(ACALL_IF_LESS, .slot(result), .number(0), to: after)
         place(failed)
-        let completion = newCompletion()
+        let completion = data.newCompletion()
         let span = program.steps[step].span
         let isSegment = program.syscalls[program.steps[step].syscall].attachesSegment
         beginStep(
@@ -208,7 +218,7 @@ extension Lowering {
             isSegment ? program.detachNumber : program.unmapNumber,
             isSegment ? [.slot(result)] : [.slot(result), .slot(length)], completion: completion,
             stop: StopReason(.callFailed, span))
-        currentStep = nil
+        position.currentStep = nil
         emit(ACALL_OP_MOVE, [.data(length), .number(0)])
         place(after)
     }

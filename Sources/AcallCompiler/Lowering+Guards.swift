@@ -18,8 +18,8 @@ extension Lowering {
             let needed = word(bound.needed, reason)
             let room = word(bound.room)
             // At address 0: no storage is used here, only numbers are compared.
-            let scratch = slot(0)
-            _ = slot(0)
+            let scratch = data.slot(0)
+            _ = data.slot(0)
             emit(
                 ACALL_OP_SLICE, [.data(scratch), .number(0), .number(0), needed, room],
                 stop: reason)
@@ -29,7 +29,8 @@ extension Lowering {
                 .targets,
                 [
                     word(targets.address), word(targets.count),
-                    .data(constantRefs[targets.layout]), .data(constantRefs[targets.table]),
+                    .data(slots.constantRefs[targets.layout]),
+                    .data(slots.constantRefs[targets.table]),
                 ], stop: StopReason(.bounds, targets.span, Array("`\(targets.subject)`".utf8)))
         }
     }

@@ -16,18 +16,18 @@ struct KeptDescriptors {
 extension Lowering {
     /// The chain's table, made when it is first needed; what is in it is closed when the chain ends.
     private mutating func keptTable() -> KeptDescriptors {
-        if let kept { return kept }
+        if let kept = owned.kept { return kept }
         let made = KeptDescriptors(
-            table: reserve(KeptDescriptors.capacity * 8, alignment: 16), count: slot(0))
-        kept = made
-        frames[0].cleanUps.insert(.closeKept, at: 0)
+            table: data.reserve(KeptDescriptors.capacity * 8, alignment: 16), count: data.slot(0))
+        owned.kept = made
+        around.frames[0].cleanUps.insert(.closeKept, at: 0)
         return made
     }
 
     /// The address of an entry, checked.
     private mutating func entry(_ index: Word, of table: DataRef, _ span: Span) -> DataRef {
-        let (low, high, place) = (slot(0), slot(0), slot(0))
-        _ = slot(0)
+        let (low, high, place) = (data.slot(0), data.slot(0), data.slot(0))
+        _ = data.slot(0)
         emit(ACALL_OP_MULTIPLY, [.data(low), index, .number(8)])
         emit(ACALL_OP_ADD, [.data(high), .slot(low), .number(8)])
         emit(
@@ -49,9 +49,9 @@ extension Lowering {
     /// What the program closes itself is no longer in the table: the last one takes its place.
     mutating func forget(_ descriptor: Word) {
         // The loop may come back to a close that stands before what opens.
-        guard kept != nil || hasKept else { return }
+        guard owned.kept != nil || owned.hasKept else { return }
         let kept = keptTable()
-        let (index, value, last) = (slot(0), slot(0), slot(0))
+        let (index, value, last) = (data.slot(0), data.slot(0), data.slot(0))
         let (top, next, end) = (newLabel(), newLabel(), newLabel())
         emit(ACALL_OP_MOVE, [.data(index), .number(0)])
         place(top)
@@ -71,8 +71,8 @@ extension Lowering {
     }
 
     mutating func closeKept() {
-        guard let kept else { return }
-        let value = slot(0)
+        guard let kept = owned.kept else { return }
+        let value = data.slot(0)
         let (top, end) = (newLabel(), newLabel())
         place(top)
         branch(ACALL_IF_LESS_EQUAL, .slot(kept.count), .number(0), to: end)
@@ -81,7 +81,7 @@ extension Lowering {
         emit(ACALL_OP_LOAD, [.data(value), .slot(place), .number(IntegerType.i64.format)])
         branch(ACALL_IF_LESS, .slot(value), .number(0), to: top)
         close(.slot(value), Span(0, 0))
-        currentStep = nil
+        position.currentStep = nil
         jump(to: top)
         self.place(end)
     }

@@ -20,7 +20,7 @@ extension Lowering {
     }
 
     mutating func loadMapped(_ address: ValueID, _ type: IntegerType, _ span: Span) -> Word {
-        let copy = slot(0)
+        let copy = data.slot(0)
         let width = Word.number(Int64(type.width))
         host(
             .copy, [.data(copy), width, word(address), width], stop: StopReason(.callFailed, span))
@@ -31,7 +31,7 @@ extension Lowering {
     mutating func storeMapped(
         _ address: ValueID, _ value: ValueID, _ type: IntegerType, _ span: Span
     ) {
-        let copy = slot(0)
+        let copy = data.slot(0)
         let place = word(address)
         emit(
             ACALL_OP_STORE, [.data(copy), word(value), .number(type.format)],
@@ -41,10 +41,10 @@ extension Lowering {
     }
 
     mutating func sameMapped(_ values: [ValueID], _ span: Span) -> Word {
-        let result = slot(0)
+        let result = data.slot(0)
         let words = values.map { word($0) }
-        let block = slot(0)
-        for _ in 1..<words.count { _ = slot(0) }
+        let block = data.slot(0)
+        for _ in 1..<words.count { _ = data.slot(0) }
         for (index, word) in words.enumerated() {
             emit(ACALL_OP_MOVE, [.data(block.advanced(by: index * 8)), word])
         }

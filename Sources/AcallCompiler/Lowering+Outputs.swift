@@ -16,29 +16,31 @@ extension Lowering {
         switch output.content {
         case .integer(let id, let isUnsigned):
             kind = isUnsigned ? .unsigned : .integer
-            value = slot(0)
+            value = data.slot(0)
             let before = image.records.count
             let word = word(id)
             let index = emit(ACALL_OP_MOVE, [.data(value), word])
-            if index == before, index == lastFlag + 1, lastFlag >= batchStart, lastLabel < index {
+            if index == before, index == position.lastFlag + 1,
+                position.lastFlag >= position.batchStart, jumps.lastLabel < index
+            {
                 // The output before is set together with this one: one flag for both, behind them.
-                swapRecords(lastFlag, index)
-                lastFlag = index
+                swapRecords(position.lastFlag, index)
+                position.lastFlag = index
                 return note(name, kind, value, DataRef(raw: image.records[index].args.0))
             }
         case .descriptor(let id, let owned):
             kind = .descriptor
-            value = slot(0)
+            value = data.slot(0)
             emit(ACALL_OP_MOVE, [.data(value), word(id)])
             giveAway(id, owned)
         case .bytes(let address, let count, let capacity, let form):
             kind = form.kind
-            value = slot(0)
-            _ = slot(0)
+            value = data.slot(0)
+            _ = data.slot(0)
             if let capacity {
                 // The bytes are what they are now, whatever the program does to its storage later.
-                let copy = reserve(max(1, capacity), alignment: 16)
-                relocate(at: value, to: copy)
+                let copy = data.reserve(max(1, capacity), alignment: 16)
+                data.relocate(at: value, to: copy)
                 let size = word(count)
                 let words = [.data(copy), .number(Int64(capacity)), word(address), size]
                 if isMapped(address) {
@@ -52,8 +54,8 @@ extension Lowering {
                 emit(ACALL_OP_MOVE, [.data(value.advanced(by: 8)), word(count)])
             }
         }
-        let isSet = slot(0)
-        lastFlag = emit(ACALL_OP_MOVE, [.data(isSet), .number(1)])
+        let isSet = data.slot(0)
+        position.lastFlag = emit(ACALL_OP_MOVE, [.data(isSet), .number(1)])
         note(name, kind, value, isSet)
     }
 
@@ -82,16 +84,17 @@ extension Lowering {
         let bytes = [word(address), word(count)]
         requireReadable(address, bytes, output.span)
         give(output, [.number(0), .number(0)] + bytes)
-        let value = slot(0)
-        _ = slot(0)
+        let value = data.slot(0)
+        _ = data.slot(0)
         image.outputs.append(
             OutputEntry(
-                name: name, kind: form.kind, slot: UInt32(value.raw), isSet: UInt32(slot(0).raw)))
+                name: name, kind: form.kind, slot: UInt32(value.raw),
+                isSet: UInt32(data.slot(0).raw)))
     }
 
     mutating func give(_ output: CheckedOutput, _ words: [Word]) {
-        let block = slot(0)
-        for _ in 0..<3 { _ = slot(0) }
+        let block = data.slot(0)
+        for _ in 0..<3 { _ = data.slot(0) }
         for (place, word) in words.enumerated() {
             emit(ACALL_OP_MOVE, [.data(block.advanced(by: place * 8)), word])
         }

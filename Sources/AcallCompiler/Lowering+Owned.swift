@@ -42,34 +42,35 @@ extension CheckedProgram {
 extension Lowering {
     /// A slot for a descriptor that the program does not own yet.
     mutating func ownedSlot(_ descriptor: Int) -> DataRef {
-        guard program.descriptors[descriptor].isReleased, var table = ownedTables[region],
+        guard program.descriptors[descriptor].isReleased,
+            var table = owned.ownedTables[data.region],
             table.used < table.capacity
-        else { return slot(-1) }
+        else { return data.slot(-1) }
         let base = table.base ?? newTable(table.capacity)
         let made = base.advanced(by: table.used * 8)
         table.base = base
         table.used += 1
-        ownedTables[region] = table
+        owned.ownedTables[data.region] = table
         return made
     }
 
     private mutating func newTable(_ capacity: Int) -> DataRef {
-        let first = slot(-1)
-        for _ in 1..<max(1, capacity) { _ = slot(-1) }
+        let first = data.slot(-1)
+        for _ in 1..<max(1, capacity) { _ = data.slot(-1) }
         return first
     }
 
     /// What is closed is no longer the program's, whichever descriptor it is.
     mutating func releaseAny(_ value: Word, _ span: Span) {
-        if ownedTables.isEmpty {
-            for owned in ownedRefs.compactMap({ $0 }) {
+        if owned.ownedTables.isEmpty {
+            for owned in owned.ownedRefs.compactMap({ $0 }) {
                 let next = newLabel()
                 branch(ACALL_IF_NOT_EQUAL, .slot(owned), value, to: next)
                 emit(ACALL_OP_MOVE, [.data(owned), .number(-1)])
                 place(next)
             }
         }
-        for (_, table) in ownedTables.sorted(by: { $0.key < $1.key }) {
+        for (_, table) in owned.ownedTables.sorted(by: { $0.key < $1.key }) {
             if let base = table.base { release(value, in: base, table, span) }
         }
         forget(value)
@@ -78,9 +79,9 @@ extension Lowering {
     private mutating func release(
         _ value: Word, in base: DataRef, _ table: OwnedTable, _ span: Span
     ) {
-        let (low, high, owned) = (slot(0), slot(0), slot(0))
-        let entry = slot(0)
-        _ = slot(0)
+        let (low, high, owned) = (data.slot(0), data.slot(0), data.slot(0))
+        let entry = data.slot(0)
+        _ = data.slot(0)
         let (top, next, end) = (newLabel(), newLabel(), newLabel())
         emit(ACALL_OP_MOVE, [.data(low), .number(0)])
         place(top)

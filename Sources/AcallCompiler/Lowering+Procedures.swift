@@ -47,20 +47,20 @@ extension Lowering {
         }
         let modifiers = site.modifiers
         let expected = modifiers.expectation.map { expectation($0) }
-        let result = localRefs[local]
+        let result = slots.localRefs[local]
         at(site) { lowering in
             var entry = AcceptingCall(
-                frame: lowering.frames.count, end: end, result: result, modifiers: modifiers,
+                frame: lowering.around.frames.count, end: end, result: result, modifiers: modifiers,
                 expected: expected)
             if let timeout = modifiers.timeout {
                 entry.deadline = lowering.begin(timeout, modifiers.timeoutSpan)
             }
-            lowering.acceptingCalls.append(entry)
+            lowering.around.acceptingCalls.append(entry)
             lowering.lowerBlock(statements, .procedure(end: end))
-            lowering.acceptingCalls.removeLast()
+            lowering.around.acceptingCalls.removeLast()
         }
         place(end)
-        currentStep = nil
+        position.currentStep = nil
         if modifiers.timeout != nil { disarm() }
         guard let expected else { return }
         let checked = newLabel()
@@ -92,8 +92,8 @@ extension Lowering {
     /// Leaves the proc whose call accepts the error, the innermost one; goes on where none does.
     mutating func escape(with error: Word) {
         // What is deferred runs on the way out already.
-        if isCleaningUp { return }
-        for entry in acceptingCalls.reversed() {
+        if around.isCleaningUp { return }
+        for entry in around.acceptingCalls.reversed() {
             let test = entry.expected.flatMap { Self.mayBeError($0.test) ? $0.test : nil }
             if entry.modifiers.allowed.isEmpty, test == nil { continue }
             let (isAccepted, next) = (newLabel(), newLabel())
@@ -137,20 +137,22 @@ extension Lowering {
             return program[value] == .constant(errno)
         }
         if names(modifiers) { return true }
-        return !isCleaningUp && acceptingCalls.contains { names($0.modifiers) }
+        return !around.isCleaningUp && around.acceptingCalls.contains { names($0.modifiers) }
     }
 
     // MARK: Deadlines
 
     /// A call of a proc around this place has a deadline.
-    var isUnderDeadline: Bool { !isCleaningUp && outerDeadline != nil }
+    var isUnderDeadline: Bool { !around.isCleaningUp && outerDeadline != nil }
 
-    private var outerDeadline: DataRef? { acceptingCalls.last { $0.deadline != nil }?.deadline }
+    private var outerDeadline: DataRef? {
+        around.acceptingCalls.last { $0.deadline != nil }?.deadline
+    }
 
     /// Arms the chain's deadline.
     mutating func arm(_ timeout: ValueID, _ span: Span) {
         let time = word(timeout)
-        guard let outer = outerDeadline, !isCleaningUp else {
+        guard let outer = outerDeadline, !around.isCleaningUp else {
             note(time)
             emit(ACALL_OP_DEADLINE, [time], stop: StopReason(.callFailed, span))
             return
@@ -162,7 +164,7 @@ extension Lowering {
 
     /// Disarms it; one that is armed around this place is armed again.
     mutating func disarm() {
-        guard let outer = outerDeadline, !isCleaningUp else {
+        guard let outer = outerDeadline, !around.isCleaningUp else {
             emit(ACALL_OP_DEADLINE, [.number(0)])
             return
         }
@@ -171,10 +173,10 @@ extension Lowering {
 
     /// Arms the deadline of a proc's call; when that is.
     private mutating func begin(_ timeout: ValueID, _ span: Span) -> DataRef {
-        currentStep = nil
+        position.currentStep = nil
         let time = word(timeout)
         let outer = outerDeadline
-        let end = slot(0)
+        let end = data.slot(0)
         host(
             .now, [.data(end), .number(Self.monotonic)], stop: StopReason(.callFailed, span))
         emit(ACALL_OP_ADD, [.data(end), .slot(end), time], stop: StopReason(.arithmetic, span))
@@ -186,7 +188,7 @@ extension Lowering {
 
     /// Nanoseconds until a time of the monotonic clock; at least one, which is not none.
     private mutating func remaining(until end: DataRef) -> DataRef {
-        let left = slot(0)
+        let left = data.slot(0)
         host(.now, [.data(left), .number(Self.monotonic)], stop: nil)
         emit(ACALL_OP_SUBTRACT, [.data(left), .slot(end), .slot(left)])
         emit(ACALL_OP_MAXIMUM, [.data(left), .slot(left), .number(1)])
@@ -198,7 +200,8 @@ extension Lowering {
 
     /// Behind a way back that the engine does not take once the deadline of a proc's call has passed.
     mutating func leaveExpired() {
-        guard isUnderDeadline, let entry = acceptingCalls.last(where: { $0.deadline != nil }) else {
+        guard isUnderDeadline, let entry = around.acceptingCalls.last(where: { $0.deadline != nil })
+        else {
             return
         }
         escape(with: .number(Self.timedOut))

@@ -29,7 +29,7 @@ extension Lowering {
         var record = acall_submission()
         record.nr = nr
         record.cookie = UInt64(index + 1)
-        record.flags = flags | (isCleaningUp ? UInt32(ACALL_SUBMIT_CLEANUP) : 0)
+        record.flags = flags | (around.isCleaningUp ? UInt32(ACALL_SUBMIT_CLEANUP) : 0)
         var mask: UInt16 = 0
         withUnsafeMutableBytes(of: &record.args) { bytes in
             let arguments = bytes.bindMemory(to: UInt64.self)
@@ -51,13 +51,13 @@ extension Lowering {
             let description = StopDescription(nr, words, stop)
             image.stops.append(
                 StopEntry(
-                    record: UInt32(index), kind: stop.kind, step: currentStep,
+                    record: UInt32(index), kind: stop.kind, step: position.currentStep,
                     range: SourceRange(stop.span), message: intern(stop.message),
                     form: description.form, operands: description.operands))
         }
         image.records.append(record)
         image.relocations.append(RelocationMask(rawValue: mask))
-        image.recordSteps.append(currentStep ?? .max)
+        image.recordSteps.append(position.currentStep ?? .max)
         return index
     }
 
@@ -70,7 +70,9 @@ extension Lowering {
         let index = emit(number, words, stop: stop, flags: ACALL_SUBMIT_OBSERVED | flags)
         image.records[index].completion_pointer = completion.raw
         image.relocations[index].insert(.completion)
-        if let currentStep { image.steps[Int(currentStep)].record = UInt32(index) }
+        if let currentStep = position.currentStep {
+            image.steps[Int(currentStep)].record = UInt32(index)
+        }
     }
 
     mutating func withArgument(_ argument: Int, of record: Int, _ body: (inout UInt64) -> Void) {
@@ -82,19 +84,19 @@ extension Lowering {
     // MARK: Branches
 
     mutating func newLabel() -> Label {
-        labels.append(-1)
-        return Label(index: labels.count - 1)
+        jumps.labels.append(-1)
+        return Label(index: jumps.labels.count - 1)
     }
 
     /// The label stands before the next record.
     mutating func place(_ label: Label) {
-        labels[label.index] = image.records.count
-        lastLabel = image.records.count
+        jumps.labels[label.index] = image.records.count
+        jumps.lastLabel = image.records.count
     }
 
     mutating func branch(_ condition: Int32, _ a: Word, _ b: Word, to label: Label) {
         let index = emit(ACALL_OP_BRANCH, [.number(Int64(condition)), a, b])
-        branches.append((index, label, batchStart))
+        jumps.branches.append((index, label, position.batchStart))
     }
 
     mutating func jump(to label: Label) {
@@ -157,8 +159,9 @@ extension Lowering {
         switch program[id] {
         case .constant(let value): return .number(value)
         case .unsigned(let value): return .literal(value)
-        case .input(let index, let slot): return .slot(inputRefs[index].advanced(by: slot * 8))
-        case .result(let step): return resultRefs[step].map { .slot($0) } ?? .number(-125)
+        case .input(let index, let slot):
+            return .slot(slots.inputRefs[index].advanced(by: slot * 8))
+        case .result(let step): return slots.resultRefs[step].map { .slot($0) } ?? .number(-125)
         case .address(let region, let offset): return .data(ref(region, offset))
         case .load(let address, let type):
             if isMapped(address) { return loadMapped(address, type, span) }
@@ -176,13 +179,13 @@ extension Lowering {
         case .wide(let op, let a, let b): return wide(op, a, b, span)
         case .sliceAddress(let index): return .slot(slice(index))
         case .sliceCount(let index): return .slot(slice(index).advanced(by: 8))
-        case .local(let index): return .slot(localRefs[index])
+        case .local(let index): return .slot(slots.localRefs[index])
         case .same(let a, let aCount, let b, let bCount):
             if isMapped(a) || isMapped(b) { return sameMapped([a, aCount, b, bCount], span) }
             return computed(ACALL_OP_SAME, [word(a), word(aCount), word(b), word(bCount)])
         case .length(let address, let limit):
             if isMapped(address) {
-                let result = slot(0)
+                let result = data.slot(0)
                 host(
                     .length, [.data(result), word(address), word(limit)],
                     stop: StopReason(.callFailed, span))
@@ -190,7 +193,7 @@ extension Lowering {
             }
             return computed(ACALL_OP_LENGTH, [word(address), word(limit)])
         case .now(let clock):
-            let result = slot(0)
+            let result = data.slot(0)
             host(.now, [.data(result), word(clock)], stop: StopReason(.callFailed, span))
             return .slot(result)
         case .fitting(let inner, let type):
@@ -199,7 +202,7 @@ extension Lowering {
                 requireSigned(value, StopReason(.arithmetic, span))
                 return value
             }
-            let scratch = slot(0)
+            let scratch = data.slot(0)
             emit(
                 ACALL_OP_STORE, [.data(scratch), value, .number(type.format)],
                 stop: StopReason(.arithmetic, span))
@@ -233,7 +236,7 @@ extension Lowering {
     mutating func computed(
         _ op: UInt32, _ operands: [Word], stop: StopReason? = nil
     ) -> Word {
-        let result = slot(0)
+        let result = data.slot(0)
         emit(op, [.data(result)] + operands, stop: stop)
         return .slot(result)
     }
@@ -254,7 +257,7 @@ extension Lowering {
                 ACALL_OP_COMPARE, [.number(Int64(condition)), word(a), word(b)])
         }
         guard let operation = op.operation else {
-            let result = slot(0)
+            let result = data.slot(0)
             let isFalse = newLabel()
             emit(ACALL_OP_MOVE, [.data(result), .number(0)])
             branch(if: id, is: false, to: isFalse)
@@ -268,18 +271,18 @@ extension Lowering {
     }
 
     private mutating func slice(_ index: Int) -> DataRef {
-        if let known = sliceRefs[index] { return known }
+        if let known = slots.sliceRefs[index] { return known }
         let slice = program.slices[index]
         let words = [word(slice.base), word(slice.low), word(slice.high), word(slice.capacity)]
-        let result = slot(0)
-        _ = slot(0)
+        let result = data.slot(0)
+        _ = data.slot(0)
         // What the engine does not look at says what the report counts.
         let unit =
             Int64(slice.unit) | (slice.isElement ? 1 << 32 : 0) | (slice.isCount ? 1 << 33 : 0)
         emit(
             ACALL_OP_SLICE, [.data(result)] + words + (unit > 1 ? [.number(unit)] : []),
             stop: StopReason(.bounds, slice.span))
-        sliceRefs[index] = result
+        slots.sliceRefs[index] = result
         return result
     }
 }

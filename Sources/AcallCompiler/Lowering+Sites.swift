@@ -16,9 +16,9 @@ extension Lowering {
                 range: SourceRange(start: site.span.start, end: site.span.end),
                 name: site.name.map { intern(program.names[$0]) } ?? .empty,
                 procedure: intern(program.names[site.procedure])))
-        sites.append(site)
+        around.sites.append(site)
         body(&self)
-        sites.removeLast()
+        around.sites.removeLast()
         image.sites[index].count = UInt32(image.records.count - first)
     }
 

@@ -11,8 +11,8 @@ extension Lowering {
     /// Fails the program where a word is above the signed range.
     mutating func requireSigned(_ value: Word, _ stop: StopReason) {
         // A slice that nobody wants: it must not end before its start.
-        let scratch = slot(0)
-        _ = slot(0)
+        let scratch = data.slot(0)
+        _ = data.slot(0)
         emit(
             ACALL_OP_SLICE, [.data(scratch), .number(0), .number(0), value, .number(.max)],
             stop: stop)
@@ -43,7 +43,7 @@ extension Lowering {
     private mutating func divided(
         _ word: Word, _ divisor: Word, isRemainder: Bool, _ stop: StopReason
     ) -> Word {
-        let result = slot(0)
+        let result = data.slot(0)
         let (isLarge, end) = (newLabel(), newLabel())
         branch(ACALL_IF_LESS, word, .number(0), to: isLarge)
         let plain = isRemainder ? ACALL_OP_REMAINDER : ACALL_OP_DIVIDE

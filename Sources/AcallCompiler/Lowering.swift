@@ -21,29 +21,6 @@ enum Word {
     static func number(_ value: Int64) -> Word { .literal(UInt64(bitPattern: value)) }
 }
 
-/// A place in the data segment while it grows: in the initialised part, or in the zeroes behind it,
-/// whose start is known only at the end.
-struct DataRef: Hashable {
-    var raw: UInt64
-    static let zeroMark: UInt64 = 1 << 40
-    private static let regionShift: UInt64 = 48
-
-    static func regionBits(_ region: Int) -> UInt64 { UInt64(region) << regionShift }
-
-    var region: Int { Int(raw >> Self.regionShift) }
-    var isZero: Bool { raw & Self.zeroMark != 0 }
-    /// In its part of its region.
-    var offset: Int { Int(raw & (Self.zeroMark - 1)) }
-
-    func advanced(by bytes: Int) -> DataRef {
-        DataRef(raw: raw &+ UInt64(bitPattern: Int64(bytes)))
-    }
-}
-
-struct Label: Hashable {
-    var index: Int
-}
-
 /// What the end of a block does, whichever way it ends.
 enum CleanUp {
     case close(descriptor: Int)
@@ -55,93 +32,29 @@ enum CleanUp {
     case finish(task: Int)
 }
 
-/// A part of the data segment while it grows.
-struct Segment {
-    var data: [UInt8] = []
-    var relocations: [DataOffset] = []
-    var zeroSize: UInt64 = 0
-}
-
 struct Lowering {
     let program: CheckedProgram
     var image: BatchImage
-    /// The size of the zeroed part so far.
-    var zeroSize: UInt64 = 0
-    /// The region whose parts `image.data`, `image.dataRelocations` and `zeroSize` are for now.
-    var region = 0
-    /// The parts of the others.
-    var segments: [Segment]
-    var labels: [Int] = []
-    /// The last record before which a label was placed.
-    var lastLabel = -1
-    /// The record that says of the newest output that it is set.
-    var lastFlag = -1
-    /// Branches whose target is not placed yet.
-    var branches: [(record: Int, label: Label, batch: Int)] = []
-    /// The record that the batch at hand starts with.
-    var batchStart = 0
-
-    var storageRefs: [DataRef] = []
-    var constantRefs: [DataRef] = []
-    var inputRefs: [DataRef] = []
-    var localRefs: [DataRef] = []
-    /// By step: where its result is, once it is lowered.
-    var resultRefs: [DataRef?] = []
-    /// By descriptor: the slot that holds it while the program owns it, else a negative number.
-    var ownedRefs: [DataRef?] = []
-    /// By region: where these slots are many.
-    var ownedTables: [Int: OwnedTable]
-    /// Of those that one step alone closes: that step, and where its result will be.
-    let onlyCloses: [Int?]
-    var closedRefs: [DataRef?]
-    var sliceRefs: [DataRef?] = []
-    /// By entry of `image.steps`.
-    var stepRefs: [DataRef] = []
-    /// By task: the slot of its group, and its batch.
-    var groupRefs: [DataRef?] = []
-    var batchNumbers: [Int?] = []
-    /// Tasks whose batches are to be lowered.
-    var queue: [Int] = []
-    /// The newest entry of the string table.
-    var lastString: StringRef?
-    /// The blocks around the place at hand, the chain's own first.
-    var frames: [Frame] = []
-    /// Where the chain keeps descriptors whose numbers outlive the loops that opened them.
-    var kept: KeptDescriptors?
-    /// The task whose batch is being lowered; nil for the main chain.
-    var currentTask: Int?
-    /// Some descriptor's number outlives the loop that opened it.
-    let hasKept: Bool
+    var data: DataSegment
+    var jumps = Jumps()
+    var position = RecordPosition()
+    var slots: Slots
+    var owned: OwnedSlots
+    var tasks: TaskBatches
+    var around = Surrounding()
     /// Some call maps memory.
     let hasMappings: Bool
-    /// By step of an `mmap`: the length that was mapped; 0 where it is not, or no longer.
-    var mappedLengths: [Int: DataRef] = [:]
-    /// Every record of the clean-up has the flag.
-    var isCleaningUp = false
-    /// The calls of procs whose steps these are, the outermost first; and those of the queued tasks.
-    var sites: [CheckedSite] = []
-    var taskSites: [Int: [CheckedSite]] = [:]
-    /// The calls of procs around the place at hand that have modifiers, the outermost first.
-    var acceptingCalls: [AcceptingCall] = []
-    /// The entry of `image.steps` that records belong to.
-    var currentStep: UInt32?
 
     init(_ program: CheckedProgram) {
         self.program = program
-        onlyCloses = program.onlyCloses
-        ownedTables = program.ownedTables
-        closedRefs = Array(repeating: nil, count: program.descriptors.count)
         image = BatchImage(architecture: program.architecture)
         image.sourceName = program.source.name
         image.source = program.source.bytes
-        segments = Array(repeating: Segment(), count: program.regionParents.count + 1)
-        resultRefs = Array(repeating: nil, count: program.steps.count)
-        ownedRefs = Array(repeating: nil, count: program.descriptors.count)
-        sliceRefs = Array(repeating: nil, count: program.slices.count)
-        hasKept = program.descriptors.contains { $0.isInLoop && $0.isEscaped }
+        data = DataSegment(regions: program.regionParents.count + 1)
+        slots = Slots(program)
+        owned = OwnedSlots(program)
+        tasks = TaskBatches(tasks: program.tasks.count)
         hasMappings = program.steps.contains { $0.mapped != nil }
-        groupRefs = Array(repeating: nil, count: program.tasks.count)
-        batchNumbers = groupRefs.map { _ in nil }
         image.records.reserveCapacity(program.statements.count * 2)
     }
 
@@ -155,8 +68,8 @@ struct Lowering {
             for statement in lowering.program.statements { lowering.lower(statement) }
         }
         var next = 0
-        while next < queue.count {
-            lower(task: queue[next])
+        while next < tasks.queue.count {
+            lower(task: tasks.queue[next])
             next += 1
         }
         finish()
@@ -164,45 +77,33 @@ struct Lowering {
 
     /// Appends to another region.
     mutating func inRegion(_ other: Int, _ body: (inout Lowering) -> Void) {
-        let before = region
-        enter(other)
+        let before = data.region
+        data.enter(other)
         body(&self)
-        enter(before)
-    }
-
-    private mutating func enter(_ other: Int) {
-        if other == region { return }
-        swapSegment(region)
-        region = other
-        swapSegment(region)
-    }
-
-    private mutating func swapSegment(_ index: Int) {
-        swap(&segments[index].data, &image.data)
-        swap(&segments[index].relocations, &image.dataRelocations)
-        swap(&segments[index].zeroSize, &zeroSize)
+        data.enter(before)
     }
 
     /// One batch.
     mutating func lowerChain(region: Int, _ body: (inout Lowering) -> Void) {
-        enter(region)
-        batchStart = image.records.count
-        kept = nil
+        data.enter(region)
+        position.batchStart = image.records.count
+        owned.kept = nil
         pushFrame(.chain)
         body(&self)
         endFrame()
-        if image.records.count == batchStart { emit(ACALL_OP_VALUE, [.number(0)]) }
-        let count = image.records.count - batchStart
-        for index in batchStart..<batchStart + count - 1 {
+        if image.records.count == position.batchStart { emit(ACALL_OP_VALUE, [.number(0)]) }
+        let count = image.records.count - position.batchStart
+        for index in position.batchStart..<position.batchStart + count - 1 {
             image.records[index].flags |= UInt32(ACALL_SUBMIT_LINK)
         }
         image.batches.append(
             Batch(
-                firstRecord: UInt32(batchStart), count: UInt32(count), region: UInt32(region)))
+                firstRecord: UInt32(position.batchStart), count: UInt32(count),
+                region: UInt32(region)))
     }
 
     mutating func lower(_ statement: CheckedStatement) {
-        currentStep = nil
+        position.currentStep = nil
         switch statement {
         case .store(let address, let value, let type, let span):
             if isMapped(address) { return storeMapped(address, value, type, span) }
@@ -220,9 +121,10 @@ struct Lowering {
                 stop: StopReason(.bounds, span))
         case .call(let step): lowerCall(step, origin: .written)
         case .deferred(let step):
-            let armed = slot(0)
+            let armed = data.slot(0)
             emit(ACALL_OP_MOVE, [.data(armed), .number(1)])
-            frames[frames.count - 1].cleanUps.append(.deferred(step: step, armed: armed))
+            around.frames[around.frames.count - 1].cleanUps.append(
+                .deferred(step: step, armed: armed))
         case .virtual(let call, let condition, let span):
             switch call {
             case .endChain: stop(if: condition, span)
@@ -347,61 +249,22 @@ struct Lowering {
     // MARK: Finishing
 
     private mutating func finish() {
-        enter(0)
-        swapSegment(0)
-        for (record, label, batch) in branches {
-            let target = UInt64(labels[label.index] - batch)
+        for (record, label, batch) in jumps.branches {
+            let target = UInt64(jumps.labels[label.index] - batch)
             withArgument(3, of: record) { $0 = target }
         }
         image.sites.removeAll { $0.count == 0 }
-        let layout = lay()
+        let layout = data.laid(parents: program.regionParents)
+        image.data = layout.bytes
+        image.dataRelocations = layout.relocations
+        image.dataSize = UInt32(layout.size)
+        image.regions += layout.regions
         resolve(layout)
         nameStorage(layout)
     }
 
-    /// Where each region's two parts begin.
-    private struct Layout {
-        var data: [UInt64] = []
-        var zeroes: [UInt64] = []
-
-        func resolved(_ ref: DataRef) -> UInt64 {
-            (ref.isZero ? zeroes : data)[ref.region] + UInt64(ref.offset)
-        }
-    }
-
-    /// The initialised parts of all regions one after the other, then their zeroes.
-    private mutating func lay() -> Layout {
-        var layout = Layout()
-        for index in segments.indices {
-            align(to: 16)
-            layout.data.append(UInt64(image.data.count))
-            let start = UInt32(image.data.count)
-            image.data += segments[index].data
-            image.dataRelocations += segments[index].relocations.sorted().map { $0 + start }
-        }
-        align(to: segments.contains { $0.zeroSize >= 4096 } ? 4096 : 16)
-        var end = UInt64(image.data.count)
-        for segment in segments {
-            let alignment: UInt64 = segment.zeroSize >= 4096 ? 4096 : 16
-            end = (end + alignment - 1) / alignment * alignment
-            layout.zeroes.append(end)
-            end += segment.zeroSize
-        }
-        image.dataSize = UInt32(end)
-        for (index, parent) in program.regionParents.enumerated() {
-            let segment = segments[index + 1]
-            image.regions.append(
-                ChainRegion(
-                    parent: UInt32(parent), data: UInt32(layout.data[index + 1]),
-                    dataCount: UInt32(segment.data.count),
-                    zeroes: UInt32(layout.zeroes[index + 1]),
-                    zeroCount: UInt32(segment.zeroSize)))
-        }
-        return layout
-    }
-
     /// What is meant becomes where it is.
-    private mutating func resolve(_ layout: Layout) {
+    private mutating func resolve(_ layout: DataSegment.Layout) {
         for index in image.records.indices {
             let mask = image.relocations[index]
             for argument in 0..<6 where mask.contains(.argument(argument)) {
@@ -412,18 +275,14 @@ struct Lowering {
                 image.records[index].completion_pointer = layout.resolved(place)
             }
         }
-        for offset in image.dataRelocations {
-            let value = DataRef(raw: readData(at: Int(offset)))
-            writeData(layout.resolved(value), at: Int(offset))
-        }
-        for (index, ref) in stepRefs.enumerated() {
+        for (index, ref) in slots.stepRefs.enumerated() {
             image.steps[index].result = UInt32(layout.resolved(ref))
         }
     }
 
-    private mutating func nameStorage(_ layout: Layout) {
+    private mutating func nameStorage(_ layout: DataSegment.Layout) {
         for (index, storage) in program.storages.enumerated() where !storage.isMapping {
-            let offset = layout.resolved(storageRefs[index])
+            let offset = layout.resolved(slots.storageRefs[index])
             var structure = StringRef.empty
             if case .structure(let info) = storage.type { structure = intern(info.layout.name) }
             image.storages.append(
