@@ -250,11 +250,7 @@ extension Checker {
         return (program.syscalls.count - 1, UInt32(number))
     }
 
-    private var procedureNames: [String] {
-        (0..<tree.names.count).compactMap { id in
-            if case .procedure = scope.symbols[id] { tree.names[Name(id: UInt32(id))] } else { nil }
-        }
-    }
+    private var procedureNames: [String] { tree.procedures.map { text($0.name) } }
 
     // MARK: Calls that the runner makes in its own way
 

@@ -72,6 +72,44 @@ struct DescriptorAnalysis: FlowAnalysis {
             + Array(repeating: Fact(bits: Fact.elements), count: words.count)
     }
 
+    /// A descriptor is looked at where its step is named. If a word holds it, it may be looked at anywhere.
+    func lastUses() -> [Int32] {
+        let (program, graph) = (context.program, context.graph)
+        var last = [Int32](repeating: 0, count: count)
+        for index in 0..<count where program.descriptors[index].storage != nil {
+            last[index] = .max
+        }
+        func made(_ value: ValueID) -> Int? {
+            switch program[value] {
+            case .fitting(let inner, _): return made(inner)
+            case .result:
+                guard case .descriptor(let made) = program.holder(of: value) else { return nil }
+                return made
+            default: return nil
+            }
+        }
+        for (index, operation) in graph.operations.enumerated() {
+            let payload = Int(operation.payload)
+            switch operation.kind {
+            case .set: if let made = made(graph.sets[payload].value) { last[made] = .max }
+            case .store:
+                if let made = graph.stores[payload].value.flatMap(made) { last[made] = .max }
+            case .effect:
+                let effect = program.effects[payload]
+                let use = Int32(truncatingIfNeeded: context.last(after: index))
+                if effect.kind == .name {
+                    for made in program.steps[Int(effect.subject)].makes {
+                        last[made] = max(last[made], use)
+                    }
+                } else if let made = effect.valueID.flatMap(made) {
+                    last[made] = max(last[made], use)
+                }
+            default: break
+            }
+        }
+        return last + Array(repeating: .max, count: 2 * words.count)
+    }
+
     private func closedElements(of storage: Int) -> Int? {
         words.elements(of: storage).map { count + words.count + $0 }
     }

@@ -40,6 +40,17 @@ struct FlowContext {
         return false
     }
 
+    /// An operation may be made again by the loops around it: the end of the outermost; itself if there is none.
+    func last(after operation: Int) -> Int {
+        var last = operation
+        var loop = Int(innermost[operation])
+        while loop >= 0 {
+            last = max(last, loops[loop].operations.upperBound)
+            loop = loops[loop].outer ?? -1
+        }
+        return last
+    }
+
     /// The key of the condition under which an effect happens.
     mutating func condition(of effect: Effect) -> ConditionKey? {
         effect.conditionID.map { keys.condition($0) }

@@ -7,6 +7,9 @@
 //
 // A loop is gone through until its back edge brings nothing new. Inner loops keep what their back edges brought while
 // an outer one is repeated, so that a body is visited a few times more than it is nested. Only the last visit reports.
+//
+// A fact that nothing looks at any more is not taken along, if the analysis says so: a program that defers many closes
+// has as many joins, each behind all that the later ones closed.
 
 import AcallSyntax
 
@@ -17,6 +20,10 @@ protocol FlowAnalysis {
 
     /// What is known of each variable at the start.
     func initialFacts() -> [Fact]
+
+    /// By variable: the last operation at which its fact is looked at, `Int32.max` if that is not known; empty if it
+    /// is known of none. A join that no such operation follows does not keep the fact.
+    func lastUses() -> [Int32]
 
     /// What is known where two paths meet. It must be monotone: joined with itself or an older fact, nothing changes.
     mutating func join(_ a: Fact, _ b: Fact) -> Fact
@@ -37,6 +44,7 @@ protocol FlowAnalysis {
 }
 
 extension FlowAnalysis {
+    func lastUses() -> [Int32] { [] }
     mutating func joinBack(_ entry: Fact, _ back: Fact) -> Fact { join(entry, back) }
     func along(_ kind: ProgramGraph.EdgeKind, _ fact: Fact) -> Fact { fact }
     func follows(_ kind: ProgramGraph.EdgeKind) -> Bool { true }
@@ -102,6 +110,9 @@ struct FlowSolver<Analysis: FlowAnalysis> {
     /// By variable: the number of the edge that has looked at it last.
     private var seen: [UInt32]
     private var edgeNumber: UInt32 = 0
+    private let lastUses: [Int32]
+    /// By join: the first operation behind it.
+    private var starts: [Int32]
 
     /// Runs an analysis over a graph; afterwards `analysis` has what it found.
     init(_ analysis: Analysis, on graph: ProgramGraph) {
@@ -113,6 +124,15 @@ struct FlowSolver<Analysis: FlowAnalysis> {
         marks = Array(repeating: 0, count: graph.blocks.count)
         isReached = Array(repeating: false, count: graph.blocks.count)
         seen = Array(repeating: 0, count: facts.count)
+        lastUses = analysis.lastUses()
+        starts = Array(repeating: 0, count: graph.joins.count)
+        for block in graph.blocks {
+            switch block.entry {
+            case .join(let join), .after(let join), .head(let join):
+                starts[Int(join.index)] = Int32(truncatingIfNeeded: block.operations.lowerBound)
+            case .straight, .dead: break
+            }
+        }
         go(through: 0..<graph.blocks.count, isReporting: true)
     }
 
@@ -190,6 +210,11 @@ struct FlowSolver<Analysis: FlowAnalysis> {
         if index > 0 { state.undo(to: marks[block.dominator]) }
     }
 
+    /// Whether a fact is looked at behind a join.
+    private func isUsed(_ variable: Int32, behind join: Int) -> Bool {
+        lastUses.isEmpty || lastUses[Int(variable)] >= starts[join]
+    }
+
     /// An edge brings the facts at this point to a join.
     private mutating func lead(to join: ProgramGraph.JoinID, _ kind: ProgramGraph.EdgeKind) {
         guard analysis.follows(kind) else { return }
@@ -199,6 +224,7 @@ struct FlowSolver<Analysis: FlowAnalysis> {
             joins[join].isReached = true
             for position in marks[graph.joins[join]]..<state.trail.count {
                 let variable = state.trail[position].variable
+                guard isUsed(variable, behind: join) else { continue }
                 joins[join].facts[variable] = analysis.along(kind, state[Int(variable)])
             }
             joins[join].log = state.log.count
@@ -220,6 +246,7 @@ struct FlowSolver<Analysis: FlowAnalysis> {
             let variable = Int(change.variable)
             if seen[variable] == edgeNumber { continue }
             seen[variable] = edgeNumber
+            guard isUsed(change.variable, behind: join) else { continue }
             let fact = analysis.along(kind, state[variable])
             let known = joins[join].facts[change.variable] ?? change.before
             joins[join].facts[change.variable] = analysis.join(known, fact)
@@ -237,6 +264,7 @@ struct FlowSolver<Analysis: FlowAnalysis> {
             let variable = Int(change.variable)
             if seen[variable] == edgeNumber { continue }
             seen[variable] = edgeNumber
+            guard isUsed(change.variable, behind: join) else { continue }
             let fact = analysis.along(kind, state[variable])
             // Without an entry it was on all edges before what it is at the dominator's end.
             let known = joins[join].facts[change.variable] ?? change.before
@@ -253,6 +281,7 @@ struct FlowSolver<Analysis: FlowAnalysis> {
             let variable = Int(change.variable)
             if seen[variable] == edgeNumber { continue }
             seen[variable] = edgeNumber
+            guard isUsed(change.variable, behind: join) else { continue }
             let fact = analysis.along(.back, state[variable])
             let known = joins[join].facts[change.variable]
             let merged = known.map { analysis.join($0, fact) } ?? fact

@@ -2,7 +2,7 @@
 
 import Testing
 
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(20)))
 struct InstallTests {
     private func shell(_ command: String) throws -> String {
         let (output, status) = try Shell.run(command)

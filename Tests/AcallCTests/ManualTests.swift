@@ -3,7 +3,7 @@
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(20)))
 struct ManualTests {
     private static let pages: [String] = {
         let all = try? FileManager.default.contentsOfDirectory(atPath: Shell.package + "/man")

@@ -2,7 +2,7 @@
 
 import Testing
 
-@Suite(.timeLimit(.minutes(4)))
+@Suite(.timeLimit(.minutes(20)))
 struct PosixAIOTests {
     @Test func everyAssertionHolds() throws {
         let prefix = try Installed.prefix.get()

@@ -51,17 +51,10 @@ private struct Sample {
     private static let sizes = [32, 64, 128]
     private static let most = 1.15
 
-    /// Each clean-up of a failure knows what all the deferred calls behind it have closed.
-    private static let knownToGrow: Set<String> = ["deferred closes"]
-
     @Test(arguments: Work.shapes)
     func theTextSpellingIsLinear(_ shape: String) throws {
         let growth = try growth(shape, [])
-        if Self.knownToGrow.contains(shape) {
-            withKnownIssue { #expect(growth.isEmpty, "\(growth.joined(separator: "; "))") }
-        } else {
-            #expect(growth.isEmpty, "\(growth.joined(separator: "; "))")
-        }
+        #expect(growth.isEmpty, "\(growth.joined(separator: "; "))")
     }
 
     @Test(arguments: Work.shapes)

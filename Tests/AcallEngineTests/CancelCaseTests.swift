@@ -417,7 +417,7 @@ private final class Occupant {
     func leave() { acall_store32(words + 1, 1) }
 }
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(20)))
 struct CancelCaseTests {
     @Test(arguments: CancelCase.all)
     func aCallEndsAsPromised(_ each: CancelCase) throws {

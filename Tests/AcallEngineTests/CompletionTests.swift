@@ -81,7 +81,7 @@ struct WatchedStores {
     }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct CompletionTests {
+@Suite(.timeLimit(.minutes(20))) struct CompletionTests {
     /// A thread polls while the stores are made, with pauses between their steps in a debug build.
     @Test(arguments: Runner.allCases, Storing.allCases)
     func theReturnCodeIsThereBeforeTheCookie(_ runner: Runner, _ storing: Storing) async {

@@ -57,7 +57,7 @@ extension Chain {
     }
 }
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(20)))
 struct DeadlineTests {
     @Test(arguments: Place.allCases)
     func aBlockedReadEnds(_ place: Place) throws {

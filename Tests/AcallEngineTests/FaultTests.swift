@@ -96,7 +96,7 @@ struct Fault: CustomTestStringConvertible {
     }
 }
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(20)))
 struct FaultTests {
     @Test(arguments: scenarioNames, Fault.all)
     func nothingIsLostWhereItsCallsFail(_ scenario: String, _ fault: Fault) throws {

@@ -20,7 +20,7 @@ private func waitFor(
     }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct HeaderTests {
+@Suite(.timeLimit(.minutes(20))) struct HeaderTests {
     @Test func submitReturnsWhatIsPending() async {
         await #expect(processExitsWith: .success) {
             let ring = Ring(16)

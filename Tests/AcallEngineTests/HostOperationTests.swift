@@ -28,7 +28,7 @@ private let record: HostFunction = { context, arguments in
     return Int64(bitPattern: arguments[0])
 }
 
-@Suite(.timeLimit(.minutes(3))) struct HostOperationTests {
+@Suite(.timeLimit(.minutes(20))) struct HostOperationTests {
     let engine: Engine
 
     init() throws { engine = try Engine() }

@@ -102,7 +102,7 @@ func makeTypesKnown(_ engine: Engine) {
     }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct HostTests {
+@Suite(.timeLimit(.minutes(20))) struct HostTests {
     /// libc tells every thread of a setuid by a signal; calls in progress go on with what is left of
     /// their time.
     @Test(arguments: SleepingCall.allCases, [0, ACALL_SUBMIT_THREAD_POOL])

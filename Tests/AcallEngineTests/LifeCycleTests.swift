@@ -8,7 +8,7 @@ import CAcall
 import Glibc
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct LifeCycleTests {
+@Suite(.timeLimit(.minutes(20))) struct LifeCycleTests {
     @Test(arguments: [1, 2, 10, 40])
     func enginesAreApart(_ count: Int) throws {
         let engines = try (0..<count).map { _ in try Engine() }

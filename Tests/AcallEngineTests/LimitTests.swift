@@ -51,7 +51,7 @@ extension Chain {
     }
 }
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(20)))
 struct LimitTests {
     static func engine(_ limit: Int) throws -> Engine {
         var configuration = EngineConfiguration()

@@ -8,7 +8,7 @@ import CAcall
 import Glibc
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct LinkTests {
+@Suite(.timeLimit(.minutes(20))) struct LinkTests {
     let engine: Engine
 
     init() throws { engine = try Engine() }

@@ -54,7 +54,7 @@ enum QuietWork: Int, CaseIterable, Codable {
     case slots, ring, observed, waitedElsewhere, waitedForMore, satisfiedWaits, operations
 }
 
-@Suite(.timeLimit(.minutes(3)), .enabled(if: dlsym(nil, "__tsan_init") == nil))
+@Suite(.timeLimit(.minutes(20)), .enabled(if: dlsym(nil, "__tsan_init") == nil))
 struct NoCallTests {
     @Test(arguments: QuietWork.allCases)
     func onlyTheCallsAskedForAreMade(_ work: QuietWork) async {

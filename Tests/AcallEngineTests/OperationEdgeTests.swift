@@ -62,7 +62,7 @@ struct OperationRow: Sendable, CustomTestStringConvertible {
     ]
 }
 
-@Suite(.timeLimit(.minutes(3))) struct OperationEdgeTests {
+@Suite(.timeLimit(.minutes(20))) struct OperationEdgeTests {
     let engine: Engine
 
     init() throws { engine = try Engine() }

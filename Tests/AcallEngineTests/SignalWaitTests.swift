@@ -65,7 +65,7 @@ extension Companion {
 /// How a wait with a mask may end.
 enum Ending: CaseIterable { case atOnce, completion, timeout, signal, refusal }
 
-@Suite(.serialized, .timeLimit(.minutes(3))) struct SignalWaitTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct SignalWaitTests {
     let engine: Engine
     static let times: [TimeRow?] = [nil, TimeRow(3600, 0)]
 

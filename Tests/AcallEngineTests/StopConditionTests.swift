@@ -33,7 +33,7 @@ enum Condition: UInt32, CaseIterable {
     }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct StopConditionTests {
+@Suite(.timeLimit(.minutes(20))) struct StopConditionTests {
     static let codes: [Int64] = [Int64.min, -4096, -4095, -125, -1, 0, 1, 4095, Int64.max]
 
     @Test(arguments: Condition.allCases, codes)

@@ -53,7 +53,7 @@ struct MarkedWork {
     var codes: Set<UInt64> { work == .blocking ? [1] : [0] }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct SubmitTests {
+@Suite(.timeLimit(.minutes(20))) struct SubmitTests {
     /// Bits of `combination`: 1 a ring, 2 a completion, 4 an id.
     @Test(arguments: 0..<8, Work.allCases)
     func anyPointerMayBeNullInThePool(_ combination: Int, _ work: Work) throws {

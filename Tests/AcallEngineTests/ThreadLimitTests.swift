@@ -68,7 +68,7 @@ enum Wanting: Int, CaseIterable, Codable {
     }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct ThreadLimitTests {
+@Suite(.timeLimit(.minutes(20))) struct ThreadLimitTests {
     /// No thread at all: refused, without effect; then all of it is taken.
     @Test(arguments: Wanting.allCases)
     func withoutAnyThreadTheFirstIsRefused(_ wanting: Wanting) async {

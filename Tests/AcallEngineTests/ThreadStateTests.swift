@@ -137,7 +137,7 @@ enum Peculiarity: CaseIterable {
     }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct ThreadStateTests {
+@Suite(.timeLimit(.minutes(20))) struct ThreadStateTests {
     @Test(arguments: Peculiarity.allCases)
     func aThreadOfItsOwnHasItsSubmittersState(_ state: Peculiarity) throws {
         let engine = try Engine()

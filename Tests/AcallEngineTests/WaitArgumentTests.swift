@@ -65,7 +65,7 @@ struct TimeRow: Sendable, CustomTestStringConvertible {
     var testDescription: String { "\(seconds) s, \(nanoseconds) ns" }
 }
 
-@Suite(.timeLimit(.minutes(3))) struct WaitArgumentTests {
+@Suite(.timeLimit(.minutes(20))) struct WaitArgumentTests {
     let engine: Engine
 
     init() throws { engine = try Engine() }

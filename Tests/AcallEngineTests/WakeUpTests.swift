@@ -12,7 +12,7 @@ import Testing
 /// How a waiter is built: with a mask it sleeps on a descriptor, without one on a futex.
 enum Sleeping: CaseIterable { case plain, masked }
 
-@Suite(.timeLimit(.minutes(3))) struct WakeUpTests {
+@Suite(.timeLimit(.minutes(20))) struct WakeUpTests {
     /// One operation after the other, each waited for at once.
     @Test(arguments: Waiting.allCases, Sleeping.allCases)
     func everyRoundEnds(_ waiting: Waiting, _ sleeping: Sleeping) throws {

@@ -6,7 +6,7 @@ import Acall
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(3))) struct ChainTests {
+@Suite(.timeLimit(.minutes(20))) struct ChainTests {
     @Test func aResultIsWaitedFor() throws {
         let report = try run(
             """

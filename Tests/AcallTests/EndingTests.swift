@@ -7,7 +7,7 @@ import Acall
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct EndingTests {
+@Suite(.timeLimit(.minutes(20))) struct EndingTests {
     /// On the calling thread, and on the engine's.
     private func runBoth(
         _ text: String, _ inputs: [String: InputValue] = [:]

@@ -170,7 +170,7 @@ import Testing
 
     /// A call that a signal's handler interrupts counts, whoever is told of it.
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(20)),
         arguments: [
             "n = read(from, b)\nlen = write(to, b[..<n])",
             // One that has a time among its arguments.
