@@ -8,7 +8,26 @@ import AcallExecutor
 import AcallImage
 import AcallSyntax
 import Foundation
+import Synchronization
 import Testing
+
+/// How many signals the handler has seen; read by the thread that sends them.
+private let handled = Atomic<Int>(0)
+
+/// Waits until a thread is blocked in a call that reads or polls.
+/// - Parameter thread: what `/proc/thread-self` says in it.
+private func awaitCall(of thread: String) {
+    while true {
+        let state = try? String(
+            contentsOfFile: "/proc/\(thread)/syscall", encoding: .utf8)
+        if let number = state?.split(separator: " ").first,
+            ["0", "7", "63", "73", "271"].contains(number)
+        {
+            return
+        }
+        usleep(1000)
+    }
+}
 
 @Suite struct PreparedTests {
     private func image(_ text: String) throws -> BatchImage {
@@ -191,12 +210,15 @@ import Testing
             try bind(
                 program, ["from": .integer(Int64(ends[0])), "to": .integer(Int64(ends[1]))])
             let thread = pthread_self()
+            let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/thread-self")
             let other = Thread { [ends] in
                 for _ in 0..<signals {
-                    usleep(50_000)
+                    awaitCall(of: own)
+                    let before = handled.load(ordering: .acquiring)
                     pthread_kill(thread, SIGUSR2)
+                    while handled.load(ordering: .acquiring) == before { usleep(1000) }
                 }
-                usleep(50_000)
+                awaitCall(of: own)
                 write(ends[1], "x", 1)
             }
             other.start()
@@ -217,7 +239,9 @@ import Testing
     /// A handler that only interrupts, on this thread too, which is the library's. What was blocked before.
     private func admitSignals() -> sigset_t {
         var action = sigaction()
-        action.__sigaction_handler.sa_handler = { _ in }
+        action.__sigaction_handler.sa_handler = { _ in
+            handled.add(1, ordering: .releasing)
+        }
         sigaction(SIGUSR2, &action, nil)
         var (own, before) = (sigset_t(), sigset_t())
         sigaddset(&own, SIGUSR2)
