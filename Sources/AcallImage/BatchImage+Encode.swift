@@ -189,25 +189,29 @@ extension BatchImage {
 
     private func writeRecord(_ index: Int, to writer: inout ByteWriter) {
         let record = records[index]
-        writer.put(record.nr)
-        writer.put(record.flags)
-        writer.put(recordSteps[index])
-        var mask = UInt32(relocations[index].rawValue)
         let fieldCount = acall_submission.relocatableFieldCount
-        for field in 0..<fieldCount {
-            let value = record.relocatableField(field)
-            guard value != 0 else { continue }
-            let bit = value > UInt64(UInt32.max) ? field + 2 * fieldCount : field + fieldCount
-            mask |= 1 << UInt32(bit)
-        }
-        writer.put(mask)
-        for field in 0..<fieldCount {
-            let value = record.relocatableField(field)
-            if value > UInt64(UInt32.max) {
-                writer.put(value)
-            } else if value != 0 {
-                writer.put(UInt32(value))
+        var mask = UInt32(relocations[index].rawValue)
+        // Together, since there are many records: four words of 4 bytes, and fields of up to 8.
+        withUnsafeTemporaryAllocation(byteCount: 16 + 8 * fieldCount, alignment: 8) { room in
+            var end = 16
+            for field in 0..<fieldCount {
+                let value = record.relocatableField(field)
+                guard value != 0 else { continue }
+                let isWide = value > UInt64(UInt32.max)
+                mask |= 1 << UInt32(field + (isWide ? 2 : 1) * fieldCount)
+                if isWide {
+                    room.storeBytes(of: value.littleEndian, toByteOffset: end, as: UInt64.self)
+                } else {
+                    room.storeBytes(
+                        of: UInt32(value).littleEndian, toByteOffset: end, as: UInt32.self)
+                }
+                end += isWide ? 8 : 4
             }
+            room.storeBytes(of: record.nr.littleEndian, as: UInt32.self)
+            room.storeBytes(of: record.flags.littleEndian, toByteOffset: 4, as: UInt32.self)
+            room.storeBytes(of: recordSteps[index].littleEndian, toByteOffset: 8, as: UInt32.self)
+            room.storeBytes(of: mask.littleEndian, toByteOffset: 12, as: UInt32.self)
+            writer.bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<end]))
         }
     }
 }
