@@ -28,7 +28,12 @@ struct ChainAnalysis: FlowAnalysis {
         var before: Int32
         /// Of two paths that meet.
         var other: Int32
+        /// How many such places are in the list.
+        var depth: Int32 = 0
     }
+
+    /// Lists in which more paths meet are compared as a whole.
+    private static let maximumDepth: Int32 = 8
 
     let context: FlowContext
     private(set) var findings = Findings()
@@ -84,7 +89,7 @@ struct ChainAnalysis: FlowAnalysis {
 
     /// The tasks; then by storage, and by descriptor, the chains that write or close it, and those that read or use it.
     func initialFacts() -> [Fact] {
-        let things = storages + context.program.descriptors.count
+        let things = storages + context.descriptorCount
         return Array(repeating: Fact(detail: 0, isTask: true), count: tasks)
             + Array(repeating: Fact(detail: -1), count: 2 * things)
     }
@@ -101,9 +106,50 @@ struct ChainAnalysis: FlowAnalysis {
         if b.detail < 0 || isBefore(b.detail, a.detail) { return a }
         let key = Int64(min(a.detail, b.detail)) << 32 | Int64(max(a.detail, b.detail))
         if let known = meetings[key] { return Fact(detail: known) }
-        uses.append(Use(task: -1, operation: -1, before: a.detail, other: b.detail))
+        let (one, two) = (uses[Int(a.detail)], uses[Int(b.detail)])
+        if one.task >= 0, one.task == two.task, one.before == two.before {
+            return Fact(detail: min(a.detail, b.detail))
+        }
+        let depth = max(one.depth, two.depth)
+        // In a loop the list would grow with each visit.
+        if depth >= Self.maximumDepth {
+            let (first, second) = (allTasks(in: a.detail), allTasks(in: b.detail))
+            if second.isSubset(of: first) { return a }
+            if first.isSubset(of: second) { return b }
+        }
+        uses.append(
+            Use(task: -1, operation: -1, before: a.detail, other: b.detail, depth: depth + 1))
         meetings[key] = Int32(uses.count - 1)
         return Fact(detail: Int32(uses.count - 1))
+    }
+
+    /// The chains that a list has uses by.
+    private func allTasks(in list: Int32) -> Set<Int32> {
+        var tasks: Set<Int32> = []
+        var seen: Set<Int32> = [list]
+        var stack = [list]
+        while let node = stack.popLast() {
+            let use = uses[Int(node)]
+            if use.task >= 0 { tasks.insert(use.task) }
+            for next in [use.before, use.other] where next >= 0 && seen.insert(next).inserted {
+                stack.append(next)
+            }
+        }
+        return tasks
+    }
+
+    /// Whether a chain's use is the last one of a list on some path.
+    private func endsWith(_ task: Int32, _ list: Int32) -> Bool {
+        var stack = [list]
+        for _ in 0..<64 {
+            guard let node = stack.popLast() else { return false }
+            let use = uses[Int(node)]
+            if use.task == task { return true }
+            guard use.task < 0 else { continue }
+            if use.before >= 0 { stack.append(use.before) }
+            if use.other >= 0 { stack.append(use.other) }
+        }
+        return false
     }
 
     /// Whether a list is the beginning of another, as far as a few steps tell.
@@ -140,7 +186,7 @@ struct ChainAnalysis: FlowAnalysis {
             }
         case .effect where tasks > 0:
             visit(context.program.effects[payload], at: index, &state, isReporting)
-        case .effect, .call, .store, .set, .cancel: break
+        case .effect, .call, .store, .set, .cancel, .ending: break
         }
     }
 
@@ -214,7 +260,7 @@ struct ChainAnalysis: FlowAnalysis {
         descriptor: Int, isClose: Bool, at index: Int, _ state: inout FlowState<Fact>,
         _ isReporting: Bool
     ) {
-        let owner = context.program.descriptors[descriptor].task
+        let owner = context.made(descriptor)?.task
         if isReporting, isClose,
             chain.contains(where: { $0 >= 0 && isMany(Int($0)) && !isInside(owner, Int($0)) })
         {
@@ -244,7 +290,7 @@ struct ChainAnalysis: FlowAnalysis {
             state[variable + 1] = Fact(detail: -1)
         } else if task >= 0 {
             let before = state[variable + 1].detail
-            if before >= 0, uses[Int(before)].task == task { return nil }
+            if before >= 0, endsWith(task, before) { return nil }
             state[variable + 1] = Fact(detail: append(task, index, to: before))
         }
         return nil
@@ -254,7 +300,9 @@ struct ChainAnalysis: FlowAnalysis {
         let operation = Int32(truncatingIfNeeded: index)
         let key = Int64(before + 1) << 32 | Int64(operation) | 1 << 63
         if let known = meetings[key] { return known }
-        uses.append(Use(task: task, operation: operation, before: before, other: -1))
+        let depth = before < 0 ? 0 : uses[Int(before)].depth
+        uses.append(
+            Use(task: task, operation: operation, before: before, other: -1, depth: depth))
         meetings[key] = Int32(uses.count - 1)
         return Int32(uses.count - 1)
     }
@@ -371,18 +419,13 @@ extension ChainAnalysis {
             notes: [.init(context.program.storages[storage].span, "declared here")])
     }
 
-    private func opened(_ descriptor: Int) -> Diagnostic.Note {
-        let step = context.program.descriptors[descriptor].step
-        return .init(context.program.steps[step].span, "opened here")
-    }
-
     private mutating func reportManyClose(_ descriptor: Int, at index: Int) {
         guard !reported.contains(descriptor), findings.isNew(1, descriptor) else { return }
         findings.error(
             "E0506", span(at: Int32(index)),
             "chains that run at the same time would all close this descriptor",
             help: "close it behind the braces, or leave it to the end of the program",
-            notes: [opened(descriptor)])
+            notes: [context.opened(descriptor)])
     }
 
     private mutating func reportClose(

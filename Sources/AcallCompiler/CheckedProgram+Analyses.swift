@@ -60,13 +60,21 @@ extension CheckedProgram {
         where step < steps.count && (0..<descriptors.count).contains(descriptor) {
             // The table of a loop's descriptors goes by the number alone.
             let made = descriptors[descriptor]
-            guard case .anyEqual = steps[step].releases, !(made.isInLoop && made.isEscaped) else {
+            guard case .anyEqual = steps[step].releases, !made.isKept else {
                 continue
             }
             steps[step].releases = .descriptor(descriptor)
         }
         for (number, handed) in facts.handedOut where number < handedOut.count {
-            handedOut[number].descriptors = Set(handed.map { Int($0) }).sorted()
+            handedOut[number].descriptors = Set(handed.map { Int($0) })
+                .filter { descriptors.indices.contains($0) }.sorted()
+        }
+        for index in steps.indices {
+            // Its number went into storage, perhaps behind the close: the table has it.
+            guard case .descriptor(let made) = steps[index].releases, descriptors[made].isKept,
+                let parameter = syscalls[steps[index].syscall].consumes
+            else { continue }
+            steps[index].releases = .anyEqual(to: steps[index].arguments[parameter])
         }
         neededWaits = facts.neededWaits
         markReleased()

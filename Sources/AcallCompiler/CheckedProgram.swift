@@ -159,6 +159,9 @@ struct OwnedDescriptor: Sendable {
     var owner: Int?
     /// The task whose chain opens it; nil for the main chain.
     var task: Int?
+
+    /// It is in the chain's table, which goes by the number alone.
+    var isKept: Bool { isInLoop && isEscaped }
 }
 
 struct CheckedRetry: Sendable {

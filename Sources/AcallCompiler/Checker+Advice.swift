@@ -222,8 +222,11 @@ extension Checker {
     /// `if fd == -1` behind a call whose failures end the program, or whose errors have other numbers.
     mutating func noteCompared(_ a: ValueID, _ b: ValueID, _ op: BinaryOperator, _ span: Span) {
         for (value, other, isRight) in [(a, b, true), (b, a, false)] {
+            switch program[value] {
+            case .result, .load, .local, .fitting: note(.compare, value: value, span)
+            default: break
+            }
             guard case .result(let index) = program[value] else { continue }
-            note(.compare, index, span)
             guard let known = constant(other), Self.isError(known, op, isRight: isRight) else {
                 continue
             }

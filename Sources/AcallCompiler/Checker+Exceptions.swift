@@ -143,13 +143,15 @@ extension Checker {
             default: nil
             }
         }
-        if let range = catalog.syscall(named: "close_range"), range.name == syscall.name {
+        if isCloseRange(syscall) {
             return numbers.count == 2
                 && UInt32(truncatingIfNeeded: numbers[0])
                     > UInt32(truncatingIfNeeded: numbers[1])
         }
         return numbers.contains { (-1 << 31..<0).contains($0) }
     }
+
+    func isCloseRange(_ syscall: Syscall) -> Bool { syscall.name == "close_range" }
 
     /// The call may get null where an address must be: nothing is read or written there, or that it fails is what
     /// is expected.

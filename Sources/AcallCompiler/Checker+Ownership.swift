@@ -54,6 +54,13 @@ extension Checker {
             return
         }
         if hasSignal || isMeantToFail(syscall, placed, call) { return }
+        if isCloseRange(syscall), !hasConstant("CLOSE_RANGE_CLOEXEC", syscall, placed) {
+            diagnostics.error(
+                "E0603", call.calleeSpan,
+                "`close_range` closes whatever the runner has open between the two numbers",
+                help: "close what the program opened, one by one: `close(fd)`")
+            return
+        }
         for (index, parameter) in syscall.parameters.enumerated() {
             let value = placed.values[index]
             let span = span(of: value, in: call)

@@ -3,11 +3,13 @@
 // The analysis follows the descriptors themselves, by the step that opens them, and the words that hold them:
 // variables, elements, fields, parameters of procs. On some path to a point a descriptor may have been opened, closed,
 // handed out; a use where it may have been closed is an error. A word holds one of a few descriptors, or nothing is
-// known of it.
+// known of it. It remembers what closed each of them since it got them: the path on which a variable got another
+// descriptor is then another one than that on which the first was closed. What closes the word itself is remembered
+// too, also where nothing is known of it.
 //
 // Elements whose number is known only when the program runs are taken together, with one exception: a pass of a loop
-// that closes `fds[i]` closes another element than the pass before. So the effect of such a close is forgotten on the
-// way back to the loop's head, and holds for all elements behind the loop.
+// that closes `fds[i]` closes another element than the pass before. So on the way back to the loop's head such a close
+// becomes one of an earlier pass: in the loop it says nothing, and behind the loop it holds for all elements.
 
 import AcallSyntax
 
@@ -34,11 +36,16 @@ struct DescriptorAnalysis: FlowAnalysis {
         static let elements: UInt8 = 32
         /// Of a word: of what a step in a loop opens, it holds what the step opened last.
         static let latest: UInt8 = 64
+        /// Of elements: they were closed in the pass at hand of each loop around.
+        static let thisPass: UInt8 = 1
+        /// Of a word: its descriptors may be closed whatever the conditions of what closed them are now.
+        static let always: UInt8 = 128
 
         static let noCondition = ConditionKey(key: -1, isPositive: true)
         static let anything = Fact(bits: unknown | word, detail: 0)
 
         var isClosed: Bool { bits & Self.closed != 0 }
+        var isOfThisPass: Bool { bits & Self.thisPass != 0 }
         var isWord: Bool { bits & Self.word != 0 }
         var isUnknown: Bool { bits & Self.unknown != 0 }
     }
@@ -56,11 +63,35 @@ struct DescriptorAnalysis: FlowAnalysis {
     private let words: DescriptorWords
     private var sets = DescriptorSets()
     private let count: Int
+    /// By descriptor: the words that have held it.
+    private var holders: [Int32: Set<Int>] = [:]
+    /// Effects that say that a call writes storage, where it puts its descriptors at a known place.
+    private var descriptorWrites: Set<Int> = []
 
     init(_ context: FlowContext) {
         self.context = context
         words = DescriptorWords(context.program, context.graph)
-        count = context.program.descriptors.count
+        count = context.descriptorCount
+        var writes: [Int] = []
+        for operation in context.graph.operations {
+            let payload = Int(operation.payload)
+            switch operation.kind {
+            case .effect where context.program.effects[payload].kind == .write:
+                writes.append(payload)
+            case .call:
+                let made = context.program.steps[payload].makes.first.flatMap {
+                    context.program.place(of: context.program.descriptors[$0])
+                }
+                if let made, made.offset != nil {
+                    descriptorWrites.formUnion(
+                        writes.filter {
+                            Int(context.program.effects[$0].subject) == made.storage
+                        })
+                }
+                writes = []
+            default: break
+            }
+        }
     }
 
     // MARK: Variables
@@ -117,12 +148,21 @@ struct DescriptorAnalysis: FlowAnalysis {
     mutating func join(_ a: Fact, _ b: Fact) -> Fact {
         if a == b { return a }
         if a.isWord {
-            guard !a.isUnknown, !b.isUnknown, let union = sets.union(a.detail, b.detail) else {
-                return .anything
+            var joined = Fact.anything
+            if !a.isUnknown, !b.isUnknown, let union = sets.union(a.detail, b.detail) {
+                joined = Fact(
+                    bits: Fact.word | a.bits & b.bits & Fact.latest, detail: union,
+                    place: min(a.place, b.place))
+                joined.bits |= (a.bits | b.bits) & Fact.always
+                if sets.disagree(a.detail, b.detail) { joined.bits |= Fact.always }
             }
-            return Fact(
-                bits: Fact.word | a.bits & b.bits & Fact.latest, detail: union,
-                place: min(a.place, b.place), closer: max(a.closer, b.closer))
+            joined.closer = max(a.closer, b.closer)
+            joined.condition =
+                a.closer < 0
+                ? b.condition
+                : b.closer < 0 || a.condition == b.condition
+                    ? a.condition : Fact.noCondition
+            return joined
         }
         var result = a
         result.bits |= b.bits
@@ -130,13 +170,13 @@ struct DescriptorAnalysis: FlowAnalysis {
         if a.isClosed, b.isClosed, a.condition != b.condition {
             result.condition = Fact.noCondition
         }
+        if a.bits & Fact.elements != 0, a.isOfThisPass != b.isOfThisPass {
+            result.detail = a.isOfThisPass ? a.detail : b.detail
+            return result
+        }
         result.detail = a.detail < 0 ? b.detail : b.detail < 0 ? a.detail : min(a.detail, b.detail)
         result.place = a.place < 0 ? b.place : b.place < 0 ? a.place : min(a.place, b.place)
         return result
-    }
-
-    mutating func joinBack(_ entry: Fact, _ back: Fact) -> Fact {
-        entry.bits & Fact.elements != 0 ? entry : join(entry, back)
     }
 
     func along(_ kind: ProgramGraph.EdgeKind, _ fact: Fact) -> Fact {
@@ -144,6 +184,10 @@ struct DescriptorAnalysis: FlowAnalysis {
         var fact = fact
         fact.condition = Fact.noCondition
         fact.bits &= ~Fact.latest
+        if fact.bits & Fact.elements != 0 { fact.bits &= ~Fact.thisPass }
+        if fact.isWord, !fact.isUnknown, sets[fact.detail].contains(where: { $0.closer >= 0 }) {
+            fact.bits |= Fact.always
+        }
         return fact
     }
 
@@ -151,7 +195,7 @@ struct DescriptorAnalysis: FlowAnalysis {
 
     /// What a value may be.
     private struct Candidates {
-        var set: [Int32] = []
+        var held: [HeldDescriptor] = []
         var isUnknown = false
         /// Of an element: its storage, and the key of its address.
         var element: (storage: Int, key: Int32, isConstant: Bool)?
@@ -160,7 +204,22 @@ struct DescriptorAnalysis: FlowAnalysis {
         /// The word, the operation that closed what stands there, and whether that is what was opened last.
         var word = -1
         var closer: Int32 = -1
+        var condition = Fact.noCondition
         var isLatest = false
+        /// It may be closed whatever the conditions are now of what closed it.
+        var isAlways = false
+
+        var set: [Int32] { held.map(\.descriptor) }
+
+        /// What a name stands for, whose closes are those of the descriptor.
+        static func only(_ descriptor: Int, _ state: borrowing FlowState<Fact>) -> Candidates {
+            let fact = state[descriptor]
+            let number = Int32(truncatingIfNeeded: descriptor)
+            return Candidates(
+                held: [
+                    HeldDescriptor(descriptor: number, closer: fact.isClosed ? fact.detail : -1)
+                ], isLatest: true)
+        }
     }
 
     private mutating func candidates(
@@ -169,13 +228,22 @@ struct DescriptorAnalysis: FlowAnalysis {
         let program = context.program
         switch program[value] {
         case .fitting(let inner, _): return candidates(inner, state)
-        case .result:
-            guard case .descriptor(let made) = program.holder(of: value) else { break }
-            return Candidates(set: [Int32(truncatingIfNeeded: made)], isLatest: true)
+        case .result(let step):
+            switch program.holder(of: value) {
+            case .descriptor(let made): return .only(made, state)
+            case .replaced:
+                if let word = words.replaced(by: step) {
+                    return candidates(inWord: count + word, state)
+                }
+            default: break
+            }
+        case .input(let index, _):
+            guard case .input = program.holder(of: value) else { break }
+            return .only(program.descriptors.count + index, state)
         case .local(let local):
             guard let word = words.local(local) else { break }
             return candidates(inWord: count + word, state)
-        case .load(let address, let type) where type.width >= 4:
+        case .load(let address, _):
             guard let place = program.place(at: address) else { break }
             return candidates(at: place, address, state)
         default: break
@@ -188,8 +256,9 @@ struct DescriptorAnalysis: FlowAnalysis {
     ) -> Candidates {
         let fact = state[word]
         return Candidates(
-            set: sets[fact.detail], isUnknown: fact.isUnknown, place: fact.place, word: word,
-            closer: fact.closer, isLatest: fact.bits & Fact.latest != 0)
+            held: sets[fact.detail], isUnknown: fact.isUnknown, place: fact.place, word: word,
+            closer: fact.closer, condition: fact.condition,
+            isLatest: fact.bits & Fact.latest != 0, isAlways: fact.bits & Fact.always != 0)
     }
 
     private mutating func candidates(
@@ -203,7 +272,7 @@ struct DescriptorAnalysis: FlowAnalysis {
         if let offset = place.offset {
             guard let cell = words.cell(place.storage, at: offset) else { return all }
             result = candidates(inWord: count + cell, state)
-            if all.set.isEmpty, !all.isUnknown {
+            if all.held.isEmpty, !all.isUnknown {
                 result.element = (place.storage, key, true)
                 return result
             }
@@ -211,11 +280,20 @@ struct DescriptorAnalysis: FlowAnalysis {
             result = Candidates()
             for cell in words.cells(of: place.storage) {
                 let other = candidates(inWord: count + cell, state)
-                result.set += other.set
+                result.held += other.held
                 result.isUnknown = result.isUnknown || other.isUnknown
+                result.isAlways = result.isAlways || other.isAlways
             }
         }
-        result.set = Array(Set(result.set + all.set)).sorted()
+        var closers: [Int32: Int32] = [:]
+        for one in result.held + all.held {
+            closers[one.descriptor] = max(closers[one.descriptor] ?? -1, one.closer)
+        }
+        // Of several elements it is not known which one this is: it is closed if all are.
+        let isOne = place.offset != nil || closers.values.allSatisfy { $0 >= 0 }
+        result.held = closers.keys.sorted().map {
+            HeldDescriptor(descriptor: $0, closer: isOne ? closers[$0] ?? -1 : -1)
+        }
         result.isLatest = false
         result.isUnknown = result.isUnknown || all.isUnknown
         result.element = (place.storage, key, place.offset != nil)
@@ -236,8 +314,9 @@ struct DescriptorAnalysis: FlowAnalysis {
         case .set:
             let set = context.graph.sets[payload]
             if let word = words.local(set.local) {
-                state[count + word] = fact(of: candidates(set.value, state), at: index)
+                put(candidates(set.value, state), in: count + word, at: index, &state)
             }
+        case .ending: end(context.graph.endings[payload].descriptors, at: index, &state)
         case .start, .endTask, .await, .cancel, .finish: break
         }
     }
@@ -248,19 +327,20 @@ struct DescriptorAnalysis: FlowAnalysis {
         let effect = context.program.effects[number]
         switch effect.kind {
         case .declare: forget(Int(effect.subject), Fact(bits: Fact.word, detail: 0), &state)
-        case .write: forget(Int(effect.subject), .anything, &state)
+        case .write where !descriptorWrites.contains(number):
+            forget(Int(effect.subject), .anything, &state)
         case .name where isReporting:
             let made = context.program.steps[Int(effect.subject)].makes.first {
                 context.program.descriptors[$0].element == nil
             }
             guard let made else { return }
-            let named = Candidates(set: [Int32(truncatingIfNeeded: made)])
+            let named = Candidates.only(made, state)
             touched[index] = named.set
             checkUse(named, effect, at: index, state)
         case .use where isReporting:
             guard let value = effect.valueID else { return }
             let used = candidates(value, state)
-            if !used.set.isEmpty { touched[index] = used.set }
+            if !used.held.isEmpty { touched[index] = used.set }
             checkUse(used, effect, at: index, state)
         case .close:
             guard let value = effect.valueID else { return }
@@ -272,16 +352,34 @@ struct DescriptorAnalysis: FlowAnalysis {
         }
     }
 
-    private mutating func fact(of candidates: Candidates, at index: Int) -> Fact {
-        if candidates.isUnknown { return .anything }
-        var set: Int32 = 0
-        for descriptor in candidates.set {
-            guard let union = sets.union(set, sets.only(Int(descriptor))) else { return .anything }
-            set = union
+    private mutating func put(
+        _ candidates: Candidates, in word: Int, at index: Int, _ state: inout FlowState<Fact>
+    ) {
+        state[word] = fact(of: candidates, heldIn: word, at: index)
+    }
+
+    private mutating func fact(
+        of candidates: Candidates, heldIn word: Int, at index: Int
+    ) -> Fact {
+        // What is copied from a closed word is closed.
+        let closer = candidates.closer
+        var result = Fact.anything
+        if !candidates.isUnknown {
+            let held = candidates.held.map {
+                HeldDescriptor(descriptor: $0.descriptor, closer: max($0.closer, closer))
+            }
+            if let set = sets.number(of: held) {
+                for one in held { holders[one.descriptor, default: []].insert(word) }
+                result = Fact(
+                    bits: Fact.word, detail: set, place: Int32(truncatingIfNeeded: index))
+                if candidates.isLatest { result.bits |= Fact.latest }
+                if candidates.isAlways { result.bits |= Fact.always }
+            }
         }
-        let latest = candidates.isLatest ? Fact.latest : 0
-        return Fact(
-            bits: Fact.word | latest, detail: set, place: Int32(truncatingIfNeeded: index))
+        if result.isUnknown || candidates.held.isEmpty {
+            (result.closer, result.condition) = (closer, candidates.condition)
+        }
+        return result
     }
 
     private mutating func forget(_ storage: Int, _ fact: Fact, _ state: inout FlowState<Fact>) {
@@ -293,23 +391,39 @@ struct DescriptorAnalysis: FlowAnalysis {
 
     private mutating func open(by step: Int, at index: Int, _ state: inout FlowState<Fact>) {
         let made = context.program.steps[step]
+        if let word = words.replaced(by: step), let number = context.program.replaced(by: made) {
+            put(candidates(number, state), in: count + word, at: index, &state)
+        }
         for descriptor in made.makes {
             if made.condition == nil {
                 state[descriptor] = Fact(bits: Fact.opened)
+            } else if context.program.descriptors[descriptor].isInLoop {
+                // Those who use it have the same condition: what a pass before has closed is another one.
+                state[descriptor] = Fact(
+                    bits: Fact.opened | state[descriptor].bits & Fact.handedOut,
+                    place: state[descriptor].place)
             } else {
                 state[descriptor].bits |= Fact.opened
             }
             let owned = context.program.descriptors[descriptor]
-            guard let storage = owned.storage, let element = owned.element,
-                let cell = words.cell(storage, at: element * 4)
+            guard let place = context.program.place(of: owned), let offset = place.offset,
+                let cell = words.cell(place.storage, at: offset)
             else { continue }
-            let word = Fact(
-                bits: Fact.word, detail: sets.only(descriptor),
-                place: Int32(truncatingIfNeeded: index))
-            state[count + cell] =
-                made.condition == nil ? word : join(state[count + cell], word)
-            if let elements = words.elements(of: storage), element == 0, made.condition == nil {
-                state[count + elements] = Fact(bits: Fact.word, detail: 0)
+            let number = Int32(truncatingIfNeeded: descriptor)
+            let new = Candidates(held: [HeldDescriptor(descriptor: number)], isLatest: false)
+            let word = fact(of: new, heldIn: count + cell, at: index)
+            if made.condition == nil {
+                state[count + cell] = word
+                // Nothing is left of what else was put into these two elements.
+                if offset == 0, context.program.storages[place.storage].size == 8,
+                    let elements = words.elements(of: place.storage)
+                {
+                    state[count + elements] = Fact(bits: Fact.word, detail: 0)
+                }
+            } else {
+                var before = state[count + cell]
+                before.detail = sets.removing(number, from: before.detail)
+                state[count + cell] = join(before, word)
             }
         }
     }
@@ -320,20 +434,83 @@ struct DescriptorAnalysis: FlowAnalysis {
         guard let place = context.program.place(at: store.address) else { return }
         let storage = place.storage
         guard let elements = words.elements(of: storage) else { return }
-        guard let value = store.value else { return forget(storage, .anything, &state) }
+        guard let value = store.value else { return copy(store, into: place, &state) }
         let stored = candidates(value, state)
-        let word = fact(of: stored, at: index)
         if let offset = place.offset {
             for cell in words.cells(of: storage, overlapping: offset, store.width) {
                 state[count + cell] = .anything
             }
-            if let cell = words.cell(storage, at: offset) { state[count + cell] = word }
+            if let cell = words.cell(storage, at: offset) {
+                put(stored, in: count + cell, at: index, &state)
+            }
             return
         }
         // Any of the elements.
+        let word = fact(of: stored, heldIn: count + elements, at: index)
         state[count + elements] = join(state[count + elements], word)
-        if let closed = closedElements(of: storage), stored.isUnknown || !stored.set.isEmpty {
+        if let closed = closedElements(of: storage), stored.isUnknown || !stored.held.isEmpty {
             state[closed] = Fact(bits: Fact.elements)
+        }
+    }
+
+    /// The words of a copy are those of what is copied; what is made of constants holds no descriptor.
+    private mutating func copy(
+        _ store: ProgramGraph.Store, into place: CheckedProgram.StoragePlace,
+        _ state: inout FlowState<Fact>
+    ) {
+        let nothing = Fact(bits: Fact.word, detail: 0)
+        guard let offset = place.offset else { return forget(place.storage, .anything, &state) }
+        let range = offset..<offset + max(0, store.width)
+        let source = store.source.flatMap { context.program.place(at: $0) }
+        for (inside, cell) in words.cells(of: place.storage, in: range) {
+            guard let source else {
+                state[count + cell] = nothing
+                continue
+            }
+            guard let from = source.offset, let elements = words.elements(of: source.storage) else {
+                state[count + cell] =
+                    words.elements(of: source.storage) == nil ? nothing : .anything
+                continue
+            }
+            guard let other = words.cell(source.storage, at: from + inside) else {
+                state[count + cell] = .anything
+                continue
+            }
+            var fact = state[count + other]
+            let all = state[count + elements]
+            if all.isUnknown || all.detail != 0 { fact = join(fact, all) }
+            if !fact.isUnknown {
+                for one in sets[fact.detail] {
+                    holders[one.descriptor, default: []].insert(count + cell)
+                }
+            }
+            state[count + cell] = fact
+        }
+    }
+
+    /// The end of a pass, or of a task, closes what was opened there and is not handed out.
+    private mutating func end(
+        _ descriptors: [Int], at index: Int, _ state: inout FlowState<Fact>
+    ) {
+        for descriptor in descriptors where state[descriptor].bits & Fact.handedOut == 0 {
+            noteClosed(Int32(truncatingIfNeeded: descriptor), except: -1, at: index, &state)
+        }
+    }
+
+    /// The words that hold a descriptor hold one that is closed.
+    private mutating func noteClosed(
+        _ descriptor: Int32, except word: Int, at index: Int, _ state: inout FlowState<Fact>
+    ) {
+        for holder in holders[descriptor] ?? [] where holder != word {
+            let before = state[holder]
+            guard before.isWord, !before.isUnknown else { continue }
+            let changed = sets.closing(
+                descriptor, in: before.detail, by: Int32(truncatingIfNeeded: index))
+            if changed == before.detail { continue }
+            var fact = before
+            if sets.disagree(before.detail, changed) { fact.bits |= Fact.always }
+            fact.detail = changed
+            state[holder] = fact
         }
     }
 
@@ -343,7 +520,7 @@ struct DescriptorAnalysis: FlowAnalysis {
     ) {
         if isReporting {
             noteClose(candidates, effect)
-            if !candidates.set.isEmpty { touched[index] = candidates.set }
+            if !candidates.held.isEmpty { touched[index] = candidates.set }
             checkClose(candidates, effect, at: index, state)
         }
         let condition = context.condition(of: effect)
@@ -351,37 +528,60 @@ struct DescriptorAnalysis: FlowAnalysis {
         closed.condition = condition ?? Fact.noCondition
         if let element = candidates.element, !element.isConstant {
             guard let variable = closedElements(of: element.storage) else { return }
-            closed.bits |= Fact.elements
+            closed.bits |= Fact.elements | Fact.thisPass
+            if isReporting { checkLoop(element, effect, at: index) }
             state[variable] = closed
             return
         }
-        for descriptor in candidates.set {
+        if candidates.word >= 0 {
+            var word = state[candidates.word]
+            word.condition =
+                word.closer < 0 || word.condition == closed.condition
+                ? closed.condition : Fact.noCondition
+            word.closer = Int32(truncatingIfNeeded: index)
+            state[candidates.word] = word
+        }
+        for one in candidates.held {
+            let descriptor = one.descriptor
             let before = state[Int(descriptor)]
-            if isAnyOfMany(descriptor), !candidates.isLatest {
-                if candidates.word >= 0 { state[candidates.word].closer = Int32(index) }
-                continue
-            }
-            if candidates.set.count == 1, !candidates.isUnknown, condition == nil {
+            if isAnyOfMany(descriptor), !candidates.isLatest { continue }
+            if candidates.held.count == 1, !candidates.isUnknown, condition == nil {
                 closed.bits = Fact.closed | before.bits & Fact.handedOut
                 closed.place = before.place
                 state[Int(descriptor)] = closed
             } else {
                 state[Int(descriptor)] = join(before, closed)
             }
+            // What holds it has been told before if all paths to here have closed it.
+            if before.bits & (Fact.opened | Fact.closed) == Fact.closed { continue }
+            noteClosed(descriptor, except: candidates.word, at: index, &state)
         }
+    }
+
+    /// A loop that closes the element whose number never changes in it closes it again and again.
+    private mutating func checkLoop(
+        _ element: (storage: Int, key: Int32, isConstant: Bool), _ effect: Effect, at index: Int
+    ) {
+        guard let loop = context.loop(around: index),
+            context.keys.isStable(element.key, from: loop.lowerBound, to: loop.upperBound),
+            !context.keys.isWritten(element.storage, in: loop),
+            findings.isNew(3, element.storage, index)
+        else { return }
+        findings.error(
+            "E0505", effect.span, "the next pass of the loop would close this descriptor again",
+            help: "close it behind the loop, or use the number of the pass: `fds[i]`")
     }
 
     /// Of a step in a loop whose descriptors are kept: a word may hold one of an earlier pass.
     private func isAnyOfMany(_ descriptor: Int32) -> Bool {
-        let made = context.program.descriptors[Int(descriptor)]
-        return made.isInLoop && made.isEscaped
+        context.made(Int(descriptor))?.isKept ?? false
     }
 
     private mutating func noteClose(_ candidates: Candidates, _ effect: Effect) {
         let isOne =
-            candidates.set.count == 1 && !candidates.isUnknown
+            candidates.held.count == 1 && !candidates.isUnknown
             && candidates.element.map(\.isConstant) ?? true
-        let one = isOne ? Int(candidates.set[0]) : -1
+        let one = isOne ? Int(candidates.held[0].descriptor) : -1
         let step = Int(effect.subject)
         closes[step] = closes[step].map { $0 == one ? one : -1 } ?? one
     }
@@ -411,29 +611,40 @@ extension DescriptorAnalysis {
         context.program.effects[Int(context.graph.operations[Int(operation)].payload)]
     }
 
-    private func opened(_ descriptor: Int32) -> Diagnostic.Note {
-        let step = context.program.descriptors[Int(descriptor)].step
-        return .init(context.program.steps[step].span, "opened here")
+    /// Descriptors that something closes by itself, if an operation is the end of a pass or of a task.
+    private func ending(at operation: Int32) -> (descriptors: [Int], isTask: Bool)? {
+        let operation = context.graph.operations[Int(operation)]
+        return operation.kind == .ending ? context.graph.endings[Int(operation.payload)] : nil
     }
 
     /// The operation that may have closed what is used here; nil if none has.
     private mutating func closing(
-        _ descriptor: Int32, _ effect: Effect, at index: Int, _ state: borrowing FlowState<Fact>
+        _ held: HeldDescriptor, _ candidates: Candidates, _ effect: Effect, at index: Int,
+        _ state: borrowing FlowState<Fact>
     ) -> Int32? {
-        let fact = state[Int(descriptor)]
-        guard fact.isClosed, fact.detail >= 0 else { return nil }
-        if fact.condition.key == ConditionKey.unknown
-            || context.condition(of: effect)?.key == ConditionKey.unknown
-        {
-            return nil
+        guard held.closer >= 0 else { return nil }
+        let fact = state[Int(held.descriptor)]
+        let condition: ConditionKey
+        if candidates.word < 0, candidates.element == nil {
+            condition = fact.condition
+        } else if candidates.isAlways || ending(at: held.closer) != nil {
+            condition = Fact.noCondition
+        } else {
+            condition = context.condition(of: self.effect(at: held.closer)) ?? Fact.noCondition
         }
-        if fact.condition.key >= 0, let condition = context.condition(of: effect),
-            condition == fact.condition.negated,
-            context.keys.isStable(condition.key, from: Int(fact.detail), to: index)
-        {
-            return nil
+        return mayBeClosed(by: held.closer, condition, effect, at: index) ? held.closer : nil
+    }
+
+    /// Whether a close under a condition has been made where another effect happens.
+    private mutating func mayBeClosed(
+        by closer: Int32, _ condition: ConditionKey, _ effect: Effect, at index: Int
+    ) -> Bool {
+        let own = context.condition(of: effect)
+        if condition.key == ConditionKey.unknown || own?.key == ConditionKey.unknown {
+            return false
         }
-        return fact.detail
+        guard condition.key >= 0, let own, own == condition.negated else { return true }
+        return !context.keys.isStable(condition.key, from: Int(closer), to: index)
     }
 
     /// The operation that closed an element, or all of them.
@@ -445,6 +656,7 @@ extension DescriptorAnalysis {
         let fact = state[variable]
         guard fact.isClosed, fact.detail >= 0 else { return nil }
         let close = Int(fact.detail)
+        guard fact.isOfThisPass || !context.areInOneLoop(close, index) else { return nil }
         if context.isInLoop(close, without: index) {
             return close > candidates.place ? fact.detail : nil
         }
@@ -467,13 +679,16 @@ extension DescriptorAnalysis {
         _ candidates: Candidates, _ effect: Effect, at index: Int,
         _ state: borrowing FlowState<Fact>
     ) {
-        if candidates.closer >= 0, candidates.word >= 0 {
-            reportUse(-2 - candidates.word, candidates.closer, effect, at: index)
+        if candidates.closer >= 0, candidates.word >= 0,
+            mayBeClosed(by: candidates.closer, candidates.condition, effect, at: index)
+        {
+            reported.formUnion(candidates.set.map { Int($0) })
+            return reportUse(-2 - candidates.word, candidates.closer, effect, at: index)
         }
-        for descriptor in candidates.set {
-            guard let close = closing(descriptor, effect, at: index, state) else { continue }
-            reported.insert(Int(descriptor))
-            reportUse(Int(descriptor), close, effect, at: index)
+        for one in candidates.held {
+            guard let close = closing(one, candidates, effect, at: index, state) else { continue }
+            reported.insert(Int(one.descriptor))
+            reportUse(Int(one.descriptor), close, effect, at: index)
         }
         if let close = closingElement(candidates, at: index, state) {
             reportUse(-1, close, effect, at: index)
@@ -483,6 +698,9 @@ extension DescriptorAnalysis {
     private mutating func reportUse(
         _ descriptor: Int, _ close: Int32, _ effect: Effect, at index: Int
     ) {
+        if let ending = ending(at: close) {
+            return reportEnded(descriptor, ending.isTask, effect)
+        }
         let closed = self.effect(at: close).span
         // A call that closes it names it first.
         if closed.start <= effect.span.start, effect.span.end <= closed.end { return }
@@ -507,31 +725,56 @@ extension DescriptorAnalysis {
             notes: [.init(closed, "closed here")])
     }
 
-    private mutating func reportLoop(_ descriptor: Int32, _ span: Span) {
+    private mutating func reportEnded(_ descriptor: Int, _ isTask: Bool, _ effect: Effect) {
+        guard descriptor >= 0, findings.isNew(4, descriptor) else { return }
+        let what = isTask ? "the task that opened it" : "the pass of the loop that opened it"
+        findings.error(
+            "E0501", effect.span, "this descriptor was closed when \(what) ended",
+            help: isTask
+                ? "open it before the task starts, or use it in the task"
+                : "use it in the loop, or keep a copy: `var kept: int = 0`, "
+                    + "and in the loop `kept = fcntl(fd, F_DUPFD_CLOEXEC, 0)`",
+            notes: [context.opened(descriptor)])
+    }
+
+    private mutating func reportLoop(_ descriptor: Int32?, _ span: Span) {
         findings.error(
             "E0505", span, "the next pass of the loop would close this descriptor again",
             help: "close it behind the loop, or leave it to the end of the program",
-            notes: [opened(descriptor)])
+            notes: descriptor.map { [context.opened(Int($0))] } ?? [])
     }
 
     private mutating func checkClose(
         _ candidates: Candidates, _ effect: Effect, at index: Int,
         _ state: borrowing FlowState<Fact>
     ) {
-        for descriptor in candidates.set {
-            checkHandedOut(Candidates(set: [descriptor]), effect, at: index, state)
-            guard let close = closing(descriptor, effect, at: index, state),
-                findings.isNew(1, Int(descriptor), Int(close))
-            else { continue }
-            if Int(close) >= index {
-                let later = self.effect(at: close).span
-                reportLoop(descriptor, later)
-                continue
+        checkHandedOut(candidates, effect, at: index, state)
+        var isClosed = false
+        if candidates.closer >= 0, candidates.word >= 0,
+            mayBeClosed(by: candidates.closer, candidates.condition, effect, at: index)
+        {
+            isClosed = true
+            if findings.isNew(1, -2 - candidates.word, Int(candidates.closer)) {
+                if Int(candidates.closer) < index {
+                    reportTwice(effect.span, self.effect(at: candidates.closer).span)
+                } else {
+                    reportLoop(
+                        candidates.held.first?.descriptor,
+                        self.effect(at: candidates.closer).span)
+                }
             }
-            reportTwice(effect.span, self.effect(at: close).span)
         }
-        if candidates.closer >= 0, findings.isNew(1, -2 - candidates.word, Int(candidates.closer)) {
-            reportTwice(effect.span, self.effect(at: candidates.closer).span)
+        for one in candidates.held where !isClosed {
+            guard let close = closing(one, candidates, effect, at: index, state),
+                findings.isNew(1, Int(one.descriptor), Int(close))
+            else { continue }
+            if let ending = ending(at: close) {
+                reportEnded(Int(one.descriptor), ending.isTask, effect)
+            } else if Int(close) >= index {
+                reportLoop(one.descriptor, self.effect(at: close).span)
+            } else {
+                reportTwice(effect.span, self.effect(at: close).span)
+            }
         }
         guard let close = closingElement(candidates, at: index, state),
             findings.isNew(1, -1, Int(close)), Int(close) != index

@@ -37,7 +37,7 @@ struct Effect: Sendable {
         case handOut
         /// `value` bounds a slice or is a length.
         case length
-        /// A step's result is compared. `subject` is the step.
+        /// `value`, a step's result or a word that may hold one, is compared.
         case compare
         /// A mapping is used. `subject` is the step of the `mmap`.
         case useMapping

@@ -51,9 +51,40 @@ struct FlowContext {
         return last
     }
 
+    /// Whether some loop has both operations.
+    func areInOneLoop(_ a: Int, _ b: Int) -> Bool {
+        var loop = Int(innermost[a])
+        while loop >= 0 {
+            if loops[loop].operations.contains(b) { return true }
+            loop = loops[loop].outer ?? -1
+        }
+        return false
+    }
+
     /// The key of the condition under which an effect happens.
     mutating func condition(of effect: Effect) -> ConditionKey? {
         effect.conditionID.map { keys.condition($0) }
+    }
+
+    /// The descriptors that the program makes, and behind them its inputs, some of which are descriptors too.
+    var descriptorCount: Int { program.descriptors.count + program.inputs.count }
+
+    /// The descriptor, if a step of the program makes it.
+    func made(_ descriptor: Int) -> OwnedDescriptor? {
+        program.descriptors.indices.contains(descriptor) ? program.descriptors[descriptor] : nil
+    }
+
+    /// Where a descriptor comes from.
+    func opened(_ descriptor: Int) -> Diagnostic.Note {
+        if let made = made(descriptor) {
+            return .init(program.steps[made.step].span, "opened here")
+        }
+        return .init(program.inputs[descriptor - program.descriptors.count].span, "declared here")
+    }
+
+    /// The innermost loop that an operation is in: its operations.
+    func loop(around operation: Int) -> Range<Int>? {
+        innermost[operation] < 0 ? nil : loops[Int(innermost[operation])].operations
     }
 
     func name(of storage: Int) -> String { program.names[program.storages[storage].name] }

@@ -37,6 +37,8 @@ struct GraphBuilder {
     private var deferredDepth = 0
     /// How many calls of procs that accept errors are.
     private var acceptingDepth = 0
+    /// Descriptors that the end of a loop's pass or of a task closes.
+    private var ended: Set<Int> = []
 
     init(_ program: CheckedProgram) {
         self.program = program
@@ -329,6 +331,7 @@ struct GraphBuilder {
     /// The condition is tested before the first pass, and at the end of each.
     private mutating func add(_ loop: CheckedLoop) {
         let before = current
+        let first = graph.operations.count
         let isEndless = loop.condition == nil
         frames.append(GraphFrame(kind: .loop, dominator: before))
         let end = join(.breaks, of: frames.count - 1)
@@ -344,15 +347,39 @@ struct GraphBuilder {
         edge(.next, to: next)
         goOn(at: next)
         frames.removeLast()
+        let opened = opened(since: first) { $0.isInLoop && !$0.isEscaped }
+        endDescriptors(opened, isTask: false)
         add(loop.next)
         mayEscape()
         edge(.back, to: back)
         if !isEndless { edge(.exit, to: end) }
         goOn(at: end)
         graph.blocks[head].loopEnd = current
+        endDescriptors(opened, isTask: false)
+    }
+
+    /// The descriptors that steps since an operation make and that something closes where they end.
+    private mutating func opened(
+        since first: Int, _ isClosed: (OwnedDescriptor) -> Bool
+    ) -> [Int] {
+        var opened: [Int] = []
+        for operation in graph.operations[first...] where operation.kind == .call {
+            for index in program.steps[Int(operation.payload)].makes
+            where isClosed(program.descriptors[index]) && ended.insert(index).inserted {
+                opened.append(index)
+            }
+        }
+        return opened
+    }
+
+    private mutating func endDescriptors(_ descriptors: [Int], isTask: Bool) {
+        if descriptors.isEmpty { return }
+        graph.endings.append((descriptors, isTask))
+        operation(.ending, graph.endings.count - 1)
     }
 
     private mutating func start(_ task: Int, isMany: Bool) {
+        let first = graph.operations.count
         operation(.start, task)
         graph.started.append(task)
         let before = current
@@ -366,6 +393,7 @@ struct GraphBuilder {
         finishBlock()
         begin(.after(end), dominator: before)
         operation(.endTask, task)
+        endDescriptors(opened(since: first) { $0.owner == nil }, isTask: true)
     }
 }
 

@@ -33,6 +33,8 @@ struct ProgramGraph {
             case cancel
             /// The compiler ends chains. `payload` is an entry of `finishes`.
             case finish
+            /// The pass of a loop, or a chain, ends, and closes what it opened. `payload` is an entry of `endings`.
+            case ending
         }
 
         var kind: Kind
@@ -106,4 +108,6 @@ struct ProgramGraph {
     /// The tasks in the order in which they start, and runs of them.
     var started: [Int] = []
     var finishes: [Range<Int>] = []
+    /// Descriptors that are closed by themselves, where a task ends or else a pass of a loop.
+    var endings: [(descriptors: [Int], isTask: Bool)] = []
 }

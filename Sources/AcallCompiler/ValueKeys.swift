@@ -182,16 +182,22 @@ struct ValueKeys {
     /// path that does not go back in between.
     func isStable(_ key: Int32, from first: Int, to last: Int) -> Bool {
         guard first <= last else { return false }
-        for source in sources[key] ?? [] {
-            var (low, high) = (Int(starts[source]), Int(starts[source + 1]))
-            let end = high
-            while low < high {
-                let middle = (low + high) / 2
-                if places[middle] < first { low = middle + 1 } else { high = middle }
-            }
-            if low < end, places[low] < last { return false }
+        return (sources[key] ?? []).allSatisfy { !changes($0, in: first..<last) }
+    }
+
+    /// Whether an operation in a range writes storage.
+    func isWritten(_ storage: Int, in range: Range<Int>) -> Bool {
+        changes(storage, in: range)
+    }
+
+    private func changes(_ source: Source, in range: Range<Int>) -> Bool {
+        var (low, high) = (Int(starts[source]), Int(starts[source + 1]))
+        let end = high
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return true
+        return low < end && places[low] < range.upperBound
     }
 }
 
