@@ -59,7 +59,10 @@ extension Lowering {
             step.modifiers.isPlain && step.exitStatus == nil
             && (around.acceptingCalls.isEmpty || around.isCleaningUp)
         if step.number == ACALL_OP_HOST { words = hostWords(words) }
-        if isPlain { lower(step.guards, step.span) }
+        if isPlain {
+            lower(step.guards, step.span)
+            endArguments()
+        }
         if case .descriptor(let index) = step.releases, owned.closedRefs[index] != nil {
             // Its result says enough.
         } else {
@@ -85,6 +88,7 @@ extension Lowering {
         let again = newLabel()
         place(again)
         lower(step.guards, step.span)
+        endArguments()
         emitCall(
             step.number, words, completion: completion, stop: nil,
             isInterruptible: accepts(Self.interrupted, step.modifiers))
@@ -101,6 +105,11 @@ extension Lowering {
         let checked = newLabel()
         check(step, completion, result, expected, progress, to: checked)
         place(checked)
+    }
+
+    /// A failure from here on is one of the call.
+    private mutating func endArguments() {
+        if !frames.isEmpty { frames[frames.count - 1].skip = nil }
     }
 
     /// The exit status, or minus the signal; the call's own result where that is negative.
@@ -375,7 +384,7 @@ extension Lowering {
                         .data(owned), .data(ref.advanced(by: element * 4)),
                         .number(IntegerType.int.format),
                     ])
-            } else if descriptor.isInLoop, descriptor.isEscaped {
+            } else if descriptor.isKept {
                 let none = newLabel()
                 branch(ACALL_IF_LESS, .slot(result), .number(0), to: none)
                 keep(.slot(result), step.span)
@@ -396,7 +405,8 @@ extension Lowering {
 
     /// A descriptor that an output hands out is no longer the program's to close.
     mutating func giveAway(_ value: ValueID, _ owned: Int?) {
-        release(owned.map { .descriptor($0) } ?? .anyEqual(to: value))
+        let isKept = owned.map { program.descriptors[$0].isKept } ?? true
+        release(isKept ? .anyEqual(to: value) : owned.map { .descriptor($0) } ?? .nothing)
     }
 
     /// What is being closed is no longer the program's, whatever `close` returns.

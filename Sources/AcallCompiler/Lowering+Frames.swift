@@ -22,6 +22,25 @@ struct Frame {
     var exits: [(depth: Int, label: Label)] = []
     /// Which of the exits it is, from 1; 0: none.
     var exitSlot: DataRef?
+    /// While the arguments of a deferred call are computed: where it goes on if that fails, and the call is not made.
+    var skip: Label?
+
+    /// The clean-ups, the first of which is made last: what is opened behind a `defer` is open in the deferred call.
+    var orderedCleanUps: [CleanUp] {
+        let hasDeferred = cleanUps.contains { if case .deferred = $0 { true } else { false } }
+        return hasDeferred
+            ? cleanUps.filter(\.isAutomatic) + cleanUps.filter { !$0.isAutomatic } : cleanUps
+    }
+}
+
+extension CleanUp {
+    /// It closes or unmaps what a step made.
+    fileprivate var isAutomatic: Bool {
+        switch self {
+        case .close, .closeKept, .unmap: true
+        case .deferred, .finish: false
+        }
+    }
 }
 
 extension Lowering {
@@ -37,7 +56,7 @@ extension Lowering {
         place(around.frames[around.frames.count - 1].cleanUp)
         around.isCleaningUp = true
         // A deferred call may open something: that is closed right behind it.
-        for cleanUp in around.frames[around.frames.count - 1].cleanUps.reversed() {
+        for cleanUp in around.frames[around.frames.count - 1].orderedCleanUps.reversed() {
             position.currentStep = nil
             lower(cleanUp)
         }
@@ -171,7 +190,9 @@ extension Lowering {
             branch(ACALL_IF_EQUAL, .slot(armed), .number(0), to: after)
             emit(ACALL_OP_MOVE, [.data(armed), .number(0)])
             let count = around.frames[around.frames.count - 1].cleanUps.count
+            around.frames[around.frames.count - 1].skip = after
             lowerCall(step, origin: .deferred)
+            frames[frames.count - 1].skip = nil
             // A new array: a slice would have the whole list copied.
             let opened = Array(around.frames[around.frames.count - 1].cleanUps[count...])
             around.frames[around.frames.count - 1].cleanUps.removeLast(opened.count)

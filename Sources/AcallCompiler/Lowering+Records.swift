@@ -58,7 +58,18 @@ extension Lowering {
         image.records.append(record)
         image.relocations.append(RelocationMask(rawValue: mask))
         image.recordSteps.append(position.currentStep ?? .max)
+        if stop != nil, stopFlag == ACALL_SUBMIT_STOP_ERROR, let skip = around.frames.last?.skip {
+            skipCall(to: skip, ifFailed: index)
+        }
         return index
+    }
+
+    /// Clean-up goes on behind a record that has failed: the deferred call for which it computes something does not.
+    private mutating func skipCall(to label: Label, ifFailed record: Int) {
+        let completion = newCompletion()
+        image.records[record].completion_pointer = completion.raw
+        image.relocations[record].insert(.completion)
+        branch(ACALL_IF_LESS, .slot(completion), .number(0), to: label)
     }
 
     /// A system call: observed, with a completion.

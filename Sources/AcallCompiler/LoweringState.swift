@@ -67,7 +67,7 @@ struct OwnedSlots {
         closedRefs = ownedRefs
         ownedTables = program.ownedTables
         onlyCloses = program.onlyCloses
-        hasKept = program.descriptors.contains { $0.isInLoop && $0.isEscaped }
+        hasKept = program.descriptors.contains { $0.isKept }
     }
 }
 

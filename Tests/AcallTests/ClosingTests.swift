@@ -25,6 +25,11 @@ import Testing
             [4, 4]
         ),
         (
+            "var kept: int = 0\n"
+                + "for i in 0..<3 { a = memfd_create(\"closing\", MFD_CLOEXEC)\nkept = a\nclose(a) }",
+            [4, 4]
+        ),
+        (
             "for i in 0..<3 { continue if x == i\na = memfd_create(\"closing\", MFD_CLOEXEC) }",
             [3, 3]
         ),
@@ -82,5 +87,27 @@ import Testing
         #expect(report.failures == ["x"])
         let made = report.steps.filter { $0.call == "close" && $0.result != nil }
         #expect(made.count == calls && made.allSatisfy { $0.result == 0 }, "\(report.lines)")
+    }
+
+    /// The deferred call comes first: it may use what was opened behind it.
+    @Test func aDeferredCallFindsOpenWhatWasOpenedBehindIt() throws {
+        let report = try run(
+            "var ends: int[2]\ndefer close(ends[0])\npipe2(ends, O_CLOEXEC)\n")
+        #expect(report.status == 0, "\(report.lines)")
+        #expect(report.count(of: "close") == 2, "\(report.lines)")
+    }
+
+    /// A deferred call whose arguments can't be computed is not made: with a 0 it would close a descriptor of others.
+    @Test(arguments: ["close(fds[x])", "pread(fd, b[..<x], 0)", "pread(fd, b, min(x, 100), 0)"])
+    func aDeferredCallWithoutItsArgumentsIsNotMade(_ call: String) throws {
+        let input = fcntl(0, F_GETFD)
+        let report = try run(
+            Self.open + "var fds: int[2] = []\nvar b: bytes[8]\nvar behind: u64 = 7\nfds[0] = fd\n"
+                + "defer \(call)\n", ["x": .integer(50)])
+        #expect(report.status == 1)
+        #expect(fcntl(0, F_GETFD) == input)
+        #expect(!report.lines.contains("close(0)"), "\(report.lines)")
+        let made = report.steps.filter { $0.call == "pread64" && $0.result != nil }
+        #expect(made.isEmpty, "\(report.lines)")
     }
 }
