@@ -107,7 +107,7 @@ struct DescriptorAnalysis: FlowAnalysis {
     func lastUses() -> [Int32] {
         let (program, graph) = (context.program, context.graph)
         var last = [Int32](repeating: 0, count: count)
-        for index in 0..<count where program.descriptors[index].storage != nil {
+        for index in 0..<count where context.made(index).map({ $0.element != nil }) ?? true {
             last[index] = .max
         }
         func made(_ value: ValueID) -> Int? {
@@ -123,6 +123,9 @@ struct DescriptorAnalysis: FlowAnalysis {
             let payload = Int(operation.payload)
             switch operation.kind {
             case .set: if let made = made(graph.sets[payload].value) { last[made] = .max }
+            case .call where words.replaced(by: payload) != nil:
+                // The result is one of the arguments.
+                for made in program.steps[payload].arguments.compactMap(made) { last[made] = .max }
             case .store:
                 if let made = graph.stores[payload].value.flatMap(made) { last[made] = .max }
             case .effect:

@@ -109,7 +109,7 @@ extension Lowering {
 
     /// A failure from here on is one of the call.
     private mutating func endArguments() {
-        if !frames.isEmpty { frames[frames.count - 1].skip = nil }
+        if !around.frames.isEmpty { around.frames[around.frames.count - 1].skip = nil }
     }
 
     /// The exit status, or minus the signal; the call's own result where that is negative.

@@ -192,7 +192,7 @@ extension Lowering {
             let count = around.frames[around.frames.count - 1].cleanUps.count
             around.frames[around.frames.count - 1].skip = after
             lowerCall(step, origin: .deferred)
-            frames[frames.count - 1].skip = nil
+            around.frames[around.frames.count - 1].skip = nil
             // A new array: a slice would have the whole list copied.
             let opened = Array(around.frames[around.frames.count - 1].cleanUps[count...])
             around.frames[around.frames.count - 1].cleanUps.removeLast(opened.count)

@@ -66,7 +66,7 @@ extension Lowering {
 
     /// Clean-up goes on behind a record that has failed: the deferred call for which it computes something does not.
     private mutating func skipCall(to label: Label, ifFailed record: Int) {
-        let completion = newCompletion()
+        let completion = data.newCompletion()
         image.records[record].completion_pointer = completion.raw
         image.relocations[record].insert(.completion)
         branch(ACALL_IF_LESS, .slot(completion), .number(0), to: label)
