@@ -106,7 +106,7 @@ case "source" where arguments.count == 3, "count" where arguments.count >= 3,
     } else {
         // What is made once in a process is made before.
         isTold = false
-        count(shape, 4, isYAML: isYAML)
+        count(shape, counts[0], isYAML: isYAML)
         isTold = true
         isTimed = arguments[0] == "time"
         for number in counts { count(shape, number, isYAML: isYAML) }
