@@ -57,7 +57,7 @@ public struct Program: Sendable {
         tree.resolveIncludes(into: &diagnostics) { path throws(IncludeFailure) in try readFile(path)
         }
         do throws(ProgramError) {
-            self.init(BatchImage(lowering: try CheckedProgram(checking: tree, into: &diagnostics)))
+            self.init(BatchImage(lowering: try TypedProgram(checking: tree, into: &diagnostics)))
         } catch {
             throw Wrong(description: diagnostics.rendered(colour: false))
         }

@@ -61,8 +61,8 @@ struct ChainAnalysis: FlowAnalysis {
         self.descriptors = descriptors
         self.reported = reported
         let program = context.program
-        parents = Array(repeating: -1, count: program.tasks.count)
-        depths = Array(repeating: 1, count: program.tasks.count)
+        parents = Array(repeating: -1, count: program.chains.tasks.count)
+        depths = Array(repeating: 1, count: program.chains.tasks.count)
         for operation in context.graph.operations {
             let payload = Int(operation.payload)
             switch operation.kind {
@@ -84,8 +84,8 @@ struct ChainAnalysis: FlowAnalysis {
 
     // MARK: Variables
 
-    private var tasks: Int { context.program.tasks.count }
-    private var storages: Int { context.program.storages.count }
+    private var tasks: Int { context.program.chains.tasks.count }
+    private var storages: Int { context.program.data.storages.count }
 
     /// The tasks; then by storage, and by descriptor, the chains that write or close it, and those that read or use it.
     func initialFacts() -> [Fact] {
@@ -194,7 +194,8 @@ struct ChainAnalysis: FlowAnalysis {
     private mutating func end(_ task: Int, _ state: inout FlowState<Fact>) {
         chain.removeLast()
         let program = context.program
-        let mayStopEarly = program.tasks[task].items != nil || program.tasks[task].mayBeCancelled
+        let mayStopEarly =
+            program.chains.tasks[task].items != nil || program.chains.tasks[task].mayBeCancelled
         var ended: [Int] = []
         for target in Set(targets[task] ?? []).sorted() where !isInside(Int32(target), task) {
             guard state[target].detail >= Fact.waitedFor,
@@ -337,7 +338,7 @@ struct ChainAnalysis: FlowAnalysis {
         }
     }
 
-    private func isMany(_ task: Int) -> Bool { context.program.tasks[task].items != nil }
+    private func isMany(_ task: Int) -> Bool { context.program.chains.tasks[task].items != nil }
 
     /// Whether a chain is a task or is started, by way of others, by it.
     private func isInside(_ chain: Int32?, _ task: Int) -> Bool {
@@ -355,18 +356,18 @@ struct ChainAnalysis: FlowAnalysis {
 
     /// The items, around this point, of which many write to storage outside of them.
     private func itemsOutside(ofRegion storage: Int) -> Int? {
-        let region = context.program.storages[storage].region
+        let region = context.program.data.storages[storage].region
         for task in chain where task >= 0 && isMany(Int(task)) {
             var inner = region
             var isOutside = true
-            let own = context.program.tasks[Int(task)].region
+            let own = context.program.chains.tasks[Int(task)].region
             while true {
                 if inner == own {
                     isOutside = false
                     break
                 }
                 if inner == 0 { break }
-                inner = context.program.regionParents[inner - 1]
+                inner = context.program.chains.regionParents[inner - 1]
             }
             if isOutside { return Int(task) }
         }
@@ -382,7 +383,7 @@ extension ChainAnalysis {
     }
 
     private func subject(_ task: Int32) -> (text: String, name: String?) {
-        let name = context.program.tasks[Int(task)].name.map { context.program.names[$0] }
+        let name = context.program.chains.tasks[Int(task)].name.map { context.program.names[$0] }
         return (name.map { "`\($0)`" } ?? "a task", name)
     }
 
@@ -397,7 +398,7 @@ extension ChainAnalysis {
         findings.error(
             "E0506", span(at: Int32(index)),
             "`\(context.name(of: storage))` is used here while \(subject) may be using it",
-            help: context.program.futexWords.contains(storage)
+            help: context.program.chains.futexWords.contains(storage)
                 ? "chains share no storage; let one wait for the other with `signal = eventfd2(0)`: "
                     + "a `read` of it waits for a `write`"
                 : bothStart(root)
@@ -409,14 +410,14 @@ extension ChainAnalysis {
 
     private mutating func reportManyWrite(_ storage: Int, _ items: Int, at index: Int) {
         guard findings.isNew(0, storage) else { return }
-        let item = context.program.tasks[items].items.map { context.program.names[$0.name] }
+        let item = context.program.chains.tasks[items].items.map { context.program.names[$0.name] }
         findings.error(
             "E0506", span(at: Int32(index)),
             "chains that run at the same time would all write `\(context.name(of: storage))`",
             help: "what an item gives is an output with a key: "
                 + "`output \(context.name(of: storage))[\(item ?? "item")] = ...`; "
                 + "storage that only the item needs is declared inside the braces",
-            notes: [.init(context.program.storages[storage].span, "declared here")])
+            notes: [.init(context.program.data.storages[storage].span, "declared here")])
     }
 
     private mutating func reportManyClose(_ descriptor: Int, at index: Int) {

@@ -252,7 +252,7 @@ extension Checker {
             let empty = "\(text(name))[..<0]"
             switch scope.symbols[Int(name.id)] {
             case .variable(let storage):
-                switch program.storages[storage].type {
+                switch program.data.storages[storage].type {
                 case .bytes, .integers, .structures: return empty
                 default: return nil
                 }

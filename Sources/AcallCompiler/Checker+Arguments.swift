@@ -313,11 +313,11 @@ extension Checker {
         }
         let low = add(.constant(0), span)
         let counts = parameters[base].type.countsElements
-        program.slices.append(
+        program.pool.slices.append(
             CheckedSlice(
                 base: pointer.address, low: low, high: value, capacity: capacity, span: span,
                 isCount: counts))
-        return add(.sliceCount(program.slices.count - 1), span)
+        return add(.sliceCount(program.pool.slices.count - 1), span)
     }
 
     /// The length, count or size that follows from another argument.
@@ -349,9 +349,9 @@ extension Checker {
     ) -> ValueID {
         var initial = Initial(region: .constant(0), bytes: [], relocations: [])
         initial.put(UInt64(bitPattern: size), type, at: 0)
-        program.constants.append(
+        program.data.constants.append(
             CheckedConstant(bytes: initial.bytes, isWritten: true, region: here.region))
-        let address = add(.address(.constant(program.constants.count - 1), offset: 0), span)
+        let address = add(.address(.constant(program.data.constants.count - 1), offset: 0), span)
         guards.resets.append(
             CheckedReset(address: address, value: add(.constant(size), span), type: type))
         return address

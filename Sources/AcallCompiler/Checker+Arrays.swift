@@ -26,9 +26,10 @@ extension Checker {
         {
             var initial = Initial(region: .constant(0), bytes: [], relocations: [])
             initial.put(UInt64(bitPattern: known), type, at: 0)
-            program.constants.append(CheckedConstant(bytes: initial.bytes))
+            program.data.constants.append(CheckedConstant(bytes: initial.bytes))
             return PlacedPointer(
-                address: add(.address(.constant(program.constants.count - 1), offset: 0), span),
+                address: add(
+                    .address(.constant(program.data.constants.count - 1), offset: 0), span),
                 count: add(.constant(Int64(type.width)), span))
         }
         return mismatch(
@@ -61,9 +62,9 @@ extension Checker {
             }
         }
         if case .vector(let list) = operand, direction == .in {
-            program.constants.append(
+            program.data.constants.append(
                 CheckedConstant(bytes: [], isWritten: true, region: here.region))
-            let index = program.constants.count - 1
+            let index = program.data.constants.count - 1
             var initial = Initial(region: .constant(index), bytes: [], relocations: [])
             initial.grow(to: max(1, Int(list.count)) * Int(type.width))
             for (position, entry) in list.indices.enumerated() {
@@ -71,7 +72,7 @@ extension Checker {
                     .integer(type, .plain), tree.expressionLists[entry],
                     at: position * Int(type.width), &initial)
             }
-            program.constants[index].bytes = initial.bytes
+            program.data.constants[index].bytes = initial.bytes
             return PlacedPointer(
                 address: add(.address(.constant(index), offset: 0), span),
                 count: add(.constant(Int64(list.count)), span))
@@ -128,8 +129,9 @@ extension Checker {
     private mutating func vector(
         _ list: ListRange, _ direction: Direction, _ parameter: Parameter, _ span: Span
     ) -> PlacedPointer? {
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: here.region))
-        let index = program.constants.count - 1
+        program.data.constants.append(
+            CheckedConstant(bytes: [], isWritten: true, region: here.region))
+        let index = program.data.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
         initial.grow(to: max(1, Int(list.count)) * 16)
         for (position, entry) in list.indices.enumerated() {
@@ -167,8 +169,8 @@ extension Checker {
             put(bytes.address, .u64, at: position * 16, tree[id].span, &initial)
             put(bytes.count, .u64, at: position * 16 + 8, tree[id].span, &initial)
         }
-        program.constants[index].bytes = initial.bytes
-        program.constants[index].relocations = initial.relocations
+        program.data.constants[index].bytes = initial.bytes
+        program.data.constants[index].relocations = initial.relocations
         return PlacedPointer(
             address: add(.address(.constant(index), offset: 0), span),
             count: add(.constant(Int64(list.count)), span))
@@ -201,9 +203,9 @@ extension Checker {
         }
         var initial = Initial(region: .constant(0), bytes: [], relocations: [])
         initial.put(mask, .u64, at: 0)
-        program.constants.append(CheckedConstant(bytes: initial.bytes))
+        program.data.constants.append(CheckedConstant(bytes: initial.bytes))
         return PlacedPointer(
-            address: add(.address(.constant(program.constants.count - 1), offset: 0), span),
+            address: add(.address(.constant(program.data.constants.count - 1), offset: 0), span),
             count: size)
     }
 }

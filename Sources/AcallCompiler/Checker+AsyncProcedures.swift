@@ -28,8 +28,8 @@ extension Checker {
             return
         }
         handOver(from: firstDescriptor, task)
-        program.tasks[task].procedure = call.callee
-        program.tasks[task].result = result
+        program.chains.tasks[task].procedure = call.callee
+        program.chains.tasks[task].result = result
         program.statements.append(.start(task))
         if let name = call.result { _ = declare(name, call.resultSpan, as: .task(task)) }
     }
@@ -39,12 +39,12 @@ extension Checker {
         for index in first..<program.descriptors.count
         where program.descriptors[index].task == task && !program.descriptors[index].isInLoop {
             program.descriptors[index].owner = task
-            program.tasks[task].opens.append(index)
+            program.chains.tasks[task].opens.append(index)
         }
     }
 
     mutating func reportNoValue(_ task: Int, _ name: Name, _ span: Span) {
-        guard let procedure = program.tasks[task].procedure else {
+        guard let procedure = program.chains.tasks[task].procedure else {
             diagnostics.error(
                 "E0426", span, "`\(text(name))` is a task, and a task has no value",
                 help: "`async \(text(name)) = call(...)` has the call's")
@@ -79,7 +79,7 @@ extension Checker {
                 if isOfLoop { return step }
             case .fitting(let inner, _): left.append(inner)
             case .local(let index) where seen.insert(index).inserted:
-                left += program.localValues[index, default: []].reversed()
+                left += program.words.localValues[index, default: []].reversed()
             case .load(let address, _):
                 guard case .address(.storage(let storage), _) = program[address],
                     seen.insert(~storage).inserted

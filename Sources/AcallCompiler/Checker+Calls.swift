@@ -55,7 +55,7 @@ extension Checker {
         useDescriptors(syscall, placed, call)
         if !isDeferred { warnOfWaiting(call, syscall, placed, modifiers) }
         step.releases = release(syscall, placed, call)
-        if syscall.name.hasPrefix("futex") { program.futexWords.formUnion(placed.written) }
+        if syscall.name.hasPrefix("futex") { program.chains.futexWords.formUnion(placed.written) }
         for storage in placed.written { written(storage, call.span) }
         contents.filled.formUnion(placed.written)
         step.unmaps = noteMapping(syscall, placed, call, isDeferred: isDeferred)
@@ -134,7 +134,7 @@ extension Checker {
     }
 
     private mutating func noteWritten(_ storage: Int) {
-        note(.write, storage, program.storages[storage].span)
+        note(.write, storage, program.data.storages[storage].span)
     }
 
     /// A call that says by its result how much of a buffer it filled.
@@ -145,7 +145,7 @@ extension Checker {
         for (index, parameter) in syscall.parameters.enumerated() {
             guard case .pointer(.bytes, let direction) = parameter.type, direction != .in,
                 let place = program.place(at: placed.values[index]),
-                case .bytes = program.storages[place.storage].type
+                case .bytes = program.data.storages[place.storage].type
             else { continue }
             note(.fill, place.storage, value: ValueID(step), call.span)
         }

@@ -15,18 +15,18 @@ extension Checker {
     ) -> Int {
         let parent = here.region
         if isMany {
-            program.regionParents.append(here.region)
-            here.region = program.regionParents.count
+            program.chains.regionParents.append(here.region)
+            here.region = program.chains.regionParents.count
         }
-        program.tasks.append(
+        program.chains.tasks.append(
             CheckedTask(name: name, span: span, region: here.region, parentRegion: parent))
-        let task = program.tasks.count - 1
-        program.tasks[task].mayBeCancelled =
+        let task = program.chains.tasks.count - 1
+        program.chains.tasks[task].mayBeCancelled =
             name.map { chains.cancelledNames.contains($0) } ?? false
         var outer = ChainContext()
         outer.task = task
         outer.isMany = isMany
-        outer.firstStorage = program.storages.count
+        outer.firstStorage = program.data.storages.count
         swap(&outer, &here.chain)
         let outerLoops = (here.loops, here.loopDepth, here.started)
         (here.loops, here.loopDepth, here.started) = (0, isMany ? 1 : 0, [])
@@ -34,7 +34,7 @@ extension Checker {
             body(&checker)
             checker.waitForStarted(since: 0)
         }
-        program.tasks[task].statements += statements
+        program.chains.tasks[task].statements += statements
         (here.loops, here.loopDepth, here.started) = outerLoops
         swap(&outer, &here.chain)
         here.region = parent
@@ -82,7 +82,7 @@ extension Checker {
         }
         handOver(from: firstDescriptor, task)
         program.steps[step].name = call.result
-        program.tasks[task].step = step
+        program.chains.tasks[task].step = step
         chains.asyncSteps.insert(step)
         program.statements.append(.start(task))
         if let name = call.result { _ = declare(name, call.resultSpan, as: .task(task)) }
@@ -141,7 +141,7 @@ extension Checker {
         }
         let items = CheckedItems(
             count: count, limit: bound, index: index, list: list, name: name, span: span)
-        program.tasks[task].items = items
+        program.chains.tasks[task].items = items
         program.statements.append(.startMany(task, items))
         wait(for: [task], span)
     }
@@ -194,7 +194,8 @@ extension Checker {
     mutating func waitForStarted(since mark: Int) {
         guard mark < here.started.count else { return }
         program.statements.append(
-            implicitWait(for: Array(here.started[mark...]), program.tasks[here.started[mark]].span))
+            implicitWait(
+                for: Array(here.started[mark...]), program.chains.tasks[here.started[mark]].span))
     }
 
     /// A statement that ends the chain well, where the condition holds: what it has started is waited for first, as
@@ -207,7 +208,7 @@ extension Checker {
             program.statements.append(statement(condition))
             return
         }
-        let wait = implicitWait(for: here.started, program.tasks[first].span)
+        let wait = implicitWait(for: here.started, program.chains.tasks[first].span)
         guard let condition else {
             program.statements += [wait, statement(nil)]
             return
@@ -218,7 +219,7 @@ extension Checker {
 
     /// The result of an `async` call: a statement that uses it waits for it.
     mutating func taskResult(_ task: Int, _ name: Name, _ span: Span) -> Operand {
-        let (step, local) = (program.tasks[task].step, program.tasks[task].result)
+        let (step, local) = (program.chains.tasks[task].step, program.chains.tasks[task].result)
         guard step != nil || local != nil else {
             reportNoValue(task, name, span)
             return .hole

@@ -13,13 +13,13 @@ extension Checker {
         _ name: Name, _ span: Span, _ type: TypeSyntax, _ value: ExpressionID?
     ) {
         let resolved = inputType(type)
-        program.inputs.append(
+        program.data.inputs.append(
             CheckedInput(name: name, span: span, type: resolved ?? .string, defaultValue: nil))
-        let index = program.inputs.count - 1
+        let index = program.data.inputs.count - 1
         guard declare(name, span, as: resolved == nil ? .hole : .input(index)),
             let resolved, let value
         else { return }
-        program.inputs[index].defaultValue = defaultValue(value, resolved, text(type.name))
+        program.data.inputs[index].defaultValue = defaultValue(value, resolved, text(type.name))
     }
 
     private mutating func inputType(_ type: TypeSyntax) -> CheckedInputType? {
@@ -104,11 +104,11 @@ extension Checker {
             _ = declare(name, span, as: .hole)
             return
         }
-        program.storages.append(
+        program.data.storages.append(
             CheckedStorage(
                 name: name, span: span, type: type, size: size, initial: [], relocations: [],
                 region: here.region))
-        let index = program.storages.count - 1
+        let index = program.data.storages.count - 1
         note(.declare, index, span)
         if let value {
             contents.givenTimes[index] = value
@@ -118,8 +118,8 @@ extension Checker {
             if here.loopDepth > 0 {
                 renew(index, initial, size, span, before: first)
             } else {
-                program.storages[index].initial = initial.bytes
-                program.storages[index].relocations = initial.relocations
+                program.data.storages[index].initial = initial.bytes
+                program.data.storages[index].relocations = initial.relocations
             }
             assigned(index, span)
         } else if here.loopDepth > 0, case .integer(let integer, _) = type {
@@ -135,7 +135,7 @@ extension Checker {
         _ storage: Int, _ initial: Initial, _ size: Int, _ span: Span, before first: Int
     ) {
         let address = add(.address(.storage(storage), offset: 0), span)
-        if case .integer(let type, _) = program.storages[storage].type,
+        if case .integer(let type, _) = program.data.storages[storage].type,
             initial.relocations.isEmpty, let word = initial.word(type)
         {
             program.statements.insert(
@@ -144,11 +144,11 @@ extension Checker {
         }
         var initial = initial
         initial.grow(to: min(size, 4096))
-        program.constants.append(
+        program.data.constants.append(
             CheckedConstant(
                 bytes: initial.bytes, relocations: initial.relocations, isWritten: false,
                 region: here.region))
-        let source = add(.address(.constant(program.constants.count - 1), offset: 0), span)
+        let source = add(.address(.constant(program.data.constants.count - 1), offset: 0), span)
         let count = add(.constant(Int64(initial.bytes.count)), span)
         program.statements.insert(
             .copy(address: address, capacity: size, source: source, count: count, span), at: first)

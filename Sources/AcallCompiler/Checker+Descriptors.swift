@@ -157,14 +157,14 @@ extension Checker {
             default: return .number
             }
         case .input(let index, _):
-            return program.inputs[index].type == .descriptor ? .own : .number
+            return program.data.inputs[index].type == .descriptor ? .own : .number
         case .fitting(let inner, _): return origin(of: inner, &seen)
         case .load(let address, _):
             var locals: Set<Int> = []
             return storage(at: address, &locals).map { .storage($0) } ?? .number
         case .local(let index):
             guard seen.insert(index).inserted else { return .number }
-            for value in program.localValues[index, default: []] {
+            for value in program.words.localValues[index, default: []] {
                 switch origin(of: value, &seen) {
                 case .number: continue
                 case let other: return other
@@ -181,11 +181,11 @@ extension Checker {
         case .binary(_, let a, let b): return storage(at: a, &seen) ?? storage(at: b, &seen)
         case .minimum(let a, let b), .maximum(let a, let b):
             return storage(at: a, &seen) ?? storage(at: b, &seen)
-        case .sliceAddress(let index): return storage(at: program.slices[index].base, &seen)
+        case .sliceAddress(let index): return storage(at: program.pool.slices[index].base, &seen)
         case .result(let step): return contents.mappings[step]
         case .local(let index):
             guard seen.insert(index).inserted else { return nil }
-            for value in program.localValues[index, default: []] {
+            for value in program.words.localValues[index, default: []] {
                 if let found = storage(at: value, &seen) { return found }
             }
             return nil

@@ -105,7 +105,7 @@ extension Checker {
         }
         let place = add(.address(region, offset: start + offset), span)
         if case .constant(let index) = region, !isStored(at: region, start + offset) {
-            let bytes = program.constants[index].bytes.dropFirst(start + offset)
+            let bytes = program.data.constants[index].bytes.dropFirst(start + offset)
             let initial = Initial(region: region, bytes: Array(bytes), relocations: [])
             if let known = initial.word(type) { return add(.constant(known), span) }
         }

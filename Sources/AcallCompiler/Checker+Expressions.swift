@@ -90,7 +90,7 @@ extension Checker {
             noteUse(ofResult: step, span)
             return .integer(add(.result(step), span))
         case .variable(let index):
-            let type = program.storages[index].type
+            let type = program.data.storages[index].type
             let address = add(.address(.storage(index), offset: 0), span)
             return place(
                 Place(address: address, type: type, storage: index, offset: 0, span: span))
@@ -214,7 +214,7 @@ extension Checker {
     }
 
     private mutating func input(_ index: Int, _ span: Span) -> Operand {
-        switch program.inputs[index].type {
+        switch program.data.inputs[index].type {
         case .integer, .descriptor: return .integer(add(.input(index, slot: 0), span))
         case .path, .string:
             return .bytes(
@@ -225,7 +225,7 @@ extension Checker {
         case .integers, .paths, .strings:
             return .list(
                 InputList(
-                    type: program.inputs[index].type, base: add(.input(index, slot: 0), span),
+                    type: program.data.inputs[index].type, base: add(.input(index, slot: 0), span),
                     count: add(.input(index, slot: 1), span)))
         }
     }
@@ -234,8 +234,8 @@ extension Checker {
     func place(_ place: Place) -> Operand { .place(place) }
 
     mutating func stringConstant(_ text: [UInt8], _ span: Span) -> Bytes {
-        program.constants.append(CheckedConstant(bytes: text + [0]))
-        let region = Region.constant(program.constants.count - 1)
+        program.data.constants.append(CheckedConstant(bytes: text + [0]))
+        let region = Region.constant(program.data.constants.count - 1)
         return Bytes(
             address: add(.address(region, offset: 0), span),
             count: add(.constant(Int64(text.count)), span), capacity: text.count, storage: nil,
@@ -326,7 +326,8 @@ extension Checker {
         case .name(let name):
             switch scope.symbols[Int(name.id)] {
             case .input(let index):
-                return program.inputs[index].type == .path || program.inputs[index].type == .string
+                return program.data.inputs[index].type == .path
+                    || program.data.inputs[index].type == .string
             case .operand(let index):
                 if case .bytes = scope.operands[index] { return true }
             default: break
@@ -430,7 +431,7 @@ extension Checker {
         guard case .name(let name) = tree[id].kind,
             case .input(let index) = scope.symbols[Int(name.id)]
         else { return nil }
-        switch program.inputs[index].type {
+        switch program.data.inputs[index].type {
         case .integer(let type):
             noteUsed(name)
             return type

@@ -51,7 +51,7 @@ extension Checker {
 
     private mutating func unknown(_ span: Span) -> ValueID {
         let index = newLocal()
-        program.unknownLocals.insert(index)
+        program.words.unknownLocals.insert(index)
         return local(index, span)
     }
 

@@ -28,8 +28,8 @@ struct CountedItems {
 extension Checker {
     /// A word that the compiler keeps, of the chain at hand.
     mutating func newLocal() -> Int {
-        program.locals.append(here.region)
-        return program.locals.count - 1
+        program.words.locals.append(here.region)
+        return program.words.locals.count - 1
     }
 
     /// One for values of a type.
@@ -43,7 +43,7 @@ extension Checker {
 
     mutating func setLocal(_ index: Int, _ value: ValueID) {
         program.statements.append(.setLocal(index, value))
-        program.localValues[index, default: []].append(value)
+        program.words.localValues[index, default: []].append(value)
     }
 
     /// The value, kept: what it is made of may change.

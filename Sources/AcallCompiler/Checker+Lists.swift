@@ -40,11 +40,11 @@ extension Checker {
             return outside("this slice starts at \(first), after its end at \(last)", low)
         }
         // Items are counted, from nowhere: the bounds are checked, and the addresses found from them.
-        program.slices.append(
+        program.pool.slices.append(
             CheckedSlice(
                 base: add(.constant(0), span), low: low, high: high, capacity: list.count,
                 span: span))
-        let index = program.slices.count - 1
+        let index = program.pool.slices.count - 1
         let size = add(.constant(list.itemSize), span)
         let skipped = add(.binary(.multiply, add(.sliceAddress(index), span), size), span)
         let base = kept(add(.binary(.add, list.base, skipped), span), span)
@@ -59,8 +59,9 @@ extension Checker {
         _ operand: Operand, _ parameter: Parameter, _ span: Span
     ) -> PlacedPointer? {
         // What is known stands in the data; the rest is put there before the call.
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: here.region))
-        let table = program.constants.count - 1
+        program.data.constants.append(
+            CheckedConstant(bytes: [], isWritten: true, region: here.region))
+        let table = program.data.constants.count - 1
         var items: [(operand: Operand, span: Span)] = []
         switch operand {
         case .list(let list) where list.isText: items = [(operand, span)]
@@ -87,7 +88,7 @@ extension Checker {
             }
         }
         if hasLists {
-            program.constants[table].zeroes = (Self.maximumArguments + 1) * 8
+            program.data.constants[table].zeroes = (Self.maximumArguments + 1) * 8
             join(items, in: table, span)
         } else {
             put(items, in: table)
@@ -103,8 +104,8 @@ extension Checker {
             guard case .bytes(let bytes) = item.operand else { continue }
             put(bytes.address, .u64, at: position * 8, item.span, &initial)
         }
-        program.constants[table].bytes = initial.bytes
-        program.constants[table].relocations = initial.relocations
+        program.data.constants[table].bytes = initial.bytes
+        program.data.constants[table].relocations = initial.relocations
     }
 
     /// As many as there are when it runs.

@@ -23,7 +23,7 @@ extension Syscall {
     var endsMapping: Bool { self.traits.contains(.unmapping) || detachesSegment }
 }
 
-extension CheckedProgram {
+extension TypedProgram {
     /// The step whose mapping starts at an address; nil where it is none.
     func mappedStep(_ value: ValueID) -> Int? {
         guard case .result(let step) = self[value], steps[step].mapped != nil else { return nil }
@@ -43,10 +43,10 @@ extension CheckedProgram {
         case .binary(_, let a, let b), .minimum(let a, let b), .maximum(let a, let b):
             return mappedSteps(a, &seen) + mappedSteps(b, &seen)
         case .fitting(let inner, _): return mappedSteps(inner, &seen)
-        case .sliceAddress(let index): return mappedSteps(slices[index].base, &seen)
+        case .sliceAddress(let index): return mappedSteps(pool.slices[index].base, &seen)
         case .local(let index):
             guard seen.insert(index).inserted else { return [] }
-            return localValues[index, default: []].flatMap { mappedSteps($0, &seen) }
+            return words.localValues[index, default: []].flatMap { mappedSteps($0, &seen) }
         default: return []
         }
     }
@@ -69,7 +69,9 @@ extension Checker {
         case .fitting(let inner, _): return segmentLength(inner)
         case .local(let index):
             // A proc's parameter: it is set once, before its steps.
-            guard let values = program.localValues[index], values.count == 1 else { return nil }
+            guard let values = program.words.localValues[index], values.count == 1 else {
+                return nil
+            }
             return segmentLength(values[0])
         default: return nil
         }
@@ -93,12 +95,12 @@ extension Checker {
     mutating func mappingStorage(_ step: Int) -> Int {
         if let known = contents.mappings[step] { return known }
         let name = program.steps[step].name ?? Name(id: 0)
-        program.storages.append(
+        program.data.storages.append(
             CheckedStorage(
                 name: name, span: program.steps[step].span, type: .bytes(0), size: 0, initial: [],
                 relocations: [], region: here.region, mappedBy: step))
-        contents.mappings[step] = program.storages.count - 1
-        return program.storages.count - 1
+        contents.mappings[step] = program.data.storages.count - 1
+        return program.data.storages.count - 1
     }
 
     // MARK: Its end
@@ -167,7 +169,7 @@ extension Checker {
 
     /// A statement of the program's own reads or writes there. A call would say EFAULT; this can be told before.
     mutating func requireAccess(_ storage: Int, isWrite: Bool, _ span: Span) {
-        guard let step = program.storages[storage].mappedBy else { return }
+        guard let step = program.data.storages[storage].mappedBy else { return }
         note(isWrite ? .writeMapping : .readMapping, step, span)
     }
 }

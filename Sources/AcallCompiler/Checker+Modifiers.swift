@@ -157,8 +157,8 @@ extension Checker {
         var initial = Initial(region: .constant(0), bytes: [], relocations: [])
         initial.put(nanoseconds / 1_000_000_000, .u64, at: 0)
         initial.put(nanoseconds % 1_000_000_000, .u64, at: 8)
-        program.constants.append(CheckedConstant(bytes: initial.bytes))
-        return add(.address(.constant(program.constants.count - 1), offset: 0), span)
+        program.data.constants.append(CheckedConstant(bytes: initial.bytes))
+        return add(.address(.constant(program.data.constants.count - 1), offset: 0), span)
     }
 
     /// Errno names, as the negative results they are.
@@ -256,7 +256,8 @@ extension Checker {
         }
         let address = add(.address(.storage(storage), offset: 0), call.resultSpan)
         let place = Place(
-            address: address, type: program.storages[storage].type, storage: storage, offset: 0,
+            address: address, type: program.data.storages[storage].type, storage: storage,
+            offset: 0,
             span: call.resultSpan)
         store(value, in: place, of: call)
     }

@@ -102,9 +102,9 @@ extension Checker {
     private mutating func handOut(
         _ name: Name, _ span: Span, _ value: ValueID, isResult: Bool, _ valueSpan: Span
     ) -> Int {
-        program.handedOut.append(HandOut(name: name, span: span, isResult: isResult))
-        note(.handOut, program.handedOut.count - 1, value: value, valueSpan)
-        return program.handedOut.count - 1
+        program.results.handedOut.append(HandOut(name: name, span: span, isResult: isResult))
+        note(.handOut, program.results.handedOut.count - 1, value: value, valueSpan)
+        return program.results.handedOut.count - 1
     }
 
     /// A time that is computed is given in nanoseconds.
@@ -137,15 +137,15 @@ extension Checker {
         var signedValue: ValueID?
         if case .integer(let value, let isUnsigned) = content {
             if isUnsigned {
-                program.unsignedOutputs.insert(name)
+                program.results.unsignedOutputs.insert(name)
                 if key == nil { signedValue = signed(value) }
             } else if range(value).lowerBound < 0 {
-                program.signedOutputs.insert(name)
+                program.results.signedOutputs.insert(name)
             }
         }
         if key == nil, here.loopDepth > 0 {
             outputs[name]?.loops += 1
-            if outputs[name]?.loops == 2 { program.repeatedOutputs.insert(name) }
+            if outputs[name]?.loops == 2 { program.results.repeatedOutputs.insert(name) }
         }
         program.statements.append(
             .output(

@@ -126,11 +126,13 @@ extension Checker {
         switch program[value] {
         case .result(let step):
             return program.syscalls[program.steps[step].syscall].name == Syscall.spawn.name
-        case .input(let index, _): return program.inputs[index].type == .descriptor
+        case .input(let index, _): return program.data.inputs[index].type == .descriptor
         case .fitting(let inner, _): return isProcess(inner)
         case .local(let index):
             // A proc's parameter: it is set once, before its steps.
-            guard let values = program.localValues[index], values.count == 1 else { return false }
+            guard let values = program.words.localValues[index], values.count == 1 else {
+                return false
+            }
             return isProcess(values[0])
         default: return false
         }
@@ -294,7 +296,7 @@ extension Checker {
                 return nil
             }
         }
-        let bytes = Array(program.constants[index].bytes.dropFirst(offset))
+        let bytes = Array(program.data.constants[index].bytes.dropFirst(offset))
         return Initial(region: region, bytes: bytes, relocations: []).word(type)
     }
 

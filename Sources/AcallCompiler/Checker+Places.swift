@@ -124,7 +124,7 @@ extension Checker {
         let count = isString ? add(.length(address, limit: rest), span) : rest
         return .bytes(
             Bytes(
-                address: address, count: count, capacity: program.storages[place.storage].size,
+                address: address, count: count, capacity: program.data.storages[place.storage].size,
                 storage: place.storage, isTerminated: isString))
     }
 
@@ -235,11 +235,11 @@ extension Checker {
         let width = add(.constant(Int64(size)), span)
         let low = add(.binary(.multiply, position, width), span)
         let high = add(.binary(.add, low, width), span)
-        program.slices.append(
+        program.pool.slices.append(
             CheckedSlice(
                 base: base, low: low, high: high, capacity: total, span: span, unit: size,
                 isElement: true))
-        return add(.sliceAddress(program.slices.count - 1), span)
+        return add(.sliceAddress(program.pool.slices.count - 1), span)
     }
 
     // MARK: Slices
@@ -256,7 +256,7 @@ extension Checker {
                 address: place.address, count: add(.constant(Int64(size)), span), capacity: size,
                 storage: place.storage,
                 isTerminated: isBytes && place.offset == 0
-                    && program.storages[place.storage].size == size,
+                    && program.data.storages[place.storage].size == size,
                 isWhole: isBytes)
         default: return nil
         }
@@ -338,7 +338,7 @@ extension Checker {
             case .integer(let number) = arithmetic(.divide, result.count, size, span)
         else { return .hole }
         if case .sliceAddress(let index) = program[result.address] {
-            program.slices[index].unit = type.size
+            program.pool.slices[index].unit = type.size
         }
         result.elements = (type, number)
         return .bytes(result)
@@ -388,11 +388,11 @@ extension Checker {
             result.capacity = Int(b - a)
             return .bytes(result)
         }
-        program.slices.append(
+        program.pool.slices.append(
             CheckedSlice(
                 base: bytes.address, low: low, high: high, capacity: bytes.count, span: span))
-        result.address = add(.sliceAddress(program.slices.count - 1), span)
-        result.count = add(.sliceCount(program.slices.count - 1), span)
+        result.address = add(.sliceAddress(program.pool.slices.count - 1), span)
+        result.count = add(.sliceCount(program.pool.slices.count - 1), span)
         if let b { result.capacity = min(result.capacity ?? .max, Int(b - (a ?? 0))) }
         return .bytes(result)
     }

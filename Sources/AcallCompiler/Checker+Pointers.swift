@@ -97,7 +97,7 @@ extension Checker {
             return mismatch(operand, parameter, wanted, span, help: "as in \"name\"")
         }
         if case .address(.constant(let index), offset: 0) = program[bytes.address],
-            program.constants[index].bytes.dropLast().contains(0)
+            program.data.constants[index].bytes.dropLast().contains(0)
         {
             diagnostics.error("E0406", span, "\(wanted) can't contain a NUL byte")
             return nil
@@ -119,7 +119,7 @@ extension Checker {
     private mutating func unslashed(_ address: ValueID, _ span: Span) -> ValueID {
         let slash = UInt8(ascii: "/")
         if case .address(.constant(let index), offset: 0) = program[address] {
-            guard program.constants[index].bytes.first == slash else { return address }
+            guard program.data.constants[index].bytes.first == slash else { return address }
             return add(.address(.constant(index), offset: 1), span)
         }
         let first = add(.load(address, IntegerType(width: 1, isSigned: false)), span)
@@ -159,7 +159,7 @@ extension Checker {
     /// All bytes of a variable are used, however many a call has filled.
     mutating func noteWhole(_ operand: Operand, _ span: Span) {
         guard case .place(let place) = operand, case .bytes(let count) = place.type,
-            program.storages[place.storage].size == count
+            program.data.storages[place.storage].size == count
         else { return }
         note(.whole, place.storage, span)
     }
@@ -237,12 +237,12 @@ extension Checker {
     private mutating func constantStructure(
         _ initial: Initial, _ size: ValueID, _ span: Span
     ) -> PlacedPointer {
-        program.constants.append(
+        program.data.constants.append(
             CheckedConstant(
                 bytes: initial.bytes, relocations: initial.relocations,
                 region: initial.relocations.isEmpty ? 0 : here.region))
         return PlacedPointer(
-            address: add(.address(.constant(program.constants.count - 1), offset: 0), span),
+            address: add(.address(.constant(program.data.constants.count - 1), offset: 0), span),
             count: size)
     }
 
@@ -251,22 +251,23 @@ extension Checker {
         _ info: StructureInfo, _ size: ValueID, _ direction: Direction, _ span: Span,
         count: Int = 1, _ initialise: (inout Checker, inout Initial) -> Void
     ) -> PlacedPointer {
-        program.constants.append(CheckedConstant(bytes: [], isWritten: true, region: here.region))
-        let index = program.constants.count - 1
+        program.data.constants.append(
+            CheckedConstant(bytes: [], isWritten: true, region: here.region))
+        let index = program.data.constants.count - 1
         var initial = Initial(region: .constant(index), bytes: [], relocations: [])
         let bytes = info.layout.size * count
         initial.grow(to: bytes)
         let first = program.statements.count
         initialise(&self, &initial)
-        program.constants[index].bytes = initial.bytes
-        program.constants[index].relocations = initial.relocations
+        program.data.constants[index].bytes = initial.bytes
+        program.data.constants[index].relocations = initial.relocations
         let address = add(.address(.constant(index), offset: 0), span)
         if direction != .in, here.loopDepth > 0 {
             // The call of the pass before has changed it.
-            program.constants.append(
+            program.data.constants.append(
                 CheckedConstant(
                     bytes: initial.bytes, relocations: initial.relocations, region: here.region))
-            let source = add(.address(.constant(program.constants.count - 1), offset: 0), span)
+            let source = add(.address(.constant(program.data.constants.count - 1), offset: 0), span)
             let length = add(.constant(Int64(bytes)), span)
             program.statements.insert(
                 .copy(

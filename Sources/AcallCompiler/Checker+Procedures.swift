@@ -104,7 +104,7 @@ extension Checker {
     ///
     /// What depends on their arguments is not known. Nothing of them is part of the program: it is part of the one
     /// that is returned, which is for the analyses; nil if there are no such procs.
-    mutating func checkUncalled(_ statements: [Statement]) -> CheckedProgram? {
+    mutating func checkUncalled(_ statements: [Statement]) -> TypedProgram? {
         if diagnostics.hasErrors { return nil }
         let uncalled = statements.compactMap { statement -> Int? in
             guard case .procedure(let index) = statement.kind,

@@ -78,10 +78,10 @@ extension Checker {
             return declareHole(call)
         }
         let condition = modifiers.condition.map { self.condition($0) }
-        program.constants.append(
+        program.data.constants.append(
             CheckedConstant(
                 bytes: [UInt8](repeating: 0, count: 128), isWritten: true, region: here.region))
-        let told = Region.constant(program.constants.count - 1)
+        let told = Region.constant(program.data.constants.count - 1)
         func word(_ value: Int64, _ checker: inout Checker) -> ValueID {
             checker.add(.constant(value), span)
         }

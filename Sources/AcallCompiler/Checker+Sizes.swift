@@ -201,7 +201,7 @@ extension Checker {
     private mutating func refusesMapped(
         _ pointer: PlacedPointer, _ parameter: Parameter, _ span: Span
     ) -> Bool {
-        guard let storage = pointer.storage, program.storages[storage].isMapping else {
+        guard let storage = pointer.storage, program.data.storages[storage].isMapping else {
             return false
         }
         diagnostics.error(

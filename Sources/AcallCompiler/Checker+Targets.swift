@@ -79,16 +79,16 @@ extension Checker {
         for target in pending {
             let table = targetTable(here.region)
             var initial = Initial(
-                region: .constant(table), bytes: program.constants[table].bytes,
-                relocations: program.constants[table].relocations)
+                region: .constant(table), bytes: program.data.constants[table].bytes,
+                relocations: program.data.constants[table].relocations)
             let place = initial.bytes.count
             initial.grow(to: place + 24)
             put(target.address, .u64, at: place, target.span, &initial)
             put(target.size, .u64, at: place + 8, target.span, &initial)
             initial.put(target.isWritable ? 1 : 0, .u64, at: place + 16)
             initial.put(UInt64((place + 24 - 16) / 24), .u64, at: 8)
-            program.constants[table].bytes = initial.bytes
-            program.constants[table].relocations = initial.relocations
+            program.data.constants[table].bytes = initial.bytes
+            program.data.constants[table].relocations = initial.relocations
         }
     }
 
@@ -99,16 +99,16 @@ extension Checker {
         var initial = Initial(region: .constant(0), bytes: [], relocations: [])
         initial.grow(to: 16)
         if region > 0 {
-            let outer = targetTable(program.regionParents[region - 1])
+            let outer = targetTable(program.chains.regionParents[region - 1])
             initial.relocations.append(
                 Relocation(offset: 0, target: .constant(outer), targetOffset: 0))
         }
-        program.constants.append(
+        program.data.constants.append(
             CheckedConstant(
                 bytes: initial.bytes, relocations: initial.relocations, isWritten: true,
                 region: region))
-        memory.tables[region] = program.constants.count - 1
-        return program.constants.count - 1
+        memory.tables[region] = program.data.constants.count - 1
+        return program.data.constants.count - 1
     }
 
     // MARK: What is looked at
@@ -137,7 +137,7 @@ extension Checker {
             fills = ["iov_base"]
         }
         guard let layout = targetLayout(of: name, fills) else { return nil }
-        if let storage = pointer.storage, program.storages[storage].isMapping {
+        if let storage = pointer.storage, program.data.storages[storage].isMapping {
             diagnostics.error(
                 "E0406", span, "`\(parameter.name)` holds pointers, and can't stand in a mapping",
                 help: "declare it as `var x: \(name)`")
@@ -186,10 +186,10 @@ extension Checker {
             let isWritten = isFilled && pointee.pointedStructure == nil
             initial.put(isWritten ? 1 : 0, .u64, at: place + 40)
         }
-        program.constants.append(
+        program.data.constants.append(
             CheckedConstant(bytes: initial.bytes, relocations: initial.relocations))
-        memory.layouts[key] = program.constants.count - 1
-        return program.constants.count - 1
+        memory.layouts[key] = program.data.constants.count - 1
+        return program.data.constants.count - 1
     }
 
     // MARK: Lengths beside pointers

@@ -13,7 +13,7 @@ extension Checker {
         case .unsigned: return true
         case .load(_, let type): return type.width == 8 && !type.isSigned
         case .input(let index, let slot):
-            guard slot == 0, case .integer(let type) = program.inputs[index].type else {
+            guard slot == 0, case .integer(let type) = program.data.inputs[index].type else {
                 return false
             }
             return type.width == 8 && !type.isSigned

@@ -10,7 +10,7 @@ struct Checker {
     let tree: SyntaxTree
     let catalog: Catalog
     var diagnostics: Diagnostics
-    var program: CheckedProgram
+    var program: TypedProgram
 
     var scope: Scope
     var usage: Usage
@@ -27,14 +27,14 @@ struct Checker {
         self.tree = tree
         self.catalog = Catalog(architecture: architecture)
         self.diagnostics = diagnostics
-        program = CheckedProgram(
+        program = TypedProgram(
             source: diagnostics.source, names: tree.names, architecture: architecture)
         scope = Scope(tree)
         usage = Usage(names: tree.names.count)
         lookups = Lookups(catalog, names: tree.names.count)
         chains = ChainNotes(cancelledNames: Self.cancelledNames(tree))
-        program.values.reserveCapacity(tree.expressions.count)
-        program.valueSpans.reserveCapacity(tree.expressions.count)
+        program.pool.values.reserveCapacity(tree.expressions.count)
+        program.pool.valueSpans.reserveCapacity(tree.expressions.count)
         program.steps.reserveCapacity(tree.calls.count)
         program.statements.reserveCapacity(tree.statements.count)
     }
@@ -161,9 +161,9 @@ struct Checker {
     // MARK: Values
 
     mutating func add(_ value: Value, _ span: Span) -> ValueID {
-        program.values.append(value)
-        program.valueSpans.append(span)
-        return ValueID(program.values.count - 1)
+        program.pool.values.append(value)
+        program.pool.valueSpans.append(span)
+        return ValueID(program.pool.values.count - 1)
     }
 
     func constant(_ id: ValueID) -> Int64? {
@@ -180,7 +180,7 @@ struct Checker {
         case .unsigned, .address, .sliceAddress: return all
         case .input(let index, let slot):
             if slot == 1 { return 0 ... .max }
-            return switch program.inputs[index].type {
+            return switch program.data.inputs[index].type {
             case .integer(let type): type == .u64 ? all : type.range
             case .descriptor: 0...Int64(Int32.max)
             default: all
@@ -214,7 +214,8 @@ struct Checker {
             return max(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
         case .wide: return isUnsignedWord(id) ? all : 0 ... .max
         case .sliceCount(let index):
-            return 0...max(0, range(program.slices[index].capacity, depth: depth + 1).upperBound)
+            return
+                0...max(0, range(program.pool.slices[index].capacity, depth: depth + 1).upperBound)
         case .fitting(let value, let type):
             let inner = range(value, depth: depth + 1)
             return inner.clamped(to: type.range)
@@ -233,7 +234,7 @@ extension Statement.Kind {
     }
 }
 
-extension CheckedProgram {
+extension TypedProgram {
     /// Checks a tree. Errors and warnings go to `diagnostics`.
     /// - Throws: `ProgramError` where there is an error, of this stage or of one before it.
     package init(

@@ -265,7 +265,7 @@ struct DescriptorAnalysis: FlowAnalysis {
     }
 
     private mutating func candidates(
-        at place: CheckedProgram.StoragePlace, _ address: ValueID,
+        at place: TypedProgram.StoragePlace, _ address: ValueID,
         _ state: borrowing FlowState<Fact>
     ) -> Candidates {
         guard let elements = words.elements(of: place.storage) else { return Candidates() }
@@ -418,7 +418,7 @@ struct DescriptorAnalysis: FlowAnalysis {
             if made.condition == nil {
                 state[count + cell] = word
                 // Nothing is left of what else was put into these two elements.
-                if offset == 0, context.program.storages[place.storage].size == 8,
+                if offset == 0, context.program.data.storages[place.storage].size == 8,
                     let elements = words.elements(of: place.storage)
                 {
                     state[count + elements] = Fact(bits: Fact.word, detail: 0)
@@ -458,7 +458,7 @@ struct DescriptorAnalysis: FlowAnalysis {
 
     /// The words of a copy are those of what is copied; what is made of constants holds no descriptor.
     private mutating func copy(
-        _ store: ProgramGraph.Store, into place: CheckedProgram.StoragePlace,
+        _ store: ProgramGraph.Store, into place: TypedProgram.StoragePlace,
         _ state: inout FlowState<Fact>
     ) {
         let nothing = Fact(bits: Fact.word, detail: 0)

@@ -90,7 +90,7 @@ struct DescriptorWords {
     private var widths: [Int: Int] = [:]
     private var offsets: [Int: Int] = [:]
 
-    init(_ program: CheckedProgram, _ graph: ProgramGraph) {
+    init(_ program: TypedProgram, _ graph: ProgramGraph) {
         let carriers = Self.carriers(program, graph)
         for storage in carriers.storages.sorted() {
             elements[storage] = count
@@ -107,7 +107,7 @@ struct DescriptorWords {
         for store in graph.stores where store.value != nil {
             addCell(program.place(at: store.address), store.width)
         }
-        for value in program.values {
+        for value in program.pool.values {
             if case .load(let address, let type) = value {
                 addCell(program.place(at: address), Int(type.width))
             }
@@ -117,7 +117,7 @@ struct DescriptorWords {
     }
 
     /// What is copied has the same words on both sides.
-    private mutating func addCopies(_ program: CheckedProgram, _ graph: ProgramGraph) {
+    private mutating func addCopies(_ program: TypedProgram, _ graph: ProgramGraph) {
         let copies = graph.stores.compactMap { DescriptorCopy($0, program) }.filter {
             elements[$0.to.storage] != nil && elements[$0.from.storage] != nil
         }
@@ -128,7 +128,7 @@ struct DescriptorWords {
             for copy in copies {
                 for (from, to) in [(copy.from, copy.to), (copy.to, copy.from)] {
                     for (offset, cell) in cells(of: from.storage, in: copy.range(from)) {
-                        let place = CheckedProgram.StoragePlace(
+                        let place = TypedProgram.StoragePlace(
                             storage: to.storage, offset: copy.range(to).lowerBound + offset)
                         addCell(place, widths[cell] ?? 4)
                     }
@@ -137,7 +137,7 @@ struct DescriptorWords {
         }
     }
 
-    private mutating func addCell(_ place: CheckedProgram.StoragePlace?, _ width: Int) {
+    private mutating func addCell(_ place: TypedProgram.StoragePlace?, _ width: Int) {
         guard let place, let offset = place.offset, elements[place.storage] != nil else { return }
         let cell = Cell(storage: place.storage, offset: offset)
         if let known = cells[cell] {
@@ -184,7 +184,7 @@ struct DescriptorWords {
     }
 
     private static func carriers(
-        _ program: CheckedProgram, _ graph: ProgramGraph
+        _ program: TypedProgram, _ graph: ProgramGraph
     ) -> (storages: Set<Int>, locals: Set<Int>, replaced: Set<Int>) {
         var holders: Set<Holder> = []
         var flows: [Holder: [Holder]] = [:]
@@ -245,25 +245,25 @@ struct DescriptorWords {
 
 /// A copy of a part of storage into another one.
 struct DescriptorCopy {
-    var to: CheckedProgram.StoragePlace
-    var from: CheckedProgram.StoragePlace
+    var to: TypedProgram.StoragePlace
+    var from: TypedProgram.StoragePlace
     private var width: Int
 
     /// nil if the store is none, or if one of the places is known only when the program runs.
-    init?(_ store: ProgramGraph.Store, _ program: CheckedProgram) {
+    init?(_ store: ProgramGraph.Store, _ program: TypedProgram) {
         guard let to = program.place(at: store.address), to.offset != nil,
             let from = store.source.flatMap({ program.place(at: $0) }), from.offset != nil
         else { return nil }
         (self.to, self.from, width) = (to, from, store.width)
     }
 
-    func range(_ place: CheckedProgram.StoragePlace) -> Range<Int> {
+    func range(_ place: TypedProgram.StoragePlace) -> Range<Int> {
         let offset = place.offset ?? 0
         return offset..<offset + max(0, width)
     }
 }
 
-extension CheckedProgram {
+extension TypedProgram {
     /// Where a word comes from, as far as descriptors are concerned.
     enum Holder {
         case descriptor(Int)
@@ -299,7 +299,7 @@ extension CheckedProgram {
             if let made { return .descriptor(made) }
             return replaced(by: steps[step]) == nil ? .number : .replaced(step)
         case .input(let index, _):
-            return inputs[index].type == .descriptor ? .input(index) : .number
+            return data.inputs[index].type == .descriptor ? .input(index) : .number
         case .fitting(let inner, _): return holder(of: inner)
         case .load(let address, _):
             return place(at: address).map { .storage($0.storage) } ?? .number

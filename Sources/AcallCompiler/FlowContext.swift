@@ -3,7 +3,7 @@
 import AcallSyntax
 
 struct FlowContext {
-    let program: CheckedProgram
+    let program: TypedProgram
     let graph: ProgramGraph
     var keys: ValueKeys
     /// By loop: its operations, and the loop around it.
@@ -11,7 +11,7 @@ struct FlowContext {
     /// By operation: the innermost loop; -1 outside of all.
     private var innermost: [Int32]
 
-    init(_ program: CheckedProgram) {
+    init(_ program: TypedProgram) {
         self.program = program
         graph = ProgramGraph(of: program)
         keys = ValueKeys(program, graph)
@@ -67,7 +67,7 @@ struct FlowContext {
     }
 
     /// The descriptors that the program makes, and behind them its inputs, some of which are descriptors too.
-    var descriptorCount: Int { program.descriptors.count + program.inputs.count }
+    var descriptorCount: Int { program.descriptors.count + program.data.inputs.count }
 
     /// The descriptor, if a step of the program makes it.
     func made(_ descriptor: Int) -> OwnedDescriptor? {
@@ -79,7 +79,8 @@ struct FlowContext {
         if let made = made(descriptor) {
             return .init(program.steps[made.step].span, "opened here")
         }
-        return .init(program.inputs[descriptor - program.descriptors.count].span, "declared here")
+        return .init(
+            program.data.inputs[descriptor - program.descriptors.count].span, "declared here")
     }
 
     /// The innermost loop that an operation is in: its operations.
@@ -87,7 +88,7 @@ struct FlowContext {
         innermost[operation] < 0 ? nil : loops[Int(innermost[operation])].operations
     }
 
-    func name(of storage: Int) -> String { program.names[program.storages[storage].name] }
+    func name(of storage: Int) -> String { program.names[program.data.storages[storage].name] }
 }
 
 /// What the analyses found, each thing once.

@@ -25,7 +25,7 @@ struct GraphFrame {
 }
 
 struct GraphBuilder {
-    private let program: CheckedProgram
+    private let program: TypedProgram
     private(set) var graph = ProgramGraph()
     private var frames: [GraphFrame] = []
     /// Of the block under construction.
@@ -40,7 +40,7 @@ struct GraphBuilder {
     /// Descriptors that the end of a loop's pass or of a task closes.
     private var ended: Set<Int> = []
 
-    init(_ program: CheckedProgram) {
+    init(_ program: TypedProgram) {
         self.program = program
         graph.operations.reserveCapacity(program.effects.count + program.steps.count)
     }
@@ -385,10 +385,10 @@ struct GraphBuilder {
         let before = current
         let end = newJoin(dominator: before)
         if isMany { edge(.zeroPasses, to: end) }
-        if program.tasks[task].mayBeCancelled { edge(.cancelled, to: end) }
+        if program.chains.tasks[task].mayBeCancelled { edge(.cancelled, to: end) }
         finishBlock()
         begin(.straight, dominator: before)
-        chain(task: task) { $0.add($0.program.tasks[task].statements) }
+        chain(task: task) { $0.add($0.program.chains.tasks[task].statements) }
         edge(.next, to: end)
         finishBlock()
         begin(.after(end), dominator: before)
@@ -399,7 +399,7 @@ struct GraphBuilder {
 
 extension ProgramGraph {
     /// The graph of a checked program.
-    init(of program: CheckedProgram) {
+    init(of program: TypedProgram) {
         var builder = GraphBuilder(program)
         builder.build()
         self = builder.graph

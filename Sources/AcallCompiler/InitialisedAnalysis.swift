@@ -39,14 +39,14 @@ struct InitialisedAnalysis: FlowAnalysis {
     init(_ context: FlowContext) {
         self.context = context
         let program = context.program
-        isWrittenSomewhere = Array(repeating: false, count: program.storages.count)
+        isWrittenSomewhere = Array(repeating: false, count: program.data.storages.count)
         for effect in program.effects where effect.kind == .write || effect.kind == .assign {
             isWrittenSomewhere[Int(effect.subject)] = true
         }
     }
 
     func initialFacts() -> [Fact] {
-        context.program.storages.map { Fact($0.isMapping ? .yes : .no) }
+        context.program.data.storages.map { Fact($0.isMapping ? .yes : .no) }
     }
 
     func join(_ a: Fact, _ b: Fact) -> Fact {
@@ -138,7 +138,8 @@ struct InitialisedAnalysis: FlowAnalysis {
         case .no, .maybe: break
         }
         if context.condition(of: effect)?.key == ConditionKey.unknown { return }
-        if case .integer = context.program.storages[storage].type, isWrittenSomewhere[storage] {
+        if case .integer = context.program.data.storages[storage].type, isWrittenSomewhere[storage]
+        {
             return
         }
         guard findings.isNew(0, storage) else { return }
@@ -150,12 +151,12 @@ struct InitialisedAnalysis: FlowAnalysis {
                 : "`\(name)` is read before anything has written it",
             help: "pass it to a call that fills it, or give it a value where it is declared"
                 + zeroesHelp(storage),
-            notes: [.init(context.program.storages[storage].span, "declared here")])
+            notes: [.init(context.program.data.storages[storage].span, "declared here")])
     }
 
     /// How storage is declared that is meant to be all zeroes.
     private func zeroesHelp(_ storage: Int) -> String {
-        let type = context.program.storages[storage].type
+        let type = context.program.data.storages[storage].type
         let value: String
         switch type {
         case .bytes: value = "\"\""

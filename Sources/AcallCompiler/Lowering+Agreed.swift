@@ -8,21 +8,22 @@ extension Lowering {
     mutating func lower(agreed output: CheckedOutput) {
         var output = output
         if case .integer(let value, _) = output.content, let number = output.handOut,
-            program.handedOut[number].isDescriptor
+            program.results.handedOut[number].isDescriptor
         {
             output.content = .descriptor(value, owned: nil)
         }
         if case .integer(let value, let isUnsigned) = output.content {
-            let isSigned = program.signedOutputs.contains(output.name)
+            let isSigned = program.results.signedOutputs.contains(output.name)
             if isUnsigned, isSigned, output.key == nil {
                 // What can be negative has no room for what is above the signed range: that fails the program. (Of
                 // an output with a key each value is kept with its kind.)
                 output.content = .integer(output.signedValue ?? value, isUnsigned: false)
-            } else if !isUnsigned, !isSigned, program.unsignedOutputs.contains(output.name) {
+            } else if !isUnsigned, !isSigned, program.results.unsignedOutputs.contains(output.name)
+            {
                 output.content = .integer(value, isUnsigned: true)
             }
         }
-        if output.key == nil, program.repeatedOutputs.contains(output.name) {
+        if output.key == nil, program.results.repeatedOutputs.contains(output.name) {
             lower(repeated: output)
         } else {
             lower(output)

@@ -179,7 +179,7 @@ extension Lowering {
             beginStep(
                 name: nil, call: "nanosleep", origin: .retryWait, span: retry.span, result: wait)
             emitCall(
-                program.waitNumber, [word(after), .number(0)], completion: wait, stop: nil)
+                program.added.waitNumber, [word(after), .number(0)], completion: wait, stop: nil)
             position.currentStep = call
         }
         jump(to: again)

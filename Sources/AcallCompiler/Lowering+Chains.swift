@@ -27,12 +27,13 @@ extension Lowering {
     /// Chains of many items have a frame for each of them.
     var isMany: Bool {
         guard let currentTask = tasks.currentTask else { return false }
-        return program.tasks[currentTask].items != nil
+        return program.chains.tasks[currentTask].items != nil
     }
 
     /// The number of the item at hand; 0 where there are none.
     var itemNumber: Word {
-        guard let currentTask = tasks.currentTask, let items = program.tasks[currentTask].items
+        guard let currentTask = tasks.currentTask,
+            let items = program.chains.tasks[currentTask].items
         else {
             return .number(0)
         }
@@ -55,7 +56,7 @@ extension Lowering {
         let (group, batch) = enqueue(task)
         // An item of many may start it where the one before has.
         let isRepeated = cleanUpFrame > 0
-        if let step = program.tasks[task].step {
+        if let step = program.chains.tasks[task].step {
             // Uses of the result look there, also before the chain is lowered.
             let result = data.newCompletion()
             slots.resultRefs[step] = result
@@ -63,7 +64,7 @@ extension Lowering {
                 emit(ACALL_OP_MOVE, [.data(result), .number(-125)])
             }
         }
-        for index in program.tasks[task].opens {
+        for index in program.chains.tasks[task].opens {
             let owned = ownedSlot(index)
             self.owned.ownedRefs[index] = owned
             if isRepeated { emit(ACALL_OP_MOVE, [.data(owned), .number(-1)]) }
@@ -73,7 +74,7 @@ extension Lowering {
         }
         host(
             .start, [.number(Int64(batch)), .data(group), .number(1), .number(0)],
-            stop: StopReason(.callFailed, program.tasks[task].span))
+            stop: StopReason(.callFailed, program.chains.tasks[task].span))
     }
 
     mutating func start(_ task: Int, _ items: CheckedItems) {
@@ -90,7 +91,7 @@ extension Lowering {
 
     mutating func lower(task: Int) {
         tasks.currentTask = task
-        let entry = program.tasks[task]
+        let entry = program.chains.tasks[task]
         let sites = tasks.taskSites[task] ?? []
         lowerChain(region: entry.region) { lowering in
             guard let items = entry.items else {
@@ -127,7 +128,7 @@ extension Lowering {
     // MARK: Waiting
 
     mutating func lower(_ wait: CheckedAwait) {
-        let tasks = wait.implicit.map { program.neededWaits[$0] ?? [] } ?? wait.tasks
+        let tasks = wait.implicit.map { program.chains.neededWaits[$0] ?? [] } ?? wait.tasks
         let groups = tasks.compactMap { self.tasks.groupRefs[$0] }
         if groups.isEmpty { return }
         let (late, done, after) = (newLabel(), newLabel(), newLabel())

@@ -32,7 +32,7 @@ extension Lowering {
     // MARK: Inputs
 
     mutating func placeInputs() {
-        for input in program.inputs {
+        for input in program.data.inputs {
             let ref = data.slot(0)
             let type: InputType
             switch input.type {
@@ -86,12 +86,12 @@ extension Lowering {
 
     /// Each in the region of the chain that has it for itself.
     mutating func placeStorage() {
-        slots.storageRefs = Array(repeating: DataRef(raw: 0), count: program.storages.count)
-        slots.constantRefs = Array(repeating: DataRef(raw: 0), count: program.constants.count)
-        for (index, storage) in program.storages.enumerated() where !storage.isMapping {
+        slots.storageRefs = Array(repeating: DataRef(raw: 0), count: program.data.storages.count)
+        slots.constantRefs = Array(repeating: DataRef(raw: 0), count: program.data.constants.count)
+        for (index, storage) in program.data.storages.enumerated() where !storage.isMapping {
             inRegion(storage.region) { $0.slots.storageRefs[index] = $0.placed(storage) }
         }
-        for (index, constant) in program.constants.enumerated() {
+        for (index, constant) in program.data.constants.enumerated() {
             inRegion(constant.region) { lowering in
                 if constant.zeroes > 0 {
                     lowering.slots.constantRefs[index] = lowering.data.reserve(
@@ -104,18 +104,19 @@ extension Lowering {
                 lowering.data.append(constant.bytes)
             }
         }
-        for (index, storage) in program.storages.enumerated() where !storage.relocations.isEmpty {
+        for (index, storage) in program.data.storages.enumerated()
+        where !storage.relocations.isEmpty {
             inRegion(storage.region) {
                 $0.relocate(storage.relocations, in: $0.slots.storageRefs[index])
             }
         }
-        for (index, constant) in program.constants.enumerated()
+        for (index, constant) in program.data.constants.enumerated()
         where !constant.relocations.isEmpty {
             inRegion(constant.region) {
                 $0.relocate(constant.relocations, in: $0.slots.constantRefs[index])
             }
         }
-        for region in program.locals {
+        for region in program.words.locals {
             inRegion(region) { $0.slots.localRefs.append($0.data.slot(0)) }
         }
     }

@@ -213,7 +213,7 @@ extension Lowering {
         beginStep(
             name: nil, call: "close", origin: .automaticClose, span: span, result: completion)
         emitCall(
-            program.closeNumber, [descriptor], completion: completion,
+            program.added.closeNumber, [descriptor], completion: completion,
             stop: StopReason(.callFailed, span))
     }
 
@@ -236,7 +236,7 @@ extension Lowering {
             name: nil, call: isSegment ? "shmdt" : "munmap", origin: .automaticClose, span: span,
             result: completion)
         emitCall(
-            isSegment ? program.detachNumber : program.unmapNumber,
+            isSegment ? program.added.detachNumber : program.added.unmapNumber,
             isSegment ? [.slot(result)] : [.slot(result), .slot(length)], completion: completion,
             stop: StopReason(.callFailed, span))
         position.currentStep = nil

@@ -18,7 +18,7 @@ struct OwnedTable {
     var used = 0
 }
 
-extension CheckedProgram {
+extension TypedProgram {
     /// By region; nothing where descriptors are few, or each close says which it closes.
     var ownedTables: [Int: OwnedTable] {
         let isAny = steps.contains { if case .anyEqual = $0.releases { true } else { false } }
@@ -27,9 +27,9 @@ extension CheckedProgram {
         for descriptor in descriptors where descriptor.isReleased {
             let region =
                 if let owner = descriptor.owner {
-                    tasks[owner].parentRegion
+                    chains.tasks[owner].parentRegion
                 } else if let task = descriptor.task {
-                    tasks[task].region
+                    chains.tasks[task].region
                 } else {
                     0
                 }

@@ -283,7 +283,7 @@ extension Lowering {
 
     private mutating func slice(_ index: Int) -> DataRef {
         if let known = slots.sliceRefs[index] { return known }
-        let slice = program.slices[index]
+        let slice = program.pool.slices[index]
         let words = [word(slice.base), word(slice.low), word(slice.high), word(slice.capacity)]
         let result = data.slot(0)
         _ = data.slot(0)

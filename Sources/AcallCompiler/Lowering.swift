@@ -33,7 +33,7 @@ enum CleanUp {
 }
 
 struct Lowering {
-    let program: CheckedProgram
+    let program: TypedProgram
     var image: BatchImage
     var data: DataSegment
     var jumps = Jumps()
@@ -45,15 +45,15 @@ struct Lowering {
     /// Some call maps memory.
     let hasMappings: Bool
 
-    init(_ program: CheckedProgram) {
+    init(_ program: TypedProgram) {
         self.program = program
         image = BatchImage(architecture: program.architecture)
         image.sourceName = program.source.name
         image.source = program.source.bytes
-        data = DataSegment(regions: program.regionParents.count + 1)
+        data = DataSegment(regions: program.chains.regionParents.count + 1)
         slots = Slots(program)
         owned = OwnedSlots(program)
-        tasks = TaskBatches(tasks: program.tasks.count)
+        tasks = TaskBatches(tasks: program.chains.tasks.count)
         hasMappings = program.steps.contains { $0.mapped != nil }
         image.records.reserveCapacity(program.statements.count * 2)
     }
@@ -158,7 +158,8 @@ struct Lowering {
         case .fitting(let inner, _): return isResult(inner, &seen)
         case .local(let index):
             guard seen.insert(index).inserted else { return false }
-            for inner in program.localValues[index, default: []] where isResult(inner, &seen) {
+            for inner in program.words.localValues[index, default: []] where isResult(inner, &seen)
+            {
                 return true
             }
             return false
@@ -254,7 +255,7 @@ struct Lowering {
             withArgument(3, of: record) { $0 = target }
         }
         image.sites.removeAll { $0.count == 0 }
-        let layout = data.laid(parents: program.regionParents)
+        let layout = data.laid(parents: program.chains.regionParents)
         image.data = layout.bytes
         image.dataRelocations = layout.relocations
         image.dataSize = UInt32(layout.size)
@@ -281,7 +282,7 @@ struct Lowering {
     }
 
     private mutating func nameStorage(_ layout: DataSegment.Layout) {
-        for (index, storage) in program.storages.enumerated() where !storage.isMapping {
+        for (index, storage) in program.data.storages.enumerated() where !storage.isMapping {
             let offset = layout.resolved(slots.storageRefs[index])
             var structure = StringRef.empty
             if case .structure(let info) = storage.type { structure = intern(info.layout.name) }
@@ -296,7 +297,7 @@ struct Lowering {
 
 extension BatchImage {
     /// Lowers a checked program. It cannot fail: every limit is the checker's.
-    package init(lowering program: CheckedProgram) {
+    package init(lowering program: TypedProgram) {
         var lowering = Lowering(program)
         lowering.run()
         self = lowering.image

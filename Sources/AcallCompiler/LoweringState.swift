@@ -42,9 +42,9 @@ struct Slots {
     /// By step of an `mmap`: the length that was mapped; 0 where it is not, or no longer.
     var mappedLengths: [Int: DataRef] = [:]
 
-    init(_ program: CheckedProgram) {
+    init(_ program: TypedProgram) {
         resultRefs = Array(repeating: nil, count: program.steps.count)
-        sliceRefs = Array(repeating: nil, count: program.slices.count)
+        sliceRefs = Array(repeating: nil, count: program.pool.slices.count)
     }
 }
 
@@ -62,7 +62,7 @@ struct OwnedSlots {
     /// Some descriptor's number outlives the loop that opened it.
     let hasKept: Bool
 
-    init(_ program: CheckedProgram) {
+    init(_ program: TypedProgram) {
         ownedRefs = Array(repeating: nil, count: program.descriptors.count)
         closedRefs = ownedRefs
         ownedTables = program.ownedTables

@@ -52,14 +52,14 @@ struct ResultAnalysis: FlowAnalysis {
 
     private mutating func add(_ word: Word) {
         guard words[word] == nil else { return }
-        let variable = steps + context.program.storages.count + words.count
+        let variable = steps + context.program.data.storages.count + words.count
         words[word] = variable
         if case .cell(let storage, _) = word { cells[storage, default: []].append(variable) }
     }
 
     /// The results, the storage, the words.
     func initialFacts() -> [Fact] {
-        Array(repeating: Fact(), count: steps + context.program.storages.count + words.count)
+        Array(repeating: Fact(), count: steps + context.program.data.storages.count + words.count)
     }
 
     func join(_ a: Fact, _ b: Fact) -> Fact {
@@ -99,7 +99,9 @@ struct ResultAnalysis: FlowAnalysis {
             let set = context.graph.sets[payload]
             if let word = words[.local(set.local)] { put(set.value, in: word, &state) }
         case .cancel:
-            if let step = context.program.tasks[payload].step { state[step] = Fact(kind: .unasked) }
+            if let step = context.program.chains.tasks[payload].step {
+                state[step] = Fact(kind: .unasked)
+            }
         default: break
         }
     }

@@ -28,7 +28,7 @@ struct ValueKeys {
     /// numbered from 0.
     private typealias Source = Int
 
-    private let program: CheckedProgram
+    private let program: TypedProgram
     private var nodes: [Node: Int32] = [:]
     private var known: [ValueID: Int32] = [:]
     private var sources: [Int32: Set<Source>] = [:]
@@ -38,9 +38,9 @@ struct ValueKeys {
     /// Deeper values are all different.
     private static let maximumDepth = 32
 
-    init(_ program: CheckedProgram, _ graph: ProgramGraph) {
+    init(_ program: TypedProgram, _ graph: ProgramGraph) {
         self.program = program
-        let sources = program.storages.count + program.locals.count + program.steps.count
+        let sources = program.data.storages.count + program.words.locals.count + program.steps.count
         var ends = [Int32](repeating: 0, count: sources + 1)
         for operation in graph.operations {
             if let source = Self.source(changedBy: operation, program, graph) {
@@ -59,7 +59,7 @@ struct ValueKeys {
     }
 
     private static func source(
-        changedBy operation: ProgramGraph.Operation, _ program: CheckedProgram,
+        changedBy operation: ProgramGraph.Operation, _ program: TypedProgram,
         _ graph: ProgramGraph
     ) -> Source? {
         let payload = Int(operation.payload)
@@ -68,20 +68,20 @@ struct ValueKeys {
             let kind = program.effects[payload].kind
             return kind == .write || kind == .assign ? Int(program.effects[payload].subject) : nil
         case .call: return Self.result(payload, program)
-        case .set: return program.storages.count + graph.sets[payload].local
+        case .set: return program.data.storages.count + graph.sets[payload].local
         default: return nil
         }
     }
 
-    private static func result(_ step: Int, _ program: CheckedProgram) -> Source {
-        program.storages.count + program.locals.count + step
+    private static func result(_ step: Int, _ program: TypedProgram) -> Source {
+        program.data.storages.count + program.words.locals.count + step
     }
 
     // MARK: Keys
 
     mutating func condition(_ value: ValueID) -> ConditionKey {
         switch program[value] {
-        case .local(let local) where program.unknownLocals.contains(local):
+        case .local(let local) where program.words.unknownLocals.contains(local):
             return ConditionKey(key: ConditionKey.unknown, isPositive: true)
         case .not(let inner): return condition(inner).negated
         case .binary(.notEqual, let a, let b):
@@ -126,7 +126,7 @@ struct ValueKeys {
         case .result(let step):
             return intern(Node(tag: 4, a: Int64(step)), Self.result(step, program))
         case .local(let local):
-            return intern(Node(tag: 5, a: Int64(local)), program.storages.count + local)
+            return intern(Node(tag: 5, a: Int64(local)), program.data.storages.count + local)
         case .address(.storage(let storage), let offset):
             return intern(Node(tag: 6, a: Int64(storage), b: Int64(offset)), of: [])
         case .address(.constant(let constant), let offset):
@@ -149,7 +149,7 @@ struct ValueKeys {
             let (x, y) = (inner(a, &self), inner(b, &self))
             return intern(Node(tag: 11, a: Int64(x), b: Int64(y)), of: [x, y])
         case .sliceAddress(let index):
-            let slice = program.slices[index]
+            let slice = program.pool.slices[index]
             let (x, y) = (inner(slice.base, &self), inner(slice.low, &self))
             return intern(Node(tag: 12, a: Int64(x), b: Int64(y)), of: [x, y])
         default: return unique(value)
@@ -226,7 +226,7 @@ extension BinaryOperator {
     }
 }
 
-extension CheckedProgram {
+extension TypedProgram {
     /// A place in storage. `offset` is nil if it is known only when the program runs.
     struct StoragePlace {
         var storage: Int
@@ -246,7 +246,7 @@ extension CheckedProgram {
             }
             return StoragePlace(storage: place.storage, offset: offset + Int(clamping: known))
         case .sliceAddress(let index):
-            let slice = slices[index]
+            let slice = pool.slices[index]
             guard let place = place(at: slice.base, depth: depth + 1) else { return nil }
             guard let offset = place.offset, case .constant(let low) = self[slice.low] else {
                 return StoragePlace(storage: place.storage, offset: nil)
@@ -257,7 +257,7 @@ extension CheckedProgram {
             return place.map { StoragePlace(storage: $0.storage, offset: nil) }
         case .local(let local):
             // A parameter of a proc is set once, before its statements.
-            guard let values = localValues[local], let first = values.first,
+            guard let values = words.localValues[local], let first = values.first,
                 let place = place(at: first, depth: depth + 1)
             else { return nil }
             return values.count == 1 ? place : StoragePlace(storage: place.storage, offset: nil)

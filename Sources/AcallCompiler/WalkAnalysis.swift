@@ -13,7 +13,7 @@ struct WalkAnalysis: FlowAnalysis {
     init(_ context: FlowContext) { self.context = context }
 
     func initialFacts() -> [Fact] {
-        Array(repeating: -1, count: context.program.storages.count)
+        Array(repeating: -1, count: context.program.data.storages.count)
     }
 
     func join(_ a: Fact, _ b: Fact) -> Fact { max(a, b) }

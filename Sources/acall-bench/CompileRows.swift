@@ -59,7 +59,7 @@ private func compileTime(
     var diagnostics = Diagnostics(source)
     let start = bench_now()
     let tree = read(source, &diagnostics)
-    guard let checked = try? CheckedProgram(checking: tree, into: &diagnostics) else {
+    guard let checked = try? TypedProgram(checking: tree, into: &diagnostics) else {
         let first = diagnostics.list.first
         throw BenchFailure("the program is wrong: \(first?.message ?? "no reason given")")
     }

@@ -103,7 +103,7 @@ private func run(
     var configuration = EngineConfiguration()
     configuration.runnableLimit = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     do {
-        let image = BatchImage(lowering: try CheckedProgram(checking: tree, into: &diagnostics))
+        let image = BatchImage(lowering: try TypedProgram(checking: tree, into: &diagnostics))
         let program = try LoadedProgram(image, inputs: inputs)
         let report = program.run(
             on: try Engine(configuration: configuration), catalog: Catalog())

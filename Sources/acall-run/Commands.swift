@@ -31,7 +31,7 @@ private func load(
 struct CompiledProgram {
     let source: SourceText
     let tree: SyntaxTree
-    let checked: CheckedProgram
+    let checked: TypedProgram
 
     func image() -> BatchImage { BatchImage(lowering: checked) }
 }
@@ -54,7 +54,7 @@ func compile(
             throw IncludeFailure(error.message)
         }
     }
-    let checked = try? CheckedProgram(checking: tree, into: &diagnostics)
+    let checked = try? TypedProgram(checking: tree, into: &diagnostics)
     if !givesAdvice { diagnostics.dropAdvice() }
     if !diagnostics.list.isEmpty {
         let text =

@@ -41,7 +41,7 @@ private func images(_ program: CompiledProgram) -> [BatchImage] {
     for architecture in Architecture.allCases where architecture != images[0].architecture {
         var diagnostics = Diagnostics(program.source)
         guard
-            let checked = try? CheckedProgram(
+            let checked = try? TypedProgram(
                 checking: program.tree, architecture: architecture, into: &diagnostics)
         else { continue }
         images.append(BatchImage(lowering: checked))

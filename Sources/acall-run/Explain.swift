@@ -29,7 +29,7 @@ private func diagnostics(of explanation: Explanation) -> String {
         isYAML
         ? SyntaxTree(readingYAML: source, into: &diagnostics)
         : SyntaxTree(parsing: source, into: &diagnostics)
-    _ = try? CheckedProgram(
+    _ = try? TypedProgram(
         checking: tree, architecture: explanation.example == .aarch64 ? .aarch64 : .host,
         into: &diagnostics)
     return diagnostics.rendered(colour: false)

@@ -135,7 +135,7 @@ private func nestedProcs(_ depth: Int) -> String {
         let text = tree.printedAsText()
         let yaml = tree.printedAsYAML()
         var result = Result()
-        let checked = try? CheckedProgram(checking: tree, into: &diagnostics)
+        let checked = try? TypedProgram(checking: tree, into: &diagnostics)
         result.messages = diagnostics.list.filter { $0.severity == .error }.map(\.message)
         _ = diagnostics.rendered(colour: false)
         guard let checked else {

@@ -32,7 +32,7 @@ import Testing
             example == .yaml
             ? SyntaxTree(readingYAML: source, into: &diagnostics)
             : SyntaxTree(parsing: source, into: &diagnostics)
-        _ = try? CheckedProgram(
+        _ = try? TypedProgram(
             checking: tree, architecture: example == .aarch64 ? .aarch64 : .x86_64,
             into: &diagnostics)
         return diagnostics.list

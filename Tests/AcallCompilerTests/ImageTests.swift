@@ -41,7 +41,7 @@ enum Compiled {
             guard let bytes = try? Self.source(path) else { throw IncludeFailure("missing") }
             return bytes
         }
-        let checked = try? CheckedProgram(
+        let checked = try? TypedProgram(
             checking: tree, architecture: architecture, into: &diagnostics)
         diagnostics.dropAdvice()
         return (checked.map { BatchImage(lowering: $0) }, diagnostics)

@@ -15,7 +15,7 @@ import Testing
         let source = SourceText(name: "p.acall", bytes: Array(text.utf8))
         var diagnostics = Diagnostics(source)
         let tree = SyntaxTree(parsing: source, into: &diagnostics)
-        let checked = try? CheckedProgram(
+        let checked = try? TypedProgram(
             checking: tree, architecture: .x86_64, into: &diagnostics)
         let image = checked.map { BatchImage(lowering: $0) }
         return (

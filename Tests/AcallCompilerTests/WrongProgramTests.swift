@@ -65,7 +65,7 @@ struct WrongProgram: Sendable, CustomTestStringConvertible {
             isYAML
             ? SyntaxTree(readingYAML: source, into: &diagnostics)
             : SyntaxTree(parsing: source, into: &diagnostics)
-        _ = try? CheckedProgram(checking: tree, architecture: .x86_64, into: &diagnostics)
+        _ = try? TypedProgram(checking: tree, architecture: .x86_64, into: &diagnostics)
         var starts = [0]
         for (index, byte) in source.bytes.enumerated() where byte == 0x0a {
             starts.append(index + 1)
@@ -108,7 +108,7 @@ struct WrongProgram: Sendable, CustomTestStringConvertible {
             let source = SourceText(name: "p", bytes: Array("fd = open(\"x\", O_RDONLY)".utf8))
             var diagnostics = Diagnostics(source)
             let tree = SyntaxTree(parsing: source, into: &diagnostics)
-            _ = try? CheckedProgram(
+            _ = try? TypedProgram(
                 checking: tree, architecture: architecture, into: &diagnostics)
             #expect(diagnostics.list.map(\.code) == codes)
         }

@@ -21,7 +21,7 @@ import Testing
         let source = SourceText(name: name, bytes: Array(program.utf8))
         var diagnostics = Diagnostics(source)
         let tree = SyntaxTree(parsing: source, into: &diagnostics)
-        _ = try? CheckedProgram(checking: tree, into: &diagnostics)
+        _ = try? TypedProgram(checking: tree, into: &diagnostics)
         return diagnostics.json()
     }
 

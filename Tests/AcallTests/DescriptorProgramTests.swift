@@ -52,7 +52,7 @@ struct DescriptorBench {
         let source = SourceText(name: "p.acall", bytes: Array(program.text(folder).utf8))
         var diagnostics = Diagnostics(source)
         let tree = SyntaxTree(parsing: source, into: &diagnostics)
-        guard let checked = try? CheckedProgram(checking: tree, into: &diagnostics),
+        guard let checked = try? TypedProgram(checking: tree, into: &diagnostics),
             !diagnostics.hasErrors
         else {
             return (

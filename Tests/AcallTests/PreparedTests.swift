@@ -34,7 +34,7 @@ private func awaitCall(of thread: String) {
         let source = SourceText(name: "prepared.acall", bytes: Array(text.utf8))
         var diagnostics = Diagnostics(source)
         let tree = SyntaxTree(parsing: source, into: &diagnostics)
-        let checked = try? CheckedProgram(checking: tree, into: &diagnostics)
+        let checked = try? TypedProgram(checking: tree, into: &diagnostics)
         return BatchImage(
             lowering: try #require(checked, "\(diagnostics.rendered(colour: false))"))
     }

@@ -309,7 +309,7 @@ private struct Machine {
             isYAML
             ? SyntaxTree(readingYAML: source, into: &diagnostics)
             : SyntaxTree(parsing: source, into: &diagnostics)
-        let checked = try? CheckedProgram(checking: tree, into: &diagnostics)
+        let checked = try? TypedProgram(checking: tree, into: &diagnostics)
         if checked == nil, diagnostics.list.contains(where: { $0.code == "E0422" }) {
             return nil
         }

@@ -69,7 +69,7 @@ func count(_ shape: Shape, _ count: Int, isYAML: Bool) {
     if isYAML { return }
     let isRead = !diagnostics.hasErrors
     let checked = counted("check", size) {
-        try? CheckedProgram(checking: tree, into: &diagnostics)
+        try? TypedProgram(checking: tree, into: &diagnostics)
     }
     _ = counted("diagnostics", size) { diagnostics.rendered(colour: false) }
     if isRead {

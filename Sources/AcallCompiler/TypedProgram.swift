@@ -6,7 +6,7 @@
 import AcallCatalog
 import AcallSyntax
 
-/// An entry of `CheckedProgram.values`.
+/// An entry of `TypedProgram.values`.
 package struct ValueID: Hashable, Sendable {
     let index: UInt32
     init(_ index: Int) { self.index = UInt32(truncatingIfNeeded: index) }
@@ -464,23 +464,82 @@ struct CheckedTask: Sendable {
     var items: CheckedItems?
 }
 
-package struct CheckedProgram: Sendable {
-    let source: SourceText
-    let names: NameTable
-    let architecture: Architecture
-    /// The numbers of the calls that the compiler adds: `close`, `nanosleep`, `munmap` and `shmdt`.
+/// The numbers of the calls that the compiler adds.
+struct AddedCalls: Sendable {
     let closeNumber: UInt32
+    /// Of `nanosleep`.
     let waitNumber: UInt32
+    /// Of `munmap`.
     let unmapNumber: UInt32
     /// Of `shmdt`, which ends what `shmat` mapped.
     let detachNumber: UInt32
+
+    init(_ catalog: Catalog) {
+        closeNumber = catalog.syscall(named: "close")?.number ?? .max
+        waitNumber = catalog.syscall(named: "nanosleep")?.number ?? .max
+        unmapNumber = catalog.syscall(named: "munmap")?.number ?? .max
+        detachNumber = catalog.syscall(named: "shmdt")?.number ?? .max
+    }
+}
+
+/// What is known or computed, by `ValueID`.
+struct ValuePool: Sendable {
     var values: [Value] = []
     /// Where each value stands in the source; as many as `values`.
     var valueSpans: [Span] = []
     var slices: [CheckedSlice] = []
+}
+
+/// What stands in the data segment by its name or as it is written.
+struct DataTables: Sendable {
     var constants: [CheckedConstant] = []
     var inputs: [CheckedInput] = []
     var storages: [CheckedStorage] = []
+}
+
+/// Words that the compiler keeps.
+struct LocalWords: Sendable {
+    /// The region of each.
+    var locals: [Int] = []
+    /// By local: what it is set to.
+    var localValues: [Int: [ValueID]] = [:]
+    /// Those that stand for conditions which are wrong.
+    var unknownLocals: Set<Int> = []
+}
+
+/// The chains that the program starts.
+struct ChainTables: Sendable {
+    var tasks: [CheckedTask] = []
+    /// By wait that the compiler adds: the tasks that it is made for.
+    var neededWaits: [Int: [Int]] = [:]
+    /// By region but the first: the region of the chain that starts its chains.
+    var regionParents: [Int] = []
+    /// Storage that a futex call was given: chains wait for each other there.
+    var futexWords: Set<Int> = []
+}
+
+/// What is known of the program's outputs.
+struct OutputTables: Sendable {
+    var handedOut: [HandOut] = []
+    /// Outputs that some statement gives a value which may be above the signed range, and those that one gives a
+    /// value which may be negative.
+    var unsignedOutputs: Set<Name> = []
+    var signedOutputs: Set<Name> = []
+    /// Outputs without a key that several statements in loops give: which of them ran last is known only then.
+    var repeatedOutputs: Set<Name> = []
+}
+
+/// A program whose names are resolved and whose values have types: what the graph is built from, and the records.
+package struct TypedProgram: Sendable {
+    let source: SourceText
+    let names: NameTable
+    let architecture: Architecture
+    let added: AddedCalls
+    var pool = ValuePool()
+    var data = DataTables()
+    var words = LocalWords()
+    var chains = ChainTables()
+    var results = OutputTables()
     var syscalls: [Syscall] = []
     var steps: [CheckedStep] = []
     var descriptors: [OwnedDescriptor] = []
@@ -488,40 +547,16 @@ package struct CheckedProgram: Sendable {
     var effects: [Effect] = []
     /// The statements of procs that nothing calls: they are looked at and not lowered.
     var uncalled: [[CheckedStatement]] = []
-    /// By wait that the compiler adds: the tasks that it is made for.
-    var neededWaits: [Int: [Int]] = [:]
-    var handedOut: [HandOut] = []
-    var tasks: [CheckedTask] = []
-    /// The region of each word that the compiler keeps.
-    var locals: [Int] = []
-    /// By local: what it is set to.
-    var localValues: [Int: [ValueID]] = [:]
-    /// Words that stand for conditions which are wrong.
-    var unknownLocals: Set<Int> = []
-    /// Storage that a futex call was given: chains wait for each other there.
-    var futexWords: Set<Int> = []
-    /// By region but the first: the region of the chain that starts its chains.
-    var regionParents: [Int] = []
-    /// Outputs that some statement gives a value which may be above the signed range, and those that one gives a
-    /// value which may be negative.
-    var unsignedOutputs: Set<Name> = []
-    var signedOutputs: Set<Name> = []
-    /// Outputs without a key that several statements in loops give: which of them ran last is known only then.
-    var repeatedOutputs: Set<Name> = []
 
-    subscript(id: ValueID) -> Value { values[Int(id.index)] }
+    subscript(id: ValueID) -> Value { pool.values[Int(id.index)] }
 
-    func span(of id: ValueID) -> Span { valueSpans[Int(id.index)] }
+    func span(of id: ValueID) -> Span { pool.valueSpans[Int(id.index)] }
 
     init(source: SourceText, names: NameTable, architecture: Architecture) {
         self.source = source
         self.names = names
         self.architecture = architecture
-        let catalog = Catalog(architecture: architecture)
-        closeNumber = catalog.syscall(named: "close")?.number ?? .max
-        waitNumber = catalog.syscall(named: "nanosleep")?.number ?? .max
-        unmapNumber = catalog.syscall(named: "munmap")?.number ?? .max
-        detachNumber = catalog.syscall(named: "shmdt")?.number ?? .max
+        added = AddedCalls(Catalog(architecture: architecture))
     }
 }
 

@@ -1,7 +1,7 @@
 // Which descriptors are closed by one step alone, of the chain that opened them: that step's result says whether they
 // still are to be closed.
 
-extension CheckedProgram {
+extension TypedProgram {
     /// By descriptor.
     var onlyCloses: [Int?] {
         var closes = [Int?](repeating: nil, count: descriptors.count)
@@ -19,7 +19,7 @@ extension CheckedProgram {
             }
         }
         guard hasAny else { return closes }
-        let chains = chains
+        let chainOf = chainsOfSteps
         for index in closes.indices {
             guard let close = closes[index] else { continue }
             let made = descriptors[index]
@@ -27,19 +27,19 @@ extension CheckedProgram {
                 !several.contains(index) && made.element == nil && made.owner == nil
                 && !made.isInLoop && !made.isEscaped && !made.isHandedOut
                 && !steps[close].isInLoop && !steps[close].isFully
-                && chains[close] == chains[made.step] && chains[close] != nil
+                && chainOf[close] == chainOf[made.step] && chainOf[close] != nil
             if !isOnly { closes[index] = nil }
         }
         return closes
     }
 
     /// By step: the task in whose chain it is; -1: the main chain; nil: none, since it is not part of the program.
-    private var chains: [Int?] {
-        var chains = [Int?](repeating: nil, count: steps.count)
+    private var chainsOfSteps: [Int?] {
+        var chainOf = [Int?](repeating: nil, count: steps.count)
         func note(_ statements: [CheckedStatement], _ chain: Int) {
             for statement in statements {
                 switch statement {
-                case .call(let step), .deferred(let step): chains[step] = chain
+                case .call(let step), .deferred(let step): chainOf[step] = chain
                 case .scope(let inner), .procedure(let inner, _): note(inner, chain)
                 case .if(_, let then, let otherwise):
                     note(then, chain)
@@ -53,7 +53,7 @@ extension CheckedProgram {
             }
         }
         note(statements, -1)
-        for (index, task) in tasks.enumerated() { note(task.statements, index) }
-        return chains
+        for (index, task) in chains.tasks.enumerated() { note(task.statements, index) }
+        return chainOf
     }
 }

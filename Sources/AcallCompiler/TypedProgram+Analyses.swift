@@ -17,7 +17,7 @@ struct FlowFacts {
     /// - Parameters:
     ///   - program: It contains the procs that nothing calls, too.
     ///   - isRight: No error has been found so far.
-    init(of program: CheckedProgram, isRight: Bool) {
+    init(of program: TypedProgram, isRight: Bool) {
         let context = FlowContext(program)
         let reachability = FlowSolver(ReachabilityAnalysis(context), on: context.graph)
         var reached = reachability.analysis
@@ -26,7 +26,7 @@ struct FlowFacts {
         func run<Analysis: FlowAnalysis>(_ analysis: Analysis) -> Analysis {
             FlowSolver(analysis, on: context.graph).analysis
         }
-        if !program.storages.isEmpty {
+        if !program.data.storages.isEmpty {
             findings.append(run(InitialisedAnalysis(context)).findings)
         }
         if program.effects.contains(where: { $0.kind == .output }) {
@@ -42,7 +42,7 @@ struct FlowFacts {
         findings.append(descriptors.findings)
         closes = descriptors.closes
         handedOut = descriptors.handedOut
-        if !program.tasks.isEmpty {
+        if !program.chains.tasks.isEmpty {
             let chains = run(
                 ChainAnalysis(context, descriptors.touched, reported: descriptors.reported))
             findings.append(chains.findings)
@@ -53,7 +53,7 @@ struct FlowFacts {
     }
 }
 
-extension CheckedProgram {
+extension TypedProgram {
     /// Takes over what the analyses found; what the programmer is to know goes to `diagnostics`.
     mutating func apply(_ facts: FlowFacts, into diagnostics: inout Diagnostics) {
         for (step, descriptor) in facts.closes
@@ -65,8 +65,8 @@ extension CheckedProgram {
             }
             steps[step].releases = .descriptor(descriptor)
         }
-        for (number, handed) in facts.handedOut where number < handedOut.count {
-            handedOut[number].descriptors = Set(handed.map { Int($0) })
+        for (number, handed) in facts.handedOut where number < results.handedOut.count {
+            results.handedOut[number].descriptors = Set(handed.map { Int($0) })
                 .filter { descriptors.indices.contains($0) }.sorted()
         }
         for index in steps.indices {
@@ -76,7 +76,7 @@ extension CheckedProgram {
             else { continue }
             steps[index].releases = .anyEqual(to: steps[index].arguments[parameter])
         }
-        neededWaits = facts.neededWaits
+        chains.neededWaits = facts.neededWaits
         markReleased()
         diagnostics.add(facts.findings + [disagreements()])
         // Advice is for a program that is right.
@@ -93,7 +93,7 @@ extension CheckedProgram {
             case .anyEqual: isAny = true
             }
         }
-        for out in handedOut where out.isDescriptor {
+        for out in results.handedOut where out.isDescriptor {
             if !out.isResult { isAny = true }
             for descriptor in out.descriptors { descriptors[descriptor].isReleased = true }
         }
@@ -104,7 +104,7 @@ extension CheckedProgram {
     private func disagreements() -> Findings {
         var findings = Findings()
         var first: [Name: HandOut] = [:]
-        for out in handedOut {
+        for out in results.handedOut {
             guard let other = first[out.name] else {
                 first[out.name] = out
                 continue
