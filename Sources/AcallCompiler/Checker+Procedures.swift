@@ -183,7 +183,7 @@ extension Checker {
         }
         // Steps that are not made have the result of a call that was not.
         if result == nil, let local = context.result, modifiers.condition != nil {
-            setLocal(local, add(.constant(-125), call.span))
+            setLocal(local, procedureError(-125, call.span))
         }
         let statements = collecting { checker in
             // What returns nothing has done well at its end.
@@ -196,10 +196,18 @@ extension Checker {
             statements,
             CheckedSite(
                 span: call.span, name: call.result, procedure: call.callee, modifiers: modifiers,
-                result: context.result))
+                result: context.result,
+                error: modifiers.allowed.first.map { procedureError($0, call.span) }))
         program.statements.append(
             modifiers.condition.map { .if($0, then: [whole], otherwise: []) } ?? whole)
         return context
+    }
+
+    /// The number of an error in place of what a proc returns.
+    private mutating func procedureError(_ number: Int64, _ span: Span) -> ValueID {
+        let value = add(.constant(number), span)
+        program.words.procedureErrors.insert(value)
+        return value
     }
 
     private mutating func isCallable(_ call: CallSyntax, _ index: Int) -> Bool {

@@ -289,6 +289,10 @@ struct GraphBuilder {
             if let escapes = frame.joins[.escapes] {
                 goOn(at: escapes)
                 finish(since: frame.started)
+                if let local = site.result, let error = site.error {
+                    graph.sets.append(ProgramGraph.LocalSet(local: local, value: error))
+                    operation(.set, graph.sets.count - 1)
+                }
                 edge(.returns, to: end)
             }
             goOn(at: end)

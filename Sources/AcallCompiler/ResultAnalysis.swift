@@ -19,6 +19,8 @@ struct ResultAnalysis: FlowAnalysis {
             case partly
             /// Of a word: it may hold the result of `step`.
             case holds
+            /// Of a word: it may hold the number of an error, the value `step`, in place of what a proc returns.
+            case error
         }
 
         var kind = Kind.fine
@@ -107,27 +109,44 @@ struct ResultAnalysis: FlowAnalysis {
     }
 
     private func put(_ value: ValueID?, in word: Int, _ state: inout FlowState<Fact>) {
+        if let value, case .constant(let number) = context.program[value], number < 0,
+            context.program.words.procedureErrors.contains(value)
+        {
+            state[word] = Fact(kind: .error, step: Int32(truncatingIfNeeded: value.index))
+            return
+        }
+        if let value, let inner = self.word(of: value), state[inner].kind == .error {
+            state[word] = state[inner]
+            return
+        }
         let step = value.flatMap { self.step(of: $0, state) }
         state[word] = step.map { Fact(kind: .holds, step: Int32(truncatingIfNeeded: $0)) } ?? Fact()
     }
 
-    /// The step whose result a value is.
-    private func step(of value: ValueID, _ state: borrowing FlowState<Fact>) -> Int? {
+    /// The variable of the word that a value is read from.
+    private func word(of value: ValueID) -> Int? {
         let program = context.program
-        let word: Int?
         switch program[value] {
-        case .result(let step): return step
-        case .fitting(let inner, _): return step(of: inner, state)
-        case .local(let local): word = words[.local(local)]
+        case .fitting(let inner, _): return word(of: inner)
+        case .local(let local): return words[.local(local)]
         case .load(let address, _):
             guard let place = program.place(at: address), let offset = place.offset else {
                 return nil
             }
-            word = words[.cell(storage: place.storage, offset: offset)]
+            return words[.cell(storage: place.storage, offset: offset)]
         default: return nil
         }
-        guard let word, state[word].kind == .holds else { return nil }
-        return Int(state[word].step)
+    }
+
+    /// The step whose result a value is.
+    private func step(of value: ValueID, _ state: borrowing FlowState<Fact>) -> Int? {
+        switch context.program[value] {
+        case .result(let step): return step
+        case .fitting(let inner, _): return step(of: inner, state)
+        default:
+            guard let word = word(of: value), state[word].kind == .holds else { return nil }
+            return Int(state[word].step)
+        }
     }
 
     private mutating func visit(
@@ -138,8 +157,17 @@ struct ResultAnalysis: FlowAnalysis {
         case .compare:
             if let step = effect.valueID.flatMap({ step(of: $0, state) }) {
                 state[step] = Fact(kind: .asked)
+            } else if let word = effect.valueID.flatMap(word(of:)), state[word].kind == .error {
+                state[word] = Fact()
             }
         case .use, .length, .close:
+            if let word = effect.valueID.flatMap(word(of:)), state[word].kind == .error {
+                if isReporting, effect.conditionID == nil {
+                    warnOfProcedure(ValueID(Int(state[word].step)), effect)
+                }
+                state[word] = Fact()
+                return
+            }
             guard let value = effect.valueID, let step = step(of: value, state),
                 state[step].kind == .unasked, !isOnlyMade(effect, with: step)
             else { return }
@@ -197,6 +225,20 @@ struct ResultAnalysis: FlowAnalysis {
             "W0502", effect.span, "this may be an error's number, which the step allows",
             help: "look at it first: `if \(name) >= 0 { ... }`",
             notes: [.init(step.span, "this one has an `allow`")])
+    }
+
+    private mutating func warnOfProcedure(_ error: ValueID, _ effect: Effect) {
+        guard findings.isNew(2, Int(error.index)) else { return }
+        let isSkipped = context.program[error] == .constant(-125)
+        findings.warning(
+            "W0502", effect.span,
+            isSkipped
+                ? "the call of the proc may have been skipped: this is -125 then"
+                : "this may be an error's number, which the call of the proc allows",
+            help: isSkipped
+                ? "give this step the same `if`, or put both into the braces of an `if`"
+                : "compare what it returned first, as in `if n >= 0 { ... }`",
+            notes: [.init(context.program.span(of: error), "the proc is called here")])
     }
 
     private mutating func warnOfCount(_ index: Int, _ storage: Int, _ span: Span) {

@@ -380,6 +380,8 @@ struct CheckedSite: Sendable {
     var modifiers = CheckedModifiers()
     /// The local that what it returns comes to; a separate one where it returns nothing and has modifiers.
     var result: Int?
+    /// The number of an error that it may return instead, since the call allows it.
+    var error: ValueID?
 }
 
 enum CheckedStatement: Sendable {
@@ -505,6 +507,8 @@ struct LocalWords: Sendable {
     var localValues: [Int: [ValueID]] = [:]
     /// Those that stand for conditions which are wrong.
     var unknownLocals: Set<Int> = []
+    /// Numbers of errors that stand in place of what a proc returns.
+    var procedureErrors: Set<ValueID> = []
 }
 
 /// The chains that the program starts.
