@@ -79,7 +79,7 @@ extension Checker {
                 if isOfLoop { return step }
             case .fitting(let inner, _): left.append(inner)
             case .local(let index) where seen.insert(index).inserted:
-                left += program.words.localValues[index, default: []].reversed()
+                left += program.words.localValues[index].reversed()
             case .load(let address, _):
                 guard case .address(.storage(let storage), _) = program[address],
                     seen.insert(~storage).inserted

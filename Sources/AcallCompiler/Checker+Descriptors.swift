@@ -164,7 +164,7 @@ extension Checker {
             return storage(at: address, &locals).map { .storage($0) } ?? .number
         case .local(let index):
             guard seen.insert(index).inserted else { return .number }
-            for value in program.words.localValues[index, default: []] {
+            for value in program.words.localValues[index] {
                 switch origin(of: value, &seen) {
                 case .number: continue
                 case let other: return other
@@ -185,7 +185,7 @@ extension Checker {
         case .result(let step): return contents.mappings[step]
         case .local(let index):
             guard seen.insert(index).inserted else { return nil }
-            for value in program.words.localValues[index, default: []] {
+            for value in program.words.localValues[index] {
                 if let found = storage(at: value, &seen) { return found }
             }
             return nil

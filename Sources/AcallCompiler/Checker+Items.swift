@@ -29,6 +29,7 @@ extension Checker {
     /// A word that the compiler keeps, of the chain at hand.
     mutating func newLocal() -> Int {
         program.words.locals.append(here.region)
+        program.words.localValues.append([])
         return program.words.locals.count - 1
     }
 
@@ -43,7 +44,7 @@ extension Checker {
 
     mutating func setLocal(_ index: Int, _ value: ValueID) {
         program.statements.append(.setLocal(index, value))
-        program.words.localValues[index, default: []].append(value)
+        program.words.localValues[index].append(value)
     }
 
     /// The value, kept: what it is made of may change.

@@ -46,7 +46,7 @@ extension TypedProgram {
         case .sliceAddress(let index): return mappedSteps(pool.slices[index].base, &seen)
         case .local(let index):
             guard seen.insert(index).inserted else { return [] }
-            return words.localValues[index, default: []].flatMap { mappedSteps($0, &seen) }
+            return words.localValues[index].flatMap { mappedSteps($0, &seen) }
         default: return []
         }
     }
@@ -69,7 +69,8 @@ extension Checker {
         case .fitting(let inner, _): return segmentLength(inner)
         case .local(let index):
             // A proc's parameter: it is set once, before its steps.
-            guard let values = program.words.localValues[index], values.count == 1 else {
+            let values = program.words.localValues[index]
+            guard values.count == 1 else {
                 return nil
             }
             return segmentLength(values[0])

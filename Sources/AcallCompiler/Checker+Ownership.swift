@@ -130,7 +130,8 @@ extension Checker {
         case .fitting(let inner, _): return isProcess(inner)
         case .local(let index):
             // A proc's parameter: it is set once, before its steps.
-            guard let values = program.words.localValues[index], values.count == 1 else {
+            let values = program.words.localValues[index]
+            guard values.count == 1 else {
                 return false
             }
             return isProcess(values[0])

@@ -17,11 +17,15 @@ struct GraphFrame {
     /// The block at whose end the frame begins.
     var dominator: Int
     /// Where ways out of the frame lead, by their kind: for a deferred call one clean-up for each.
-    var joins: [ProgramGraph.EdgeKind: ProgramGraph.JoinID] = [:]
+    var joins: [(kind: ProgramGraph.EdgeKind, join: ProgramGraph.JoinID)] = []
     /// How many tasks the statements before it have started.
     var started = 0
     /// Of a proc: its call accepts errors, with which it may be left at any of its steps.
     var isAccepting = false
+
+    func join(_ kind: ProgramGraph.EdgeKind) -> ProgramGraph.JoinID? {
+        joins.first { $0.kind == kind }?.join
+    }
 }
 
 struct GraphBuilder {
@@ -65,7 +69,7 @@ struct GraphBuilder {
         self.entry = entry
         self.dominator = dominator
         firstOperation = graph.operations.count
-        pending = []
+        pending.removeAll(keepingCapacity: true)
     }
 
     private mutating func finishBlock() {
@@ -76,7 +80,7 @@ struct GraphBuilder {
                 entry: entry, dominator: dominator,
                 operations: firstOperation..<graph.operations.count,
                 edges: firstEdge..<graph.edges.count))
-        pending = []
+        pending.removeAll(keepingCapacity: true)
     }
 
     /// Ends the block; the next one follows it alone. Returns the block that ended.
@@ -141,9 +145,9 @@ struct GraphBuilder {
     private mutating func join(
         _ kind: ProgramGraph.EdgeKind, of frame: Int
     ) -> ProgramGraph.JoinID {
-        if let known = frames[frame].joins[kind] { return known }
+        if let known = frames[frame].join(kind) { return known }
         let join = newJoin(dominator: frames[frame].dominator)
-        frames[frame].joins[kind] = join
+        frames[frame].joins.append((kind, join))
         return join
     }
 
@@ -206,7 +210,7 @@ struct GraphBuilder {
             let frame = frames.removeLast()
             deferredDepth -= 1
             guard case .deferred(let step) = frame.kind else { continue }
-            for (kind, join) in frame.joins.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            for (kind, join) in frame.joins.sorted(by: { $0.kind.rawValue < $1.kind.rawValue }) {
                 goOn(at: join)
                 // A failure ends what was started since, before the call is made.
                 if kind == .fails || kind == .escapes { finish(since: frame.started) }
@@ -286,7 +290,7 @@ struct GraphBuilder {
             edge(.next, to: end)
             let frame = frames.removeLast()
             if isAccepting { acceptingDepth -= 1 }
-            if let escapes = frame.joins[.escapes] {
+            if let escapes = frame.join(.escapes) {
                 goOn(at: escapes)
                 finish(since: frame.started)
                 if let local = site.result, let error = site.error {
@@ -346,7 +350,7 @@ struct GraphBuilder {
         begin(.head(back), dominator: before)
         _ = split()
         let next = newJoin(dominator: head)
-        frames[frames.count - 1].joins[.continues] = next
+        frames[frames.count - 1].joins.append((.continues, next))
         add(loop.body)
         edge(.next, to: next)
         goOn(at: next)

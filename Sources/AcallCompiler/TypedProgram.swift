@@ -503,8 +503,8 @@ struct DataTables: Sendable {
 struct LocalWords: Sendable {
     /// The region of each.
     var locals: [Int] = []
-    /// By local: what it is set to.
-    var localValues: [Int: [ValueID]] = [:]
+    /// What each is set to.
+    var localValues: [[ValueID]] = []
     /// Those that stand for conditions which are wrong.
     var unknownLocals: Set<Int> = []
     /// Numbers of errors that stand in place of what a proc returns.

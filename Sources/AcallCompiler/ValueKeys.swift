@@ -257,7 +257,8 @@ extension TypedProgram {
             return place.map { StoragePlace(storage: $0.storage, offset: nil) }
         case .local(let local):
             // A parameter of a proc is set once, before its statements.
-            guard let values = words.localValues[local], let first = values.first,
+            let values = words.localValues[local]
+            guard let first = values.first,
                 let place = place(at: first, depth: depth + 1)
             else { return nil }
             return values.count == 1 ? place : StoragePlace(storage: place.storage, offset: nil)
