@@ -103,7 +103,8 @@ let package = Package(
         .executableTarget(
             name: "acall-run",
             dependencies: [
-                "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage", "AcallCompiler",
+                "CAcall", "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage",
+                "AcallCompiler",
                 "AcallEngine", "AcallExecutor", "AcallExplanations", "AcallCodegen",
             ]),
         .plugin(

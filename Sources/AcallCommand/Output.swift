@@ -1,7 +1,7 @@
 // Writing to a descriptor: all of it, or an error number.
 //
-// SIGPIPE must be ignored (`Output.ignoreBrokenPipes`), so that a reader who has gone is an error like any
-// other, for the tool's own output and for the steps of a program.
+// SIGPIPE and SIGXFSZ must be ignored (`Output.ignoreRaisedSignals`), so that a reader who has gone and a limit on a
+// file's size are errors like any other, for the tool's own output and for the steps of a program.
 
 import Glibc
 
@@ -36,7 +36,10 @@ package struct Output: Sendable, Hashable {
         self.descriptor = descriptor
     }
 
-    package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+    package static func ignoreRaisedSignals() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
 
     package func close() { _ = Glibc.close(descriptor) }
 

@@ -24,9 +24,11 @@ extension LoadedProgram {
         // Asked for now, so that no call of the engine's own stands between two of the program's.
         _ = acall_thread_id()
         let start = monotonicTime()
+        let quiet = mayRaise ? acall_quiet_begin() : 0
         let end = engine.runChain(
             records: main.records, count: Int(main.batch.count), observer: &observer,
             control: run.control)
+        if mayRaise { acall_quiet_end(quiet) }
         var report = report(run, main, end, start: start, finish: monotonicTime())
         // Chains of the program's own ask the same way.
         if let control, control.isCancelled, !run.hasEnded, end.stoppedAt >= 0 {

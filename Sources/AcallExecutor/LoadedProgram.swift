@@ -12,6 +12,8 @@ import Glibc
 package final class LoadedProgram {
     package let image: BatchImage
     let goodEnds: GoodEnds
+    /// One of its calls may raise a signal beside its errno.
+    let mayRaise: Bool
     /// The data segment; freed with this.
     let segment: UnsafeMutableRawPointer
     let segmentSize: Int
@@ -75,6 +77,7 @@ package final class LoadedProgram {
     init(_ image: BatchImage, measured: [MeasuredStorage]) throws(LoadError) {
         self.image = image
         goodEnds = GoodEnds(image)
+        mayRaise = image.records.contains { acall_call_may_raise($0.nr) != 0 }
         let size = max(4096, (Int(image.dataSize) + 4095) / 4096 * 4096)
         guard
             let mapped = mmap(

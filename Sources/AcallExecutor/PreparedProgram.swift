@@ -24,6 +24,8 @@ package final class PreparedProgram: @unchecked Sendable {
     /// Where these stand; for those who know that this lives.
     package let words: OutputWords
     private var end = ChainEnd.ranToEnd
+    /// Of a run on the calling thread: what `acall_quiet_begin` returned.
+    private var quiet: UInt32 = 0
     private var start: UInt64 = 0
     private var finish: UInt64 = 0
     private var reader: OutputReader
@@ -132,6 +134,7 @@ package final class PreparedProgram: @unchecked Sendable {
     /// - Parameter isTimed: whether the clock is looked at around each call.
     package func begin(on engine: Engine, isTimed: Bool) -> PreparedChain {
         begin(isTimed, engine)
+        if program.mayRaise { quiet = acall_quiet_begin() }
         (start, finish) = (isTimed ? monotonicTime() : 0, 0)
         return chain
     }
@@ -140,6 +143,7 @@ package final class PreparedProgram: @unchecked Sendable {
     package func ended(_ end: ChainEnd) -> Bool {
         self.end = end
         if start != 0 { finish = monotonicTime() }
+        if program.mayRaise { acall_quiet_end(quiet) }
         return finished()
     }
 

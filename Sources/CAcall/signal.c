@@ -53,13 +53,27 @@ ON_SIGNAL static const struct acall_window *window_around(uintptr_t at) {
     return 0;
 }
 
+/* See acall_signal_pass_on. Set before another process knows of this one. */
+static int passed_on, own_process;
+
+void acall_signal_pass_on(int signal) {
+    own_process = getpid();
+    passed_on = signal;
+}
+
 ON_SIGNAL static void cancelled(int signal, siginfo_t *info, void *context) {
-    (void)signal;
     if (info->si_code == SI_TIMER && armed && armed->is_armed) {
         uint32_t none = ACALL_GO_ON;
         /* Partner: the window's test, made by this very thread; a request that came before stands. */
         __atomic_compare_exchange_n(armed->flag, &none, ACALL_TIMED_OUT, 0, __ATOMIC_SEQ_CST,
                                     __ATOMIC_SEQ_CST);
+    }
+    if (passed_on && (info->si_code == SI_USER || info->si_code == SI_QUEUE)) {
+        siginfo_t passed = {.si_signo = passed_on, .si_code = SI_QUEUE};
+        passed.si_pid = own_process;
+        passed.si_value.sival_int = signal;
+        syscall(SYS_rt_sigqueueinfo, own_process, passed_on, &passed);
+        return;
     }
     mcontext_t *machine = &((ucontext_t *)context)->uc_mcontext;
 #if defined(__x86_64__)

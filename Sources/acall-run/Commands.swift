@@ -87,7 +87,12 @@ func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
     let watch = Watch(image, request)
     let result = program.run(
         on: try engine(for: image), catalog: Catalog(), control: watch?.control)
-    try report.write(result, request)
+    do throws(CommandFailure) {
+        try report.write(result, request)
+    } catch {
+        guard let watch, watch.wasInterrupted else { throw error }
+        try? Output.error.write(error.rendered)
+    }
     watch?.finish()
     return result.status
 }

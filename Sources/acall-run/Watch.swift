@@ -1,14 +1,15 @@
-// Watches a run from another thread: the interrupt key ends the program and not the process, so that its
-// report is printed; and on a terminal, a step that does not return is named.
+// Watches a run from another thread: a signal that would end the process ends the program, so that what it has open
+// is closed and its report is printed; and on a terminal, a step that does not return is named.
 //
-// Input: SIGINT and SIGTERM, and where the main chain is. Invariant: a second request, or one that comes when the
-// run is over, ends the process as if nobody watched. A program that takes these signals itself is not watched.
+// Input: signals, and where the main chain is. Invariant: a second request, or one that comes when the run is over,
+// ends the process as if nobody watched, whatever the other threads do. What a program takes itself is not watched.
 
 import AcallCatalog
 import AcallCommand
 import AcallEngine
 import AcallExecutor
 import AcallImage
+import CAcall
 import Glibc
 import Synchronization
 
@@ -20,28 +21,27 @@ final class Watch: Sendable {
     /// The signal that ended the run; 0: none. Partner: the load in `finish`, after the run.
     private let received = Atomic<Int32>(0)
     private let isOver = Atomic(false)
-    /// Those of the signals that the process that started the tool does not ignore.
-    private let signals: [Int32]
+    private let signals: SignalSet
 
     /// Seconds that a call may take before anybody is told.
     private static let patience = 3
     /// Milliseconds in which a second request is the same one: some send it to the process and to its group.
-    private static let repeated = 500
+    private static let repeated = 300
 
     /// From here on the signals are for the watch's thread: to be made before the engine, whose threads block
-    /// what their maker does. nil where the program is not to be watched.
+    /// what their maker does. nil where nothing is to be watched.
     init?(_ image: BatchImage, _ request: RunRequest) {
-        let catalog = Catalog()
-        let own = ["signalfd", "signalfd4", "rt_sigtimedwait"].compactMap {
-            catalog.syscall(named: $0)?.number
-        }
-        if image.records.contains(where: { own.contains($0.nr) }) { return nil }
-        signals = [SIGINT, SIGTERM].filter { !Self.isIgnored($0) }
+        let taken = image.takenSignals
+        let cancelling = acall_signal_installed()
+        var heeded = SignalSet.ending.subtracting(taken)
+        if cancelling > 0 { heeded.remove(SignalSet([cancelling])) }
+        signals = heeded.withoutIgnored()
         if signals.isEmpty { return nil }
         self.image = image
         let isShown = request.report == .lines || request.report == .table
         terminal = isShown && isatty(2) == 1 ? Output.error : nil
-        Self.with(signals) { _ = pthread_sigmask(SIG_BLOCK, $0, nil) }
+        let blocked = signals.union(taken.subtracting(.unblockable))
+        blocked.withLibcSet { _ = pthread_sigmask(SIG_BLOCK, $0, nil) }
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setstacksize(&attributes, 256 << 10)
@@ -56,23 +56,12 @@ final class Watch: Sendable {
                 return nil
             }, context.toOpaque())
         pthread_attr_destroy(&attributes)
-        guard code != 0 else { return }
+        guard code != 0 else {
+            acall_signal_pass_on(signals.contains(SIGTERM) ? SIGTERM : 0)
+            return
+        }
         context.release()
-        Self.with(signals) { _ = pthread_sigmask(SIG_UNBLOCK, $0, nil) }
-    }
-
-    /// A shell has its background jobs ignore the interrupt key.
-    private static func isIgnored(_ number: Int32) -> Bool {
-        var action = sigaction()
-        guard sigaction(number, nil, &action) == 0 else { return true }
-        return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
-    }
-
-    private static func with(_ numbers: [Int32], _ body: (UnsafePointer<sigset_t>) -> Void) {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        for number in numbers { sigaddset(&signals, number) }
-        body(&signals)
+        signals.withLibcSet { _ = pthread_sigmask(SIG_UNBLOCK, $0, nil) }
     }
 
     private func watch() {
@@ -111,23 +100,42 @@ final class Watch: Sendable {
     /// The next signal; 0 after a second without one, if the run is asked what it waits for.
     private func next() -> Int32 {
         var signal: Int32 = 0
-        Self.with(signals) { signals in
+        var info = siginfo_t()
+        signals.withLibcSet { signals in
             if terminal == nil {
-                signal = sigwaitinfo(signals, nil)
+                signal = sigwaitinfo(signals, &info)
             } else {
                 var second = timespec(tv_sec: 1, tv_nsec: 0)
-                signal = sigtimedwait(signals, nil, &second)
+                signal = sigtimedwait(signals, &info, &second)
             }
         }
-        return max(signal, 0)
+        // The engine's own signal, sent by another process: see `acall_signal_pass_on`.
+        let isPassedOn = signal > 0 && info.si_code == SI_QUEUE && Self.sender(info) == getpid()
+        return isPassedOn ? Self.value(info) : max(signal, 0)
+    }
+
+    /// `si_pid` and `si_value` of a signal that was sent: behind three words and what aligns the union to 8.
+    private static func sender(_ info: siginfo_t) -> pid_t {
+        withUnsafeBytes(of: info) { $0.load(fromByteOffset: 16, as: pid_t.self) }
+    }
+
+    private static func value(_ info: siginfo_t) -> Int32 {
+        withUnsafeBytes(of: info) { $0.load(fromByteOffset: 24, as: Int32.self) }
     }
 
     private func tell(_ record: Int) {
-        guard let terminal, let waiting = WaitingPlace(image, record: record) else { return }
+        // A terminal that was stopped takes nothing, and this thread must not wait for it.
+        var entry = pollfd(fd: terminal?.descriptor ?? -1, events: Int16(POLLOUT), revents: 0)
+        guard let terminal, poll(&entry, 1, 0) == 1,
+            let waiting = WaitingPlace(image, record: record)
+        else { return }
         try? terminal.write(
             "\(waiting.place): waiting in \(waiting.text) since \(Self.patience) s; "
                 + "the interrupt key ends the program\n")
     }
+
+    /// Whether a signal ended the run.
+    var wasInterrupted: Bool { received.load(ordering: .acquiring) != 0 }
 
     /// The run is over and its report is written. A tool that a signal ended dies of it, as the sender expects.
     func finish() {
@@ -138,7 +146,7 @@ final class Watch: Sendable {
 
     private static func die(of number: Int32) -> Never {
         signal(number, SIG_DFL)
-        with([number]) { _ = pthread_sigmask(SIG_UNBLOCK, $0, nil) }
+        SignalSet([number]).withLibcSet { _ = pthread_sigmask(SIG_UNBLOCK, $0, nil) }
         kill(getpid(), number)
         _exit(128 + number)
     }

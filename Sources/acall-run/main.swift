@@ -34,5 +34,5 @@ func status(of arguments: [[UInt8]]) -> Int32 {
     }
 }
 
-Output.ignoreBrokenPipes()
+Output.ignoreRaisedSignals()
 exit(status(of: rawArguments()))

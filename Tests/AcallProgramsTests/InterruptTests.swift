@@ -98,7 +98,124 @@ import Testing
 
             """)
         #expect(ended.status == 130)
-        #expect(ended.errorText.isEmpty, "\(ended.errorText)")
+        #expect(ended.errorText.contains("1 cancelled"), "\(ended.errorText)")
+    }
+
+    private static let stuck = """
+        var ends: int[2]
+        var b: bytes[8]
+        pipe2(ends, 0)
+        defer write(1, "cleaned up\\n")
+        child = spawn("/bin/sh", ["sh", "-c", "echo $$; exec sleep 1000"])
+        n = read(ends[0], b)
+
+        """
+
+    /// But for the synchronous ones, and for SIGPIPE and SIGXFSZ, which are errnos. Two of the real-time ones: the
+    /// engine's own is one of the last.
+    @Test(
+        arguments: [
+            SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGTERM, SIGSTKFLT, SIGXCPU,
+            SIGVTALRM, SIGPROF, SIGIO, SIGPWR, 34, 35, 62, 63, 64,
+        ] as [Int32])
+    func everySignalThatWouldEndTheProcessCleansUp(_ signal: Int32) throws {
+        let run = try Signalled(Self.stuck, before: ["sh", "-c", "ulimit -c 0; exec \"$@\"", "sh"])
+        run.send(signal)
+        let ended = try run.end()
+        #expect(ended.status == -signal, "\(ended.errorText)")
+        #expect(ended.text.hasSuffix("cleaned up\n"), "\(ended.text)")
+        #expect(ended.errorText.contains("1 cancelled"), "\(ended.errorText)")
+        let child = try #require(pid_t(run.firstLine), "\(ended.text)")
+        #expect(kill(child, 0) == -1 && errno == ESRCH)
+    }
+
+    /// Also while the clean-up of the first takes for ever.
+    @Test func aSecondSignalEndsItAtOnce() throws {
+        let run = try Signalled(
+            """
+            defer nanosleep(1000s)
+            defer write(1, "cleaning\\n")
+            write(1, "ready\\n")
+            nanosleep(1000s)
+            """)
+        run.send(SIGTERM)
+        // As often as it takes: those that come at once count as the first.
+        while run.isRunning {
+            usleep(100_000)
+            run.send(SIGTERM)
+        }
+        let ended = try run.end()
+        #expect(ended.status == -SIGTERM && ended.errorText.isEmpty, "\(ended.errorText)")
+        #expect(ended.text == "ready\ncleaning\n")
+    }
+
+    /// Two within a moment are one: some send it to a process and to its group.
+    @Test func aSignalThatIsSentTwiceCountsOnce() throws {
+        let run = try Signalled(Self.stuck)
+        run.send(SIGTERM)
+        run.send(SIGTERM)
+        let ended = try run.end()
+        #expect(ended.status == -SIGTERM && ended.text.hasSuffix("cleaned up\n"))
+        #expect(ended.errorText.contains("1 cancelled"), "\(ended.errorText)")
+    }
+
+    @Test func aSignalThatTheProgramReadsIsRead() throws {
+        for (named, sent) in [("SIGUSR1", "USR1"), ("SIGCHLD", "CHLD"), ("SIGTERM", "TERM")] {
+            let scratch = try Scratch()
+            defer { scratch.remove() }
+            _ = try scratch.file(
+                "p.acall",
+                """
+                var info: signalfd_siginfo
+                fd = signalfd4(-1, [\(named)])
+                child = spawn("/bin/sh", ["sh", "-c", "kill -\(sent) $PPID"])
+                read(fd, info)
+                wait(child)
+                output signal = info.ssi_signo
+                """)
+            let ended = try Tool.acall(["p.acall"], in: scratch.url)
+            #expect(ended.status == 0, "\(ended.errorText)")
+            #expect(ended.errorText.contains("signal = "), "\(ended.errorText)")
+        }
+    }
+
+    /// A set that is made at run time may hold any signal: SIGTERM is left.
+    @Test func aProgramThatMayReadAnySignalEndsByTERM() throws {
+        let run = try Signalled(
+            """
+            var set: u64 = 3
+            fd = signalfd4(-1, set)
+            write(1, "ready\\n")
+            nanosleep(1000s)
+            """)
+        run.send(SIGHUP)
+        run.send(SIGTERM)
+        let ended = try run.end()
+        #expect(ended.status == -SIGTERM, "\(ended.errorText)")
+        #expect(ended.errorText.contains("1 cancelled"), "\(ended.errorText)")
+    }
+
+    /// A limit on a file's size, and a reader who has gone, are the call's errno.
+    @Test func whatACallRaisesIsItsErrno() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        _ = try scratch.file(
+            "p.acall",
+            """
+            var ends: int[2]
+            fd = openat(AT_FDCWD, "large", O_RDWR | O_CREAT, 0600)
+            ftruncate(fd, 1GiB) expect EFBIG
+            pipe2(ends, 0)
+            close(ends[0])
+            write(ends[1], "x") expect EPIPE
+            """)
+        let ended = try Tool.run(
+            [
+                "--default-signal=PIPE,XFSZ", "sh", "-c", "ulimit -f 1; exec \"$0\" p.acall",
+                Tool.path,
+            ],
+            in: scratch.url)
+        #expect(ended.status == 0, "\(ended.errorText)")
     }
 
     /// On a terminal, what does not return is named.

@@ -87,6 +87,24 @@ int acall_thread_admit_cancel(int signal);
 /* Blocks it. */
 void acall_thread_refuse_cancel(int signal);
 
+/* ---- Signals that a call raises beside its errno ---- */
+
+/* Whether the call `nr` can raise SIGPIPE or SIGXFSZ, whose errnos are EPIPE and EFBIG. */
+int acall_call_may_raise(uint32_t nr);
+/*
+ * From here to acall_quiet_end the calling thread gets neither of the two. The result is for
+ * acall_quiet_end, which takes what its own calls raised, and leaves the thread's mask and what others
+ * sent as they were.
+ */
+uint32_t acall_quiet_begin(void);
+void acall_quiet_end(uint32_t quiet);
+
+/*
+ * The runner's: a signal that has the handler, sent by another process, is passed on to this process as `signal`,
+ * whose value is then the number of the one that was sent. 0: it is dropped.
+ */
+void acall_signal_pass_on(int signal);
+
 /* ---- Deadlines ---- */
 
 /* One thread's deadline. All zero: none was ever armed. */
