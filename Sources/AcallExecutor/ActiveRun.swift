@@ -74,6 +74,7 @@ package final class ActiveRun: @unchecked Sendable {
         let active = Unmanaged<ActiveRun>.fromOpaque(context)
         let ended = active._withUnsafeGuaranteedRef { active in
             active.end = end
+            active.main.endChildren(after: end)
             if end.stoppedAt >= 0 { active.wasShutDown = active.run.engine?.isStopping == true }
             active.finish = monotonicTime()
             return active.ended

@@ -24,6 +24,8 @@ final class ChainGroup {
     /// What chains found wrong. Partner of its lock: `ended` on other threads.
     private var failures: [ChainFailure] = []
     private var asked = -1
+    /// Under the run's lock.
+    private var children = Children()
 
     /// Of the failures of one group so many are kept.
     static let failuresKept = 64
@@ -121,16 +123,31 @@ final class ChainGroup {
     /// they would do was to be done beside it, or after it.
     private func ended(_ instance: ChainInstance, _ end: ChainEndRecord) {
         var end = end
+        var isGood = true
         if end.stoppedAt >= 0 {
             // What was asked to end has not failed.
             if isCancelled {
                 end.stoppedAt = -1
+                isGood = false
             } else if run.stop(instance.batch, end)?.kind != .stop {
+                isGood = false
                 note(ChainFailure(batch: instance.batch, end: end))
                 run.end(by: instance)
             }
         }
+        if let kept = instance.endChildren(isGood: isGood) {
+            run.locked { children.add(kept) }
+        }
         instance.noteEnd(end)
+    }
+
+    /// Children whose pidfds its chains have passed on.
+    func takeChildren() -> Children? {
+        run.locked {
+            if children.isEmpty { return nil }
+            defer { children = Children() }
+            return children
+        }
     }
 
     private func note(_ failure: ChainFailure) {

@@ -32,6 +32,8 @@ final class ChainInstance {
     private var outputs = Unmanaged.passRetained(OutputLog())
     private let outputKinds: UnsafeMutablePointer<(key: OutputKey?, kind: OutputKind)>
     private let outputCount: Int
+    /// The chain's thread's own.
+    private var children = Children()
     /// 1: it has ended. Partner: the load in `ChainGroup.next`.
     let ended: UnsafeMutablePointer<UInt32>
     private(set) var end = ChainEndRecord()
@@ -218,6 +220,29 @@ final class ChainInstance {
                 order: UInt64(item))
         }
         return 0
+    }
+
+    /// Starts a process.
+    func spawn(_ words: UnsafePointer<UInt64>) -> Int64 { children.spawn(words) }
+
+    /// Children that chains of a group have passed on.
+    func adopt(from group: ChainGroup) {
+        if let others = group.takeChildren() { children.add(others) }
+    }
+
+    /// The chain has ended: what it started, and was not waited for, is killed and waited for.
+    func endChildren(after end: ChainEnd, keepsHandedOut: Bool = true) {
+        if children.isEmpty { return }
+        let isGood = run.program.goodEnds.contains(end) && !run.hasEnded
+        var kept = children.end(keepsHandedOut: keepsHandedOut && isGood)
+        kept.forget()
+    }
+
+    /// The same for a chain of a group: returned is what goes to the chain that waits for it.
+    func endChildren(isGood: Bool) -> Children? {
+        if children.isEmpty { return nil }
+        let kept = children.end(keepsHandedOut: isGood)
+        return kept.isEmpty ? nil : kept
     }
 
     func takeOutputs() -> OutputLog {

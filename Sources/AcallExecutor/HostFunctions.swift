@@ -34,6 +34,7 @@ enum HostFunctions {
                     let group = group(arguments)
                 else { return 0 }
                 instance.append(instance.run.takeOutputs(of: group), order: arguments[1])
+                instance.adopt(from: group)
                 return group.outcome()
             }
         case .cancel:
@@ -48,6 +49,7 @@ enum HostFunctions {
                 else { return 0 }
                 place.pointee = 0
                 instance.append(instance.run.takeOutputs(of: group), order: arguments[1])
+                instance.adopt(from: group)
                 instance.run.finish(group)
                 Unmanaged.passUnretained(group).release()
                 return 0
@@ -98,9 +100,11 @@ enum HostFunctions {
                 return 0
             }
         case .spawn:
-            { _, arguments in
-                guard let arguments, let block = slot(arguments[0]) else { return invalid }
-                return Int64(acall_spawn(block))
+            { context, arguments in
+                guard let instance = instance(context), let arguments,
+                    let block = slot(arguments[0])
+                else { return invalid }
+                return instance.spawn(block)
             }
         case .targets:
             { _, arguments in

@@ -11,8 +11,11 @@ extension LoadedProgram {
     /// where a step failed or an assertion did not hold; the program's own where it called `exit_group`.
     ///
     /// By `control` another thread may cancel it, and see where it is: in the main chain, which comes first.
+    ///
+    /// - Parameter keepsHandedOut: children whose pidfds are outputs are the caller's from then on.
     package func run(
-        on engine: Engine, catalog: Catalog, control: ChainControl? = nil
+        on engine: Engine, catalog: Catalog, control: ChainControl? = nil,
+        keepsHandedOut: Bool = true
     ) -> Report {
         let run = ProgramRun(self, on: engine, catalog: catalog)
         guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
@@ -28,6 +31,7 @@ extension LoadedProgram {
         let end = engine.runChain(
             records: main.records, count: Int(main.batch.count), observer: &observer,
             control: run.control)
+        main.endChildren(after: end, keepsHandedOut: keepsHandedOut)
         if mayRaise { acall_quiet_end(quiet) }
         var report = report(run, main, end, start: start, finish: monotonicTime())
         // Chains of the program's own ask the same way.

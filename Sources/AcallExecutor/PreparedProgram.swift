@@ -143,6 +143,7 @@ package final class PreparedProgram: @unchecked Sendable {
     package func ended(_ end: ChainEnd) -> Bool {
         self.end = end
         if start != 0 { finish = monotonicTime() }
+        main.endChildren(after: end)
         if program.mayRaise { acall_quiet_end(quiet) }
         return finished()
     }
@@ -220,6 +221,7 @@ package final class PreparedProgram: @unchecked Sendable {
     /// How what was submitted has ended: on the engine's thread.
     package func note(_ end: ChainEnd, on engine: Engine) {
         self.end = end
+        main.endChildren(after: end)
         if end.stoppedAt >= 0 { wasShutDown = engine.isStopping }
         guard submitted != 0 else { return }
         noted = monotonicTime()

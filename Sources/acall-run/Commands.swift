@@ -86,7 +86,8 @@ func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
     }
     let watch = Watch(image, request)
     let result = program.run(
-        on: try engine(for: image), catalog: Catalog(), control: watch?.control)
+        on: try engine(for: image), catalog: Catalog(), control: watch?.control,
+        keepsHandedOut: false)
     do throws(CommandFailure) {
         try report.write(result, request)
     } catch {

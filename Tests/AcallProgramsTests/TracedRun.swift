@@ -148,7 +148,8 @@ struct Trace {
             // A program that this one has started.
             if thread != threads.min(), own.contains(where: { $0.name == "execve" }) { continue }
             lines += Self.withoutLooks(
-                own.filter { !$0.text.hasPrefix("---") && !$0.text.hasPrefix("+++") })
+                own.filter { !$0.text.hasPrefix("---") && !$0.text.hasPrefix("+++") },
+                of: threads.min() ?? 0)
         }
         // What a thread did before another one stays before it where both began at once.
         let sorted = lines.enumerated().sorted {
@@ -164,12 +165,24 @@ struct Trace {
         }
     }
 
-    /// Without a file that the engine has opened, read and closed for itself.
-    private static func withoutLooks(_ lines: [Line]) -> [Line] {
+    /// Whether a call is about the engine's own descriptor of a child, which is far from the program's.
+    private static func isOfOwnChild(_ line: Line) -> Bool {
+        let places = ["close(", "waitid(P_PIDFD, ", "pidfd_send_signal("]
+        guard let place = places.first(where: line.text.hasPrefix) else {
+            return line.name == "fcntl" && line.text.contains("F_DUPFD_CLOEXEC, 1000)")
+        }
+        return (Int(line.text.dropFirst(place.count).prefix { $0.isNumber }) ?? 0) >= 1000
+    }
+
+    /// Without a file that the engine has opened, read and closed for itself, and without what it does with children.
+    private static func withoutLooks(_ lines: [Line], of process: Int) -> [Line] {
         var left: [Line] = []
         var opened: Substring?
         for line in lines {
-            if line.name == "openat", looked.contains(where: { line.text.contains($0) }) {
+            if isOfOwnChild(line) { continue }
+            if line.text.hasPrefix("pidfd_open(\(process),") {
+                opened = line.text.split(separator: " ").last
+            } else if line.name == "openat", looked.contains(where: { line.text.contains($0) }) {
                 opened = line.text.split(separator: " ").last
             } else if let descriptor = opened,
                 line.text.hasPrefix("read(\(descriptor),")
