@@ -100,10 +100,11 @@ let package = Package(
         .target(
             name: "AcallCommand",
             dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .target(name: "CRunner"),
         .executableTarget(
             name: "acall-run",
             dependencies: [
-                "CAcall", "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage",
+                "CRunner", "CAcall", "AcallCommand", "AcallSyntax", "AcallCatalog", "AcallImage",
                 "AcallCompiler",
                 "AcallEngine", "AcallExecutor", "AcallExplanations", "AcallCodegen",
             ]),

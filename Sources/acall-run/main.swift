@@ -2,12 +2,15 @@
 // done for each form stands in Commands.swift. Output: the process's exit status, see `ExitStatus`.
 
 import AcallCommand
+import CRunner
 import Glibc
 
-/// The arguments' bytes as the kernel handed them over.
+/// The arguments' bytes as the kernel handed them over. (The standard library reads them from /proc, which may not be
+/// there.)
 func rawArguments() -> [[UInt8]] {
-    (1..<max(1, Int(CommandLine.argc))).compactMap { index in
-        CommandLine.unsafeArgv[index].map { argument in
+    let arguments = acall_runner_begin()
+    return (1..<max(1, Int(arguments.count))).compactMap { index in
+        arguments.words?[index].map { argument in
             Array(UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
         }
     }
