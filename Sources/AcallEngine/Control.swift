@@ -132,9 +132,10 @@ struct Control: @unchecked Sendable {
 
     /// Does something that may take long, under the limit if there is one.
     @inline(__always)
-    func watched(_ body: () -> Int64) -> Int64 {
+    func watched(sleeps: Bool = false, _ body: () -> Int64) -> Int64 {
         guard let worker = state.pointee.worker else { return body() }
         worker.enterCall()
+        if sleeps { worker.leaveTurn() }
         defer { worker.leaveCall() }
         return body()
     }
@@ -206,7 +207,7 @@ struct Control: @unchecked Sendable {
     private func callWithCare(
         _ nr: UInt32, _ args: CallArguments, _ traits: UInt32, _ isUndisturbed: Bool
     ) -> Int64 {
-        watched {
+        watched(sleeps: acall_call_sleeps(nr) != 0) {
             if isUndisturbed { return callUndisturbed(nr, args, traits) }
             if !state.pointee.isOpen { open() }
             return args.callCarefully(nr, flag.address, traits, state.pointee.signal)

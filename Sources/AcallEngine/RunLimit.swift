@@ -135,6 +135,19 @@ extension UnsafeMutablePointer<Worker> {
         if isTaken { pointee.core.regainTurn(self) } else { pointee.core.yieldIfAsked(self) }
     }
 
+    /// The call that it has entered does nothing but sleep: its turn is another's at once, and not only when the monitor
+    /// has found it asleep.
+    func leaveTurn() {
+        let isMine = pointee.core.pointee.limit.lock.locked {
+            let isMine = pointee.turn.value == Turn.mine
+            pointee.turn.store(Turn.taken)
+            return isMine
+        }
+        guard isMine else { return }
+        let balance = pointee.core.giveUpSeeker(claims: claims)
+        if pointee.core.pointee.lacksSeekers(balance) { pointee.core.ensureSeekers() }
+    }
+
     /// The worker's own: others see the claim in the phase.
     private var callPhase: UInt32 { pointee.hasClaim ? Phase.inClaimedCall : Phase.inCall }
 
@@ -231,13 +244,20 @@ extension UnsafeMutablePointer<Core> {
     /// Takes the turns of those who sleep in their calls; whether there were any. The monitor's.
     func takeBlockedTurns() -> Bool {
         var hasTaken = false
-        pointee.workers.forEach { worker in
+        // Those that have turns are few, however many are blocked: most of them are the newest.
+        var left = Balance(word: pointee.balance.value).seekers
+        pointee.workers.forEach(while: { worker in
+            guard left > 0 else { return false }
             let phase = worker.pointee.phase.value
             guard phase == Phase.inCall || phase == Phase.inClaimedCall,
-                acall_thread_sleeps(worker.pointee.control.thread) != 0
-            else { return }
-            if takeTurn(of: worker) { hasTaken = true }
-        }
+                worker.pointee.turn.value == Turn.mine
+            else { return true }
+            left -= 1
+            if acall_thread_sleeps(worker.pointee.control.thread) != 0, takeTurn(of: worker) {
+                hasTaken = true
+            }
+            return true
+        })
         return hasTaken
     }
 

@@ -209,12 +209,16 @@ struct AllWorkers {
     }
 
     func forEach(_ body: (UnsafeMutablePointer<Worker>) -> Void) {
+        forEach(while: {
+            body($0); return true
+        })
+    }
+
+    /// The newest first, until the body returns false.
+    func forEach(while body: (UnsafeMutablePointer<Worker>) -> Bool) {
         lock.locked {
             var worker = first.pointee
-            while let current = worker {
-                body(current)
-                worker = current.pointee.after
-            }
+            while let current = worker, body(current) { worker = current.pointee.after }
         }
     }
 }

@@ -63,6 +63,29 @@ struct LimitTests {
         while !chains.allSatisfy(\.isDone) { usleep(200) }
     }
 
+    /// A chain that does nothing but sleep gives up its turn by itself: here nobody looks whether it is blocked.
+    @Test func aSleeperNeedsNobodyWhoFindsIt() throws {
+        var configuration = EngineConfiguration()
+        configuration.runnableLimit = 1
+        configuration.queueTime = .seconds(3600)
+        let engine = try Engine(configuration: configuration)
+        let sleepers = (0..<20).map { _ in Chain() }
+        var time = timespec(tv_sec: 1000, tv_nsec: 0)
+        withUnsafeMutablePointer(to: &time) { time in
+            for sleeper in sleepers {
+                sleeper.add(Number.nanosleep, [bits(Int(bitPattern: time)), 0])
+                sleeper.loop(rounds: 1)
+                #expect(sleeper.submit(engine) > 0)
+            }
+            let worker = Chain()
+            worker.loop(rounds: 3)
+            #expect(worker.submit(engine) > 0)
+            Self.wait(for: [worker])
+            #expect(engine.statistics.threads > 20)
+            engine.shutdown()
+        }
+    }
+
     @Test(arguments: [1, 2, 3])
     func aPipesReaderAndWriterEnd(_ limit: Int) throws {
         let engine = try Self.engine(limit)

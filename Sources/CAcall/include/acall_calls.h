@@ -8,6 +8,8 @@
 #ifndef ACALL_CALLS_H
 #define ACALL_CALLS_H
 
+#include <sys/syscall.h>
+
 #include "acall.h"
 
 /* What a cancel flag says. */
@@ -29,6 +31,9 @@ extern const uint8_t acall_call_table[512];
 static inline uint32_t acall_call_traits(uint32_t nr) {
     return nr < 512 ? acall_call_table[nr] : 0;
 }
+
+/* Whether it does nothing but sleep. */
+static inline int acall_call_sleeps(uint32_t nr) { return nr == SYS_nanosleep || nr == SYS_clock_nanosleep; }
 
 /*
  * Makes the call in the window, and again where a signal that is no request to stop interrupted it
@@ -86,6 +91,16 @@ void acall_thread_block_signals(int signal);
 int acall_thread_admit_cancel(int signal);
 /* Blocks it. */
 void acall_thread_refuse_cancel(int signal);
+
+/* ---- Filters ---- */
+
+/*
+ * The name of a call that an engine needs (or one that `waits_for_signals`, to clean up behind them) and that is
+ * refused by a seccomp filter, and why; null where none is.
+ */
+const char *_Nullable acall_refused_call(int *_Nonnull error, int waits_for_signals);
+/* Runs the cancel signal's handler once: where the return from it is refused, the process says so and ends with 3. */
+void acall_probe_handler(int signal);
 
 /* ---- Signals that a call raises beside its errno ---- */
 
