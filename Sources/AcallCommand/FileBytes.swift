@@ -120,19 +120,57 @@ func readFile(_ path: [UInt8], limit: Int, what: String) throws(CommandFailure) 
         throw CommandFailure("the \(what)'s file name is empty", help: "write the name of a file")
     }
     let descriptor = (path + [0]).withUnsafeBytes { raw in
-        open(raw.baseAddress!.assumingMemoryBound(to: CChar.self), O_RDONLY | O_CLOEXEC)
+        // Of a FIFO: without waiting for a writer, of whom nobody would know.
+        open(
+            raw.baseAddress!.assumingMemoryBound(to: CChar.self), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     }
-    guard descriptor >= 0 else { throw unreadable(name, errno, what: what) }
+    guard descriptor >= 0 else { throw unreadable(name, errno, what: what, call: "openat") }
     defer { _ = close(descriptor) }
+    waitForWriter(descriptor, name)
     return try readDescriptor(descriptor, name: name, limit: limit, what: what)
+}
+
+/// A FIFO's first byte; after a moment the user is told what is waited for.
+private func waitForWriter(_ descriptor: Int32, _ name: String) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return }
+    if status.st_mode & S_IFMT == S_IFIFO {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        if poll(&entry, 1, 1000) == 0 {
+            try? Output.error.write("acall-run: waiting for somebody to write to \(name)\n")
+            while poll(&entry, 1, -1) < 0, errno == EINTR {}
+        }
+    }
+    let flags = fcntl(descriptor, F_GETFL)
+    if flags >= 0 { _ = fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) }
+}
+
+/// A file that the command line has named, so that nothing is written over it by mistake.
+package struct KnownFile {
+    let device: dev_t
+    let inode: ino_t
+    /// As it stands in messages.
+    let name: String
+
+    init(_ status: stat, _ name: String) {
+        (device, inode, self.name) = (status.st_dev, status.st_ino, name)
+    }
+
+    /// Regular files that were read. The tool reads on one thread.
+    nonisolated(unsafe) static var read: [KnownFile] = []
 }
 
 private func readDescriptor(
     _ descriptor: Int32, name: String, limit: Int, what: String
 ) throws(CommandFailure) -> [UInt8] {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw unreadable(name, errno, what: what) }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw unreadable(name, EISDIR, what: what) }
+    guard fstat(descriptor, &status) == 0 else {
+        throw unreadable(name, errno, what: what, call: "fstat")
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+        throw unreadable(name, EISDIR, what: what, call: "read")
+    }
+    if status.st_mode & S_IFMT == S_IFREG { KnownFile.read.append(KnownFile(status, name)) }
     // A size is a hint: files in /proc have none, and a file may grow.
     var room = min(max(Int(status.st_size), 0), limit) + 1
     if room == 1 { room = 1 << 16 }
@@ -140,7 +178,7 @@ private func readDescriptor(
     while true {
         let (chunk, error) = readChunk(descriptor, room)
         if error == EINTR { continue }
-        guard error == 0 else { throw unreadable(name, error, what: what) }
+        guard error == 0 else { throw unreadable(name, error, what: what, call: "read") }
         if chunk.isEmpty { return bytes }
         let isShort = chunk.count < room
         if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
@@ -169,12 +207,15 @@ private func sizeText(_ bytes: Int) -> String {
 }
 
 /// What `errno` means for a file that was to be read.
-func unreadable(_ name: String, _ error: Int32, what: String) -> CommandFailure {
+func unreadable(
+    _ name: String, _ error: Int32, what: String, call: StaticString
+) -> CommandFailure {
     switch error {
     case ENOENT: CommandFailure("\(name): no such file")
     case EISDIR: CommandFailure("\(name) is a directory", help: "name a file as the \(what)")
     case EACCES: CommandFailure("\(name): no permission to read it", help: "see ls -l \(name)")
-    default: CommandFailure("\(name) can't be read: \(String(cString: strerror(error)))")
+    default:
+        CommandFailure("\(name) can't be read: \(call): \(String(cString: strerror(error)))")
     }
 }
 

@@ -135,7 +135,7 @@ struct RunOptions: ParsableCommand {
             2 the program or the command line is wrong; 3 the machine could not. \
             The interrupt key ends the program, which then cleans up and reports; pressed again, it ends all.
             """,
-        version: "acall-run 0.1.0")
+        version: "acall-run \(toolVersion)")
 
     @Argument(
         help: ArgumentHelp("The program, text or YAML; - for standard input.", valueName: "FILE"))

@@ -23,17 +23,53 @@ package struct Output: Sendable, Hashable {
     package init(descriptor: Int32) { self.descriptor = descriptor }
 
     /// A file that is made, or emptied if it is there; to be closed by the caller.
+    ///
+    /// A file that the command has read is refused: it would be lost before anybody saw why. A FIFO is waited for until it
+    /// has a reader, which the user is told.
     package init(creating path: [UInt8]) throws(CommandFailure) {
-        let descriptor = (path + [0]).withUnsafeBytes { raw in
+        var descriptor = Self.open(path, O_NONBLOCK)
+        if descriptor < 0, errno == ENXIO, Self.isFIFO(path) {
+            try? Output.error.write(
+                "acall-run: waiting for somebody to read from '\(quotable(path))'\n")
+            descriptor = Self.open(path, 0)
+        }
+        guard descriptor >= 0 else { throw Self.failure(path, errno) }
+        self.descriptor = descriptor
+        let flags = fcntl(descriptor, F_GETFL)
+        if flags >= 0 { _ = fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return }
+        let known = KnownFile.read.first {
+            $0.device == status.st_dev && $0.inode == status.st_ino
+        }
+        if let known {
+            Glibc.close(descriptor)
+            throw CommandFailure(
+                "'\(quotable(path))' can't be written: it is \(known.name), which this command reads",
+                help: "write to another file")
+        }
+        guard ftruncate(descriptor, 0) == 0 else { throw Self.failure(path, errno) }
+    }
+
+    private static func open(_ path: [UInt8], _ flag: Int32) -> Int32 {
+        (path + [0]).withUnsafeBytes { raw in
             Glibc.open(
                 raw.baseAddress!.assumingMemoryBound(to: CChar.self),
-                O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+                O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | flag, 0o666)
         }
-        guard descriptor >= 0 else {
-            let reason = String(cString: strerror(errno))
-            throw CommandFailure("'\(quotable(path))' can't be written: \(reason)")
-        }
-        self.descriptor = descriptor
+    }
+
+    private static func isFIFO(_ path: [UInt8]) -> Bool {
+        var status = stat()
+        return (path + [0]).withUnsafeBytes { raw in
+            stat(raw.baseAddress!.assumingMemoryBound(to: CChar.self), &status)
+        } == 0 && status.st_mode & S_IFMT == S_IFIFO
+    }
+
+    private static func failure(_ path: [UInt8], _ number: Int32) -> CommandFailure {
+        CommandFailure(
+            "'\(quotable(path))' can't be written: \(String(cString: strerror(number)))")
     }
 
     package static func ignoreRaisedSignals() {

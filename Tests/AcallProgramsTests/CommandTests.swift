@@ -1,6 +1,7 @@
 // The command line as a user meets it: exit statuses, messages, reports, twins.
 
 import Foundation
+import Glibc
 import Testing
 
 @Suite struct CommandTests {
@@ -18,6 +19,63 @@ import Testing
         #expect(ended.status == 0)
         #expect(ended.text.hasPrefix("root:"))
         #expect(ended.errorText.contains("shown = "))
+    }
+
+    /// One number for the tool, the libraries and the manual.
+    @Test func theVersionIsThatOfTheLibraries() throws {
+        let version = try acall("--version").text.split(separator: " ").last ?? ""
+        let script = try String(
+            contentsOf: Tool.root.appendingPathComponent("Scripts/install"), encoding: .utf8)
+        #expect(script.contains("Sources/AcallCommand/Version.swift"))
+        let page = try String(
+            contentsOf: Tool.root.appendingPathComponent("man/acall.7"), encoding: .utf8)
+        #expect(page.contains("\"acall \(version.prefix { $0 != "\n" })\""), "\(version)")
+    }
+
+    /// The report is not written over what the command reads, by whatever name.
+    @Test func aReportDoesNotReplaceTheProgram() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let text = "include \"i.acall\"\ninput names: [string]\ngetpid()\n"
+        _ = try scratch.file("p.acall", text)
+        _ = try scratch.file("i.acall", "proc p() { getpid() }\n")
+        _ = try scratch.file("list", "x\n")
+        try FileManager.default.linkItem(
+            atPath: scratch.path("p.acall"), toPath: scratch.path("same"))
+        for name in ["p.acall", "./p.acall", "same", "i.acall", "list"] {
+            let ended = try Tool.acall(
+                ["--report-file", name, "p.acall", "names=@list"], in: scratch.url)
+            #expect(ended.status == 2 && ended.errorText.contains("which this command reads"))
+        }
+        #expect(try scratch.text("p.acall") == text)
+        #expect(try scratch.text("list") == "x\n")
+        let ended = try Tool.acall(
+            ["--report-file", "r", "p.acall", "names=@list"], in: scratch.url)
+        #expect(ended.status == 0, "\(ended.errorText)")
+    }
+
+    /// A FIFO is waited for, and the user is told.
+    @Test func aFIFOIsSaid() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        _ = try scratch.file("p.acall", "getpid()\n")
+        mkfifo(scratch.path("fifo"), 0o600)
+        let written = try Tool.run(
+            [
+                "sh", "-c",
+                "\"$0\" --report-file fifo p.acall 2>words & "
+                    + "until grep -q 'waiting for somebody to read' words; do sleep 0.1; done; "
+                    + "cat fifo; wait $!", Tool.path,
+            ], in: scratch.url)
+        #expect(written.status == 0 && written.text.contains("getpid() = "), "\(written.text)")
+        let read = try Tool.run(
+            [
+                "sh", "-c",
+                "\"$0\" fifo 2>words & "
+                    + "until grep -q 'waiting for somebody to write' words; do sleep 0.1; done; "
+                    + "cat p.acall >fifo; wait $!; s=$?; cat words; exit $s", Tool.path,
+            ], in: scratch.url)
+        #expect(read.status == 0 && read.text.contains("getpid() = "), "\(read.text)")
     }
 
     /// The command line replaces all of it.

@@ -41,7 +41,7 @@ import Testing
     @Test(arguments: [
         ("/nowhere/x.acall", "'/nowhere/x.acall': no such file"), ("/etc", "'/etc' is a directory"),
         ("", "the program's file name is empty"),
-        ("/etc/passwd/x", "'/etc/passwd/x' can't be read: Not a directory"),
+        ("/etc/passwd/x", "'/etc/passwd/x' can't be read: openat: Not a directory"),
     ])
     func whatCannotBeReadSaysWhy(_ path: String, _ message: String) {
         let file = ProgramFile(path: bytes(path))
@@ -52,7 +52,7 @@ import Testing
 
     /// By number, because root may read everything.
     @Test func aFileWithoutPermissionSaysSo() {
-        let failure = unreadable("'f'", EACCES, what: "program")
+        let failure = unreadable("'f'", EACCES, what: "program", call: "openat")
         #expect(failure.message == "'f': no permission to read it")
         #expect(failure.status == .wrong)
     }
