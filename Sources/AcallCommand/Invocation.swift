@@ -77,6 +77,7 @@ package struct RunRequest: Sendable, Hashable {
     package var isNulSeparated = false
     package var report = ReportStyle.lines
     package var reportFile: [UInt8]?
+    package var limits = Limits()
     package var isColourAllowed = true
     package var diagnostics = DiagnosticStyle.text
 

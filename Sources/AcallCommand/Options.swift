@@ -132,8 +132,10 @@ struct RunOptions: ParsableCommand {
               find . -name '*.c' -print0 | acall-run programs/join.acall parts=@- -0
 
             Exit status: 0 all went well; 1 a step failed or an assertion did not hold; \
-            2 the program or the command line is wrong; 3 the machine could not. \
-            The interrupt key ends the program, which then cleans up and reports; pressed again, it ends all.
+            2 the program or the command line is wrong; 3 the engine or the kernel could not run the program. \
+            The interrupt key, and every other signal that would end the process, ends the program, which then cleans \
+            up and reports; a second one ends the process at once. \
+            A program that reaches a limit (--max-...) is ended in the same way; the exit status is 1.
             """,
         version: "acall-run \(toolVersion)")
 
@@ -160,13 +162,48 @@ struct RunOptions: ParsableCommand {
         help: "List files are separated by NUL bytes (as by find -print0), not by newlines.")
     var isNulSeparated = false
 
+    @Option(help: ArgumentHelp("End the program after this time, as 10s.", valueName: "time"))
+    var maxTime: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What the program and its storage may add to the address space, as 64MiB.",
+            valueName: "size"))
+    var maxMemory: String?
+
+    @Option(help: ArgumentHelp("How many descriptors the program may have open.", valueName: "n"))
+    var maxFiles: String?
+
+    @Option(
+        help: ArgumentHelp("How many children may be alive at once.", valueName: "n"))
+    var maxProcesses: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How many bytes the outputs may have, as 1MiB; 256MiB where nothing is said.",
+            valueName: "size"))
+    var maxOutput: String?
+
     @OptionGroup var common: CommonOptions
+
+    private func limits() throws(CommandFailure) -> Limits {
+        var limits = Limits()
+        if let maxTime { limits.time = try LimitText.time(maxTime, "--max-time") }
+        if let maxMemory { limits.memory = try LimitText.size(maxMemory, "--max-memory") }
+        if let maxFiles { limits.files = try LimitText.count(maxFiles, "--max-files") }
+        if let maxProcesses {
+            limits.processes = try LimitText.count(maxProcesses, "--max-processes")
+        }
+        if let maxOutput { limits.output = try LimitText.size(maxOutput, "--max-output") }
+        return limits
+    }
 
     func request() throws(CommandFailure) -> RunRequest {
         var request = RunRequest(program: common.program(file))
         request.inputs = try InputArgument.list(inputs.map(ArgumentBytes.decode))
         request.isNulSeparated = isNulSeparated
         request.report = report
+        request.limits = try limits()
         request.reportFile = reportFile.map(ArgumentBytes.decode)
         request.isColourAllowed = !common.noColor
         request.diagnostics = common.diagnostics

@@ -45,7 +45,10 @@ extension UnsafeMutablePointer<Core> {
             toWake = worker
             return true
         }
-        if startThread(nil) == 0 { return true }
+        let code = startThread(nil)
+        if code == 0 { return true }
+        // No partner: for the message of who is refused.
+        pointee.threadFailure.store(UInt32(bitPattern: code))
         pointee.waking.add(UInt32.max)
         giveUpSeeker()
         return false

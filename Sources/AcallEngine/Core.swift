@@ -57,6 +57,8 @@ struct Core {
     /// curious.
     let wakes: Counter
     let starts: Counter
+    /// Why the last thread that could not be started was not: a negated errno.
+    let threadFailure: Word
 
     /// nil: every call is a thread's of the engine.
     let files: KnownFiles?
@@ -72,7 +74,7 @@ struct Core {
     private static let lines =
         Overflow.lines + Identifiers.lines + RingWaiters.lines + IdleWorkers.lines
         + AllWorkers.lines + LeftWorkers.lines + SubmissionQueue.lines + RunLimit.lines
-        + 2 * SystemCallSet.lines + KnownFiles.lines + 11
+        + 2 * SystemCallSet.lines + KnownFiles.lines + 12
 
     /// In memory of its own, or nil where there is none to be had.
     static func make(_ configuration: EngineConfiguration, signal: Int32) -> UnsafeMutablePointer<
@@ -121,6 +123,7 @@ struct Core {
         spinners = Word(&arena)
         waking = Word(&arena)
         starts = Counter(&arena)
+        threadFailure = Word(&arena)
         let tries = configuration.triesOnCaller && acall_attempts_are_possible()
         files = tries ? KnownFiles(&arena) : nil
         quickCalls = arena.place(configuration.quickCalls.words)

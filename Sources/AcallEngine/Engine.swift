@@ -24,7 +24,7 @@ public final class Engine: Sendable {
     let companionWord: Counter
 
     /// - Throws: `EngineError` where the configuration makes no sense, no signal is free to cancel
-    ///   with, or there is no memory.
+    ///   with, there is no memory, or a seccomp filter refuses a call that the engine needs.
     public convenience init(
         configuration: EngineConfiguration = EngineConfiguration()
     ) throws(EngineError) {
@@ -238,6 +238,21 @@ public final class Engine: Sendable {
 
     /// The same for a plan that was submitted.
     public func cancel(_ plan: ChainPlan) -> Int { Int(plan.cancel()) }
+
+    /// Starts a thread, so that where none can be had its owner knows it before it submits anything. 0 or a negated
+    /// errno.
+    package func startThread() -> Int {
+        guard let core = current else { return Int(Code.noMemory) }
+        if core.pointee.limit.exists, !core.hasMonitor() { return threadFailure }
+        core.pointee.balance.add(Balance.seeker)
+        return core.addSeeker() ? 0 : threadFailure
+    }
+
+    /// Why no thread could be had when last one was wanted, a negated errno.
+    package var threadFailure: Int {
+        let code = Int(Int32(bitPattern: current?.pointee.threadFailure.value ?? 0))
+        return code < 0 ? code : Int(Code.tryAgain)
+    }
 
     /// What the engine has done so far.
     public var statistics: EngineStatistics {

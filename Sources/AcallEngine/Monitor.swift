@@ -64,6 +64,7 @@ extension UnsafeMutablePointer<Core> {
                     acall_thread_block_signals(core.pointee.signal)
                     core.watch()
                 }, self, 1)
+            if code != 0 { pointee.threadFailure.store(UInt32(bitPattern: code)) }
             // Without a monitor the next one to nudge tries again.
             if code != 0 && pointee.monitor.swap(Monitor.watching, Monitor.absent) { return }
             // Partner: the load in `stopMonitor`.

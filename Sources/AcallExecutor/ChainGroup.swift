@@ -59,7 +59,13 @@ final class ChainGroup {
         let first = items == nil ? count : min(count, Self.processors + 1)
         for index in 0..<first {
             let code = startOne(isSpare: items != nil && index == Self.processors)
-            if code < 0 { return instances.isEmpty || items == nil ? Int64(code) : 0 }
+            if code < 0 {
+                guard run.locked({ instances.isEmpty }) || items == nil else { return 0 }
+                let isThread = code == -Int(EAGAIN)
+                let reason = isThread ? run.engine?.threadFailure ?? code : code
+                run.noteRefusal(Int64(reason))
+                return Int64(reason)
+            }
         }
         return 0
     }

@@ -29,8 +29,8 @@ final class ChainInstance {
     /// nil for the main chain.
     private let owner: Unmanaged<ChainGroup>?
     /// Retained. Unmanaged, so that an output costs no counting.
-    private var outputs = Unmanaged.passRetained(OutputLog())
-    private let outputKinds: UnsafeMutablePointer<(key: OutputKey?, kind: OutputKind)>
+    private var outputs: Unmanaged<OutputLog>
+    private let outputKinds: UnsafeMutablePointer<OutputRow>
     private let outputCount: Int
     /// The chain's thread's own.
     private var children = Children()
@@ -44,6 +44,7 @@ final class ChainInstance {
     init?(_ run: ProgramRun, batch: Int, startedBy parent: ChainInstance?, in group: ChainGroup?) {
         let image = run.program.image
         self.run = run
+        outputs = .passRetained(OutputLog(run.outputBudget))
         outputKinds = run.outputKinds
         outputCount = run.outputCount
         self.batch = image.batches[batch]
@@ -58,6 +59,7 @@ final class ChainInstance {
             size = max(4096, dataSize + Int(region.zeroCount))
             memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
             guard let memory, memory != MAP_FAILED else { return nil }
+            run.addMemory(size)
             regions.append(
                 RegionMemory(
                     number: number, region: region, data: memory, zeroes: memory + dataSize))
@@ -77,7 +79,10 @@ final class ChainInstance {
     }
 
     deinit {
-        if let ownMemory { munmap(ownMemory, ownSize) }
+        if let ownMemory {
+            munmap(ownMemory, ownSize)
+            run.addMemory(-ownSize)
+        }
         records.deallocate()
         id.deallocate()
         ended.deallocate()
@@ -135,6 +140,9 @@ final class ChainInstance {
                     }
                 }
             }
+            if !run.keepsCalls, record.flags & ACALL_SUBMIT_OBSERVED != 0 {
+                record.flags = record.flags & ~ACALL_SUBMIT_OBSERVED | ACALL_SUBMIT_COUNTED
+            }
             if record.nr == ACALL_OP_HOST {
                 record.args.0 = HostFunctions.address(record.args.0)
                 record.args.1 = context
@@ -150,7 +158,7 @@ final class ChainInstance {
 
     /// Who is told of its calls: its log, and through the log the followers of the run.
     var observer: ChainObserver {
-        guard run.onStep != nil else {
+        guard run.isFollowed else {
             return log.observer
         }
         return ChainObserver(
@@ -167,6 +175,7 @@ final class ChainInstance {
                 instance._withUnsafeGuaranteedRef {
                     EventLog.completed(
                         $0.log.context, submission, arguments, result, start, end)
+                    $0.run.check(submission, arguments, result, by: $0)
                     $0.run.onStep?(
                         StepEvent(
                             record: Int(clamping: submission.pointee.cookie) - 1, result: result,
@@ -200,9 +209,11 @@ final class ChainInstance {
 
     func output(_ index: Int, _ block: UnsafePointer<UInt64>, order: UInt64) -> Int64 {
         guard 0..<outputCount ~= index else { return -Int64(EINVAL) }
-        let (key, kind) = (outputKinds[index].key, outputKinds[index].kind)
-        outputs._withUnsafeGuaranteedRef { $0.add(UInt32(index), key, kind, block, order: order) }
-        return 0
+        let row = outputKinds[index]
+        let isKept = outputs._withUnsafeGuaranteedRef {
+            $0.add(UInt32(index), of: row.group, row.key, row.kind, block, order: order)
+        }
+        return isKept ? 0 : outputRefused()
     }
 
     /// An integer, of the item at hand.
@@ -214,16 +225,37 @@ final class ChainInstance {
         case .integer, .unsigned, .descriptor: break
         default: return -Int64(EINVAL)
         }
-        outputs._withUnsafeGuaranteedRef {
+        let group = outputKinds[index].group
+        let isKept = outputs._withUnsafeGuaranteedRef {
             $0.add(
-                UInt32(index), key, arguments[1], arguments[2], value: arguments[3],
+                UInt32(index), of: group, key, arguments[1], arguments[2], value: arguments[3],
                 order: UInt64(item))
         }
-        return 0
+        return isKept ? 0 : outputRefused()
+    }
+
+    @inline(never)
+    private func outputRefused() -> Int64 {
+        guard run.outputBudget.isSpent else { return -Int64(ENOMEM) }
+        run.exceed(.output)
+        return -Int64(EDQUOT)
     }
 
     /// Starts a process.
-    func spawn(_ words: UnsafePointer<UInt64>) -> Int64 { children.spawn(words) }
+    func spawn(_ words: UnsafePointer<UInt64>) -> Int64 {
+        guard run.mayStartChild() else {
+            run.exceed(.processes)
+            run.end(by: self)
+            return -Int64(EDQUOT)
+        }
+        var child = acall_child()
+        let descriptor = acall_spawn(words, &child)
+        if descriptor >= 0 {
+            children.add(child)
+            run.note(child)
+        }
+        return descriptor
+    }
 
     /// Children that chains of a group have passed on.
     func adopt(from group: ChainGroup) {
@@ -247,13 +279,14 @@ final class ChainInstance {
 
     func takeOutputs() -> OutputLog {
         let taken = outputs.takeRetainedValue()
-        outputs = .passRetained(OutputLog())
+        outputs = .passRetained(OutputLog(run.outputBudget))
         return taken
     }
 
     /// The outputs of chains that this one has started.
     func append(_ log: OutputLog, order: UInt64) {
-        outputs._withUnsafeGuaranteedRef { $0.append(log, order: order) }
+        let isWhole = outputs._withUnsafeGuaranteedRef { $0.append(log, order: order) }
+        if !isWhole { run.exceed(.output) }
     }
 }
 

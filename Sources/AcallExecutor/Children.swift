@@ -13,14 +13,6 @@ struct Children {
 
     var isEmpty: Bool { all.isEmpty }
 
-    /// Starts a process: its pidfd, or a negated errno.
-    mutating func spawn(_ words: UnsafePointer<UInt64>) -> Int64 {
-        var child = acall_child()
-        let descriptor = acall_spawn(words, &child)
-        if descriptor >= 0 { add(child) }
-        return descriptor
-    }
-
     mutating func add(_ child: acall_child) {
         if all.count >= mostUnchecked {
             removeWaitedFor()

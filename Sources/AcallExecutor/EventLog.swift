@@ -11,6 +11,7 @@ import AcallCatalog
 import AcallEngine
 import AcallImage
 import CAcall
+import Synchronization
 
 /// One call, as the engine reported it. In memory the captured pieces follow it.
 struct Event {
@@ -71,21 +72,30 @@ package final class EventLog {
         ) -> Void
 
     private let state: UnsafeMutablePointer<EventLogState>
+    private let room: LogRoom
+
+    /// The records whose calls it keeps, counted from the image's first.
+    let range: Range<Int>
 
     /// - Parameters:
-    ///   - recordCount: the image's number of records; events of others are dropped.
+    ///   - range: the chain's records; events of others are dropped.
     ///   - memory: what may be read, while the chain runs.
     ///   - eventsKept: how many events of one record are kept, the last one apart; at least 1.
     ///   - keepsLast: the last one too. Where many chains run the same records, nobody could say which it was.
+    ///   - isOneOfMany: it takes little memory at first.
+    ///   - room: what all logs of a run may take together.
     package init(
-        recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000,
-        keepsLast: Bool = true
+        range: Range<Int>, catalog: Catalog, memory: MemoryMap, eventsKept: Int = 1000,
+        keepsLast: Bool = true, isOneOfMany: Bool = false, room: LogRoom = LogRoom()
     ) {
+        self.range = range
+        self.room = room
         state = .allocate(capacity: 1)
         state.initialize(
             to: EventLogState(
-                recordCount: recordCount, catalog: catalog, memory: memory,
-                eventsKept: UInt64(max(1, eventsKept)), keepsLast: keepsLast))
+                range: range, catalog: catalog, memory: memory,
+                eventsKept: UInt64(max(1, eventsKept)), keepsLast: keepsLast,
+                isOneOfMany: isOneOfMany, room: .passUnretained(room)))
     }
 
     package convenience init(
@@ -93,7 +103,7 @@ package final class EventLog {
         keepsLast: Bool = true
     ) {
         self.init(
-            recordCount: image.records.count, catalog: catalog, memory: memory,
+            range: 0..<image.records.count, catalog: catalog, memory: memory,
             eventsKept: eventsKept, keepsLast: keepsLast)
     }
 
@@ -156,6 +166,11 @@ package final class EventLog {
 
     var records: UnsafeBufferPointer<RecordEvents> { state.pointee.recordEvents }
 
+    /// The events of a record of the image; nil where it is not one of the chain's.
+    func events(ofRecord record: Int) -> RecordEvents? {
+        range.contains(record) ? records[record - range.lowerBound] : nil
+    }
+
     /// For another chain of the same records, with storage of its own.
     func renew(memory: MemoryMap) { state.pointee.renew(memory) }
 
@@ -179,8 +194,26 @@ package final class EventLog {
     func reset(memory: MemoryMap) { state.pointee.reset(memory) }
 }
 
+/// What the logs of one run may take together. Beyond it calls are counted, and of each record the first is kept.
+package final class LogRoom: Sendable {
+    private let left: Atomic<Int>
+
+    /// In bytes.
+    package static let usual = 256 << 20
+
+    package init(_ bytes: Int = usual) { left = Atomic(bytes) }
+
+    func take(_ bytes: Int) -> Bool {
+        if left.load(ordering: .relaxed) < bytes { return false }
+        left.subtract(bytes, ordering: .relaxed)
+        return true
+    }
+}
+
 struct EventLogState {
     private static let firstChunk = 120 * 1024
+    /// Of one of many chains, most of which make a call or two.
+    private static let firstSmallChunk = 512
     private static let largestChunk = 4 * 1024 * 1024
     private static let eventRoom =
         MemoryLayout<Event>.size + CaptureLimit.call + CaptureLimit.before
@@ -193,9 +226,16 @@ struct EventLogState {
     private var readable: ReadableRanges
     private let eventsKept: UInt64
     private let keepsLast: Bool
+    private let firstRecord: Int
     private let recordCount: Int
     private let records: UnsafeMutablePointer<RecordEvents>
+    private let isOneOfMany: Bool
+    /// Retained by the log.
+    private let logRoom: Unmanaged<LogRoom>
+    /// A table of as many places as a power of two, by number: each at its own place, or behind it.
     private var plans: UnsafeMutablePointer<NumberPlan>
+    private var planRoom = 8
+    private var plansKnown = 0
     private var operationPlans: [OperationKey: NumberPlan] = [:]
     private var format: Catalog.Format
     private var steps: UnsafeMutablePointer<CaptureStep>
@@ -225,7 +265,8 @@ struct EventLogState {
 
     /// The plan for a system call's number: a range of `steps`, once it is known.
     private struct NumberPlan {
-        var isKnown = false
+        /// -1: none stands here.
+        var number: Int32 = -1
         /// The arguments that say which operation it is, each with a plan of its own; -1: none.
         var deciding = (-1, -1)
         var hasChanged = false
@@ -233,18 +274,22 @@ struct EventLogState {
     }
 
     init(
-        recordCount: Int, catalog: Catalog, memory: MemoryMap, eventsKept: UInt64, keepsLast: Bool
+        range: Range<Int>, catalog: Catalog, memory: MemoryMap, eventsKept: UInt64, keepsLast: Bool,
+        isOneOfMany: Bool, room: Unmanaged<LogRoom>
     ) {
+        firstRecord = range.lowerBound
+        recordCount = range.count
+        self.isOneOfMany = isOneOfMany
+        logRoom = room
         self.catalog = catalog
         format = Catalog.Format(catalog)
         self.keepsLast = keepsLast
         self.eventsKept = eventsKept
-        self.recordCount = recordCount
         readable = ReadableRanges(memory)
         records = .allocate(capacity: max(1, recordCount))
         records.initialize(repeating: RecordEvents(), count: recordCount)
-        plans = .allocate(capacity: Self.planCount)
-        plans.initialize(repeating: NumberPlan(), count: Self.planCount)
+        plans = .allocate(capacity: planRoom)
+        plans.initialize(repeating: NumberPlan(), count: planRoom)
         steps = .allocate(capacity: 1)
     }
 
@@ -301,7 +346,7 @@ struct EventLogState {
         _ submission: UnsafePointer<acall_submission>, _ arguments: UnsafePointer<UInt64>,
         _ result: Int64, _ start: UInt64, _ end: UInt64
     ) {
-        let index = submission.pointee.cookie &- 1
+        let index = submission.pointee.cookie &- 1 &- UInt64(firstRecord)
         guard index < UInt64(recordCount) else { return }
         // What is only counted needs no more than this, between two calls.
         if start == 0 && !keepsLast && records[Int(index)].count >= eventsKept {
@@ -325,7 +370,9 @@ struct EventLogState {
             events.pointee.duration &+= end &- start
             events.pointee.timedCount &+= 1
         }
-        let isKept = events.pointee.count <= eventsKept
+        var isKept = events.pointee.count <= eventsKept
+        // A record's first call is always kept: the report would say that it was skipped.
+        if isKept, !hasRoom, !makeRoom(isNeeded: events.pointee.first == nil) { isKept = false }
         if !isKept && !keepsLast {
             // The record is this chain's own copy: from now on it is only counted.
             if isTimed {
@@ -335,10 +382,21 @@ struct EventLogState {
             }
             return
         }
-        let event = isKept ? room() : lastRoom(events)
+        var scratch: UnsafeMutableRawPointer?
+        var event: UnsafeMutablePointer<Event>
+        if !isKept {
+            event = lastRoom(events)
+        } else if hasRoom, let chunk {
+            event = (chunk + chunkUsed).assumingMemoryBound(to: Event.self)
+        } else {
+            let space = UnsafeMutableRawPointer.allocate(
+                byteCount: Self.eventRoom, alignment: 16)
+            scratch = space
+            event = space.assumingMemoryBound(to: Event.self)
+        }
         let before = takePending(index, into: UnsafeMutableRawPointer(event + 1))
         event.pointee = Event(
-            record: UInt32(truncatingIfNeeded: index),
+            record: UInt32(truncatingIfNeeded: Int(index) &+ firstRecord),
             beforeCount: UInt32(truncatingIfNeeded: before), capturedCount: 0, result: result,
             sequence: sequence, start: start, end: end,
             arguments: (
@@ -347,7 +405,9 @@ struct EventLogState {
         let used = capture(submission.pointee.nr, arguments, result, event)
         event.pointee.capturedCount = UInt32(truncatingIfNeeded: used)
         guard isKept else { return }
-        chunkUsed &+= MemoryLayout<Event>.size &+ before &+ used
+        let size = MemoryLayout<Event>.size &+ before &+ used
+        if let scratch { event = moveToChunk(scratch, size) }
+        chunkUsed &+= size
         if let tail = events.pointee.tail {
             tail.pointee.next = event
         } else {
@@ -390,7 +450,7 @@ struct EventLogState {
     mutating func keepChanged(
         _ submission: UnsafePointer<acall_submission>, _ arguments: UnsafePointer<UInt64>
     ) {
-        let index = submission.pointee.cookie &- 1
+        let index = submission.pointee.cookie &- 1 &- UInt64(firstRecord)
         let plan = plan(for: submission.pointee.nr, arguments)
         guard plan.hasChanged, index < UInt64(recordCount) else { return }
         let space = pending ?? .allocate(byteCount: CaptureLimit.before, alignment: 16)
@@ -414,8 +474,12 @@ struct EventLogState {
     ) -> NumberPlan {
         let number = number == ACALL_OP_HOST ? Self.spawnPlan : number
         guard number < UInt32(Self.planCount) else { return NumberPlan() }
-        if !plans[Int(number)].isKnown { makePlan(number) }
-        let plan = plans[Int(number)]
+        var place = planPlace(number)
+        if plans[place].number < 0 {
+            makePlan(number)
+            place = planPlace(number)
+        }
+        let plan = plans[place]
         if plan.deciding.0 < 0 { return plan }
         let key = OperationKey(
             number: number, first: arguments[plan.deciding.0],
@@ -439,17 +503,44 @@ struct EventLogState {
         return plan
     }
 
+    /// Where a number's plan stands, or would.
+    private func planPlace(_ number: UInt32) -> Int {
+        var place = Int(number) & (planRoom - 1)
+        while plans[place].number >= 0, plans[place].number != Int32(number) {
+            place = (place + 1) & (planRoom - 1)
+        }
+        return place
+    }
+
+    private mutating func put(_ plan: NumberPlan) {
+        if 2 * plansKnown >= planRoom {
+            let (old, count) = (plans, planRoom)
+            planRoom = 2 * count
+            plans = .allocate(capacity: planRoom)
+            plans.initialize(repeating: NumberPlan(), count: planRoom)
+            for index in 0..<count where old[index].number >= 0 {
+                plans[planPlace(UInt32(old[index].number))] = old[index]
+            }
+            old.deallocate()
+        }
+        plans[planPlace(UInt32(plan.number))] = plan
+        plansKnown += 1
+    }
+
     /// Once for each number that a chain calls: the only time the catalog is asked.
     private mutating func makePlan(_ number: UInt32) {
-        plans[Int(number)].isKnown = true
+        let none = NumberPlan(number: Int32(number))
         let row = number == Self.spawnPlan ? Syscall.spawn : catalog.syscall(number: number)
-        guard let syscall = row else { return }
+        guard let syscall = row else { return put(none) }
         let deciding = format.deciding(syscall).filter { $0 < 6 }
         if let first = deciding.first {
-            plans[Int(number)].deciding = (first, deciding.count > 1 ? deciding[1] : -1)
-            return
+            var plan = none
+            plan.deciding = (first, deciding.count > 1 ? deciding[1] : -1)
+            return put(plan)
         }
-        plans[Int(number)] = append(CapturePlan(syscall.parameters, catalog: catalog))
+        var plan = append(CapturePlan(syscall.parameters, catalog: catalog))
+        plan.number = Int32(number)
+        put(plan)
     }
 
     /// Appends a plan's steps to all steps.
@@ -466,19 +557,48 @@ struct EventLogState {
         steps = grown
         let roots = plan.roots.lowerBound + stepCount..<plan.roots.upperBound + stepCount
         stepCount += plan.steps.count
-        return NumberPlan(isKnown: true, hasChanged: plan.hasChanged, roots: roots)
+        return NumberPlan(hasChanged: plan.hasChanged, roots: roots)
     }
 
-    private mutating func room() -> UnsafeMutablePointer<Event> {
-        if chunkUsed &+ Self.eventRoom > chunkSize {
-            let size = chunk == nil ? Self.firstChunk : min(chunkSize * 2, Self.largestChunk)
-            let fresh = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
-            fresh.storeBytes(of: chunk, as: UnsafeMutableRawPointer?.self)
-            chunk = fresh
-            chunkSize = size
-            chunkUsed = 16
+    /// Whether an event of any size fits behind the last one.
+    private var hasRoom: Bool { chunkUsed &+ Self.eventRoom <= chunkSize }
+
+    /// Whether another event may be kept. A chunk is made here where it is large; a small one is as large as it has
+    /// to be, once that is known.
+    private mutating func makeRoom(isNeeded: Bool) -> Bool {
+        let next = nextChunk
+        if next < Self.firstChunk {
+            return logRoom._withUnsafeGuaranteedRef { $0.take(next) } || isNeeded
         }
-        return (chunk! + chunkUsed).assumingMemoryBound(to: Event.self)
+        guard logRoom._withUnsafeGuaranteedRef({ $0.take(next) }) else { return isNeeded }
+        addChunk(next)
+        return true
+    }
+
+    private var nextChunk: Int {
+        if chunk == nil { return isOneOfMany ? Self.firstSmallChunk : Self.firstChunk }
+        return min(chunkSize * 2, Self.largestChunk)
+    }
+
+    private mutating func addChunk(_ size: Int) {
+        let fresh = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+        fresh.storeBytes(of: chunk, as: UnsafeMutableRawPointer?.self)
+        chunk = fresh
+        chunkSize = size
+        chunkUsed = 16
+    }
+
+    /// Of an event that was made elsewhere, since nobody knew its size before.
+    private mutating func moveToChunk(
+        _ scratch: UnsafeMutableRawPointer, _ size: Int
+    ) -> UnsafeMutablePointer<Event> {
+        if chunkUsed &+ size > chunkSize || chunk == nil {
+            addChunk(max(min(nextChunk, Self.firstChunk), size + 16))
+        }
+        let place = chunk! + chunkUsed
+        place.copyMemory(from: scratch, byteCount: size)
+        scratch.deallocate()
+        return place.assumingMemoryBound(to: Event.self)
     }
 
     private func lastRoom(

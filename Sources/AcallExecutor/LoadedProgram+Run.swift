@@ -12,12 +12,15 @@ extension LoadedProgram {
     ///
     /// By `control` another thread may cancel it, and see where it is: in the main chain, which comes first.
     ///
-    /// - Parameter keepsHandedOut: children whose pidfds are outputs are the caller's from then on.
+    /// - Parameters:
+    ///   - keepsHandedOut: children whose pidfds are outputs are the caller's from then on.
+    ///   - keepsCalls: otherwise the report has outputs and failures, and no calls.
     package func run(
         on engine: Engine, catalog: Catalog, control: ChainControl? = nil,
-        keepsHandedOut: Bool = true
+        keepsHandedOut: Bool = true, keepsCalls: Bool = true, limits: RunLimits = RunLimits()
     ) -> Report {
-        let run = ProgramRun(self, on: engine, catalog: catalog)
+        let run = ProgramRun(
+            self, on: engine, catalog: catalog, limits: limits, keepsCalls: keepsCalls)
         guard let main = ChainInstance(run, batch: 0, startedBy: nil, in: nil) else {
             preconditionFailure("the main chain has no region of its own")
         }
@@ -50,12 +53,21 @@ extension LoadedProgram {
             image: image, catalog: run.catalog, logs: run.logs, run: run, end: end,
             dataSegment: segment,
             memory: memory, start: start, finish: finish, status: 0)
-        report.status = status(end, run, hasFailed: !report.failures.isEmpty)
+        report.status =
+            run.wasRefused ? 3 : status(end, run, hasFailed: !report.failures.isEmpty)
         // By the engine's owner: no chain of the program did.
         report.wasCancelled =
             !run.hasEnded && end.returnCode == -Int64(ECANCELED)
             && image.records.indices.contains(end.stoppedAt)
             && image.records[end.stoppedAt].nr != ACALL_OP_VALUE
+        if let most = run.limits.output, report.outputSize > most { run.exceed(.output) }
+        if let exceeded = run.exceeded {
+            let step = run.exceededAt.flatMap { record in
+                image.recordSteps.indices.contains(record) ? Int(image.recordSteps[record]) : nil
+            }
+            let isKnown = step.map { image.steps.indices.contains($0) } ?? false
+            report.noteExceeded(exceeded, at: isKnown ? step.map { image.steps[$0].range } : nil)
+        }
         return report
     }
 

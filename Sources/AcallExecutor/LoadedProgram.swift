@@ -121,6 +121,9 @@ package final class LoadedProgram {
         memory.add(start: UInt(bitPattern: segment), count: size)
     }
 
+    /// What its storage and its inputs take, in bytes.
+    package var size: Int { segmentSize + blocks.reduce(0) { $0 + $1.capacity } }
+
     /// As it was when it was loaded: the inputs are to be bound again.
     func reset() {
         for storage in measured { clear(storage) }

@@ -73,7 +73,7 @@ struct OutputReader {
         let entries = log.sorted()
         if entries.isEmpty { return }
         let names = image.outputs.map { positions[image.name($0.name)] ?? 0 }
-        var known: [ItemKey: Int] = [:]
+        var known: [ItemKey: (place: Int, order: UInt64)] = [:]
         known.reserveCapacity(entries.count)
         for entry in entries {
             let index = names[Int(entry.output)]
@@ -82,13 +82,15 @@ struct OutputReader {
                 outputs[index].value = value
                 continue
             }
-            let count = outputs[index].items?.count ?? 0
-            let place = known[ItemKey(output: index, entry: entry), default: count]
-            if place == count {
-                known[ItemKey(output: index, entry: entry)] = count
-                outputs[index].items?.append(Report.Item(key: key(of: entry), value: value))
-            } else {
+            let key = ItemKey(output: index, entry: entry)
+            if let (place, order) = known[key] {
+                // They stand in the order in which their keys were first given.
+                if entry.order < order { continue }
+                known[key] = (place, entry.order)
                 outputs[index].items?[place].value = value
+            } else {
+                known[key] = (outputs[index].items?.count ?? 0, entry.order)
+                outputs[index].items?.append(Report.Item(key: self.key(of: entry), value: value))
             }
         }
     }

@@ -5,22 +5,37 @@ import AcallEngine
 import AcallImage
 import CAcall
 import Glibc
+import Synchronization
+
+/// An output of the image.
+struct OutputRow {
+    var key: OutputKey?
+    var kind: OutputKind
+    /// The first output of the same name.
+    var group: UInt32
+}
 
 final class ProgramRun {
     let program: LoadedProgram
     /// nil between the runs of a program that is run again.
     private(set) var engine: Engine?
     let catalog: Catalog
+    private let logRoom = LogRoom()
+    /// The limits that the run has, and which of them it has reached.
+    let limits: RunLimits
+    /// Otherwise nothing but outputs and failures: see `RunOptions`.
+    let keepsCalls: Bool
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private(set) var logs: [EventLog] = []
     /// By batch: logs that no chain uses now.
     private var freeLogs: [Int: [EventLog]] = [:]
     /// Of chains but the main one, by record: the first, and how many.
     private(set) var failures: [Int: (first: ChainFailure, count: Int, order: Int)] = [:]
-    private(set) var outputs = OutputLog()
+    private(set) var outputs: OutputLog
+    let outputBudget: OutputBudget
     /// By output of the image: its key's kind (0: none) and its own; for chains that run side by side, so that
     /// none counts references that others count too.
-    let outputKinds: UnsafeMutablePointer<(key: OutputKey?, kind: OutputKind)>
+    let outputKinds: UnsafeMutablePointer<OutputRow>
     let outputCount: Int
     /// Where region memory lay: so that addresses have names after it is gone.
     private(set) var places: [RegionMemory] = []
@@ -47,14 +62,46 @@ final class ProgramRun {
         }
     }
 
+    /// What the program and its storage have added to the address space, in bytes.
+    private let memory: Atomic<Int>
+    private var reached: RunLimits.Kind?
+    private var reachedAt: Int?
+    /// Why the engine took no chain.
+    private var refusal: Int64 = 0
+
     /// Told of each call as soon as it has returned.
     let onStep: (@Sendable (StepEvent) -> Void)?
 
+    /// Where their number is limited: children of all chains. Under the lock.
+    private var children: [acall_child] = []
+
+    /// Whether another child may be started.
+    func mayStartChild() -> Bool {
+        guard let most = limits.processes else { return true }
+        return locked {
+            children.removeAll { child in withUnsafePointer(to: child) { acall_child_runs($0) == 0 }
+            }
+            return children.count < most
+        }
+    }
+
+    func note(_ child: acall_child) {
+        guard limits.processes != nil else { return }
+        // By its number: the descriptor is its chain's.
+        locked { children.append(acall_child(process: child.process, given: -1, own: -1)) }
+    }
+
     init(
         _ program: LoadedProgram, on engine: Engine?, catalog: Catalog,
+        limits: RunLimits = RunLimits(), keepsCalls: Bool = true,
         onStep: (@Sendable (StepEvent) -> Void)? = nil
     ) {
         self.program = program
+        self.limits = limits
+        self.keepsCalls = keepsCalls
+        outputBudget = OutputBudget(limits.output)
+        outputs = OutputLog(outputBudget)
+        memory = Atomic(program.size)
         self.onStep = onStep
         self.engine = engine
         self.catalog = catalog
@@ -62,7 +109,9 @@ final class ProgramRun {
         outputCount = program.image.outputs.count
         outputKinds = .allocate(capacity: max(1, outputCount))
         for (index, output) in program.image.outputs.enumerated() {
-            (outputKinds + index).initialize(to: (output.key, output.kind))
+            let first = program.image.outputs.firstIndex { $0.name == output.name } ?? index
+            (outputKinds + index).initialize(
+                to: OutputRow(key: output.key, kind: output.kind, group: UInt32(first)))
         }
     }
 
@@ -97,9 +146,11 @@ final class ProgramRun {
                 }
             }
             let isMany = batch > 0 && program.image.batches[batch].region > 0
+            let first = Int(program.image.batches[batch].firstRecord)
             let log = EventLog(
-                image: program.image, catalog: catalog, memory: memory,
-                eventsKept: isMany ? Self.manyKept : 1000, keepsLast: !isMany)
+                range: first..<first + Int(program.image.batches[batch].count), catalog: catalog,
+                memory: memory, eventsKept: keepsCalls ? isMany ? Self.manyKept : 1000 : 1,
+                keepsLast: !isMany, isOneOfMany: batch > 0, room: logRoom)
             logs.append(log)
             return log
         }
@@ -108,9 +159,9 @@ final class ProgramRun {
     /// What a group's chains have given by their end, once.
     func takeOutputs(of group: ChainGroup) -> OutputLog {
         locked {
-            let outputs = OutputLog()
+            let outputs = OutputLog(outputBudget)
             for instance in group.instances where instance.hasEnded {
-                outputs.append(instance.takeOutputs())
+                if !outputs.append(instance.takeOutputs()), reached == nil { reached = .output }
             }
             return outputs
         }
@@ -170,7 +221,8 @@ final class ProgramRun {
     }
 
     func takeOutputs(of instance: ChainInstance) {
-        locked { outputs.append(instance.takeOutputs()) }
+        let isWhole = locked { outputs.append(instance.takeOutputs()) }
+        if !isWhole { exceed(.output) }
     }
 
     /// Under the lock.
@@ -187,4 +239,50 @@ final class ProgramRun {
         let record = Int(batch.firstRecord) + Int(end.stoppedAt)
         return program.image.stops.first { Int($0.record) == record }
     }
+
+    // MARK: Limits
+
+    /// Somebody looks at each call when it has returned.
+    var isFollowed: Bool { onStep != nil || limits.memory != nil || limits.files != nil }
+
+    /// The first limit that the run has reached.
+    var exceeded: RunLimits.Kind? { locked { reached } }
+
+    /// - Parameter record: what reached it, where that is known, counted from the image's first.
+    func exceed(_ kind: RunLimits.Kind, at record: Int? = nil) {
+        locked { if reached == nil { (reached, reachedAt) = (kind, record) } }
+    }
+
+    /// Where the limit was reached that was reached first.
+    var exceededAt: Int? { locked { reachedAt } }
+
+    func addMemory(_ bytes: Int) { memory.add(bytes, ordering: .relaxed) }
+
+    /// On the thread of the chain that made the call.
+    func check(
+        _ record: UnsafePointer<acall_submission>, _ arguments: UnsafePointer<UInt64>,
+        _ result: Int64, by instance: ChainInstance
+    ) {
+        if limits.files != nil, result == -Int64(EMFILE) {
+            exceed(.files, at: Int(clamping: record.pointee.cookie) - 1)
+            end(by: instance)
+        }
+        guard let limit = limits.memory else { return }
+        if let change = MemoryCalls.change(record.pointee.nr, arguments, result) {
+            addMemory(change)
+        }
+        if memory.load(ordering: .relaxed) > limit, exceeded == nil {
+            exceed(.memory, at: Int(clamping: record.pointee.cookie) - 1)
+            end(by: instance)
+        }
+    }
+
+    /// The engine took no chain, since no thread is to be had.
+    func noteRefusal(_ code: Int64) {
+        locked {
+            if refusal == 0, code != -Int64(ECANCELED) { refusal = code }
+        }
+    }
+
+    var wasRefused: Bool { locked { refusal != 0 } }
 }

@@ -40,9 +40,37 @@ extension Report {
     }
 }
 
+/// The logs of a program's chains, by the records that they keep calls of: a chain's, which no other batch has.
+private struct LogsByRecord {
+    private var ranges: [(range: Range<Int>, logs: [EventLog])] = []
+
+    init(_ logs: [EventLog]) {
+        for log in logs.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+            if ranges.last?.range == log.range {
+                ranges[ranges.count - 1].logs.append(log)
+            } else {
+                ranges.append((log.range, [log]))
+            }
+        }
+    }
+
+    func of(_ record: UInt32) -> [EventLog] {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].range.upperBound <= Int(record) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < ranges.count && ranges[low].range.contains(Int(record)) ? ranges[low].logs : []
+    }
+}
+
 private struct ReportBuilder {
     let image: BatchImage
-    let logs: [EventLog]
+    let logs: LogsByRecord
     let end: ChainEnd
     let start: UInt64
     let places: SourceMap
@@ -82,7 +110,7 @@ private struct ReportBuilder {
     ) {
         self.memory = memory
         self.image = image
-        self.logs = logs
+        self.logs = LogsByRecord(logs)
         self.end = end
         self.start = start
         self.dataSegment = dataSegment
@@ -133,8 +161,9 @@ private struct ReportBuilder {
 
     private func seen(_ record: UInt32) -> Seen {
         var seen = Seen()
-        for log in logs where Int(record) < log.records.count {
-            let events = log.records[Int(record)]
+        let logs = logs.of(record)
+        for log in logs {
+            guard let events = log.events(ofRecord: Int(record)) else { continue }
             var next = events.first
             while let event = next {
                 seen.events.append(event)
@@ -155,9 +184,7 @@ private struct ReportBuilder {
     }
 
     private func lastEvent(_ record: UInt32) -> UnsafeMutablePointer<Event>? {
-        let last = logs.compactMap { log in
-            Int(record) < log.records.count ? log.records[Int(record)].newest : nil
-        }
+        let last = logs.of(record).compactMap { $0.events(ofRecord: Int(record))?.newest }
         return last.max { $0.pointee.start < $1.pointee.start }
     }
 

@@ -132,7 +132,12 @@ int acall_thread_start(uint64_t *handle, void (*run)(void *), void *context, int
     sigset_t all, old;
     sigfillset(&all);
     if (blocks) pthread_sigmask(SIG_SETMASK, &all, &old);
+    int caller = errno;
+    errno = 0;
     error = pthread_create(&thread, &attributes, begin, start);
+    /* libc says EAGAIN where the kernel had no memory, too. */
+    if (error == EAGAIN && errno != 0) error = errno;
+    errno = caller;
     if (blocks) pthread_sigmask(SIG_SETMASK, &old, 0);
     pthread_attr_destroy(&attributes);
     if (error) {

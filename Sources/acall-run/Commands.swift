@@ -8,6 +8,7 @@ import AcallExecutor
 import AcallExplanations
 import AcallImage
 import AcallSyntax
+import CAcall
 import Glibc
 
 /// A program in any form, for this machine.
@@ -84,10 +85,23 @@ func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
     } catch {
         throw failure(error, image)
     }
-    let watch = Watch(image, request)
-    let result = program.run(
-        on: try engine(for: image), catalog: Catalog(), control: watch?.control,
-        keepsHandedOut: false)
+    let limits = try runLimits(request.limits, program)
+    let watch = try Watch(image, request)
+    let engine = try engine(for: image)
+    // Its threads are not waited for at the end: there is nothing left for them to do.
+    _ = Unmanaged.passRetained(engine)
+    if let files = request.limits.files {
+        let code = acall_limit_files(UInt32(files))
+        guard code == 0 else {
+            throw CommandFailure(
+                "the number of descriptors can't be limited: \(String(cString: strerror(-code)))",
+                status: .unable)
+        }
+    }
+    var result = program.run(
+        on: engine, catalog: Catalog(), control: watch?.control, keepsHandedOut: false,
+        keepsCalls: request.report != .none, limits: limits)
+    if let watch, watch.isTimeOver { result.noteExceeded(.time) }
     do throws(CommandFailure) {
         try report.write(result, request)
     } catch {
@@ -98,8 +112,23 @@ func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
     return result.status
 }
 
+private func runLimits(
+    _ limits: Limits, _ program: LoadedProgram
+) throws(CommandFailure) -> RunLimits {
+    var run = RunLimits()
+    (run.memory, run.files) = (limits.memory, limits.files)
+    (run.processes, run.output) = (limits.processes, limits.output)
+    if let most = limits.memory, program.size > most {
+        throw CommandFailure(
+            "the program's storage and inputs take \(program.size) bytes, and --max-memory is \(most)",
+            status: .failed)
+    }
+    return run
+}
+
 private func engine(for image: BatchImage) throws(CommandFailure) -> Engine {
-    do {
+    var wantsThread = false
+    do throws(EngineError) {
         // Few chains are submitted: the queue is as small as it can be, since making it takes time that a
         // short program would notice.
         var configuration = EngineConfiguration()
@@ -109,9 +138,16 @@ private func engine(for image: BatchImage) throws(CommandFailure) -> Engine {
             // not count.
             configuration.runnableLimit = max(2, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         }
-        return try Engine(configuration: configuration)
+        let engine = try Engine(configuration: configuration)
+        if image.batches.count > 1 {
+            wantsThread = true
+            let code = engine.startThread()
+            if code < 0 { throw EngineError.refused(errno: Int32(-code)) }
+        }
+        return engine
     } catch {
-        throw CommandFailure("the engine can't start: \(description(of: error))", status: .unable)
+        let what = wantsThread ? "the engine can't have a thread" : "the engine can't start"
+        throw CommandFailure("\(what): \(description(of: error))", status: .unable)
     }
 }
 

@@ -22,6 +22,13 @@ final class Watch: Sendable {
     private let received = Atomic<Int32>(0)
     private let isOver = Atomic(false)
     private let signals: SignalSet
+    /// When the time is over that the program has; nil: never.
+    private let end: ContinuousClock.Instant?
+    /// 1: it was over before the program had ended. Partner: the load in `isTimeOver`, after the run.
+    private let timeOver = Atomic(false)
+
+    /// Whether the run was ended because its time was over.
+    var isTimeOver: Bool { timeOver.load(ordering: .acquiring) }
 
     /// Seconds that a call may take before anybody is told.
     private static let patience = 3
@@ -30,14 +37,15 @@ final class Watch: Sendable {
 
     /// From here on the signals are for the watch's thread: to be made before the engine, whose threads block
     /// what their maker does. nil where nothing is to be watched.
-    init?(_ image: BatchImage, _ request: RunRequest) {
+    init?(_ image: BatchImage, _ request: RunRequest) throws(CommandFailure) {
         let taken = image.takenSignals
         let cancelling = acall_signal_installed()
         var heeded = SignalSet.ending.subtracting(taken)
         if cancelling > 0 { heeded.remove(SignalSet([cancelling])) }
         signals = heeded.withoutIgnored()
-        if signals.isEmpty { return nil }
+        if signals.isEmpty && request.limits.time == nil { return nil }
         self.image = image
+        end = request.limits.time.map { .now + .nanoseconds(Int64(clamping: $0)) }
         let isShown = request.report == .lines || request.report == .table
         terminal = isShown && isatty(2) == 1 ? Output.error : nil
         let blocked = signals.union(taken.subtracting(.unblockable))
@@ -47,6 +55,7 @@ final class Watch: Sendable {
         pthread_attr_setstacksize(&attributes, 256 << 10)
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
         var thread = pthread_t()
+        errno = 0
         let context = Unmanaged.passRetained(self)
         let code = pthread_create(
             &thread, &attributes,
@@ -55,6 +64,8 @@ final class Watch: Sendable {
                 Unmanaged<Watch>.fromOpaque(context).takeRetainedValue().watch()
                 return nil
             }, context.toOpaque())
+        // libc says EAGAIN where the kernel had no memory, too.
+        let number = errno == 0 ? code : errno
         pthread_attr_destroy(&attributes)
         guard code != 0 else {
             acall_signal_pass_on(signals.contains(SIGTERM) ? SIGTERM : 0)
@@ -62,6 +73,10 @@ final class Watch: Sendable {
         }
         context.release()
         signals.withLibcSet { _ = pthread_sigmask(SIG_UNBLOCK, $0, nil) }
+        // Nobody would clean up behind a signal.
+        throw CommandFailure(
+            "a thread can't be had: \(String(cString: strerror(code == EAGAIN ? number : code)))",
+            status: .unable)
     }
 
     private func watch() {
@@ -81,6 +96,13 @@ final class Watch: Sendable {
                     control.cancel()
                 }
             }
+            if let end, !timeOver.load(ordering: .relaxed), .now >= end,
+                !isOver.load(ordering: .acquiring)
+            {
+                timeOver.store(true, ordering: .releasing)
+                control.cancel()
+            }
+            guard terminal != nil else { continue }
             guard let spot = control.spot, spot == known else {
                 known = control.spot ?? (0, 0)
                 seconds = 0
@@ -97,21 +119,34 @@ final class Watch: Sendable {
         asked.duration(to: .now) < .milliseconds(Self.repeated)
     }
 
-    /// The next signal; 0 after a second without one, if the run is asked what it waits for.
+    /// The next signal; 0 after a second without one, if the run is asked what it waits for, or when its time is over.
     private func next() -> Int32 {
         var signal: Int32 = 0
         var info = siginfo_t()
         signals.withLibcSet { signals in
-            if terminal == nil {
+            guard var left = timeLeft else {
                 signal = sigwaitinfo(signals, &info)
-            } else {
-                var second = timespec(tv_sec: 1, tv_nsec: 0)
-                signal = sigtimedwait(signals, &info, &second)
+                return
             }
+            signal = sigtimedwait(signals, &info, &left)
         }
         // The engine's own signal, sent by another process: see `acall_signal_pass_on`.
         let isPassedOn = signal > 0 && info.si_code == SI_QUEUE && Self.sender(info) == getpid()
         return isPassedOn ? Self.value(info) : max(signal, 0)
+    }
+
+    /// Until something is to be done though no signal comes; nil: for ever.
+    private var timeLeft: timespec? {
+        var left = terminal == nil ? nil : Duration.seconds(1)
+        if let end, !timeOver.load(ordering: .relaxed) {
+            let rest = max(.zero, ContinuousClock.now.duration(to: end))
+            left = min(left ?? rest, rest)
+        }
+        return left.map { left in
+            let (seconds, attoseconds) = left.components
+            return timespec(
+                tv_sec: Int(min(seconds, 1 << 30)), tv_nsec: Int(attoseconds / 1_000_000_000))
+        }
     }
 
     /// `si_pid` and `si_value` of a signal that was sent: behind three words and what aligns the union to 8.
