@@ -188,6 +188,7 @@ let package = Package(
         .executableTarget(
             name: "engine-cancel", dependencies: ["AcallEngine", "CAcall"],
             path: "Tests/EngineCancel"),
+        .executableTarget(name: "refuse-calls", path: "Tests/RefuseCalls"),
         .testTarget(name: "AcallCTests", exclude: ["Scenarios"]),
         .testTarget(
             name: "AcallEngineTests",

@@ -38,6 +38,8 @@ public final class Engine: Sendable {
         if let limit = configuration.runnableLimit, limit < 1 { throw .invalidRunnableLimit }
         if configuration.concurrentRuns < 1 { throw .invalidConcurrentRuns }
         if configuration.cancelSignal == 0 { throw .invalidCancelSignal }
+        var number: Int32 = 0
+        if acall_refused_call(&number, 0) != nil { throw .refused(errno: number) }
         let signal = acall_signal_install(configuration.cancelSignal ?? 0)
         guard signal != Int32(Code.invalid) else { throw .invalidCancelSignal }
         guard signal != Int32(Code.busy) else { throw .cancelSignalInUse }

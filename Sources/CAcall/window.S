@@ -64,6 +64,19 @@ acall_window_call:
 acall_window_restore:
         movq    $15, %rax
         syscall
+        /* A filter has refused it: there is no way back into what was interrupted. */
+        movl    $1, %eax
+        movl    $2, %edi
+        leaq    .Lrefused(%rip), %rsi
+        movl    $(.Lrefused_end - .Lrefused), %edx
+        syscall
+        movl    $231, %eax
+        movl    $3, %edi
+        syscall
+        hlt
+.Lrefused:
+        .ascii  "acall: rt_sigreturn is refused, and the engine needs it\n"
+.Lrefused_end:
         .size   acall_window_restore, . - acall_window_restore
 
 #elif defined(__aarch64__)

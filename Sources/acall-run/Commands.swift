@@ -86,6 +86,13 @@ func perform(_ request: RunRequest) throws(CommandFailure) -> Int32 {
         throw failure(error, image)
     }
     let limits = try runLimits(request.limits, program)
+    var error: Int32 = 0
+    if let refused = acall_refused_call(&error, 1) {
+        throw CommandFailure(
+            "\(String(cString: refused)) is refused, and the engine needs it: "
+                + String(cString: strerror(error)),
+            help: "allow it in the seccomp filter", status: .unable)
+    }
     let watch = try Watch(image, request)
     let engine = try engine(for: image)
     // Its threads are not waited for at the end: there is nothing left for them to do.

@@ -40,6 +40,7 @@ final class Watch: Sendable {
     init?(_ image: BatchImage, _ request: RunRequest) throws(CommandFailure) {
         let taken = image.takenSignals
         let cancelling = acall_signal_installed()
+        acall_probe_handler(cancelling)
         var heeded = SignalSet.ending.subtracting(taken)
         if cancelling > 0 { heeded.remove(SignalSet([cancelling])) }
         signals = heeded.withoutIgnored()
