@@ -158,8 +158,7 @@ struct Lowering {
         case .fitting(let inner, _): return isResult(inner, &seen)
         case .local(let index):
             guard seen.insert(index).inserted else { return false }
-            for inner in program.words.localValues[index] where isResult(inner, &seen)
-            {
+            for inner in program.words.localValues[index] where isResult(inner, &seen) {
                 return true
             }
             return false
