@@ -10,24 +10,26 @@ import Testing
         var b: bytes[8]
         pipe2(ends, 0)
         defer write(1, "cleaned up\\n")
+        write(1, "ready\\n")
         n = read(ends[0], b)
         write(1, "never")
 
         """
 
-    /// Under `timeout`, which sends the signal after two seconds. A shell may have had the tests ignore it.
+    /// Sends a signal once the program runs, and after so many milliseconds more.
     private func interrupted(
-        _ signal: String, _ text: String, _ arguments: String...
+        _ signal: String, _ text: String, _ arguments: String..., after pause: UInt32 = 0
     ) throws -> Ended {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        _ = try scratch.file("p.acall", text)
-        return try Tool.run(
-            [
-                "--default-signal=INT,TERM", "timeout", "--preserve-status", "-s", signal, "-k",
-                "20", "2", Tool.path, "p.acall",
-            ]
-                + arguments, in: scratch.url)
+        let run = try Signalled(
+            text.contains("ready") ? text : "write(1, \"ready\\n\")\n" + text, arguments)
+        usleep(pause * 1000)
+        run.send(signal == "INT" ? SIGINT : SIGTERM)
+        var ended = try run.end()
+        // As a shell has it.
+        if ended.status < 0 { ended.status = 128 - ended.status }
+        #expect(ended.text.hasPrefix("ready\n"))
+        ended.output.removeFirst(min(6, ended.output.count))
+        return ended
     }
 
     @Test(arguments: ["INT", "TERM"]) func theReportIsPrinted(_ signal: String) throws {
@@ -69,7 +71,7 @@ import Testing
                 task b { nanosleep(30s) }
             }
 
-            """)
+            """, after: 1000)
         #expect(ended.status == 130, "\(ended.errorText)")
         #expect(ended.errorText.contains("2 cancelled"), "\(ended.errorText)")
     }
@@ -225,7 +227,7 @@ import Testing
         _ = try scratch.file("p.acall", Self.waiting)
         let ended = try onTerminal([Tool.path, "p.acall"], in: scratch.url, seconds: 6)
         #expect(
-            ended.contains("p.acall:5:5: waiting in read(ends[0], b) since 3 s"), "\(ended)")
+            ended.contains("p.acall:6:5: waiting in read(ends[0], b) since 3 s"), "\(ended)")
     }
 
     /// What a command writes to a terminal of its own, until it has had its time.

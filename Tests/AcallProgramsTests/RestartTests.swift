@@ -13,25 +13,16 @@ import Testing
 
     /// The report of a program that is stopped and continued so many times while it runs.
     private func report(_ text: String, stops: Int) throws -> (status: Int32, lines: String) {
-        let scratch = try Scratch()
-        defer { scratch.remove() }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Tool.path)
-        process.arguments = [
-            "--report-file", scratch.path("report"), try scratch.file("p.acall", Self.head + text),
-        ]
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
+        let run = try Signalled("write(1, \"ready\\n\")\n" + Self.head + text)
         for _ in 0..<stops {
             usleep(250_000)
-            guard process.isRunning else { break }
-            kill(process.processIdentifier, SIGSTOP)
+            guard run.isRunning else { break }
+            run.send(SIGSTOP)
             usleep(30_000)
-            kill(process.processIdentifier, SIGCONT)
+            run.send(SIGCONT)
         }
-        process.waitUntilExit()
-        return (process.terminationStatus, try scratch.text("report"))
+        let ended = try run.end()
+        return (ended.status, ended.errorText)
     }
 
     @Test func aStepThatDoesNotNameItIsMadeAgain() throws {
