@@ -236,7 +236,13 @@ final class ChainInstance {
 
     @inline(never)
     private func outputRefused() -> Int64 {
-        guard run.outputBudget.isSpent else { return -Int64(ENOMEM) }
+        guard run.outputBudget.isSpent else {
+            // The report needs memory, too, and more than they have.
+            outputs.release()
+            outputs = .passRetained(OutputLog(run.outputBudget))
+            run.exceed(.room)
+            return -Int64(EDQUOT)
+        }
         run.exceed(.output)
         return -Int64(EDQUOT)
     }

@@ -256,6 +256,20 @@ final class OutputLog {
         return true
     }
 
+    /// Whether there is memory for a report of these: it takes several times as much as they do.
+    var fitsInReport: Bool {
+        let bytes = 5 * size
+        guard bytes > 1 << 20 else { return true }
+        guard let probe = malloc(bytes) else { return false }
+        free(probe)
+        return true
+    }
+
+    private var size: Int {
+        chunks.count * chunkSize + count * MemoryLayout<Entry>.stride
+            + parts.reduce(0) { $0 + $1.log.size }
+    }
+
     private var own: [Entry] { Array(UnsafeBufferPointer(start: entries, count: count)) }
 
     /// In the order of the items; of one item, as it gave them. Valid as long as the log lives.

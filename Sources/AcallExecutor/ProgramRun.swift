@@ -223,6 +223,11 @@ final class ProgramRun {
     func takeOutputs(of instance: ChainInstance) {
         let isWhole = locked { outputs.append(instance.takeOutputs()) }
         if !isWhole { exceed(.output) }
+        locked {
+            if outputs.fitsInReport { return }
+            outputs = OutputLog(outputBudget)
+            reached = .room
+        }
     }
 
     /// Under the lock.

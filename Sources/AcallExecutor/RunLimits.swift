@@ -18,7 +18,11 @@ package struct RunLimits: Sendable {
     /// Where nobody says how large outputs may be.
     package static let usualOutput = 256 << 20
 
-    package enum Kind: Sendable { case time, memory, files, processes, output }
+    package enum Kind: Sendable {
+        case time, memory, files, processes, output
+        /// There is no memory for an output.
+        case room
+    }
 
     package init() {}
 }
@@ -33,6 +37,7 @@ extension RunLimits.Kind {
             "the program has as many open descriptors as --max-files allows, and wants another"
         case .processes:
             "the program has as many children as --max-processes allows, and wants another"
+        case .room: "there is no memory for the outputs; they are dropped"
         case .output:
             "the outputs are larger than allowed; acall-run --max-output SIZE raises the limit"
         }

@@ -103,6 +103,23 @@ import Testing
             ended.status == 0 && ended.errorText.contains("x[0] = 100000"), "\(ended.errorText)")
     }
 
+    /// Without memory the `output` fails, and the program is cleaned up.
+    @Test func outputsWithoutMemoryFail() throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        _ = try scratch.file(
+            "p.acall",
+            """
+            defer write(1, "cleaned up\\n")
+            var i: int
+            loop { i += 1; output x[i] = i }
+            """)
+        let ended = try Tool.run(
+            ["sh", "-c", "ulimit -v 400000; exec \"$0\" p.acall", Tool.path], in: scratch.url)
+        #expect(ended.status == 1 && ended.text == "cleaned up\n", "\(ended.status)")
+        #expect(ended.errorText.contains("p.acall:3:"), "\(ended.errorText.prefix(500))")
+    }
+
     @Test(arguments: [["--max-time", "10"], ["--max-memory", "x"], ["--max-files", "-1"]])
     func whatIsNoLimitIsSaid(_ words: [String]) throws {
         let scratch = try Scratch()
