@@ -22,7 +22,7 @@ import Testing
         let ended = try run(
             "async a = nanosleep(1000s)\nnanosleep(1000s)", "--max-time", "100ms")
         expectExceeded(ended, "--max-time", line: 3)
-        #expect(ended.errorText.contains("2 cancelled"), "\(ended.errorText)")
+        #expect(ended.errorText.contains(" cancelled, "), "\(ended.errorText)")
         #expect(try run("nanosleep(1ms)", "--max-time", "10h").status == 0)
     }
 
