@@ -98,7 +98,7 @@ extension ImageVerifier {
 
     // MARK: Steps, stops, storage
 
-    func checkSteps() throws(ImageError) {
+    mutating func checkSteps() throws(ImageError) {
         for (index, step) in image.steps.enumerated() {
             try checkString(step.name, .steps, index, "name")
             try checkString(
@@ -112,8 +112,24 @@ extension ImageVerifier {
             guard image.recordSteps[Int(step.record)] == index else {
                 throw ImageError(place, "record \(step.record) does not belong to it")
             }
+            try checkCall(of: step, index)
             try checkSlots(1, at: step.result, .steps, index, "result")
         }
+    }
+
+    /// A step says by name what its record calls.
+    private mutating func checkCall(of step: StepEntry, _ index: Int) throws(ImageError) {
+        let number = image.records[Int(step.record)].nr
+        let name =
+            Operation(number: number) == nil
+            ? calls.call(number: number)?.syscall.name
+            : number == ACALL_OP_HOST ? Syscall.spawn.name : nil
+        let written = image.string(step.call)
+        // By its number a call is written as `syscall(39)`.
+        if written == name || written == "syscall" { return }
+        throw ImageError(
+            .field(.steps, index, "call"),
+            "`\(written)`, and its record makes " + (name.map { "`\($0)`" } ?? "no call"))
     }
 
     func checkStops() throws(ImageError) {

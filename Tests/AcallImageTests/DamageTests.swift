@@ -305,6 +305,9 @@ struct Damage: Sendable, CustomTestStringConvertible {
             $0.outputs[0].isSet = 1
         },
         Damage("step 2, call: it is empty") { $0.steps[2].call = .empty },
+        Damage("step 2, call: `openat`, and its record makes `write`") {
+            $0.steps[2].call = $0.steps[0].call
+        },
         Damage("step 2, record: record 13; there are 13") { $0.steps[2].record = 13 },
         Damage("step 2, record: record 5 does not belong to it") { $0.steps[2].record = 5 },
         Damage("step 2, result: offset 70000 is outside the data segment of 65872 bytes") {
