@@ -42,8 +42,11 @@ extension Checker {
         if let length = syscall.mappedLength ?? syscall.segmentLength, !isDeferred {
             placed.values[length] = kept(placed.values[length], call.span)
         }
-        let checked = applyModifiers(
-            modifiers, condition, to: .syscall(syscall, placed), isDeferred: isDeferred)
+        let checked =
+            call.modifiers == nil
+            ? CheckedModifiers()
+            : applyModifiers(
+                modifiers, condition, to: .syscall(syscall, placed), isDeferred: isDeferred)
         var step = step(call, syscall: index, number, placed.values, checked)
         step.guards = placed.guards
         step.isByNumber = text(call.callee) == "syscall"

@@ -6,7 +6,7 @@
 import AcallCatalog
 import AcallSyntax
 
-/// An entry of `TypedProgram.values`.
+/// An entry of `ValuePool.values`.
 package struct ValueID: Hashable, Sendable {
     let index: UInt32
     init(_ index: Int) { self.index = UInt32(truncatingIfNeeded: index) }
