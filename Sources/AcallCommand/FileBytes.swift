@@ -137,7 +137,7 @@ private func waitForWriter(_ descriptor: Int32, _ name: String) {
     if status.st_mode & S_IFMT == S_IFIFO {
         var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         if poll(&entry, 1, 1000) == 0 {
-            try? Output.error.write("acall-run: waiting for somebody to write to \(name)\n")
+            try? Output.error.write("acall-run: waiting until a process writes to \(name)\n")
             while poll(&entry, 1, -1) < 0, errno == EINTR {}
         }
     }

@@ -30,7 +30,7 @@ package struct Output: Sendable, Hashable {
         var descriptor = Self.open(path, O_NONBLOCK)
         if descriptor < 0, errno == ENXIO, Self.isFIFO(path) {
             try? Output.error.write(
-                "acall-run: waiting for somebody to read from '\(quotable(path))'\n")
+                "acall-run: waiting until a process reads from '\(quotable(path))'\n")
             descriptor = Self.open(path, 0)
         }
         guard descriptor >= 0 else { throw Self.failure(path, errno) }

@@ -47,7 +47,7 @@ struct DataSegment {
     }
 
     /// Storage up to this size stands in the initialised part even where it is all zeroes: it is
-    /// cheaper to copy than to give it a place of its own.
+    /// cheaper to copy than to place separately.
     private static let smallStorage = 256
 
     private var parts: [Part]

@@ -242,14 +242,7 @@ struct FlowSolver<Analysis: FlowAnalysis> {
     /// By what differs from the dominator's end, here or on an edge before.
     private mutating func joinDifferent(to join: Int, _ kind: ProgramGraph.EdgeKind) {
         for position in marks[graph.joins[join]]..<state.trail.count {
-            let change = state.trail[position]
-            let variable = Int(change.variable)
-            if seen[variable] == edgeNumber { continue }
-            seen[variable] = edgeNumber
-            guard isUsed(change.variable, behind: join) else { continue }
-            let fact = analysis.along(kind, state[variable])
-            let known = joins[join].facts[change.variable] ?? change.before
-            joins[join].facts[change.variable] = analysis.join(known, fact)
+            merge(state.trail[position], to: join, kind)
         }
         for (variable, known) in joins[join].facts where seen[Int(variable)] != edgeNumber {
             let fact = analysis.along(kind, state[Int(variable)])
@@ -260,16 +253,25 @@ struct FlowSolver<Analysis: FlowAnalysis> {
     /// By what has changed since the edge before.
     private mutating func joinChanged(to join: Int, _ kind: ProgramGraph.EdgeKind) {
         for position in joins[join].log..<state.log.count {
-            let change = state.log[position]
-            let variable = Int(change.variable)
-            if seen[variable] == edgeNumber { continue }
-            seen[variable] = edgeNumber
-            guard isUsed(change.variable, behind: join) else { continue }
-            let fact = analysis.along(kind, state[variable])
-            // Without an entry it was on all edges before what it is at the dominator's end.
-            let known = joins[join].facts[change.variable] ?? change.before
-            joins[join].facts[change.variable] = analysis.join(known, fact)
+            merge(state.log[position], to: join, kind)
         }
+    }
+
+    /// Whether this edge has not looked at a variable yet, and somewhere behind its join its fact is looked at.
+    private mutating func isNew(_ variable: Int32, to join: Int) -> Bool {
+        if seen[Int(variable)] == edgeNumber { return false }
+        seen[Int(variable)] = edgeNumber
+        return isUsed(variable, behind: join)
+    }
+
+    private mutating func merge(
+        _ change: FlowState<Fact>.Change, to join: Int, _ kind: ProgramGraph.EdgeKind
+    ) {
+        guard isNew(change.variable, to: join) else { return }
+        let fact = analysis.along(kind, state[Int(change.variable)])
+        // Without an entry it was on all edges before what it is at the dominator's end.
+        let known = joins[join].facts[change.variable] ?? change.before
+        joins[join].facts[change.variable] = analysis.join(known, fact)
     }
 
     /// The path back to a loop's head: the facts that differ from those before the loop.
@@ -278,11 +280,8 @@ struct FlowSolver<Analysis: FlowAnalysis> {
         edgeNumber += 1
         for position in marks[graph.joins[join]]..<state.trail.count {
             let change = state.trail[position]
-            let variable = Int(change.variable)
-            if seen[variable] == edgeNumber { continue }
-            seen[variable] = edgeNumber
-            guard isUsed(change.variable, behind: join) else { continue }
-            let fact = analysis.along(.back, state[variable])
+            guard isNew(change.variable, to: join) else { continue }
+            let fact = analysis.along(.back, state[Int(change.variable)])
             let known = joins[join].facts[change.variable]
             let merged = known.map { analysis.join($0, fact) } ?? fact
             if known == merged { continue }

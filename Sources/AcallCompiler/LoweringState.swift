@@ -54,7 +54,7 @@ struct OwnedSlots {
     var ownedRefs: [DataRef?]
     /// By region: where these slots are many.
     var ownedTables: [Int: OwnedTable]
-    /// Of those that one step alone closes: that step, and where its result will be.
+    /// By descriptor that only one step closes: the step, and where its result will be.
     let onlyCloses: [Int?]
     var closedRefs: [DataRef?]
     /// Where the chain keeps descriptors whose numbers outlive the loops that opened them.

@@ -2,7 +2,7 @@
 //
 // Input: a tree, and which names are procs. Output: the number of steps that each proc makes, and the bytes of source
 // they are written in; both saturate. Invariant: a proc is looked at once, however often it is called; a call that
-// leads back to its own proc counts as nothing, since it is an error of its own.
+// leads back to its own proc counts as nothing, since that is a separate error.
 
 import AcallSyntax
 

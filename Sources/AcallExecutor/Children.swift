@@ -1,4 +1,4 @@
-// The processes that one chain has started and nobody has waited for.
+// The processes that one chain has started and that were not waited for.
 //
 // Input: what `spawn` steps started, on the chain's thread. Output: at the chain's end none of them runs. Invariant: a
 // child whose pidfd the chain has passed on goes with it: to the chain that waits for this one, or to the program's

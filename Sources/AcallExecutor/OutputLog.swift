@@ -301,7 +301,7 @@ final class OutputLog {
 /// What the outputs of one run may take, in bytes.
 final class OutputBudget: Sendable {
     private let left: Atomic<Int>
-    /// What an entry counts for beside its key and its value: its memory; nothing where somebody set the limit for the
+    /// What an entry counts for beside its key and its value: its memory; nothing if a limit was given for the
     /// outputs themselves.
     let entrySize: Int
     /// Whether more was wanted.

@@ -3,7 +3,7 @@
  * knows nothing of it.
  *
  * Input: a thread that is about to run a program's calls, and has run them. Output: its mask and its pending signals
- * as they were. Invariant: the process's handlers are not touched, and a signal that somebody sent arrives.
+ * as they were. Invariant: the process's handlers are not touched, and a signal that a process sent arrives.
  */
 #define _GNU_SOURCE
 #include "acall_calls.h"

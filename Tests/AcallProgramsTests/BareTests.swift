@@ -61,7 +61,7 @@ import Testing
         #expect(!lines.contains { $0.hasPrefix("SWIFT_ROOT") }, "\(lines)")
     }
 
-    /// The shared build's loader needs descriptors of its own.
+    /// The shared build's loader needs descriptors, too.
     private var isStatic: Bool {
         (try? Tool.run(["ldd", Tool.path], in: Tool.root).status) != 0
     }

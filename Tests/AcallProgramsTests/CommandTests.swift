@@ -64,7 +64,7 @@ import Testing
             [
                 "sh", "-c",
                 "\"$0\" --report-file fifo p.acall 2>words & "
-                    + "until grep -q 'waiting for somebody to read' words; do sleep 0.1; done; "
+                    + "until grep -q 'waiting until a process reads' words; do sleep 0.1; done; "
                     + "cat fifo; wait $!", Tool.path,
             ], in: scratch.url)
         #expect(written.status == 0 && written.text.contains("getpid() = "), "\(written.text)")
@@ -72,7 +72,7 @@ import Testing
             [
                 "sh", "-c",
                 "\"$0\" fifo 2>words & "
-                    + "until grep -q 'waiting for somebody to write' words; do sleep 0.1; done; "
+                    + "until grep -q 'waiting until a process writes' words; do sleep 0.1; done; "
                     + "cat p.acall >fifo; wait $!; s=$?; cat words; exit $s", Tool.path,
             ], in: scratch.url)
         #expect(read.status == 0 && read.text.contains("getpid() = "), "\(read.text)")

@@ -187,7 +187,7 @@ private func awaitCall(of thread: String) {
         #expect(seen[0].contains("("))
     }
 
-    /// A call that a signal's handler interrupts counts, whoever is told of it.
+    /// A call that a signal's handler interrupts counts in every kind of report.
     @Test(
         .timeLimit(.minutes(20)),
         arguments: [

@@ -19,7 +19,7 @@ private func thread() -> pthread_t { pthread_self() }
         output n
         """
 
-    /// On a thread of its own, with a handler that notes on which thread it ran.
+    /// On a new thread, with a handler that notes on which thread it ran.
     private func onOwnThread(_ body: @escaping @Sendable () -> Void) {
         let old = signal(SIGPIPE) { _ in seen = (thread(), seen.0) }
         let work = Work(body)
